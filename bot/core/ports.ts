@@ -1,0 +1,199 @@
+import type { BotEvent, Channel, ChatRef, DueEvent, FileRef, Key, Person } from "./event.ts";
+import type { Reply } from "./reply.ts";
+
+/** Something kept, under its key, with the version it had when it was read. */
+export interface Stored {
+  readonly key: Key;
+  readonly version: number;
+  /** Plain JSON, opaque to the store. */
+  readonly data: unknown;
+}
+
+export interface Write {
+  readonly key: Key;
+  /** The version that was read; 0 = must not exist. */
+  readonly version: number;
+  /** Plain JSON; `undefined` deletes. */
+  readonly data: unknown;
+  /** What it can be found by; never personal. Replaces the earlier index values of the record. */
+  readonly index?: Readonly<Record<string, string | number>>;
+  /** Whose it is: erased with that chat. */
+  readonly of?: ChatRef;
+}
+
+export interface OutgoingMessage {
+  readonly to: ChatRef;
+  readonly reply: Reply;
+  /** Id of an earlier delivery whose message this one takes the place of; a new message where that can't be. */
+  readonly replaces?: string;
+  /** Dropped at the moment of sending if this record exists: the bot's own words while an officer owns the talk. */
+  readonly unless?: Key;
+  /** What a reply to it, or its failure, is about. */
+  readonly about?: Key;
+}
+
+/** A message on its way. */
+export interface Delivery extends OutgoingMessage {
+  /** `hash(event id, n)`: the same when the turn runs again. At most 50 characters (Feishu's `uuid`). */
+  readonly id: string;
+  /** Not before this. A message that replaces another is due 300 ms after its commit. */
+  readonly due: Date;
+}
+
+/** A delivery that was taken, with what the store knows of earlier tries. */
+export interface TakenDelivery extends Delivery {
+  /** How often it was taken before: 0 the first time. */
+  readonly attempts: number;
+  /** Platform's id of the message that `replaces` names; absent when that was never sent. */
+  readonly replacesMessageId?: string;
+}
+
+/** One per name and subject: setting it again moves it. */
+export interface Timer {
+  readonly name: string;
+  readonly subject: Key;
+  /** The chat in whose order its event is handled. */
+  readonly chat: ChatRef;
+  /** Absent: the timer is called off, if there is one. */
+  readonly due?: Date;
+}
+
+/** Said in the acknowledgement itself: Feishu's toast, Telegram's callback answer. Not stored, so nothing may depend on it. */
+export interface Answer {
+  readonly text: string;
+  readonly tone: "info" | "success" | "warning" | "error";
+  /**
+   * Takes the person to his private chat, where `/start <payload>` is then said in his name. At most
+   * 64 characters of A–Z a–z 0–9 _ -. Only Telegram needs it: there a bot can't write first.
+   */
+  readonly startPayload?: string;
+}
+
+/** What a turn leads to. */
+export interface Outcome {
+  readonly write: readonly Write[];
+  readonly send: readonly OutgoingMessage[];
+  readonly timers: readonly Timer[];
+  /**
+   * Erases what belongs to this chat, before the writes of the same commit: its records (`of`), its
+   * index entries, waiting deliveries to it, its timers and what is remembered of messages sent to it.
+   */
+  readonly erase?: ChatRef;
+  readonly answer?: Answer;
+}
+
+export interface Query {
+  readonly kind: string;
+  readonly index: string;
+  /** Both ends are included. Strings are compared by code unit, numbers as numbers. */
+  readonly from: string | number;
+  readonly to: string | number;
+  readonly limit: number;
+}
+
+/** An event with what we know, and the time. */
+export interface Turn<E extends BotEvent = BotEvent> {
+  readonly event: E;
+  readonly now: Date;
+  /** Remembers the version; a change before commit runs the turn again. */
+  read(key: Key): Promise<Stored | undefined>;
+  /** A snapshot, ascending by index value, not checked at commit. */
+  find(query: Query): Promise<readonly Stored[]>;
+  /** As the platform says, at most a minute old. `false` where the platform can't tell. */
+  isMember(group: ChatRef, person: Person): Promise<boolean>;
+}
+
+/** Decides what one event leads to. Sends nothing and stores nothing itself: a turn may run again. */
+export type Handler<E extends BotEvent = BotEvent> = (turn: Turn<E>) => Outcome | Promise<Outcome>;
+
+/** What one turn changes, and the versions it saw. Stored whole, or not at all. */
+export interface Commit {
+  readonly event: BotEvent;
+  readonly now: Date;
+  /** Every record the turn read, with the version seen; 0 = was not there. */
+  readonly reads: readonly { readonly key: Key; readonly version: number }[];
+  readonly write: readonly Write[];
+  readonly deliveries: readonly Delivery[];
+  readonly timers: readonly Timer[];
+  readonly erase?: ChatRef;
+}
+
+/** What `Store.take` leases, by queue. A timer comes as the event it becomes. */
+export interface Taken {
+  readonly deliveries: TakenDelivery;
+  readonly timers: DueEvent;
+}
+
+/** What became of something that was taken. */
+export type Settlement =
+  /** A delivery the platform took; `messageId` is the platform's. */
+  | { readonly kind: "sent"; readonly messageId: string }
+  /** Back to the queue, not before `at`. Later deliveries to the same chat wait behind it. */
+  | { readonly kind: "retry"; readonly at: Date }
+  /** A delivery that failed for good: it is gone, and `event` is set among the timers in the same step. */
+  | { readonly kind: "failed"; readonly event: DueEvent }
+  /** A timer whose event was committed. */
+  | { readonly kind: "done" };
+
+/**
+ * Keeps everything: records by key, two queues (deliveries, timers) and the ids of events already
+ * applied, for 48 h. Knows no platform and never looks into `data` or `reply`.
+ *
+ * The one record it writes itself: when a delivery is settled as sent, `message/<chatKey>/<messageId>`
+ * with `{ delivery, about? }` as data, belonging to the chat it was sent to, so that a reply to a
+ * message finds what it is about.
+ */
+export interface Store {
+  /** In the order asked; `undefined` where nothing is. All from one moment. */
+  read(keys: readonly Key[]): Promise<readonly (Stored | undefined)[]>;
+  find(query: Query): Promise<readonly Stored[]>;
+  /**
+   * All or nothing, on the disk when it resolves. `duplicate`: this event was committed before, nothing
+   * changed. `conflict`: a version in `reads` or `write` is no longer the one stored, nothing changed.
+   * A duplicate is found before a conflict.
+   */
+  commit(change: Commit): Promise<"committed" | "duplicate" | "conflict">;
+  /**
+   * Leases what is due at `now`, oldest first: at most one delivery per chat and none to a chat with one
+   * in flight, in order of commit. Drops deliveries whose `unless` record exists, in the same step; they
+   * are not returned. What was leased by a process that died comes back (SQLite: when the file is opened
+   * again; Redis: when the lease ends, by Redis's clock).
+   */
+  take<Queue extends keyof Taken>(
+    queue: Queue,
+    now: Date,
+    limit: number,
+  ): Promise<readonly Taken[Queue][]>;
+  /**
+   * Ends a lease. Settling what is no longer there (erased, or a timer that was moved meanwhile) changes
+   * nothing.
+   */
+  settle(queue: keyof Taken, id: string, settlement: Settlement): Promise<void>;
+  /** Resolves when everything accepted is on the disk and the store can be opened by somebody else. */
+  close(): Promise<void>;
+}
+
+/** Hands an event to the bot. Resolves after the commit; rejects when the event must be delivered again. */
+export type Receive = (event: BotEvent) => Promise<Answer | undefined>;
+
+/** One platform: translates its payloads into events and replies into its calls, and decides nothing. */
+export interface Adapter {
+  readonly channel: Channel;
+  /** Resolves once events come in. The platform is acknowledged only after `receive` resolved. */
+  start(receive: Receive): Promise<void>;
+  /** Resolves to the platform's id of the message. @throws {DeliveryError} and nothing else. */
+  send(delivery: TakenDelivery): Promise<string>;
+  /** The bytes of a file that lies on this platform. */
+  open(file: FileRef): Promise<AsyncIterable<Uint8Array>>;
+  /** Asks the platform. Caching is the core's. Rejects when the platform can't be asked. */
+  isMember(group: ChatRef, person: Person): Promise<boolean>;
+  /** Takes no more events, and resolves when those already received are committed and acknowledged. */
+  stop(): Promise<void>;
+}
+
+/** `data` of the `due` event named `delivery.failed`. */
+export interface FailedDelivery {
+  readonly delivery: string;
+  readonly to: ChatRef;
+  readonly failure: string;
+}

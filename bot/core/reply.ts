@@ -1,0 +1,91 @@
+import { InvalidReplyError } from "./errors.ts";
+import type { FileRef, Key } from "./event.ts";
+
+/** Telegram's `callback_data`: 1–64 bytes of UTF-8, for `action:value`. */
+export const MAX_BUTTON_BYTES = 64;
+
+export interface Button {
+  readonly label: string;
+  /** Dotted: `handoff.open`. Never contains a colon. */
+  readonly action: string;
+  /** Names the step, record or version it belongs to; everything is checked again when it comes in. */
+  readonly value?: string;
+}
+
+export type Block =
+  | { readonly kind: "text"; readonly text: string }
+  /** Words of a document, and where they stand. */
+  | { readonly kind: "quote"; readonly text: string; readonly source: string }
+  | {
+      readonly kind: "fields";
+      readonly fields: readonly { readonly label: string; readonly value: string }[];
+    };
+
+export interface TextReply {
+  readonly kind: "text";
+  /** Plain text: adapters escape it for their platform. */
+  readonly text: string;
+}
+
+export interface CardReply {
+  readonly kind: "card";
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  /** Rows of buttons, shown below the blocks. */
+  readonly buttons: readonly (readonly Button[])[];
+}
+
+export interface FilesReply {
+  readonly kind: "files";
+  readonly files: readonly FileRef[];
+  readonly caption?: string;
+}
+
+/** Made when it is sent: a name and parameters, no rows, so nothing personal waits in the outbox. */
+export interface ReportReply {
+  readonly kind: "report";
+  readonly report: Key;
+}
+
+export type Reply = TextReply | CardReply | FilesReply | ReportReply;
+
+/** @throws {InvalidReplyError} when action and value do not fit into Telegram's 64 bytes. */
+export function button(label: string, action: string, value?: string): Button {
+  const made: Button = { label, action, ...(value !== undefined && { value }) };
+  const data = encodeButtonData(made);
+  if (Buffer.byteLength(data) > MAX_BUTTON_BYTES || action.includes(":")) {
+    throw new InvalidReplyError(
+      `button data "${data}" is over ${MAX_BUTTON_BYTES} bytes or malformed`,
+    );
+  }
+  return made;
+}
+
+/** `action:value`, or the action alone. */
+export function encodeButtonData({ action, value }: Pick<Button, "action" | "value">): string {
+  return value === undefined ? action : `${action}:${value}`;
+}
+
+/** The inverse of {@link encodeButtonData}. */
+export function decodeButtonData(data: string): { action: string; value?: string } {
+  const colon = data.indexOf(":");
+  return colon < 0
+    ? { action: data }
+    : { action: data.slice(0, colon), value: data.slice(colon + 1) };
+}
+
+/** A card as plain words, for platforms' fallbacks, notifications and tests. */
+export function plainText(reply: TextReply | CardReply): string {
+  if (reply.kind === "text") return reply.text;
+  const blocks = reply.blocks.map((block) => {
+    switch (block.kind) {
+      case "text":
+        return block.text;
+      case "quote":
+        return `${block.text}\n—— ${block.source}`;
+      case "fields":
+        return block.fields.map(({ label, value }) => `${label}：${value}`).join("\n");
+    }
+  });
+  return [...(reply.title === undefined ? [] : [reply.title]), ...blocks].join("\n\n");
+}

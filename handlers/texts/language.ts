@@ -1,0 +1,35 @@
+import { toSimplified } from "../../knowledge/script.ts";
+
+/** The languages the bot speaks. */
+export type Language = "zh-Hans" | "zh-Hant" | "en";
+
+const HAN = /\p{Script=Han}/gu;
+/** Characters only simplified Chinese has, common enough that a sentence rarely lacks them all. */
+const SIMPLIFIED_ONLY =
+  /[们这个吗么没说时会对过还发后来里为国长东车马问间门见现观规认让议记许论设证评识请谁调谈区医产业动务员单卖买亿资贸农场计划项额税审条风险书写电线网络铝硅矿环]/gu;
+/** 好 and 可以 may be said in an English talk; a longer word is a change of language. */
+const MIN_HAN_TO_SWITCH = 3;
+const OTHER_SCRIPT =
+  /[\p{Script=Cyrillic}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Greek}]/u;
+const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu;
+
+/**
+ * The language a message is written in, or `other` for one the bot does not speak. What is too short to
+ * tell (a number, 好, ok, LFP) keeps the language of the talk, `current`.
+ */
+export function languageOf(text: string, current: Language): Language | "other" {
+  if (OTHER_SCRIPT.test(text) || VIETNAMESE.test(text)) return "other";
+  const hanCount = text.match(HAN)?.length ?? 0;
+  if (hanCount > 0) return scriptOf(text, hanCount, current);
+  const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
+  const isEnglish = words.length >= 2 || words.some((word) => /^[A-Za-z]?[a-z]{4,}$/.test(word));
+  return isEnglish ? "en" : current;
+}
+
+function scriptOf(text: string, hanCount: number, current: Language): Language {
+  const simplified = text.match(SIMPLIFIED_ONLY)?.length ?? 0;
+  const traditional = (text.match(HAN) ?? []).filter((han) => toSimplified(han) !== han).length;
+  if (traditional > simplified) return "zh-Hant";
+  if (simplified > 0) return "zh-Hans";
+  return current === "en" && hanCount >= MIN_HAN_TO_SWITCH ? "zh-Hans" : current;
+}

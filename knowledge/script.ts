@@ -1,0 +1,25 @@
+import { createRequire } from "node:module";
+import type * as OpenccCore from "opencc-js/core";
+import { Converter } from "opencc-js/t2cn";
+
+/** Traditional characters to simplified, letter by letter and phrase by phrase; the rest is untouched. */
+export const toSimplified: (text: string) => string = Converter({ from: "t", to: "cn" });
+
+let convertToTraditional: ((text: string) => string) | undefined;
+
+/** Simplified characters to the traditional ones of Taiwan, without changing words (文件 stays 文件). */
+export function toTraditional(text: string): string {
+  convertToTraditional ??= loadToTraditional();
+  return convertToTraditional(text);
+}
+
+/** Loaded at the first use: its phrase list costs some 80 ms and 23 MB of heap. */
+function loadToTraditional(): (text: string) => string {
+  const require = createRequire(import.meta.url);
+  const { ConverterFactory } = require("opencc-js/core") as typeof OpenccCore;
+  const { default: fromSimplified } = require("opencc-js/from/cn") as {
+    default: readonly string[];
+  };
+  const { default: toTaiwan } = require("opencc-js/to/tw") as { default: readonly string[] };
+  return ConverterFactory(fromSimplified, toTaiwan);
+}
