@@ -1,3 +1,4 @@
+import type { DeliveryFailure } from "./errors.ts";
 import type { BotEvent, Channel, ChatRef, DueEvent, FileRef, Key, Person } from "./event.ts";
 import type { Reply } from "./reply.ts";
 
@@ -22,6 +23,11 @@ export interface Write {
 }
 
 export interface OutgoingMessage {
+  /**
+   * Only for a message that a later one replaces: unique for ever, the same when the turn runs again, at
+   * most 50 characters. The others get theirs from the event.
+   */
+  readonly id?: string;
   readonly to: ChatRef;
   readonly reply: Reply;
   /** Id of an earlier delivery whose message this one takes the place of; a new message where that can't be. */
@@ -34,7 +40,7 @@ export interface OutgoingMessage {
 
 /** A message on its way. */
 export interface Delivery extends OutgoingMessage {
-  /** `hash(event id, n)`: the same when the turn runs again. At most 50 characters (Feishu's `uuid`). */
+  /** The message's own, else `hash(event id, n)`. At most 50 characters (Feishu's `uuid`). */
   readonly id: string;
   /** Not before this. A message that replaces another is due 300 ms after its commit. */
   readonly due: Date;
@@ -195,5 +201,5 @@ export interface Adapter {
 export interface FailedDelivery {
   readonly delivery: string;
   readonly to: ChatRef;
-  readonly failure: string;
+  readonly failure: DeliveryFailure;
 }

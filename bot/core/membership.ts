@@ -1,0 +1,33 @@
+import type { Clock } from "./clock.ts";
+import { type Channel, type ChatRef, chatKey, type Person } from "./event.ts";
+import type { Adapter } from "./ports.ts";
+
+/** How long what a platform said of a group's members is believed. */
+const TTL_MS = 60_000;
+
+export interface MembershipOptions {
+  readonly adapters: ReadonlyMap<Channel, Adapter>;
+  readonly clock: Clock;
+  readonly onError: (error: unknown) => void;
+}
+
+/** `Turn.isMember`: as the platform says, at most a minute old; `false` where it can't be asked. */
+export function createMembership({ adapters, clock, onError }: MembershipOptions) {
+  const known = new Map<string, { isMember: boolean; until: number }>();
+  return async (group: ChatRef, person: Person): Promise<boolean> => {
+    if (group.channel !== person.channel) return false;
+    const now = clock.now().getTime();
+    const name = `${chatKey(group)} ${person.id}`;
+    const entry = known.get(name);
+    if (entry !== undefined && entry.until > now) return entry.isMember;
+    for (const [old, { until }] of known) if (until <= now) known.delete(old);
+    try {
+      const isMember = (await adapters.get(group.channel)?.isMember(group, person)) ?? false;
+      known.set(name, { isMember, until: now + TTL_MS });
+      return isMember;
+    } catch (error) {
+      onError(error);
+      return false;
+    }
+  };
+}

@@ -1,0 +1,100 @@
+import type { Clock } from "./clock.ts";
+import { DeliveryError } from "./errors.ts";
+import { type Channel, chatKey, type DueEvent, type Key } from "./event.ts";
+import { createPoller, type Poller } from "./poller.ts";
+import type { Adapter, FailedDelivery, Settlement, Store, TakenDelivery } from "./ports.ts";
+
+/** Chats served side by side. */
+const BATCH = 20;
+/** With the delays below, about a day of a platform that does not answer. */
+const MAX_ATTEMPTS = 300;
+const MAX_DELAY_MS = 5 * 60_000;
+const DEFAULT_RETRY_AFTER_MS = 1_000;
+/** A token or permission is the operator's to mend; until then nothing is thrown away. */
+const AUTH_RETRY_MS = 60_000;
+
+export interface OutboxOptions {
+  readonly store: Store;
+  readonly adapters: ReadonlyMap<Channel, Adapter>;
+  readonly clock: Clock;
+  /** Called for each try that did not get through. */
+  readonly onFailure: (delivery: TakenDelivery, error: DeliveryError) => void;
+  readonly onError: (error: unknown) => void;
+  /** Called when a delivery failed for good and its event waits among the timers. */
+  readonly onFailed: () => void;
+}
+
+export interface Outbox extends Poller {
+  /** One round: takes what is due, sends it, settles it. Resolves to how many were taken. */
+  drain(): Promise<number>;
+}
+
+/** Sends what commits left, chat by chat in order, and settles each delivery by what the platform said. */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { store, clock, onError } = options;
+  const drain = async (): Promise<number> => {
+    const taken = await store.take("deliveries", clock.now(), BATCH);
+    await Promise.all(taken.map((delivery) => deliver(options, delivery)));
+    return taken.length;
+  };
+  return { ...createPoller({ drain, clock, onError }), drain };
+}
+
+async function deliver(options: OutboxOptions, delivery: TakenDelivery): Promise<void> {
+  const { store, onFailed } = options;
+  const settlement = await trySend(options, delivery);
+  await store.settle("deliveries", delivery.id, settlement);
+  if (settlement.kind === "failed") onFailed();
+}
+
+async function trySend(options: OutboxOptions, delivery: TakenDelivery): Promise<Settlement> {
+  const { adapters, clock, onFailure } = options;
+  const adapter = adapters.get(delivery.to.channel);
+  try {
+    if (adapter === undefined) {
+      throw new DeliveryError("auth", `The channel ${delivery.to.channel} is not set up.`);
+    }
+    return { kind: "sent", messageId: await adapter.send(delivery) };
+  } catch (cause) {
+    const error =
+      cause instanceof DeliveryError
+        ? cause
+        : new DeliveryError("transient", "The adapter broke its contract.", { cause });
+    onFailure(delivery, error);
+    const { movedTo } = error;
+    if (movedTo !== undefined && movedTo !== delivery.to.chatId) {
+      return trySend(options, { ...delivery, to: { ...delivery.to, chatId: movedTo } });
+    }
+    return settlementOf(error, delivery, clock.now());
+  }
+}
+
+function settlementOf(error: DeliveryError, delivery: TakenDelivery, now: Date): Settlement {
+  const after = (ms: number): Settlement => ({ kind: "retry", at: new Date(now.getTime() + ms) });
+  switch (error.failure) {
+    case "rate_limited":
+      return after(error.retryAfterMs ?? DEFAULT_RETRY_AFTER_MS);
+    case "auth":
+      return after(AUTH_RETRY_MS);
+    case "transient":
+      if (delivery.attempts >= MAX_ATTEMPTS) break;
+      return after(Math.min(MAX_DELAY_MS, 1_000 * 2 ** Math.min(delivery.attempts, 10)));
+    case "unreachable":
+    case "lost_chat":
+    case "migrated":
+    case "rejected":
+      break;
+  }
+  return { kind: "failed", event: failedEvent(error, delivery, now) };
+}
+
+function failedEvent(error: DeliveryError, delivery: TakenDelivery, now: Date): DueEvent {
+  const subject: Key = delivery.about ?? { kind: "chat", id: chatKey(delivery.to) };
+  const data: FailedDelivery = {
+    delivery: delivery.id,
+    to: delivery.to,
+    failure: error.failure,
+  };
+  const id = `delivery.failed/${delivery.id}`;
+  return { kind: "due", name: "delivery.failed", id, subject, chat: delivery.to, at: now, data };
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import type { Clock } from "./clock.ts";
+import { ConflictError } from "./errors.ts";
+import { type BotEvent, type ChatRef, chatKey, type Person } from "./event.ts";
+import type { KeyedQueue } from "./keyed-queue.ts";
+import type { Delivery, Handler, Outcome, Receive, Store } from "./ports.ts";
+import { openTurn } from "./turn.ts";
+
+/** A turn in conflict runs again; after this many runs it counts as a store failure. */
+const MAX_RUNS = 5;
+/** A message is changed only after the acknowledgement that goes with the change has left. */
+const REPLACE_DELAY_MS = 300;
+
+export interface ReceiveOptions {
+  readonly store: Store;
+  readonly route: Handler;
+  /** What the person hears when a handler throws. Committed like any outcome. */
+  readonly apologise: Handler;
+  readonly onHandlerError: (event: BotEvent, error: unknown) => void;
+  /** Called after each commit with what it set going, to wake the queues. */
+  readonly onCommit: (deliveries: readonly Delivery[], outcome: Outcome) => void;
+  readonly isMember: (group: ChatRef, person: Person) => Promise<boolean>;
+  readonly lanes: KeyedQueue;
+  readonly clock: Clock;
+}
+
+/**
+ * The one door for events. Resolves after the commit, to the answer that belongs into the
+ * acknowledgement; a duplicate gets none. Rejects when the store failed: the event is not acknowledged.
+ */
+export function createReceive(options: ReceiveOptions): Receive {
+  const { store, isMember, lanes, clock } = options;
+  return (event) =>
+    lanes.run(chatKey(event.chat), async () => {
+      for (let run = 0; run < MAX_RUNS; run++) {
+        const turn = openTurn(event, { store, isMember, now: clock.now() });
+        const outcome = await decide(options, turn);
+        const deliveries = toDeliveries(event, turn.now, outcome);
+        const { write, timers, erase } = outcome;
+        const change = { event, now: turn.now, reads: turn.reads(), write, deliveries, timers };
+        const result = await store.commit({ ...change, ...(erase !== undefined && { erase }) });
+        if (result === "duplicate") return undefined;
+        if (result === "committed") {
+          options.onCommit(deliveries, outcome);
+          return outcome.answer;
+        }
+      }
+      throw new ConflictError(event.id);
+    });
+}
+
+async function decide(
+  { route, apologise, onHandlerError }: ReceiveOptions,
+  turn: Parameters<Handler>[0],
+): Promise<Outcome> {
+  try {
+    return await route(turn);
+  } catch (error) {
+    onHandlerError(turn.event, error);
+    return await apologise(turn);
+  }
+}
+
+function toDeliveries(event: BotEvent, now: Date, { send }: Outcome): readonly Delivery[] {
+  const later = new Date(now.getTime() + REPLACE_DELAY_MS);
+  return send.map((message, n) => ({
+    ...message,
+    id: message.id ?? deliveryId(event.id, n),
+    due: message.replaces === undefined ? now : later,
+  }));
+}
+
+/** The same when the turn runs again; 32 characters. */
+function deliveryId(eventId: string, n: number): string {
+  return createHash("sha256").update(`${eventId}\n${n}`).digest("hex").slice(0, 32);
+}

@@ -1,0 +1,40 @@
+import type { BotEvent, ChatRef, Key, Person } from "./event.ts";
+import type { Query, Store, Stored, Turn } from "./ports.ts";
+
+/** A turn that knows which records it read, and at which version. */
+export interface OpenTurn extends Turn {
+  reads(): readonly { readonly key: Key; readonly version: number }[];
+}
+
+export interface TurnOptions {
+  readonly store: Store;
+  readonly isMember: (group: ChatRef, person: Person) => Promise<boolean>;
+  readonly now: Date;
+}
+
+/** A record read twice in one turn is read once from the store. */
+export function openTurn(event: BotEvent, { store, isMember, now }: TurnOptions): OpenTurn {
+  const seen = new Map<
+    string,
+    { key: Key; stored: Promise<Stored | undefined>; version: number }
+  >();
+  return {
+    event,
+    now,
+    read: async (key) => {
+      const name = `${key.kind}/${key.id}`;
+      const entry = seen.get(name) ?? {
+        key,
+        stored: store.read([key]).then(([stored]) => stored),
+        version: 0,
+      };
+      seen.set(name, entry);
+      const stored = await entry.stored;
+      entry.version = stored?.version ?? 0;
+      return stored;
+    },
+    find: (query: Query) => store.find(query),
+    isMember,
+    reads: () => [...seen.values()].map(({ key, version }) => ({ key, version })),
+  };
+}
