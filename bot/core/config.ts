@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { ConfigError } from "./errors.ts";
+
+/** What the operator sets, checked. `Desks` and `Thresholds` are what the schemas passed in make of the two files. */
+export interface Config<Desks, Thresholds> {
+  readonly port: number;
+  readonly host: string;
+  /** `sqlite:<path>` or `redis://…`. */
+  readonly storeUrl: string;
+  /** Absent: the documents that come with the bot. */
+  readonly documentsDir?: string;
+  readonly telegram?: TelegramConfig;
+  readonly feishu?: FeishuConfig;
+  /** Where the playground listens, on loopback; absent when a channel is set up and it was not asked for. */
+  readonly playgroundPort?: number;
+  readonly logLevel: string;
+  readonly retentionDays: number;
+  readonly desks: Desks;
+  readonly thresholds: Thresholds;
+}
+
+export interface TelegramConfig {
+  readonly token: string;
+  readonly apiRoot?: string;
+  readonly proxy?: string;
+}
+
+export interface FeishuConfig {
+  readonly appId: string;
+  readonly appSecret: string;
+  /** `feishu`, `lark` or an address without a slash at its end. */
+  readonly domain: string;
+}
+
+/** What the environment is checked with besides itself. */
+export interface ConfigSources<Desks, Thresholds> {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The text of a file; throws when it can't be read. */
+  readonly readFile: (path: string) => string;
+  readonly desks: z.ZodType<Desks>;
+  readonly thresholds: z.ZodType<Thresholds>;
+  /** What a relative default path starts from: the project's folder. */
+  readonly root: string;
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  STORE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|rediss?:\/\/.+)$/, "is neither sqlite:<path> nor redis://<host>")
+    .default("sqlite:./data/dianqiao.db"),
+  DESKS_FILE: z.string().optional(),
+  THRESHOLDS_FILE: z.string().optional(),
+  DOCUMENTS_DIR: z.string().optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{30,}$/, "does not look like a token from @BotFather (123456:ABC…)")
+    .optional(),
+  TELEGRAM_API_ROOT: z.url().optional(),
+  TELEGRAM_PROXY: z.url().optional(),
+  FEISHU_APP_ID: z
+    .string()
+    .regex(/^cli_[0-9a-f]{16}$/i, "does not look like an app id (cli_ and 16 hexadecimal digits)")
+    .optional(),
+  FEISHU_APP_SECRET: z.string().optional(),
+  FEISHU_DOMAIN: z
+    .string()
+    .regex(
+      /^(feishu|lark|https?:\/\/.*[^/])$/,
+      "is neither feishu, lark nor an address without a slash at its end",
+    )
+    .default("feishu"),
+  FEISHU_MODE: z.enum(["ws"], "only ws (the long connection) is built so far").default("ws"),
+  PLAYGROUND_PORT: port.optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
+});
+
+type Environment = z.infer<typeof environment>;
+
+/** @throws {ConfigError} naming every problem at once, each with what to do. */
+export function loadConfig<Desks, Thresholds>(
+  sources: ConfigSources<Desks, Thresholds>,
+): Config<Desks, Thresholds> {
+  const problems: string[] = [];
+  const given = Object.fromEntries(
+    Object.entries(sources.env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const checked = environment.safeParse(given);
+  for (const issue of checked.error?.issues ?? []) {
+    problems.push(`${issue.path.join(".")} ${issue.message}.`);
+  }
+  const hasChannel = "TELEGRAM_BOT_TOKEN" in given || "FEISHU_APP_ID" in given;
+  if ("FEISHU_APP_ID" in given !== "FEISHU_APP_SECRET" in given) {
+    problems.push("FEISHU_APP_ID and FEISHU_APP_SECRET belong together: set both or neither.");
+  }
+  const file = <Value>(name: string, example: string, schema: z.ZodType<Value>) =>
+    readJsonFile(sources, problems, { name, example, schema, hasChannel });
+  const desks = file("DESKS_FILE", "desks.example.json", sources.desks);
+  const thresholds = file("THRESHOLDS_FILE", "thresholds.example.json", sources.thresholds);
+  if (!checked.success || problems.length > 0 || desks === undefined || thresholds === undefined) {
+    throw new ConfigError(problems);
+  }
+  return { ...toConfig(checked.data, hasChannel), desks, thresholds };
+}
+
+function toConfig(
+  env: Environment,
+  hasChannel: boolean,
+): Omit<Config<unknown, unknown>, "desks" | "thresholds"> {
+  const playgroundPort = env.PLAYGROUND_PORT ?? (hasChannel ? undefined : env.PORT);
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    storeUrl: env.STORE_URL,
+    logLevel: env.LOG_LEVEL,
+    retentionDays: env.RETENTION_DAYS,
+    ...(env.DOCUMENTS_DIR !== undefined && { documentsDir: env.DOCUMENTS_DIR }),
+    ...(playgroundPort !== undefined && { playgroundPort }),
+    ...(env.TELEGRAM_BOT_TOKEN !== undefined && {
+      telegram: {
+        token: env.TELEGRAM_BOT_TOKEN,
+        ...(env.TELEGRAM_API_ROOT !== undefined && { apiRoot: env.TELEGRAM_API_ROOT }),
+        ...(env.TELEGRAM_PROXY !== undefined && { proxy: env.TELEGRAM_PROXY }),
+      },
+    }),
+    ...(env.FEISHU_APP_ID !== undefined &&
+      env.FEISHU_APP_SECRET !== undefined && {
+        feishu: {
+          appId: env.FEISHU_APP_ID,
+          appSecret: env.FEISHU_APP_SECRET,
+          domain: env.FEISHU_DOMAIN,
+        },
+      }),
+  };
+}
+
+interface JsonFile<Value> {
+  readonly name: string;
+  readonly example: string;
+  readonly schema: z.ZodType<Value>;
+  readonly hasChannel: boolean;
+}
+
+/** The file a variable names, or the example where nothing is set up yet; `undefined` with a problem noted. */
+function readJsonFile<Value>(
+  { env, readFile, root }: ConfigSources<unknown, unknown>,
+  problems: string[],
+  { name, example, schema, hasChannel }: JsonFile<Value>,
+): Value | undefined {
+  const named = env[name]?.trim();
+  if (!named && hasChannel) {
+    problems.push(
+      `${name} is not set. With a channel token the examples do not count: copy ${example}, write your own, and name it.`,
+    );
+    return undefined;
+  }
+  const path = named || `${root}/${example}`;
+  try {
+    const checked = schema.safeParse(
+      name === "THRESHOLDS_FILE" && named === "none" ? {} : JSON.parse(readFile(path)),
+    );
+    if (checked.success) return checked.data;
+    for (const issue of checked.error.issues) {
+      problems.push(
+        `${name} (${path}), at ${issue.path.join(".") || "the top"}: ${issue.message}.`,
+      );
+    }
+  } catch (error) {
+    const reason =
+      error instanceof SyntaxError
+        ? `is not JSON: ${error.message}`
+        : "can't be read: is it there?";
+    problems.push(`${name} (${path}) ${reason}`);
+  }
+  return undefined;
+}

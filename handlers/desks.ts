@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+const words = z.object({ zh: z.string().min(1), en: z.string().min(1) });
+
+const desk = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,20}$/, "must be 1–20 of a–z, 0–9 and -"),
+  name: words,
+  /** The desk's group: `/whereami` said in it prints both values. */
+  chat: z.object({
+    channel: z.enum(["telegram", "feishu", "web"]),
+    chatId: z.string().min(1),
+  }),
+  /** Short forms: 昆明市, 大理州. */
+  regions: z.array(z.string()).default([]),
+  /** Paths of catalogue industries: 附件1·一（六）. */
+  industries: z.array(z.string()).default([]),
+  /** Takes what no other desk takes. Exactly one desk is. */
+  isProvincial: z.boolean().default(false),
+  /** As shown to investors, with the time zone. */
+  hours: words,
+  /** What an investor is promised, and when the desk is reminded. */
+  firstReplyMinutes: z.number().int().positive(),
+});
+
+/** DESKS_FILE: who runs the service, and the teams that take tickets. */
+export const desksSchema = z
+  .object({
+    operator: z.object({
+      name: words,
+      contact: z.string().optional(),
+      phone: z.string().optional(),
+    }),
+    desks: z.array(desk).min(1),
+  })
+  .refine(({ desks }) => desks.filter(({ isProvincial }) => isProvincial).length === 1, {
+    path: ["desks"],
+    message: "exactly one desk must have isProvincial: true",
+  })
+  .refine(({ desks }) => new Set(desks.map(({ id }) => id)).size === desks.length, {
+    path: ["desks"],
+    message: "two desks have the same id",
+  });
+
+export type Desks = z.infer<typeof desksSchema>;
+export type Desk = Desks["desks"][number];
+
+/** By region, then by industry, then the provincial desk. */
+export function deskFor({ desks }: Desks, region?: string, industry?: string): Desk {
+  const byRegion = desks.find(({ regions }) => region !== undefined && regions.includes(region));
+  const byIndustry = desks.find(
+    ({ industries }) => industry !== undefined && industries.includes(industry),
+  );
+  const found = byRegion ?? byIndustry ?? desks.find(({ isProvincial }) => isProvincial);
+  if (found === undefined)
+    throw new Error("The schema lets no desks pass without a provincial one.");
+  return found;
+}

@@ -1,0 +1,88 @@
+import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
+import { NOTHING, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
+import { write } from "../record.ts";
+import type { Services } from "../services.ts";
+import { readSession, type Session, sessionKey } from "../session.ts";
+import { keep, type More, reply, replyText, type Talk } from "../talk.ts";
+import { commonTexts } from "../texts/common.ts";
+import { enquiryTexts } from "../texts/enquiry.ts";
+import { answerQuestion, passageOf } from "./answer.ts";
+import { originalCard, passageCard } from "./passage-card.ts";
+
+/** How long the last question is kept, so that "and coffee?" is understood (DESIGN §2.5). */
+export const LAST_QUESTION_MS = 30 * 60_000;
+
+/** Answers a question from the documents. */
+export function handleQuestion({ knowledge }: Services, talk: Talk<MessageEvent>): Outcome {
+  const { event, turn, language } = talk;
+  if (talk.isForeign) return replyText(talk, talk.say(commonTexts.languages));
+  const history = lastQuestion(talk.session.data, turn.now);
+  const answer = answerQuestion(knowledge, event.text, { language, history });
+  if (answer.kind === "smalltalk") return reply(talk, [answer.card]);
+  return reply(talk, [answer.card], rememberQuestion(talk, event.text));
+}
+
+/** The last question if it is fresh enough to explain the next. */
+export function lastQuestion({ lastQuestion: last }: Session, now: Date): readonly string[] {
+  const isFresh = last !== undefined && now.getTime() - Date.parse(last.at) <= LAST_QUESTION_MS;
+  return isFresh ? [last.text] : [];
+}
+
+/** Keeps the question in the session, and sets the timer that forgets it. */
+export function rememberQuestion({ turn, chat }: Talk, text: string): More {
+  const due = new Date(turn.now.getTime() + LAST_QUESTION_MS);
+  const timer: Timer = { name: "question.forget", subject: sessionKey(chat), chat, due };
+  return { session: { lastQuestion: { text, at: turn.now.toISOString() } }, timers: [timer] };
+}
+
+/** The timer of {@link rememberQuestion} fell due. */
+export async function forgetQuestion(turn: Turn): Promise<Outcome> {
+  const session = await readSession(turn, turn.event.chat);
+  const { lastQuestion: forgotten, ...rest } = session.data;
+  return forgotten === undefined
+    ? NOTHING
+    : outcome({ write: [write(session, rest, { of: turn.event.chat })] });
+}
+
+/** `enquiry.show`: a clause, or a section as the list of what is in it. */
+export function handleShow(services: Services, talk: Talk<ActionEvent>): Outcome {
+  const passage = passageOf(services.knowledge, talk.event.value);
+  return passage === undefined
+    ? stale(talk)
+    : reply(talk, [passageCard(services.knowledge, passage, talk.language)]);
+}
+
+/** `enquiry.original`: the Chinese words as issued. */
+export function handleOriginal({ knowledge }: Services, talk: Talk<ActionEvent>): Outcome {
+  const passage = passageOf(knowledge, talk.event.value);
+  return passage === undefined
+    ? stale(talk)
+    : reply(talk, [originalCard(knowledge, passage, talk.language)]);
+}
+
+/** `/clause 六（七）`: look-up by path. */
+export function handleClause(
+  { knowledge }: Services,
+  talk: Talk<MessageEvent>,
+  path: string,
+): Outcome {
+  const passage = knowledge.passage(path.trim());
+  return passage === undefined
+    ? replyText(talk, talk.say(enquiryTexts.unknownPassage))
+    : reply(talk, [passageCard(knowledge, passage, talk.language)]);
+}
+
+/** `catalogue.open` and /catalogue: the ten industries. */
+export function handleCatalogue({ knowledge }: Services, talk: Talk): Outcome {
+  const industries = knowledge.passage("附件1·一");
+  return industries === undefined
+    ? stale(talk)
+    : reply(talk, [passageCard(knowledge, industries, talk.language)]);
+}
+
+/** A button that no longer means anything is answered, and changes nothing. */
+export function stale(talk: Talk): Outcome {
+  const answer = { text: talk.say(commonTexts.staleButton), tone: "warning" } as const;
+  return outcome({ ...keep(talk), answer });
+}

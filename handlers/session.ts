@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { type ChatRef, chatKey, type Key } from "../bot/core/event.ts";
+import type { Turn } from "../bot/core/ports.ts";
+import { readRecord, versionOf } from "./record.ts";
+import type { Language } from "./texts/language.ts";
+
+/** What we remember of a chat. */
+const sessionSchema = z.object({
+  form: z.literal(1),
+  language: z.enum(["zh-Hans", "zh-Hant", "en"]),
+  /** The last question, kept 30 minutes so that "and coffee?" is understood. */
+  lastQuestion: z.object({ text: z.string(), at: z.string() }).optional(),
+  /** What was said of a project before consent: unread, 15 minutes at most. */
+  unread: z.object({ text: z.string(), at: z.string() }).optional(),
+  /** The project record the pre-screen works on. */
+  project: z.string().optional(),
+  /** The pre-screen waits for the next answer. */
+  isScreening: z.boolean().optional(),
+  /** Numbers of the tickets this chat opened, newest last. */
+  tickets: z.array(z.string()).optional(),
+  /** Numbers of the tickets this person owns as an officer, and the one he last wrote to. */
+  owns: z.array(z.string()).optional(),
+  writesTo: z.string().optional(),
+});
+
+export type Session = z.infer<typeof sessionSchema>;
+
+export interface KeptSession {
+  readonly key: Key;
+  readonly version: number;
+  readonly data: Session;
+  readonly isNew: boolean;
+}
+
+export function sessionKey(chat: ChatRef): Key {
+  return { kind: "session", id: chatKey(chat) };
+}
+
+/** The chat's session, or a fresh one in the language the platform hints at. */
+export async function readSession(
+  turn: Turn,
+  chat: ChatRef,
+  locale?: string,
+): Promise<KeptSession> {
+  const key = sessionKey(chat);
+  const kept = await readRecord(turn, key, sessionSchema);
+  if (kept !== undefined) return { ...kept, isNew: false };
+  const data: Session = { form: 1, language: languageOfLocale(locale) };
+  return { key, version: await versionOf(turn, key), data, isNew: true };
+}
+
+function languageOfLocale(locale = ""): Language {
+  if (/^zh[-_](hant|tw|hk|mo)/i.test(locale)) return "zh-Hant";
+  return locale === "" || /^zh/i.test(locale) ? "zh-Hans" : "en";
+}

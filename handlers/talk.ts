@@ -1,0 +1,95 @@
+import {
+  type ActionEvent,
+  type ChatRef,
+  chatKey,
+  type Key,
+  type MessageEvent,
+} from "../bot/core/event.ts";
+import { merge, outcome } from "../bot/core/outcome.ts";
+import type { Outcome, OutgoingMessage, Turn } from "../bot/core/ports.ts";
+import type { Reply } from "../bot/core/reply.ts";
+import { write } from "./record.ts";
+import { type KeptSession, readSession, type Session } from "./session.ts";
+import { type Language, languageOf } from "./texts/language.ts";
+import { say, type Text } from "./texts/text.ts";
+
+/** A turn of somebody who talks with the bot, with his session and his language. */
+export interface Talk<E extends MessageEvent | ActionEvent = MessageEvent | ActionEvent> {
+  readonly turn: Turn<E>;
+  readonly event: E;
+  readonly chat: ChatRef;
+  readonly session: KeptSession;
+  readonly language: Language;
+  /** The message is in a language the bot does not speak. */
+  readonly isForeign: boolean;
+  say(text: Text, values?: Readonly<Record<string, string | number>>): string;
+}
+
+export async function openTalk<E extends MessageEvent | ActionEvent>(
+  turn: Turn<E>,
+): Promise<Talk<E>> {
+  const { event } = turn;
+  const session = await readSession(turn, event.chat, event.from.locale);
+  const heard = event.kind === "message" ? wordsOf(event.text) : "";
+  const found = languageOf(heard, session.data.language);
+  const language = found === "other" ? session.data.language : found;
+  return {
+    turn,
+    event,
+    chat: event.chat,
+    session,
+    language,
+    isForeign: found === "other",
+    say: (text, values) => say(language, text, values),
+  };
+}
+
+/** The owner of a chat's talk: while this record exists the bot keeps silent there. */
+export function ownerKey(chat: ChatRef): Key {
+  return { kind: "owner", id: chatKey(chat) };
+}
+
+/** The bot's own words to a chat: dropped at sending when an officer has taken over meanwhile. */
+export function botSays(to: ChatRef, reply: Reply, about?: Key): OutgoingMessage {
+  return { to, reply, unless: ownerKey(to), ...(about && { about }) };
+}
+
+/** Words to a chat that are not the bot's own, or that must arrive all the same. */
+export function notice(to: ChatRef, text: string, about?: Key): OutgoingMessage {
+  return { to, reply: { kind: "text", text }, ...(about && { about }) };
+}
+
+export interface More extends Partial<Outcome> {
+  /** What changes in the session. */
+  readonly session?: Partial<Session>;
+}
+
+/** Replies to the talk's chat, with the session as it is to be from now on. */
+export function reply(talk: Talk, replies: readonly Reply[], more: More = {}): Outcome {
+  const { session = {}, ...rest } = more;
+  const send = replies.map((one) => botSays(talk.chat, one));
+  return merge(outcome({ send }), outcome(keep(talk, session)), outcome(rest));
+}
+
+/** Replies with plain words. */
+export function replyText(talk: Talk, text: string, more: More = {}): Outcome {
+  return reply(talk, [{ kind: "text", text }], more);
+}
+
+/** The write that keeps the session, if anything in it is new. */
+export function keep(talk: Talk, changes: Partial<Session> = {}): Pick<Outcome, "write"> {
+  const { session, language, chat } = talk;
+  const data = withoutAbsent({ ...session.data, language, ...changes });
+  const isSame = !session.isNew && JSON.stringify(data) === JSON.stringify(session.data);
+  return { write: isSame ? [] : [write(session, data, { of: chat })] };
+}
+
+/** JSON has no `undefined`: keys set to it are left out. */
+function withoutAbsent(session: Session): Session {
+  return JSON.parse(JSON.stringify(session)) as Session;
+}
+
+/** What of a message tells its language: not the command. */
+function wordsOf(text: string): string {
+  return text.replace(/^\/\w+/, "");
+}
