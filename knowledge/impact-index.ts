@@ -1,0 +1,90 @@
+import { Index } from "flexsearch";
+
+/** BM25's constants, and the range its impact takes on texts of our length. */
+const K1 = 0.9;
+const B = 0.5;
+const HIGHEST_IMPACT = 0.95;
+const LOWEST_IMPACT = 0.25;
+const SLOTS = 16;
+
+/** Where a token stands, and how much it matters there. */
+export interface Postings {
+  readonly ids: readonly number[];
+  /** Beside each id: BM25's share of the token in that text, without its rarity. */
+  readonly impacts: readonly number[];
+}
+
+const NOWHERE: Postings = { ids: [], impacts: [] };
+
+export interface ImpactIndex {
+  /** Of a token that stands nowhere: empty. */
+  postings(token: string): Postings;
+}
+
+/** A FlexSearch index whose resolution slots hold BM25 impacts. An id is a text's place in the list. */
+export function createImpactIndex(texts: readonly (readonly string[])[]): ImpactIndex {
+  const filled = texts.filter((tokens) => tokens.length > 0);
+  const averageLength =
+    filled.reduce((sum, tokens) => sum + tokens.length, 0) / Math.max(1, filled.length);
+  let counts: ReadonlyMap<string, number> = new Map();
+  const index = new Index({
+    resolution: SLOTS,
+    tokenize: "strict",
+    // Tokens come joined by blanks; the default encoder would cut Chinese and digits its own way.
+    encode: (text: string) => text.split(" "),
+    score: (tokens: string[], token: string) => {
+      const count = counts.get(token) ?? 0;
+      const norm = K1 * (1 - B + (B * tokens.length) / averageLength);
+      return slotOf(count / (count + norm));
+    },
+  });
+  const known = new Set<string>();
+  for (const [id, tokens] of texts.entries()) {
+    if (tokens.length === 0) continue;
+    counts = countsOf(tokens);
+    for (const token of tokens) known.add(token);
+    index.add(id, tokens.join(" "));
+  }
+  const read = new Map<string, Postings>();
+  return {
+    postings: (token) => {
+      const seen = read.get(token);
+      if (seen !== undefined) return seen;
+      if (!known.has(token)) return NOWHERE;
+      const postings = toPostings(index, token);
+      read.set(token, postings);
+      return postings;
+    },
+  };
+}
+
+function countsOf(tokens: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return counts;
+}
+
+/** FlexSearch loses a text in silence when the slot is a fraction or out of range. */
+function slotOf(impact: number): number {
+  const slot = Math.floor(((HIGHEST_IMPACT - impact) / (HIGHEST_IMPACT - LOWEST_IMPACT)) * SLOTS);
+  return Math.min(SLOTS - 1, Math.max(0, slot));
+}
+
+/** The middle of what falls into the slot. */
+function impactOf(slot: number): number {
+  return HIGHEST_IMPACT - ((slot + 0.5) / SLOTS) * (HIGHEST_IMPACT - LOWEST_IMPACT);
+}
+
+function toPostings(index: Index, token: string): Postings {
+  const { result } = index.search({ query: token, resolve: false });
+  const slots = result as unknown as readonly (readonly number[] | undefined)[];
+  const ids: number[] = [];
+  const impacts: number[] = [];
+  for (const [slot, found] of slots.entries()) {
+    for (const id of found ?? []) {
+      ids.push(id);
+      impacts.push(impactOf(slot));
+    }
+  }
+  return { ids, impacts };
+}

@@ -1,0 +1,55 @@
+import { toSimplified } from "./script.ts";
+
+/** Words of the other shore, after conversion letter by letter: they are other words, not other letters. */
+const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] = [
+  ["专案", "项目"],
+  ["数位", "数字"],
+  ["软体", "软件"],
+  ["硬体", "硬件"],
+  ["网路", "网络"],
+  ["资讯", "信息"],
+  ["晶片", "芯片"],
+  ["伺服器", "服务器"],
+  ["行动支付", "移动支付"],
+  ["智慧型手机", "智能手机"],
+  ["塑胶", "塑料"],
+  ["观光", "旅游"],
+  ["奈米", "纳米"],
+  ["雷射", "激光"],
+  ["生技", "生物技术"],
+  ["制程", "工艺"],
+  ["计程车", "出租车"],
+  ["捷运", "地铁"],
+  ["管道", "渠道"],
+  ["补助", "补贴"],
+  ["厂房", "工厂"],
+  ["优酪乳", "酸奶"],
+  ["凤梨", "菠萝"],
+  ["奇异果", "猕猴桃"],
+  ["酪梨", "牛油果"],
+  ["宅配", "配送"],
+  ["货柜", "集装箱"],
+  ["光罩", "掩模"],
+  ["新创", "创业"],
+];
+
+const BLANK_BESIDE_NUMBER = /(?<=\p{Script=Han})\s+(?=\d)|(?<=\d)\s+(?=\p{Script=Han})/gu;
+
+/** One form for what is the same to a reader: width, case, script, blanks. For comparing, not for showing. */
+export function normalise(text: string): string {
+  return toSimplified(fold(text)).replaceAll(BLANK_BESIDE_NUMBER, "");
+}
+
+/** A question besides: what is typed in traditional script loses the words used only elsewhere. */
+export function normaliseQuestion(question: string): string {
+  const folded = fold(question);
+  let text = toSimplified(folded);
+  if (text !== folded) {
+    for (const [from, to] of WORDS_ELSEWHERE) text = text.replaceAll(from, to);
+  }
+  return text.replaceAll(BLANK_BESIDE_NUMBER, "");
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replaceAll("’", "'");
+}

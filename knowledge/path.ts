@@ -1,0 +1,51 @@
+import { toNumber } from "./numbering.ts";
+import { toSimplified } from "./script.ts";
+
+/**
+ * What is left of a path when it is typed in any short form: 六（七）, 六(七), 附件1 一（六）2, 附1一(六)2
+ * and 附件一·一（六）第2项 lose what people leave out or add. Two paths of a document never share a key.
+ */
+export function pathKey(path: string): string {
+  return toSimplified(path.normalize("NFKC"))
+    .replace(/^\s*附[件录]?\s*/u, "附")
+    .replace(
+      /^附([一二三四])(?=[·.、\s第-]|$)/u,
+      (_match, numeral: string) => `附${toNumber(numeral)}`,
+    )
+    .replaceAll(/[第部分条款项点\s]/gu, "")
+    .replaceAll(/[·•・‧.、:,-]+/gu, "·")
+    .replace(/^(附\d+)·?(?=[^\d·])/u, "$1/")
+    .replaceAll(/·(?!\d)/gu, "");
+}
+
+export interface PathResolver<Value> {
+  /** The value under this path or a short form of it; a tail such as 一（六）2 if only one path ends so. */
+  resolve(path: string): Value | undefined;
+}
+
+export function createPathResolver<Value>(
+  entries: readonly (readonly [path: string, value: Value])[],
+): PathResolver<Value> {
+  const byKey = new Map(entries.map(([path, value]) => [pathKey(path), value]));
+  return {
+    resolve: (path) => {
+      const key = pathKey(path);
+      if (key === "") return undefined;
+      const exact = byKey.get(key);
+      if (exact !== undefined) return exact;
+      const bare = withoutDots(key);
+      return (
+        only([...byKey].filter(([other]) => withoutDots(other) === bare)) ??
+        only([...byKey].filter(([other]) => other.endsWith(`/${key}`)))
+      );
+    },
+  };
+}
+
+function withoutDots(key: string): string {
+  return key.replaceAll("·", "");
+}
+
+function only<Value>(found: readonly (readonly [string, Value])[]): Value | undefined {
+  return found.length === 1 ? found[0]?.[1] : undefined;
+}

@@ -1,0 +1,44 @@
+import { stem } from "./stem.ts";
+
+/** Chinese runs, or words and numbers as they are typed: topcon, 8300, car-t, r&d. */
+const RUN = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[&-][\p{L}\p{N}]+)*/gu;
+const HAN_RUN = /^\p{Script=Han}/u;
+const MIXED_RUN = /\p{Script=Han}+|[^\p{Script=Han}]+/gu;
+
+/** The smallest things in reading order: each Chinese character, each other word's stem. Takes normalised text. */
+export function atoms(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const run of runsOf(text)) {
+    if (HAN_RUN.test(run)) found.push(...Array.from(run));
+    else found.push(...wordsOf(run));
+  }
+  return found;
+}
+
+/** What is indexed and looked up: Chinese bigrams and single characters, other words' stems. */
+export function tokenize(text: string): readonly string[] {
+  const tokens: string[] = [];
+  for (const run of runsOf(text)) {
+    if (!HAN_RUN.test(run)) {
+      tokens.push(...wordsOf(run));
+      continue;
+    }
+    const characters = Array.from(run);
+    for (const [index, character] of characters.entries()) {
+      tokens.push(character);
+      const next = characters[index + 1];
+      if (next !== undefined) tokens.push(character + next);
+    }
+  }
+  return tokens;
+}
+
+function runsOf(text: string): readonly string[] {
+  return (text.match(RUN) ?? []).flatMap((run) => run.match(MIXED_RUN) ?? []);
+}
+
+/** Cold-chain is found by cold chain, and CAR-T is not found by car. */
+function wordsOf(run: string): readonly string[] {
+  const parts = run.split("-").filter((part) => part !== "");
+  return parts.length > 1 && parts.every((part) => part.length > 1) ? parts.map(stem) : [stem(run)];
+}
