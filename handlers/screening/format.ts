@@ -1,0 +1,68 @@
+import { listed, phrase } from "../texts/phrase.ts";
+import { CATALOGUE_LABELS, FACT_LABELS, SCREENING_NOTES, YES_NO } from "../texts/screening.ts";
+import type { Text } from "../texts/text.ts";
+import type { FactName, FactScalar, FactValue } from "./facts.ts";
+
+const WAN_PER_YI = 10_000;
+const WAN_PER_MILLION = 100;
+
+/** 12000 万元 as 1.2亿元 and RMB 120 million. */
+export function formatWan(wan: number): Text {
+  const zh = wan >= WAN_PER_YI ? `${trim(wan / WAN_PER_YI, 6)}亿元` : `${trim(wan, 2)}万元`;
+  const million = wan / WAN_PER_MILLION;
+  const en =
+    million >= 1000
+      ? `RMB ${trim(million / 1000, 7)} billion`
+      : million >= 1
+        ? `RMB ${trim(million, 4)} million`
+        : `RMB ${(wan * 10_000).toLocaleString("en-US")}`;
+  return { zh, en };
+}
+
+export function formatMu(mu: number): Text {
+  return { zh: `${trim(mu, 1)}亩`, en: `${trim(mu, 1)} mu` };
+}
+
+/** Shown to two decimals, cut rather than rounded: 199.996 must not read as 200. */
+export function formatRatio(ratio: number): string {
+  return trim(Math.floor(ratio * 100 + 1e-6) / 100, 2);
+}
+
+/** A fact's value as it is read back to the person; with the rate where it was said in another currency. */
+export function formatFact(
+  name: FactName,
+  fact: Pick<FactValue, "value"> & { foreign?: FactValue["foreign"] },
+): Text {
+  const said = formatValue(name, fact.value);
+  if (!fact.foreign) return said;
+  const { amount, currency, rate, rateDate } = fact.foreign;
+  const note = phrase(SCREENING_NOTES.foreignAmount, { currency, rate, date: rateDate });
+  const original = `${currency} ${amount.toLocaleString("en-US")}`;
+  return {
+    zh: `${original} ≈ ${said.zh}（${note.zh}）`,
+    en: `${original} ≈ ${said.en} (${note.en})`,
+  };
+}
+
+function formatValue(name: FactName, value: FactScalar): Text {
+  if (value === null) return YES_NO.unknown;
+  if (typeof value === "boolean") return value ? YES_NO.yes : YES_NO.no;
+  if (typeof value === "number") {
+    return name === "landMu" || name === "agriLandMu" ? formatMu(value) : formatWan(value);
+  }
+  if (name === "nationalCatalogue" && value in CATALOGUE_LABELS) {
+    return CATALOGUE_LABELS[value as keyof typeof CATALOGUE_LABELS];
+  }
+  return { zh: value, en: value };
+}
+
+export function labelsOf(names: readonly FactName[]): Text {
+  return listed(names.map((name) => FACT_LABELS[name]));
+}
+
+function trim(value: number, digits: number): string {
+  return Number(value.toFixed(digits)).toLocaleString("en-US", {
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  });
+}

@@ -1,0 +1,111 @@
+import { phrase } from "../texts/phrase.ts";
+import { CHANGE, WHY } from "../texts/screening-reasons.ts";
+import type { Text } from "../texts/text.ts";
+import { type FactName, type Facts, roundMu } from "./facts.ts";
+import { formatMu, formatRatio, formatWan, labelsOf } from "./format.ts";
+import type { Judgement } from "./rules.ts";
+import type { Thresholds } from "./thresholds.ts";
+
+/** Swallows the last bits of a binary fraction: 199.2 亩 at 15 万元 is 2988 and passes. */
+const TOLERANCE_WAN = 1e-6;
+const FACTS = ["investmentCnyWan", "landMu", "annualTaxWan"] as const;
+
+interface Ratio {
+  readonly amountWan: number | undefined;
+  readonly min: number | undefined;
+  readonly below: Text;
+  readonly more: Text;
+}
+
+/**
+ * Rule A3: fails as soon as one known ratio is below its figure; undecided while a number or a figure
+ * is missing; does not apply where no new construction land is taken.
+ */
+export function landEfficiency(facts: Facts, thresholds: Thresholds | undefined): Judgement {
+  const { landMu } = facts;
+  if (landMu === 0) return { result: "not-applicable", facts: ["landMu"], why: WHY.a3NoLand };
+  const ratios = ratiosOf(facts, thresholds);
+  if (typeof landMu === "number") {
+    const short = ratios.filter((ratio) => isBelow(ratio, landMu));
+    if (short.length > 0) return failing(short, ratios, landMu);
+  }
+  const open = FACTS.filter((name) => typeof facts[name] !== "number");
+  const hasFigures = ratios.every(({ min }) => min !== undefined);
+  if (open.length > 0 || typeof landMu !== "number") return undecided(open, hasFigures);
+  if (!hasFigures) {
+    return { result: "unknown", facts: FACTS, why: WHY.a3NoThreshold, change: CHANGE.configure };
+  }
+  const [intensity, tax] = ratios;
+  const why = phrase(WHY.a3Pass, {
+    intensity: formatRatio((intensity.amountWan ?? 0) / landMu),
+    tax: formatRatio((tax.amountWan ?? 0) / landMu),
+    minIntensity: intensity.min ?? 0,
+    minTax: tax.min ?? 0,
+  });
+  return { result: "pass", facts: FACTS, why };
+}
+
+function ratiosOf(facts: Facts, thresholds: Thresholds | undefined): readonly [Ratio, Ratio] {
+  return [
+    {
+      amountWan: facts.investmentCnyWan ?? undefined,
+      min: thresholds?.intensityMinWanPerMu,
+      below: WHY.intensityBelow,
+      more: CHANGE.moreInvestment,
+    },
+    {
+      amountWan: facts.annualTaxWan ?? undefined,
+      min: thresholds?.taxMinWanPerMu,
+      below: WHY.taxBelow,
+      more: CHANGE.moreTax,
+    },
+  ];
+}
+
+function isBelow({ amountWan, min }: Ratio, landMu: number): boolean {
+  return amountWan !== undefined && min !== undefined && amountWan + TOLERANCE_WAN < min * landMu;
+}
+
+function failing(short: readonly Ratio[], all: readonly Ratio[], landMu: number): Judgement {
+  const below = short.map(({ amountWan = 0, min = 0, below: text }) =>
+    phrase(text, { ratio: formatRatio(amountWan / landMu), min }),
+  );
+  return {
+    result: "fail",
+    facts: FACTS,
+    why: phrase(WHY.a3Fail, { ratios: joined(below, "；", "; ") }),
+    change: remedy(short, all, landMu),
+  };
+}
+
+/** The missing 万元 on this land, or the land that the known amounts would carry. */
+function remedy(short: readonly Ratio[], all: readonly Ratio[], landMu: number): Text {
+  const more = short.map(({ amountWan = 0, min = 0, more: text }) => {
+    const need = Math.ceil(min * landMu * 100 - TOLERANCE_WAN) / 100;
+    return phrase(text, { need: formatWan(need), gap: formatWan(need - amountWan) });
+  });
+  const carried = all.flatMap(({ amountWan, min }) =>
+    amountWan !== undefined && min !== undefined && min > 0 ? [amountWan / min] : [],
+  );
+  const land = roundMu(Math.floor(Math.min(...carried) * 10 + TOLERANCE_WAN) / 10);
+  const enough = joined(more, "；", "; ");
+  if (land <= 0) return { zh: `${enough.zh}。`, en: `${enough.en}.` };
+  return joined([enough, phrase(CHANGE.lessLand, { land: formatMu(land) })], "，", ", ");
+}
+
+function undecided(open: readonly FactName[], hasFigures: boolean): Judgement {
+  const facts = labelsOf(open);
+  return {
+    result: "unknown",
+    facts: open,
+    why: phrase(hasFigures ? WHY.missing : WHY.a3Undecided, { facts }),
+    change: phrase(CHANGE.supply, { facts }),
+  };
+}
+
+function joined(texts: readonly Text[], zhGlue: string, enGlue: string): Text {
+  return {
+    zh: texts.map(({ zh }) => zh).join(zhGlue),
+    en: texts.map(({ en }) => en).join(enGlue),
+  };
+}

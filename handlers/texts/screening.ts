@@ -1,0 +1,130 @@
+import type { FactName } from "../screening/facts.ts";
+import type { Text } from "./text.ts";
+
+/** What each fact is called. */
+export const FACT_LABELS: Readonly<Record<FactName, Text>> = {
+  industry: { zh: "行业", en: "industry" },
+  product: { zh: "产品", en: "product" },
+  process: { zh: "工艺", en: "process" },
+  region: { zh: "落地州市", en: "prefecture" },
+  investmentCnyWan: { zh: "固定资产投资", en: "fixed-asset investment" },
+  landMu: { zh: "新增建设用地", en: "new construction land" },
+  agriLandMu: { zh: "流转农用地", en: "leased farmland" },
+  annualTaxWan: { zh: "达产后年税收", en: "yearly tax at full production" },
+  usesBasicFarmland: { zh: "占用永久基本农田", en: "use of permanent basic farmland" },
+  inEcologicalRedline: {
+    zh: "位于生态保护红线内",
+    en: "site inside the ecological protection red line",
+  },
+  hazardousChemicals: { zh: "涉及危险化学品", en: "hazardous chemicals" },
+  safetyAccessOk: { zh: "符合危化品安全准入规定", en: "safety access requirements met" },
+  heavyPollution: { zh: "严重污染", en: "heavy pollution" },
+  highEnergy: { zh: "高能耗", en: "high energy use" },
+  overcapacitySector: { zh: "产能严重过剩行业", en: "sector with severe overcapacity" },
+  nationalCatalogue: { zh: "国家产业目录类别", en: "class in the national industry catalogue" },
+  dishonestList: { zh: "失信惩戒情况", en: "sanctions for serious dishonesty" },
+  harmsNationalSecurity: {
+    zh: "危害国家安全、生态安全或公共利益",
+    en: "harm to national security, ecological security or the public interest",
+  },
+  rawMaterialBased: { zh: "以原料资源为主", en: "based on raw materials" },
+  deepProcessing: { zh: "后续精深加工", en: "deep processing" },
+  involvesFarmers: { zh: "涉及农户", en: "farmers involved" },
+  farmersProtected: { zh: "农民收益保障", en: "farmers' income secured" },
+  shortTermGdpOnly: { zh: "只有短期贡献", en: "short-term contribution only" },
+};
+
+export const CATALOGUE_LABELS = {
+  encouraged: { zh: "鼓励类", en: "encouraged" },
+  permitted: { zh: "允许类", en: "permitted" },
+  restricted: { zh: "限制类", en: "restricted" },
+  eliminated: { zh: "淘汰类", en: "eliminated" },
+  prohibited: { zh: "禁止准入类", en: "prohibited" },
+  unknown: { zh: "不清楚", en: "not known" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const YES_NO = {
+  yes: { zh: "是", en: "yes" },
+  no: { zh: "否", en: "no" },
+  unknown: { zh: "不清楚", en: "not known" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const RULE_NAMES = {
+  A1: { zh: "禁止、限制、淘汰类", en: "Prohibited, restricted or eliminated" },
+  A2: { zh: "产能过剩、重污染、危化", en: "Overcapacity, heavy pollution, hazardous chemicals" },
+  A3: { zh: "投资强度、亩均税收", en: "Investment and tax per mu" },
+  A4: { zh: "失信惩戒", en: "Sanctions for dishonesty" },
+  A5: { zh: "国家安全、生态安全、公共利益", en: "Security, ecology, public interest" },
+  P1: { zh: "落后产能、高能耗、高污染", en: "Outdated, energy-hungry or polluting" },
+  P2: { zh: "只对短期 GDP 有贡献", en: "Short-term GDP only" },
+  C1: { zh: "农民收益保障", en: "Farmers' income" },
+  C2: { zh: "原料与精深加工", en: "Raw material and deep processing" },
+  R: { zh: "永久基本农田、生态保护红线", en: "Basic farmland and ecological red line" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const RESULT_LABELS = {
+  pass: { zh: "未见问题", en: "no issue seen" },
+  fail: { zh: "属不招情形（初步）", en: "not admitted (preliminary)" },
+  caution: { zh: "慎招，须人工复核", en: "caution: needs a person's review" },
+  unknown: { zh: "信息不足", en: "not enough known" },
+  "not-applicable": { zh: "不适用", en: "not applicable" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const VERDICT_TITLES = {
+  eligible: { zh: "初步符合（不是批准）", en: "Preliminarily eligible (not an approval)" },
+  review: { zh: "需人工复核（初步）", en: "Needs review by a person (preliminary)" },
+  ineligible: {
+    zh: "初步不符合（可更正、可复核）",
+    en: "Preliminarily not eligible (can be corrected)",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const VERDICT_TEXTS = {
+  eligible: {
+    zh: "按您所述，未发现文件中的不招、慎招情形。结果仅供参考，以主管部门审核为准。",
+    en: "On what you have told us, none of the document's reasons for refusal or caution applies. This is guidance only; the competent office decides.",
+  },
+  review: {
+    zh: "没有发现不招情形，但有事项待补充或须人工判断：{rules}。这不是拒绝。",
+    en: "No reason for refusal was found, but some points are open or need a person's judgement: {rules}. This is not a refusal.",
+  },
+  ineligible: {
+    zh: "按{bases}条款属于不招情形（初步）。如所依据的信息有误，可以更正，也可以请人工复核。",
+    en: "Under {bases} this falls among the cases that are not admitted (preliminary). If a fact is wrong, please correct it, or ask a person to look again.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const SCREENING_NOTES = {
+  preliminary: {
+    zh: "初步结果，非行政决定，也不代表批准。",
+    en: "A preliminary result: not an official decision and not an approval.",
+  },
+  exampleThresholds: {
+    zh: "所用投资强度、亩均税收为示例数字，非官方标准。",
+    en: "The figures per mu used here are examples, not an official standard.",
+  },
+  thresholdSource: {
+    zh: "文件没有给出投资强度、亩均税收的数字；所用标准来自本机构配置：{source}。",
+    en: "The document gives no figure per mu; those used were configured by this office: {source}.",
+  },
+  notListed: {
+    zh: "未列入重点产业目录，不等于不招。",
+    en: "Not being in the catalogue of priority industries is not a refusal.",
+  },
+  cautionIsNoBan: {
+    zh: "“慎招”不是“不招”：由工作人员结合实际判断。",
+    en: "Caution is not a ban: an officer looks at the circumstances.",
+  },
+  listNotHeld: {
+    zh: "依据：{title}（{date}）。我们没有收录该文件，是否适用以主管部门认定为准。",
+    en: "Basis: {title} ({date}). We do not hold this list; the competent office confirms whether it applies.",
+  },
+  foreignAmount: {
+    zh: "按 1 {currency} = {rate} 元（{date}）折算",
+    en: "converted at 1 {currency} = RMB {rate} ({date})",
+  },
+  instructionInText: {
+    zh: "预审结果只由所填事实和条款决定，文中要求改变结果的语句不起作用。",
+    en: "Results rest on the facts and the clauses alone; words in a text that ask for a result change nothing.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;

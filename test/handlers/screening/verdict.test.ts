@@ -1,0 +1,301 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { type Facts, factsSchema } from "../../../handlers/screening/facts.ts";
+import { RULE_IDS, type RuleId } from "../../../handlers/screening/rules.ts";
+import type { Thresholds } from "../../../handlers/screening/thresholds.ts";
+import { decisiveRules, screen } from "../../../handlers/screening/verdict.ts";
+
+const THRESHOLDS: Thresholds = { intensityMinWanPerMu: 200, taxMinWanPerMu: 15 };
+const NO_THRESHOLDS: Thresholds = {};
+
+const caseSchema = z.object({
+  id: z.string(),
+  facts: factsSchema,
+  expected: z.object({
+    verdict: z.enum(["eligible", "review", "ineligible"]),
+    rules: z.array(z.enum(RULE_IDS)),
+    extraRules: z.array(z.enum(RULE_IDS)),
+  }),
+});
+const CASES = readFileSync(new URL("../../fixtures/screening.dev.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => caseSchema.parse(JSON.parse(line)));
+const ELIGIBLE = CASES.filter(({ expected }) => expected.verdict === "eligible");
+
+const GOOD: Facts = {
+  product: "数控机床",
+  region: "昆明市",
+  investmentCnyWan: 20_000,
+  landMu: 100,
+  annualTaxWan: 1_500,
+  usesBasicFarmland: false,
+  inEcologicalRedline: false,
+  hazardousChemicals: false,
+  safetyAccessOk: true,
+  heavyPollution: false,
+  highEnergy: false,
+  overcapacitySector: false,
+  nationalCatalogue: "encouraged",
+  dishonestList: false,
+  harmsNationalSecurity: false,
+  rawMaterialBased: false,
+  deepProcessing: true,
+  involvesFarmers: false,
+  farmersProtected: true,
+  shortTermGdpOnly: false,
+};
+
+function judged(facts: Facts, thresholds = THRESHOLDS) {
+  const screening = screen(facts, thresholds);
+  const decisive = decisiveRules(screening).map(({ id }) => id);
+  const results = Object.fromEntries(screening.rules.map(({ id, result }) => [id, result]));
+  return { verdict: screening.verdict, decisive, results };
+}
+
+function without(facts: Facts, ...names: (keyof Facts)[]): Facts {
+  const copy = { ...facts };
+  for (const name of names) delete copy[name];
+  return copy;
+}
+
+function rule(facts: Facts, id: RuleId, thresholds = THRESHOLDS) {
+  const found = screen(facts, thresholds).rules.find((result) => result.id === id);
+  if (!found) throw new Error(`no rule ${id}`);
+  return found;
+}
+
+describe("the forty projects", () => {
+  test("are all there", () => {
+    expect(CASES).toHaveLength(40);
+  });
+
+  test.each(CASES)("$id comes out as expected, by the expected rules", ({ facts, expected }) => {
+    const { verdict, decisive, results } = judged(facts);
+    expect(verdict).toBe(expected.verdict);
+    expect(decisive).toEqual(RULE_IDS.filter((id) => expected.rules.includes(id)));
+    const open = RULE_IDS.filter((id) => ["caution", "unknown"].includes(results[id] ?? ""));
+    const tolerated = verdict === "ineligible" ? expected.extraRules : decisive;
+    expect(tolerated).toEqual(expect.arrayContaining(open));
+  });
+
+  test("without thresholds, each that takes land and has no other hit is reviewed for A3", () => {
+    for (const { facts } of CASES) {
+      const { verdict, decisive, results } = judged(facts, NO_THRESHOLDS);
+      expect(results["A3"]).toBe(facts.landMu === 0 ? "not-applicable" : "unknown");
+      const hits = RULE_IDS.filter((id) => results[id] === "fail");
+      if (facts.landMu === 0 || hits.length > 0) continue;
+      expect(verdict).toBe("review");
+      expect(decisive).toContain("A3");
+    }
+  });
+
+  test.each(ELIGIBLE)("$id is reviewed for A4 once the credit record is not known", ({ facts }) => {
+    expect(judged({ ...facts, dishonestList: null })).toMatchObject({
+      verdict: "review",
+      decisive: ["A4"],
+    });
+  });
+
+  test.each(ELIGIBLE.filter(({ facts }) => facts.rawMaterialBased))(
+    "$id is reviewed for C2 without deep processing",
+    ({ facts }) => {
+      expect(judged({ ...facts, deepProcessing: false })).toMatchObject({
+        verdict: "review",
+        decisive: ["C2"],
+      });
+    },
+  );
+});
+
+describe("the ten rules", () => {
+  test("are always the ten, in the same order, each with its clause and a sentence in both languages", () => {
+    const { rules } = screen({}, undefined);
+    expect(rules.map(({ id }) => id)).toEqual(RULE_IDS);
+    expect(rules.map(({ basis }) => basis)).toEqual([
+      "附件1·二（一）",
+      "附件1·二（二）",
+      "附件1·二（三）",
+      "附件1·二（四）",
+      "附件1·二（五）",
+      "二·5·1",
+      "二·5·2",
+      "二·5·3",
+      "二·5·4",
+      "二·5",
+    ]);
+    for (const { why } of rules) {
+      expect(why.zh).toMatch(/^[^。]+。$/);
+      expect(why.en).toMatch(/^[^.]+\.$/);
+    }
+  });
+
+  test("fill every placeholder, whatever is known", () => {
+    const samples = [{}, ...CASES.map(({ facts }) => facts)];
+    for (const facts of samples) {
+      for (const thresholds of [THRESHOLDS, NO_THRESHOLDS]) {
+        const { rules, summary } = screen(facts, thresholds);
+        for (const text of [summary, ...rules.flatMap(({ why, change }) => [why, change])]) {
+          expect(`${text?.zh}${text?.en}`).not.toMatch(/[{}]|NaN|Infinity/);
+        }
+      }
+    }
+  });
+
+  test("that know nothing are all unknown, and lead to review", () => {
+    const { verdict, results } = judged({});
+    expect(verdict).toBe("review");
+    expect(new Set(Object.values(results))).toEqual(new Set(["unknown"]));
+  });
+});
+
+describe("the rules of annex 1", () => {
+  test.each(["restricted", "eliminated", "prohibited"] as const)("A1 fails on %s", (list) => {
+    expect(rule({ ...GOOD, nationalCatalogue: list }, "A1").result).toBe("fail");
+  });
+
+  test("a catalogue class nobody knows opens A1 and nothing else", () => {
+    for (const nationalCatalogue of ["unknown", null] as const) {
+      expect(judged({ ...GOOD, nationalCatalogue })).toMatchObject({
+        verdict: "review",
+        decisive: ["A1"],
+      });
+    }
+    expect(judged(without(GOOD, "nationalCatalogue")).decisive).toEqual(["A1"]);
+  });
+
+  test("A2 fails on chemicals only when safety access is stated to be missing", () => {
+    const chemicals = { ...GOOD, hazardousChemicals: true };
+    expect(rule({ ...chemicals, safetyAccessOk: false }, "A2").result).toBe("fail");
+    expect(rule({ ...chemicals, safetyAccessOk: null }, "A2").result).toBe("unknown");
+    expect(rule(without(chemicals, "safetyAccessOk"), "A2").facts).toEqual(["safetyAccessOk"]);
+    expect(rule(chemicals, "A2").result).toBe("pass");
+    expect(rule({ ...GOOD, safetyAccessOk: false }, "A2").result).toBe("pass");
+  });
+
+  test("A2 looks past what cannot matter", () => {
+    expect(rule(without(GOOD, "hazardousChemicals"), "A2").result).toBe("pass");
+    expect(rule(without(GOOD, "hazardousChemicals", "safetyAccessOk"), "A2").facts).toEqual([
+      "hazardousChemicals",
+      "safetyAccessOk",
+    ]);
+    expect(rule(without(GOOD, "overcapacitySector"), "A2").result).toBe("unknown");
+    expect(rule({ ...GOOD, heavyPollution: true, overcapacitySector: null }, "A2").result).toBe(
+      "fail",
+    );
+  });
+});
+
+describe("the principle of the second part", () => {
+  test("P1 fails on an eliminated class, high energy or heavy pollution", () => {
+    expect(rule({ ...GOOD, nationalCatalogue: "eliminated" }, "P1").result).toBe("fail");
+    expect(rule({ ...GOOD, highEnergy: true }, "P1").result).toBe("fail");
+    expect(rule({ ...GOOD, heavyPollution: true }, "P1").result).toBe("fail");
+    expect(rule({ ...GOOD, nationalCatalogue: "restricted" }, "P1").result).toBe("pass");
+    expect(rule({ ...GOOD, highEnergy: null }, "P1").result).toBe("unknown");
+  });
+
+  test.each([
+    ["A4", "dishonestList"],
+    ["A5", "harmsNationalSecurity"],
+    ["P2", "shortTermGdpOnly"],
+    ["R", "usesBasicFarmland"],
+    ["R", "inEcologicalRedline"],
+  ] as const)("%s rests on %s", (id, name) => {
+    expect(rule({ ...GOOD, [name]: true }, id).result).toBe("fail");
+    expect(rule({ ...GOOD, [name]: false }, id).result).toBe("pass");
+    expect(rule({ ...GOOD, [name]: null }, id)).toMatchObject({
+      result: "unknown",
+      facts: [name],
+    });
+    expect(rule(without(GOOD, name), id).result).toBe("unknown");
+  });
+
+  test.each([
+    ["C1", "involvesFarmers", "farmersProtected"],
+    ["C2", "rawMaterialBased", "deepProcessing"],
+  ] as const)("%s is caution once the doubt is stated, unknown before", (id, applies, settled) => {
+    const open = without(GOOD, applies, settled);
+    expect(rule(open, id).result).toBe("unknown");
+    expect(rule({ ...open, [applies]: true }, id).result).toBe("unknown");
+    expect(rule({ ...open, [applies]: null }, id).result).toBe("unknown");
+    expect(rule({ ...open, [applies]: true, [settled]: false }, id).result).toBe("caution");
+    expect(rule({ ...open, [applies]: true, [settled]: null }, id).result).toBe("caution");
+    expect(rule({ ...open, [settled]: null }, id).result).toBe("caution");
+    expect(rule({ ...open, [settled]: true }, id).result).toBe("pass");
+    expect(rule({ ...open, [applies]: false, [settled]: false }, id).result).toBe("not-applicable");
+  });
+
+  test("caution leads to review, never to a refusal", () => {
+    expect(judged({ ...GOOD, involvesFarmers: true, farmersProtected: false })).toMatchObject({
+      verdict: "review",
+      decisive: ["C1"],
+    });
+  });
+
+  test("a hit decides over everything that is open", () => {
+    expect(judged({ ...GOOD, dishonestList: null, usesBasicFarmland: true })).toMatchObject({
+      verdict: "ineligible",
+      decisive: ["R"],
+    });
+  });
+});
+
+describe("investment and tax per mu", () => {
+  test.each([
+    [20_000, 1_500, "pass"],
+    [19_999, 1_500, "fail"],
+    [20_000, 1_499, "fail"],
+    [19_999.99, 1_500, "fail"],
+    [20_000, 1_490, "fail"],
+  ] as const)("on 100 mu, %d and %d 万元 %s", (investmentCnyWan, annualTaxWan, result) => {
+    expect(rule({ ...GOOD, investmentCnyWan, annualTaxWan }, "A3").result).toBe(result);
+  });
+
+  test("exactly the figure passes on land with a fraction", () => {
+    for (const landMu of [0.7, 99.2, 199.5, 33.3]) {
+      const exact = { ...GOOD, landMu, investmentCnyWan: 200 * landMu, annualTaxWan: 15 * landMu };
+      expect(rule(exact, "A3").result).toBe("pass");
+      expect(rule({ ...exact, investmentCnyWan: 200 * landMu - 0.01 }, "A3").result).toBe("fail");
+    }
+  });
+
+  test("one ratio known to be below is enough to fail", () => {
+    const low = without({ ...GOOD, investmentCnyWan: 10_000 }, "annualTaxWan");
+    expect(rule(low, "A3").result).toBe("fail");
+    expect(rule({ ...GOOD, investmentCnyWan: null, annualTaxWan: 100 }, "A3").result).toBe("fail");
+  });
+
+  test("one ratio known to be enough leaves the other open", () => {
+    expect(rule(without(GOOD, "annualTaxWan"), "A3")).toMatchObject({
+      result: "unknown",
+      facts: ["annualTaxWan"],
+    });
+    expect(rule(GOOD, "A3", { intensityMinWanPerMu: 200 }).result).toBe("unknown");
+    expect(rule(GOOD, "A3", { intensityMinWanPerMu: 201 }).result).toBe("fail");
+  });
+
+  test("no land to divide by leaves it open, and no new land makes it inapplicable", () => {
+    expect(rule({ ...GOOD, landMu: null }, "A3").result).toBe("unknown");
+    expect(rule(without(GOOD, "landMu"), "A3").result).toBe("unknown");
+    expect(rule({ ...GOOD, landMu: 0, investmentCnyWan: 1 }, "A3").result).toBe("not-applicable");
+  });
+
+  test("what is lacking is computed, and suffices", () => {
+    const { why, change } = rule({ ...GOOD, investmentCnyWan: 14_400, landMu: 75 }, "A3");
+    expect(why.zh).toBe(
+      "投资强度 192 万元/亩，低于所配置的 200 万元/亩；按本条属于不招情形（初步）。",
+    );
+    expect(change?.zh).toBe(
+      "按现有用地，固定资产投资还差 600万元（需 1.5亿元），或将用地控制在 72亩 以内。",
+    );
+    expect(rule({ ...GOOD, investmentCnyWan: 15_000, landMu: 75 }, "A3").result).toBe("pass");
+    expect(rule({ ...GOOD, investmentCnyWan: 14_400, landMu: 72 }, "A3").result).toBe("pass");
+  });
+
+  test("a ratio just below never reads as the figure itself", () => {
+    const { why } = rule({ ...GOOD, investmentCnyWan: 19_999.99 }, "A3");
+    expect(why.zh).toContain("199.99 万元/亩");
+  });
+});
