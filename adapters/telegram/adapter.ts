@@ -1,0 +1,191 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { GrammyError } from "grammy";
+import { ConfigError, DeliveryError } from "../../bot/core/errors.ts";
+import type { FileRef } from "../../bot/core/event.ts";
+import type { Adapter, Receive } from "../../bot/core/ports.ts";
+import { createApi, DEFAULT_API_ROOT, LONG_POLL_S, type TelegramApi } from "./api.ts";
+import { download } from "./download.ts";
+import { encodeChat } from "./encode.ts";
+import { describeError, isUnknownMember, toDeliveryError } from "./errors.ts";
+import { parseFileId } from "./files.ts";
+import { createIntake, type Intake } from "./intake.ts";
+import type { Log } from "./log.ts";
+import type { BotIdentity } from "./mention.ts";
+import { createPoller, type Poller, type Wait } from "./poll.ts";
+import { sendDelivery } from "./send.ts";
+import { UPDATE_KINDS } from "./update.ts";
+
+const SEND_TIMEOUT_MS = 15_000;
+const MAX_BATCH_SIZE = 100;
+const START_ATTEMPTS = 4;
+const START_PAUSE_MS = 1_000;
+
+/** An entry of the menu Telegram shows beside the text field. */
+export interface MenuCommand {
+  /** 1 to 32 of a–z 0–9 _, without the slash. */
+  readonly command: string;
+  /** Per language. Telegram does not tell the two Chinese scripts apart; everybody else reads English. */
+  readonly description: { readonly en: string; readonly zh: string };
+}
+
+export interface TelegramAdapterOptions {
+  readonly token: string;
+  /** Without a slash at its end. Telegram's own servers when absent. */
+  readonly apiRoot?: string;
+  /** Address of an HTTP proxy. */
+  readonly proxy?: string;
+  readonly log: Log;
+  readonly commands?: readonly MenuCommand[];
+  /** How long a call may take, but for polls. 15 s when absent. */
+  readonly sendTimeoutMs?: number;
+  /** How the pauses after failures pass. Real time when absent. */
+  readonly wait?: Wait;
+}
+
+type GrammySignal = NonNullable<Parameters<TelegramApi["polls"]["getUpdates"]>[1]>;
+
+/**
+ * Telegram, by long polling. `start` rejects with a {@link ConfigError} when the token is refused, and
+ * with an error that names the problem when Telegram can't be reached.
+ */
+export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter {
+  const { token, apiRoot = DEFAULT_API_ROOT, proxy, sendTimeoutMs = SEND_TIMEOUT_MS } = options;
+  const api = createApi({ token, apiRoot, proxy, sendTimeoutMs });
+  let poller: Poller | undefined;
+  let intake: Intake | undefined;
+
+  async function open(file: FileRef): Promise<AsyncIterable<Uint8Array>> {
+    const known = parseFileId(file);
+    if (file.channel !== "telegram" || known === undefined) {
+      throw new DeliveryError("rejected", "The file does not lie on Telegram.");
+    }
+    const { file_path: path } = await api.calls.getFile(known.id);
+    if (path === undefined)
+      throw new DeliveryError("rejected", "Telegram does not hand out the file.");
+    const url = `${apiRoot}/file/bot${token}/${path}`;
+    return download({ url, agent: api.agent, timeoutMs: sendTimeoutMs });
+  }
+
+  return {
+    channel: "telegram",
+    async start(receive: Receive) {
+      const bot = await introduce(api, options);
+      intake = createIntake({ bot, api: api.calls, receive, log: options.log });
+      poller = createPolling(api, intake, options);
+      poller.start();
+    },
+    async send(delivery) {
+      try {
+        return await sendDelivery(api.calls, delivery);
+      } catch (error) {
+        throw toDeliveryError(error, delivery.to.chatId);
+      }
+    },
+    async open(file) {
+      try {
+        return await open(file);
+      } catch (error) {
+        throw toDeliveryError(error, "");
+      }
+    },
+    async isMember(group, person) {
+      if (group.channel !== "telegram" || person.channel !== "telegram") return false;
+      try {
+        const { chat_id: chatId } = encodeChat(group);
+        return isIn(await api.calls.getChatMember(chatId, Number(person.id)));
+      } catch (error) {
+        if (isUnknownMember(error)) return false;
+        throw toDeliveryError(error, group.chatId);
+      }
+    },
+    async stop() {
+      await poller?.stop();
+      await intake?.settled();
+      api.agent.destroy();
+    },
+  };
+}
+
+function createPolling(
+  api: TelegramApi,
+  intake: Intake,
+  { log, wait }: TelegramAdapterOptions,
+): Poller {
+  return createPoller({
+    getUpdates: (offset, signal) =>
+      api.polls.getUpdates(
+        {
+          ...(offset !== undefined && { offset }),
+          limit: MAX_BATCH_SIZE,
+          timeout: LONG_POLL_S,
+          allowed_updates: UPDATE_KINDS,
+        },
+        // Node's own signal is all that is needed; grammY's type is that of an older package.
+        signal as GrammySignal,
+      ),
+    confirm: async (offset) => {
+      await api.calls.getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: UPDATE_KINDS });
+    },
+    handle: (update) => intake.handle(update),
+    log,
+    wait,
+  });
+}
+
+/** Learns who the bot is, and makes Telegram ready to be polled. */
+async function introduce(api: TelegramApi, options: TelegramAdapterOptions): Promise<BotIdentity> {
+  const { id, username } = await persist(() => api.calls.getMe());
+  // While a webhook is set nothing can be polled. What waits is kept.
+  await persist(() => api.calls.deleteWebhook({ drop_pending_updates: false }));
+  await setMenu(api, options);
+  return { id, username };
+}
+
+async function setMenu(
+  api: TelegramApi,
+  { commands = [], log }: TelegramAdapterOptions,
+): Promise<void> {
+  if (commands.length === 0) return;
+  const menu = (language: "en" | "zh") =>
+    commands.map(({ command, description }) => ({ command, description: description[language] }));
+  try {
+    await api.calls.setMyCommands(menu("en"));
+    await api.calls.setMyCommands(menu("zh"), { language_code: "zh" });
+  } catch (error) {
+    log.warn({ problem: describeError(error) }, "The menu of commands could not be set.");
+  }
+}
+
+async function persist<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (isTokenRefused(error)) {
+        throw new ConfigError([
+          `TELEGRAM_BOT_TOKEN: Telegram refuses it (${describeError(error)}). Copy it anew from @BotFather.`,
+        ]);
+      }
+      const failure = toDeliveryError(error, "");
+      if (attempt === START_ATTEMPTS) throw failure;
+      await sleep(failure.retryAfterMs ?? START_PAUSE_MS * 2 ** (attempt - 1));
+    }
+  }
+}
+
+function isTokenRefused(error: unknown): boolean {
+  return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
+}
+
+function isIn(member: { readonly status: string; readonly is_member?: boolean }): boolean {
+  switch (member.status) {
+    case "creator":
+    case "administrator":
+    case "member":
+      return true;
+    case "restricted":
+      return member.is_member === true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,44 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { Api } from "grammy";
+
+export const DEFAULT_API_ROOT = "https://api.telegram.org";
+/** How long Telegram holds a poll open when nothing happens. */
+export const LONG_POLL_S = 30;
+/** A poll that is silent for this much longer than it may last has lost its connection. */
+const POLL_GRACE_S = 10;
+
+export interface ApiOptions {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Address of an HTTP proxy. */
+  readonly proxy?: string | undefined;
+  readonly sendTimeoutMs: number;
+}
+
+export interface TelegramApi {
+  /** For everything but polling. */
+  readonly calls: Api;
+  /** Waits as long as a long poll lasts. */
+  readonly polls: Api;
+  readonly agent: HttpAgent | HttpsAgent;
+}
+
+/** grammY's client twice, since its time-out holds for all calls, over one pool of kept connections. */
+export function createApi({ token, apiRoot, proxy, sendTimeoutMs }: ApiOptions): TelegramApi {
+  const agent = createAgent(apiRoot, proxy);
+  const client = { apiRoot, baseFetchConfig: { compress: true, agent } };
+  return {
+    calls: new Api(token, { ...client, timeoutSeconds: sendTimeoutMs / 1_000 }),
+    polls: new Api(token, { ...client, timeoutSeconds: LONG_POLL_S + POLL_GRACE_S }),
+    agent,
+  };
+}
+
+function createAgent(apiRoot: string, proxy: string | undefined): HttpAgent | HttpsAgent {
+  const options = {
+    keepAlive: true,
+    ...(proxy !== undefined && { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }),
+  };
+  return apiRoot.startsWith("http:") ? new HttpAgent(options) : new HttpsAgent(options);
+}

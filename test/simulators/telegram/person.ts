@@ -1,0 +1,211 @@
+import { toMessage } from "./methods.ts";
+import {
+  type BotMessage,
+  type CallbackAnswer,
+  type GroupState,
+  nextMessageId,
+  nowS,
+  type PersonState,
+  toChat,
+  toUser,
+  type World,
+} from "./world.ts";
+
+export interface Place {
+  /** A group's id; the private chat when absent. */
+  readonly in?: number;
+  readonly threadId?: number;
+  readonly replyTo?: number;
+}
+
+export interface SentFile extends Place {
+  readonly kind?:
+    | "photo"
+    | "document"
+    | "video"
+    | "animation"
+    | "audio"
+    | "voice"
+    | "video_note"
+    | "sticker";
+  readonly name?: string;
+  readonly bytes?: Uint8Array;
+  readonly caption?: string;
+  readonly album?: string;
+}
+
+/** Somebody with Telegram on his phone. What he does stands in the bot's updates at once. */
+export interface SimulatedPerson {
+  readonly id: number;
+  readonly name: string;
+  /** Each resolves to the id of the message. */
+  says(text: string, place?: Place): number;
+  sends(file: SentFile): number;
+  /** Something of a kind of its own: `location`, `contact`, `poll`… */
+  shares(content: Readonly<Record<string, unknown>>, place?: Place): number;
+  edits(messageId: number, text: string, place?: Place): void;
+  /**
+   * Presses the button with that label on the newest message that has one. Resolves to the bot's answer,
+   * `undefined` when it came too late. An answer with a link back to the bot is followed.
+   */
+  presses(label: string, place?: Place): Promise<CallbackAnswer | undefined>;
+  /** Follows a link `t.me/<bot>?start=<payload>`. */
+  opens(payload: string): void;
+  blocks(): void;
+  unblocks(): void;
+}
+
+export function createPerson(world: World, person: PersonState): SimulatedPerson {
+  const write = (content: Readonly<Record<string, unknown>>, place: Place): number => {
+    const chatId = place.in ?? person.id;
+    if (chatId === person.id) person.hasStarted = true;
+    const id = nextMessageId(world, chatId);
+    const message = { ...envelope(world, { person, place, id }), ...content };
+    if (reachesBot(world, message, place)) world.updates.push({ message });
+    return id;
+  };
+
+  const change = (status: "member" | "kicked") => {
+    person.hasBlocked = status === "kicked";
+    // Bot API reference: in a private chat this comes only when the bot is blocked or unblocked.
+    world.updates.push({
+      my_chat_member: {
+        chat: toChat(world, person.id),
+        from: toUser(person),
+        date: nowS(),
+        old_chat_member: { status: status === "kicked" ? "member" : "kicked", user: world.bot },
+        new_chat_member: { status, user: world.bot },
+      },
+    });
+  };
+
+  return {
+    id: person.id,
+    name: person.name,
+    says: (text, place = {}) => write(withEntities(text), place),
+    sends: (file) => write(storeFile(world, file), file),
+    shares: (content, place = {}) => write(content, place),
+    edits(messageId, text, place = {}) {
+      world.updates.push({
+        edited_message: {
+          ...envelope(world, { person, place, id: messageId }),
+          edit_date: nowS(),
+          ...withEntities(text),
+        },
+      });
+    },
+    async presses(label, place = {}) {
+      const answer = await press(world, { person, place, label });
+      // Bot API features, "Deep linking": the app then says /start with the parameter.
+      const payload = answer?.url?.split("?start=")[1];
+      if (payload !== undefined) write(withEntities(`/start ${payload}`), {});
+      return answer;
+    },
+    opens: (payload) => write(withEntities(`/start ${payload}`), {}),
+    blocks: () => change("kicked"),
+    unblocks: () => change("member"),
+  };
+}
+
+interface Press {
+  readonly person: PersonState;
+  readonly place: Place;
+  readonly label: string;
+}
+
+function press(world: World, { person, place, label }: Press) {
+  const chatId = place.in ?? person.id;
+  const messages = world.sent.get(chatId) ?? [];
+  const has = ({ keyboard, isDeleted }: BotMessage) =>
+    !isDeleted && keyboard.flat().some(({ text }) => text === label);
+  const message = messages.findLast(has);
+  if (message === undefined)
+    throw new Error(`No message of chat ${chatId} has a button "${label}".`);
+  const data = message.keyboard.flat().find(({ text }) => text === label)?.callback_data;
+  const id = `query-${nextMessageId(world, 0)}`;
+  const answered = new Promise<CallbackAnswer | undefined>((resolve) => {
+    world.queries.set(id, resolve);
+  });
+  world.updates.push({
+    callback_query: {
+      id,
+      from: toUser(person),
+      chat_instance: `instance-${chatId}`,
+      message: toMessage(world, message),
+      data,
+    },
+  });
+  return answered;
+}
+
+function envelope(
+  world: World,
+  { person, place, id }: { person: PersonState; place: Place; id: number },
+) {
+  const chatId = place.in ?? person.id;
+  const { threadId } = place;
+  // tdlib/telegram-bot-api: in a topic, what answers nothing answers the message that opened the topic.
+  const target = place.replyTo ?? threadId;
+  const answered = world.sent.get(chatId)?.find((message) => message.id === target);
+  return {
+    message_id: id,
+    from: toUser(person),
+    chat: toChat(world, chatId),
+    date: nowS(),
+    ...(threadId !== undefined && { message_thread_id: threadId, is_topic_message: true }),
+    ...(target !== undefined && {
+      reply_to_message: answered
+        ? toMessage(world, answered)
+        : { message_id: target, chat: toChat(world, chatId), date: nowS() },
+    }),
+  };
+}
+
+/** Bot API features, "Privacy mode": commands, mentions and replies to the bot; administrators get all. */
+function reachesBot(
+  world: World,
+  message: Readonly<Record<string, unknown>>,
+  place: Place,
+): boolean {
+  const group: GroupState | undefined = world.groups.get(place.in ?? 0);
+  if (group === undefined || group.botStatus === "administrator") return true;
+  if (group.botStatus === "kicked") return false;
+  const words = [message["text"], message["caption"]]
+    .filter((one) => typeof one === "string")
+    .join();
+  const isAddressed = words.startsWith("/") || words.includes(`@${world.bot.username}`);
+  const isReply = world.sent.get(group.id)?.some(({ id }) => id === place.replyTo) ?? false;
+  return isAddressed || isReply;
+}
+
+function withEntities(text: string, field: "text" | "caption" = "text") {
+  const found = text.matchAll(/(?<![\w@/])(?:\/[a-z0-9_]+(?:@\w+)?|@\w+)/gi);
+  const entities = Array.from(found, ({ index, 0: match }) => ({
+    type: match.startsWith("/") ? "bot_command" : "mention",
+    offset: index,
+    length: match.length,
+  }));
+  const name = field === "text" ? "entities" : "caption_entities";
+  return { [field]: text, ...(entities.length > 0 && { [name]: entities }) };
+}
+
+function storeFile(world: World, file: SentFile) {
+  const { kind = "document", name, bytes = new Uint8Array(), caption, album } = file;
+  const number = world.files.size + 1;
+  const fileId = `${kind}-file-${number}`;
+  world.files.set(fileId, { fileId, kind, path: `${kind}s/file_${number}`, name, bytes });
+  const described = {
+    file_id: fileId,
+    file_unique_id: `unique-${fileId}`,
+    file_size: bytes.length,
+    ...(name !== undefined && { file_name: name }),
+  };
+  return {
+    // Bot API reference: a photo comes in several sizes, an animation is a document too.
+    [kind]:
+      kind === "photo" ? [{ ...described, file_id: `${fileId}-small` }, described] : described,
+    ...(kind === "animation" && { document: described }),
+    ...(caption !== undefined && withEntities(caption, "caption")),
+    ...(album !== undefined && { media_group_id: album }),
+  };
+}
