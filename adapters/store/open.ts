@@ -1,0 +1,35 @@
+import { StoreError } from "../../bot/core/errors.ts";
+import type { Store } from "../../bot/core/ports.ts";
+import { DEFAULT_MESSAGE_DAYS } from "./queue-item.ts";
+import { createSqliteStore } from "./sqlite.ts";
+
+export interface StoreOptions {
+  /** Told what is risky about the database, in a sentence for the operator. */
+  readonly onWarning: (text: string) => void;
+  /** How long the platform's ids of sent messages are kept: 90 days unless given. */
+  readonly messageDays?: number;
+}
+
+/**
+ * Opens the store that `STORE_URL` names: `sqlite:./data/dianqiao.db` (a path) for one process.
+ *
+ * @throws {StoreError} when it can't be opened or used.
+ */
+export async function openStore(url: string, options: StoreOptions): Promise<Store> {
+  const { messageDays = DEFAULT_MESSAGE_DAYS } = options;
+  if (url.startsWith("sqlite:")) return createSqliteStore({ path: sqlitePath(url), messageDays });
+  throw new StoreError(
+    "STORE_URL names no store the bot knows. Use sqlite:./data/dianqiao.db or redis://host:6379.",
+  );
+}
+
+/** @throws {StoreError} when the address holds no path. */
+function sqlitePath(url: string): string {
+  const path = url.slice("sqlite:".length).replace(/^\/\/(?=[./])/, "");
+  if (path === "" || path === ":memory:" || path.endsWith("/")) {
+    throw new StoreError(
+      `STORE_URL is ${url}, which names no file. Use a path: sqlite:./data/dianqiao.db.`,
+    );
+  }
+  return path;
+}

@@ -1,0 +1,59 @@
+import type { DatabaseSync } from "node:sqlite";
+import { chatKey } from "../../bot/core/event.ts";
+import type { Delivery } from "../../bot/core/ports.ts";
+import { messageData, messageKey } from "./queue-item.ts";
+import type { Records } from "./sqlite-records.ts";
+import { integerOf, textOf } from "./sqlite-row.ts";
+
+/** Old messages forgotten per commit: more than a turn sends, so that they never pile up. */
+const FORGET_AT_ONCE = 100;
+
+/** What is remembered of messages sent: the platform's ids, and the records that lead back from them. */
+export interface SentMessages {
+  add(delivery: Delivery, messageId: string, atMs: number): void;
+  /** The platform's id of that delivery's message. */
+  messageId(delivery: string): string | undefined;
+  /** The records are those of the chat, and erased with its others. */
+  erase(chat: string): void;
+  /** Forgets messages sent before that time. */
+  forget(beforeMs: number): void;
+}
+
+export function createSentMessages(database: DatabaseSync, records: Records): SentMessages {
+  const sql = statements(database);
+  return {
+    add(delivery, messageId, atMs) {
+      const key = messageKey(delivery.to, messageId);
+      const chat = chatKey(delivery.to);
+      const version = records.nextVersion();
+      records.apply({ key, data: messageData(delivery), entries: [], chat }, version);
+      sql.add.run(delivery.id, chat, messageId, version, atMs);
+    },
+    messageId(delivery) {
+      const row = sql.find.get(delivery);
+      return row && textOf(row, "message");
+    },
+    erase: (chat) => void sql.erase.run(chat),
+    forget(beforeMs) {
+      for (const row of sql.old.all(beforeMs, FORGET_AT_ONCE)) {
+        const id = `${textOf(row, "chat")}/${textOf(row, "message")}`;
+        records.removeVersion({ kind: "message", id }, integerOf(row, "version"));
+        sql.forget.run(textOf(row, "delivery"));
+      }
+    },
+  };
+}
+
+function statements(database: DatabaseSync) {
+  return {
+    add: database.prepare(
+      "INSERT OR REPLACE INTO sent (delivery, chat, message, version, at) VALUES (?, ?, ?, ?, ?)",
+    ),
+    find: database.prepare("SELECT message FROM sent WHERE delivery = ?"),
+    old: database.prepare(
+      "SELECT delivery, chat, message, version FROM sent WHERE at < ? ORDER BY at LIMIT ?",
+    ),
+    forget: database.prepare("DELETE FROM sent WHERE delivery = ?"),
+    erase: database.prepare("DELETE FROM sent WHERE chat = ?"),
+  };
+}

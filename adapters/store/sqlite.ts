@@ -1,0 +1,106 @@
+import type { DatabaseSync } from "node:sqlite";
+import { chatKey } from "../../bot/core/event.ts";
+import type { Commit, Store, Taken } from "../../bot/core/ports.ts";
+import { APPLIED_HOURS, DAY_MS, epochMs, HOUR_MS } from "./queue-item.ts";
+import { createDeliveries } from "./sqlite-deliveries.ts";
+import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
+import { createRecords, recordWrite } from "./sqlite-records.ts";
+import { createSentMessages } from "./sqlite-sent.ts";
+import { createTimers } from "./sqlite-timers.ts";
+
+/** Old event ids forgotten per commit: each commit adds one, so that they never pile up. */
+const FORGET_AT_ONCE = 100;
+
+export interface SqliteOptions {
+  readonly path: string;
+  /** How long the platform's ids of sent messages are kept. */
+  readonly messageDays: number;
+}
+
+/**
+ * The store in one file, for one process: SQLite with a write-ahead log that is flushed to the disk at
+ * every commit. Others may read the file meanwhile, to back it up.
+ *
+ * @throws {StoreError} when the file can't be opened or is in use.
+ */
+export function createSqliteStore({ path, messageDays }: SqliteOptions): Store {
+  const file = openSqliteFile(path);
+  const parts = prepare(file);
+  const { records, deliveries, timers } = parts;
+  const take: { readonly [Queue in keyof Taken]: Take<Queue> } = {
+    deliveries: (now, limit) => deliveries.take(now, limit),
+    timers: (now, limit) => timers.take(now, limit),
+  };
+  return {
+    read: async (keys) => keys.map((key) => records.read(key)),
+    find: async (query) => records.find(query),
+    commit: async (change) => file.transaction(() => commit(parts, change, messageDays)),
+    take: async (queue, now, limit) => file.transaction(() => take[queue](now, limit)),
+    async settle(queue, id, settlement) {
+      file.transaction(() => {
+        if (queue === "timers") return timers.settle(id, settlement);
+        const failure = deliveries.settle(id, settlement);
+        if (failure) timers.add(failure);
+      });
+    },
+    close: async () => file.close(),
+  };
+}
+
+type Parts = ReturnType<typeof createParts>;
+type Take<Queue extends keyof Taken> = (now: Date, limit: number) => readonly Taken[Queue][];
+
+/** Takes back what was in flight when the file was last closed, however that happened. */
+function prepare(file: SqliteFile): Parts {
+  try {
+    const parts = createParts(file.database);
+    file.transaction(() => {
+      parts.deliveries.release();
+      parts.timers.release();
+    });
+    return parts;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+function createParts(database: DatabaseSync) {
+  const records = createRecords(database);
+  const sent = createSentMessages(database, records);
+  return {
+    records,
+    sent,
+    deliveries: createDeliveries({ database, records, sent }),
+    timers: createTimers(database),
+    applied: {
+      has: database.prepare("SELECT 1 FROM applied WHERE event = ?"),
+      add: database.prepare("INSERT INTO applied (event, at) VALUES (?, ?)"),
+      forget: database.prepare(
+        `DELETE FROM applied WHERE event IN
+           (SELECT event FROM applied WHERE at < ? ORDER BY at LIMIT ${FORGET_AT_ONCE})`,
+      ),
+    },
+  };
+}
+
+function commit(parts: Parts, change: Commit, messageDays: number) {
+  const { records, sent, deliveries, timers, applied } = parts;
+  const nowMs = epochMs(change.now);
+  if (applied.has.get(change.event.id)) return "duplicate";
+  const seen = [...change.reads, ...change.write];
+  if (seen.some(({ key, version }) => records.versionOf(key) !== version)) return "conflict";
+
+  applied.add.run(change.event.id, nowMs);
+  if (change.erase) {
+    const chat = chatKey(change.erase);
+    for (const part of [records, sent, deliveries, timers]) part.erase(chat);
+  }
+  const version = change.write.length > 0 ? records.nextVersion() : 0;
+  for (const write of change.write) records.apply(recordWrite(write), version);
+  for (const delivery of change.deliveries) deliveries.add(delivery);
+  for (const timer of change.timers) timers.set(timer);
+  applied.forget.run(nowMs - APPLIED_HOURS * HOUR_MS);
+  sent.forget(nowMs - messageDays * DAY_MS);
+  return "committed";
+}

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { describeStore } from "../../contract/store.ts";
+import { at, message } from "../../contract/store-data.ts";
+import { setup } from "../../contract/store-fixtures.ts";
+import { createSqliteHarness } from "../../support/sqlite-harness.ts";
+
+const HOUR_MS = 3_600_000;
+
+describeStore("SQLite", createSqliteHarness);
+
+it("SQLite recognises an event for 48 hours and then forgets it", async () => {
+  const { store, change } = await setup(createSqliteHarness);
+  const commitAt = (ms: number, event = message(`telegram:at-${ms}`)) =>
+    store.commit(change({ now: at(ms), event }));
+  const event = message("telegram:a");
+  await commitAt(0, event);
+  await commitAt(48 * HOUR_MS);
+  expect(await commitAt(48 * HOUR_MS, event)).toBe("duplicate");
+
+  await commitAt(48 * HOUR_MS + 1);
+
+  expect(await commitAt(48 * HOUR_MS + 1, event)).toBe("committed");
+});
+
+it("SQLite rejects what is asked after closing, and closes twice without complaint", async () => {
+  const { store, change } = await setup(createSqliteHarness);
+  await store.close();
+  await store.close();
+
+  await expect(store.commit(change())).rejects.toThrow(/not open|finalized/);
+  await expect(store.read([])).resolves.toEqual([]);
+});

@@ -1,0 +1,11 @@
+import { openStore } from "../../adapters/store/open.ts";
+import { createChanges, PROJECT } from "../contract/store-data.ts";
+
+// Opens the store named on the command line, commits one record and keeps it open until it is killed.
+const [, , url = ""] = process.argv;
+const store = await openStore(url, { onWarning: () => undefined });
+const { change } = createChanges();
+const data = "committed before the kill";
+await store.commit(change({ write: [{ key: PROJECT, version: 0, data }] }));
+process.stdout.write("open\n");
+setInterval(() => undefined, 60_000);
