@@ -36,26 +36,26 @@ export interface AdapterHarness {
   /** What the platform asks to wait when `failNextSend("rate_limited")` strikes. */
   readonly rateLimitMs: number;
   /** Resolves to the platform's id of the message. In a group, the text reaches the bot. */
-  personWrites(text: string, options?: Writing): Promise<string>;
+  readonly personWrites: (text: string, options?: Writing) => Promise<string>;
   /**
    * Presses the button with that label on the newest message to the person that has one. Resolves when the
    * platform was answered, to the text shown (the toast).
    */
-  personPresses(label: string): Promise<string | undefined>;
+  readonly personPresses: (label: string) => Promise<string | undefined>;
   /** The platform reports a message the bot itself wrote into the group. */
-  botIsHeard(text: string): Promise<void>;
+  readonly botIsHeard: (text: string) => Promise<void>;
   /** Hands over the last event once more, as after a lost acknowledgement. */
-  redeliverLast(): Promise<void>;
+  readonly redeliverLast: () => Promise<void>;
   /** Lets the platform's wait before it redelivers what was not acknowledged pass. */
-  retryUnacknowledged(): Promise<void>;
+  readonly retryUnacknowledged: () => Promise<void>;
   /** Oldest first. */
-  messagesTo(chat: ChatRef): readonly SeenMessage[];
+  readonly messagesTo: (chat: ChatRef) => readonly SeenMessage[];
   /** The next message the bot sends is refused that way, once. */
-  failNextSend(failure: InjectedFailure): void;
+  readonly failNextSend: (failure: InjectedFailure) => void;
   /** From now on the platform refuses to change this message. */
-  freezeMessage(chat: ChatRef, messageId: string): void;
+  readonly freezeMessage: (chat: ChatRef, messageId: string) => void;
   /** Stops the adapter, even when it was not started or is stopped already, and the simulator. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** A rule this adapter does not keep, and why; its own tests say what happens instead. */

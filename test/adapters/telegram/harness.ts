@@ -1,0 +1,79 @@
+import {
+  createTelegramAdapter,
+  type TelegramAdapterOptions,
+} from "../../../adapters/telegram/adapter.ts";
+import type { ChatRef } from "../../../bot/core/event.ts";
+import type { AdapterHarness, InjectedFailure } from "../../contract/adapter-harness.ts";
+import type { Fault } from "../../simulators/telegram/server.ts";
+import { startTelegramSimulator } from "../../simulators/telegram/simulator.ts";
+
+const RETRY_AFTER_S = 7;
+
+const FAULT_OF: Readonly<Record<InjectedFailure, Fault>> = {
+  rate_limited: { kind: "rate_limited", retryAfterS: RETRY_AFTER_S },
+  unreachable: {
+    kind: "refused",
+    code: 403,
+    description: "Forbidden: bot was blocked by the user",
+  },
+  transient: { kind: "bad_gateway" },
+};
+
+/** Ann has talked to the bot, Zoe never; the officers' group holds Ann and the bot. */
+export async function createTelegramHarness(options: Partial<TelegramAdapterOptions> = {}) {
+  const simulator = await startTelegramSimulator();
+  const ann = simulator.person(501, "Ann", "en");
+  const zoe = simulator.person(502, "Zoe");
+  ann.says("/start");
+  const office = simulator.group(-4001, [ann], { isBotAdmin: true });
+  const silence = { info: () => {}, warn: () => {}, error: () => {} };
+  const adapter = createTelegramAdapter({
+    token: simulator.token,
+    apiRoot: simulator.apiRoot,
+    log: silence,
+    wait: async () => {},
+    ...options,
+  });
+  // What Ann said before counts as handled.
+  await discardPending(simulator);
+  const harness: AdapterHarness = {
+    adapter,
+    person: { channel: "telegram", id: String(ann.id), name: ann.name },
+    stranger: { channel: "telegram", id: String(zoe.id), name: zoe.name },
+    group: { channel: "telegram", chatId: String(office.id) },
+    rateLimitMs: RETRY_AFTER_S * 1_000,
+    async personWrites(text, { in: place, file, replyTo } = {}) {
+      const where = {
+        ...(place !== undefined && { in: Number(place.chatId) }),
+        ...(replyTo !== undefined && { replyTo: Number(replyTo) }),
+      };
+      if (file === undefined) return String(ann.says(text, where));
+      const caption = text === "" ? {} : { caption: text };
+      return String(ann.sends({ kind: "document", ...file, ...caption, ...where }));
+    },
+    personPresses: async (label) => (await ann.presses(label))?.text,
+    botIsHeard: async (text) => simulator.hearBot(office.id, text),
+    redeliverLast: async () => simulator.redeliverLast(),
+    retryUnacknowledged: async () => {},
+    messagesTo: (chat: ChatRef) =>
+      simulator.sent(Number(chat.chatId)).map(({ id, text, keyboard }) => ({
+        id: String(id),
+        text,
+        buttons: keyboard.map((row) => row.map((button) => button.text)),
+      })),
+    failNextSend: (failure) => simulator.failNext(FAULT_OF[failure]),
+    freezeMessage: (chat, messageId) => simulator.freeze(Number(chat.chatId), Number(messageId)),
+    async stop() {
+      await adapter.stop();
+      await simulator.close();
+    },
+  };
+  return { ...harness, simulator, ann, zoe, office };
+}
+
+async function discardPending(simulator: { apiRoot: string; token: string }): Promise<void> {
+  const response = await fetch(
+    `${simulator.apiRoot}/bot${simulator.token}/getUpdates?offset=999999999`,
+  );
+  await response.arrayBuffer();
+}
