@@ -2,6 +2,17 @@ import { z } from "zod";
 
 const words = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "must be a time like 09:00")
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
+/** Beijing time. */
+const hours = z
+  .object({ days: z.array(z.number().int().min(1).max(7)).min(1), from: timeOfDay, to: timeOfDay })
+  .refine(({ from, to }) => from < to, "from must be before to")
+  .transform(({ days, from, to }) => ({ days, fromMinute: from, toMinute: to }));
+
 const desk = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,20}$/, "must be 1–20 of a–z, 0–9 and -"),
   name: words,
@@ -16,9 +27,8 @@ const desk = z.object({
   industries: z.array(z.string()).default([]),
   /** Takes what no other desk takes. Exactly one desk is. */
   isProvincial: z.boolean().default(false),
-  /** As shown to investors, with the time zone. */
-  hours: words,
-  /** What an investor is promised, and when the desk is reminded. */
+  hours,
+  /** Working minutes until the first reply: what an investor is promised, and when the desk is reminded. */
   firstReplyMinutes: z.number().int().positive(),
 });
 

@@ -9,18 +9,18 @@ const sessionSchema = z.object({
   form: z.literal(1),
   language: z.enum(["zh-Hans", "zh-Hant", "en"]),
   /** The last question, kept 30 minutes so that "and coffee?" is understood. */
-  lastQuestion: z.object({ text: z.string(), at: z.string() }).optional(),
+  lastQuestion: z.object({ text: z.string(), at: z.string() }).exactOptional(),
   /** What was said of a project before consent: unread, 15 minutes at most. */
-  unread: z.object({ text: z.string(), at: z.string() }).optional(),
+  unread: z.object({ text: z.string(), at: z.string() }).exactOptional(),
   /** The project record the pre-screen works on. */
-  project: z.string().optional(),
+  project: z.string().exactOptional(),
   /** The pre-screen waits for the next answer. */
-  isScreening: z.boolean().optional(),
+  isScreening: z.boolean().exactOptional(),
   /** Numbers of the tickets this chat opened, newest last. */
-  tickets: z.array(z.string()).optional(),
+  tickets: z.array(z.string()).exactOptional(),
   /** Numbers of the tickets this person owns as an officer, and the one he last wrote to. */
-  owns: z.array(z.string()).optional(),
-  writesTo: z.string().optional(),
+  owns: z.array(z.string()).exactOptional(),
+  writesTo: z.string().exactOptional(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;

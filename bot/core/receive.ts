@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Clock } from "./clock.ts";
+import { deliveryId } from "./delivery-id.ts";
 import { ConflictError } from "./errors.ts";
 import { type BotEvent, type ChatRef, chatKey, type Person } from "./event.ts";
 import type { KeyedQueue } from "./keyed-queue.ts";
@@ -68,9 +68,4 @@ function toDeliveries(event: BotEvent, now: Date, { send }: Outcome): readonly D
     id: message.id ?? deliveryId(event.id, n),
     due: message.replaces === undefined ? now : later,
   }));
-}
-
-/** The same when the turn runs again; 32 characters. */
-function deliveryId(eventId: string, n: number): string {
-  return createHash("sha256").update(`${eventId}\n${n}`).digest("hex").slice(0, 32);
 }

@@ -1,0 +1,154 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createHttpServer, type HttpServer } from "../adapters/http.ts";
+import { openStore } from "../adapters/store/open.ts";
+import { createWebAdapter, type WebAdapter } from "../adapters/web/adapter.ts";
+import { type Desks, desksSchema } from "../handlers/desks.ts";
+import { type ThresholdsFile, thresholdsFileSchema } from "../handlers/screening/thresholds.ts";
+import { COMMAND_MENU } from "../handlers/texts/commands.ts";
+import { loadKnowledge } from "../knowledge/load.ts";
+import { createBot } from "./bot.ts";
+import { systemClock } from "./core/clock.ts";
+import { type Config, loadConfig } from "./core/config.ts";
+import { BotError } from "./core/errors.ts";
+import { createLog, createPseudonyms, type Log } from "./core/log.ts";
+import type { Adapter } from "./core/ports.ts";
+
+type BotConfig = Config<Desks, ThresholdsFile>;
+
+const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+
+/** Starts the bot and runs it until it is told to stop. What is wrong is said in plain words, with exit code 1. */
+export async function main(): Promise<void> {
+  try {
+    if (existsSync(".env")) process.loadEnvFile(".env");
+    const config = loadConfig({
+      env: process.env,
+      readFile: (path) => readFileSync(path, "utf8"),
+      desks: desksSchema,
+      thresholds: thresholdsFileSchema,
+      root,
+    });
+    await run(config);
+  } catch (error) {
+    // Ours say what to do; anything else is a bug, and its stack helps.
+    const words =
+      error instanceof BotError ? error.message : error instanceof Error ? error.stack : error;
+    process.stderr.write(`${String(words)}\n`);
+    process.exitCode = 1;
+    process.exit();
+  }
+}
+
+async function run(config: BotConfig): Promise<void> {
+  const log = createLog(config.logLevel);
+  const knowledge = loadKnowledge(
+    config.documentsDir === undefined ? {} : { dir: config.documentsDir },
+  );
+  const { desks, thresholds, retentionDays } = config;
+  const state = { isReady: false };
+  const store = await openStore(config.storeUrl, { onWarning: (text) => log.warn(text) });
+  const playground = createPlayground(config, log);
+  const adapters = [...(await createChannels(config, log)), ...(playground ? [playground] : [])];
+  const bot = createBot({
+    store,
+    adapters,
+    services: { knowledge, desks, thresholds, retentionDays },
+    clock: systemClock,
+    log,
+    pseudonym: createPseudonyms(randomBytes(16).toString("hex"), systemClock),
+  });
+  const servers = await openServers(config, { log, playground, isReady: () => state.isReady });
+  stopOnSignal(async () => {
+    state.isReady = false;
+    await bot.stop();
+    await Promise.all(servers.map((server) => server.close()));
+  }, log);
+  await bot.start();
+  state.isReady = true;
+  log.info(
+    { channels: adapters.map(({ channel }) => channel), knowledge: knowledge.revision },
+    "ready",
+  );
+}
+
+/** The channels a token is set for. Each brings an SDK that is loaded only then. */
+async function createChannels(
+  { telegram, feishu }: BotConfig,
+  log: Log,
+): Promise<readonly Adapter[]> {
+  const adapters: Adapter[] = [];
+  if (telegram !== undefined) {
+    const { createTelegramAdapter } = await import("../adapters/telegram/adapter.ts");
+    adapters.push(createTelegramAdapter({ ...telegram, commands: COMMAND_MENU, log }));
+  }
+  if (feishu !== undefined) {
+    const { createFeishuAdapter } = await import("../adapters/feishu/adapter.ts");
+    adapters.push(createFeishuAdapter({ ...feishu, log }));
+  }
+  return adapters;
+}
+
+function createPlayground(
+  { playgroundPort, desks, thresholds }: BotConfig,
+  log: Log,
+): WebAdapter | undefined {
+  if (playgroundPort === undefined) return undefined;
+  const onWeb = desks.desks.filter(({ chat }) => chat.channel === "web");
+  const first = onWeb.toSorted((a, b) => Number(b.isProvincial) - Number(a.isProvincial));
+  return createWebAdapter({
+    desks: first.map(({ id, name, chat }) => ({
+      id,
+      name: `${name.zh} · ${name.en}`,
+      chatId: chat.chatId,
+    })),
+    hasExampleFigures: thresholds.example ?? false,
+    log,
+  });
+}
+
+interface ServerParts {
+  readonly log: Log;
+  readonly playground: WebAdapter | undefined;
+  readonly isReady: () => boolean;
+}
+
+/** One server for everything, or, beside a channel, the playground on a loopback port of its own. */
+async function openServers(
+  { port, host, playgroundPort, telegram, feishu }: BotConfig,
+  { log, playground, isReady }: ServerParts,
+): Promise<readonly HttpServer[]> {
+  const hasChannel = telegram !== undefined || feishu !== undefined;
+  const servers: HttpServer[] = [];
+  if (hasChannel) {
+    const server = createHttpServer({ log, isReady });
+    await server.listen(port, host);
+    servers.push(server);
+  }
+  if (playground !== undefined && playgroundPort !== undefined) {
+    const server = createHttpServer({ log, isReady });
+    server.mount((app) => playground.routes(app));
+    const address = await server.listen(playgroundPort, "127.0.0.1");
+    servers.push(server);
+    process.stdout.write(`\n  滇桥 Dianqiao — playground · 演示页面： ${address}\n\n`);
+  }
+  return servers;
+}
+
+/** A second signal ends the process at once: everything committed is safe. */
+function stopOnSignal(stop: () => Promise<void>, log: Log): void {
+  const onSignal = (): void => {
+    process.once("SIGINT", () => process.exit(1));
+    process.once("SIGTERM", () => process.exit(1));
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "stopping failed");
+        process.exit(1);
+      },
+    );
+  };
+  process.once("SIGINT", onSignal);
+  process.once("SIGTERM", onSignal);
+}

@@ -1,0 +1,10 @@
+// Plain JavaScript, so that an older Node can say what it lacks instead of failing on the first type.
+if (process.features.typescript) {
+  const { main } = await import("./main.ts");
+  await main();
+} else {
+  process.stderr.write(
+    `This needs Node 24 or later and runs on ${process.version}: type "npm ci" and then "npm start", which use the Node that comes with the project.\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,164 @@
+import { deliveryId } from "../bot/core/delivery-id.ts";
+import type { ActionEvent, ChatRef } from "../bot/core/event.ts";
+import { NOTHING, outcome } from "../bot/core/outcome.ts";
+import type { Outcome, Timer, Turn } from "../bot/core/ports.ts";
+import { button, type CardReply } from "../bot/core/reply.ts";
+import { deskCard } from "./desk-card.ts";
+import { type Desk, deskFor } from "./desks.ts";
+import { lastQuestion } from "./enquiry/enquiry.ts";
+import { projectRegion, readProject } from "./project.ts";
+import { type Kept, versionOf } from "./record.ts";
+import type { Services } from "./services.ts";
+import { botSays, notice, reply, replyText, type Talk } from "./talk.ts";
+import { deskTexts, handoffTexts } from "./texts/handoff.ts";
+import { say } from "./texts/text.ts";
+import { nextNumber, readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
+import { addWorkingMinutes, beijingTime } from "./working-time.ts";
+
+/** How often a desk is reminded of a ticket nobody accepts. */
+const MAX_REMINDERS = 3;
+
+/** `handoff.open`, /human and the like: says who would take over and what would go along. */
+export async function handleOpen(services: Services, talk: Talk): Promise<Outcome> {
+  const open = await openTicket(talk);
+  if (open !== undefined)
+    return replyText(talk, talk.say(handoffTexts.alreadyOpen, stateValues(services, open, talk)));
+  const desk = await deskOf(services, talk);
+  const [question] = lastQuestion(talk.session.data, talk.turn.now);
+  const goes = [
+    talk.say(handoffTexts.goesLanguage),
+    ...(question === undefined ? [] : [talk.say(handoffTexts.goesQuestion, { question })]),
+    ...(talk.session.data.project === undefined ? [] : [talk.say(handoffTexts.goesProject)]),
+  ].join(talk.language === "en" ? ", " : "、");
+  const text = talk.say(handoffTexts.offer, { desk: talk.say(desk.name), goes });
+  const card: CardReply = {
+    kind: "card",
+    blocks: [{ kind: "text", text }],
+    buttons: [
+      [
+        button(talk.say(handoffTexts.agree), "handoff.confirm", desk.id),
+        button(talk.say(handoffTexts.decline), "handoff.decline"),
+      ],
+    ],
+  };
+  return reply(talk, [card]);
+}
+
+export function handleDecline(talk: Talk): Outcome {
+  return replyText(talk, talk.say(handoffTexts.declined));
+}
+
+/** `handoff.confirm`: opens the ticket with the desk that was named; a second tap finds the first's number. */
+export async function handleConfirm(services: Services, talk: Talk<ActionEvent>): Promise<Outcome> {
+  const open = await openTicket(talk);
+  if (open !== undefined)
+    return replyText(talk, talk.say(handoffTexts.alreadyOpen, stateValues(services, open, talk)));
+  const desk = services.desks.desks.find(({ id }) => id === talk.event.value);
+  if (desk === undefined) return handleOpen(services, talk);
+  const { number, taken } = await nextNumber(talk.turn);
+  const ticket = await newTicket(talk, desk, number);
+  const project = await readProject(talk.turn, ticket.data.project);
+  const due = addWorkingMinutes(talk.turn.now, desk.firstReplyMinutes, desk.hours);
+  const values = { desk: talk.say(desk.name), number, time: beijingTime(due, talk.language) };
+  const card = deskCard(services, {
+    ticket: ticket.data,
+    project: project?.data,
+    language: "zh-Hans",
+  });
+  return reply(talk, [{ kind: "text", text: talk.say(handoffTexts.opened, values) }], {
+    session: { tickets: [...(talk.session.data.tickets ?? []), number] },
+    write: [taken, stepTicket(talk.turn, ticket, { what: "opened", who: talk.event.from })],
+    send: [{ id: ticket.data.deskCard, to: desk.chat, reply: card, about: ticketKey(number) }],
+    timers: [remindTimer(number, talk.chat, due)],
+  });
+}
+
+/** `ticket.remind` fell due: the desk is reminded and the investor told, unless somebody has accepted. */
+export async function handleRemind({ desks }: Services, turn: Turn): Promise<Outcome> {
+  if (turn.event.kind !== "due") return NOTHING;
+  const ticket = await readTicket(turn, turn.event.subject.id);
+  const desk = desks.desks.find(({ id }) => id === ticket?.data.desk);
+  if (ticket?.data.state !== "offered" || desk === undefined) return NOTHING;
+  const { number, investor, language, reminders } = ticket.data;
+  const minutes = desk.firstReplyMinutes * (reminders + 1);
+  const remind = say("zh-Hans", deskTexts.remind, { number, minutes });
+  const late = say(language, handoffTexts.late, { number, desk: say(language, desk.name) });
+  const due = addWorkingMinutes(turn.now, desk.firstReplyMinutes, desk.hours);
+  return outcome({
+    write: [stepTicket(turn, ticket, { what: "reminded", reminders: reminders + 1 })],
+    send: [
+      notice(desk.chat, remind, ticketKey(number)),
+      ...(reminders === 0 ? [botSays(investor, { kind: "text", text: late })] : []),
+    ],
+    timers: reminders + 1 < MAX_REMINDERS ? [remindTimer(number, investor, due)] : [],
+  });
+}
+
+/** /status: the investor's tickets and where they stand. */
+export async function handleStatus(services: Services, talk: Talk): Promise<Outcome> {
+  const tickets = await Promise.all(
+    (talk.session.data.tickets ?? []).map((number) => readTicket(talk.turn, number)),
+  );
+  const lines = tickets.flatMap((ticket) =>
+    ticket === undefined
+      ? []
+      : [talk.say(handoffTexts.statusLine, stateValues(services, ticket.data, talk))],
+  );
+  return replyText(talk, lines.length === 0 ? talk.say(handoffTexts.noTickets) : lines.join("\n"));
+}
+
+function stateValues({ desks }: Services, ticket: Ticket, talk: Talk) {
+  const desk = desks.desks.find(({ id }) => id === ticket.desk);
+  const states = {
+    offered: handoffTexts.stateOffered,
+    accepted: handoffTexts.stateAccepted,
+    closed: handoffTexts.stateClosed,
+  };
+  const name = desk === undefined ? ticket.desk : talk.say(desk.name);
+  const since = ticket.history.at(-1)?.at ?? talk.turn.now.toISOString();
+  return {
+    number: ticket.number,
+    state: talk.say(states[ticket.state], { desk: name }),
+    since: beijingTime(new Date(since), talk.language),
+  };
+}
+
+/** The ticket of this chat that is not closed yet, if any. */
+async function openTicket(talk: Talk): Promise<Ticket | undefined> {
+  const ticket = await readTicket(talk.turn, talk.session.data.tickets?.at(-1));
+  return ticket?.data.state === "closed" ? undefined : ticket?.data;
+}
+
+async function deskOf({ desks }: Services, talk: Talk): Promise<Desk> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  return deskFor(
+    desks,
+    project && projectRegion(project.data),
+    project?.data.item?.replace(/\d+$/, ""),
+  );
+}
+
+async function newTicket(talk: Talk, desk: Desk, number: string): Promise<Kept<Ticket>> {
+  const { session, event, turn, language, chat } = talk;
+  const [question] = lastQuestion(session.data, turn.now);
+  const data: Ticket = {
+    form: 1,
+    number,
+    state: "offered",
+    investor: chat,
+    language,
+    desk: desk.id,
+    deskCard: deliveryId(event.id, "desk"),
+    reminders: 0,
+    history: [],
+    ...(event.from.name !== undefined && { investorName: event.from.name }),
+    ...(question !== undefined && { question }),
+    ...(session.data.project !== undefined && { project: session.data.project }),
+  };
+  const key = ticketKey(number);
+  return { key, version: await versionOf(turn, key), data };
+}
+
+function remindTimer(number: string, chat: ChatRef, due: Date): Timer {
+  return { name: "ticket.remind", subject: ticketKey(number), chat, due };
+}

@@ -1,0 +1,126 @@
+import type { Text } from "./text.ts";
+
+export const handoffTexts = {
+  offer: {
+    zh: "转人工：由【{desk}】接手。\n您同意后，会转给他们：{goes}。\n专员接单后，就在这个聊天里和您对话。",
+    en: "A person from {desk} would take over.\nIf you agree, they receive: {goes}.\nOnce an officer accepts, you talk right here in this chat.",
+  },
+  goesLanguage: { zh: "您的语言和称呼", en: "your language and display name" },
+  goesQuestion: { zh: "您刚才的问题“{question}”", en: "your last question (“{question}”)" },
+  goesProject: {
+    zh: "项目资料和初筛结果",
+    en: "your project's facts and the screening result",
+  },
+  agree: { zh: "同意，转交", en: "Agree and pass on" },
+  decline: { zh: "先不转", en: "Not now" },
+  declined: {
+    zh: "好的，没有转交任何内容。需要时随时说“转人工”。",
+    en: "All right, nothing was passed on. Say “human” whenever you want one.",
+  },
+  opened: {
+    zh: "已转给【{desk}】，编号 #{number}。\n最迟 {time}（北京时间，遇法定节假日顺延）首次回复。\n等候时您可以继续问我；发送 /status 可查进展。",
+    en: "Passed to {desk}. Your number is #{number}.\nFirst reply by {time} Beijing time (later if a public holiday falls in between).\nYou can keep asking me meanwhile; send /status for progress.",
+  },
+  alreadyOpen: {
+    zh: "您的 #{number} 正在办理：{state}。新的情况可以直接在这里说。",
+    en: "Your #{number} is in hand: {state}. If there is anything new, just say it here.",
+  },
+  stateOffered: { zh: "【{desk}】尚未接单", en: "waiting for {desk} to accept" },
+  stateAccepted: { zh: "【{desk}】的专员已接单", en: "an officer of {desk} has it" },
+  stateClosed: { zh: "已办结", en: "closed" },
+  noTickets: {
+    zh: "您还没有转人工的记录。",
+    en: "You have not asked for a person yet.",
+  },
+  statusLine: { zh: "#{number}：{state}（{since}）", en: "#{number}: {state} ({since})" },
+  joined: {
+    zh: "【{desk}】的专员已接单（#{number}）。接下来由专员在这里回复您，我不再插话；要我回来，发送 /bot。",
+    en: "An officer of {desk} has accepted #{number} and will reply to you here. I stay silent meanwhile; send /bot to bring me back.",
+  },
+  late: {
+    zh: "#{number} 还没有专员接单，抱歉让您久等。已再次提醒【{desk}】。",
+    en: "Nobody has accepted #{number} yet; sorry to keep you waiting. {desk} has been reminded.",
+  },
+  fromOfficer: { zh: "专员：{text}", en: "Officer: {text}" },
+  ended: {
+    zh: "#{number} 的人工服务已结束，接下来由我（自动助手）继续答复您。",
+    en: "The talk with the officer (#{number}) has ended. I, the automatic assistant, am back.",
+  },
+  botIsBack: {
+    zh: "我回来了，可以继续问我。#{number} 还在专员手里，他再写给您时我就停下。",
+    en: "I'm back, ask away. #{number} is still with the officer; when they write to you again, I stop.",
+  },
+  botIsHere: { zh: "我一直在，直接问就行。", en: "I'm right here; just ask." },
+  onlyText: {
+    zh: "这条没有转给专员：目前只能转文字。请把要点打成字。",
+    en: "That was not passed to the officer: only text gets through for now. Please type the main points.",
+  },
+} as const satisfies Record<string, Text>;
+
+/** What officers read. */
+export const deskTexts = {
+  title: { zh: "#{number} {what}", en: "#{number} {what}" },
+  newProject: { zh: "新项目咨询", en: "New project" },
+  newQuestion: { zh: "新的人工咨询", en: "New request for a person" },
+  language: { zh: "语言", en: "Language" },
+  region: { zh: "地区", en: "Region" },
+  item: { zh: "目录项", en: "Catalogue item" },
+  verdict: { zh: "初筛结果", en: "Screening" },
+  investor: { zh: "投资者", en: "Investor" },
+  question: { zh: "最近的问题", en: "Last question" },
+  redacted: {
+    zh: "称呼、联系方式和原话只给接单人看。",
+    en: "Name, contact and the investor's own words are shown to the owner only.",
+  },
+  accept: { zh: "接单", en: "Accept" },
+  close: { zh: "办结", en: "Close" },
+  acceptedBy: { zh: "已由 {name} 接单。", en: "Accepted by {name}." },
+  waiting: { zh: "待接单。", en: "Nobody has accepted it yet." },
+  closedBy: { zh: "已办结（{name}）。", en: "Closed by {name}." },
+  withdrawn: { zh: "已撤回：申请人删除了资料。", en: "Withdrawn: data deleted by the applicant." },
+  youAccepted: {
+    zh: "已接单，完整资料在您和我的私聊里。",
+    en: "Yours. The full card is in our private chat.",
+  },
+  taken: { zh: "已经由 {name} 接单了。", en: "{name} has already accepted it." },
+  alreadyYours: { zh: "这单已经是您的了。", en: "It is already yours." },
+  notYours: { zh: "这不是您的单。", en: "That ticket is not yours." },
+  notMember: { zh: "只有该窗口的成员可以接单。", en: "Only members of the desk can accept it." },
+  isClosed: { zh: "这单已经办结。", en: "It is closed already." },
+  startFirst: { zh: "请先打开与我的私聊，再自动接单。", en: "Open our private chat to accept." },
+  howTo: {
+    zh: "直接在这里打字，就会发给投资者（显示为“专员”）。以 // 开头的不会发出。办结请点下面的按钮。",
+    en: "Whatever you type here goes to the investor, shown as “Officer”. Lines starting with // stay here. Use the button to close.",
+  },
+  fromInvestor: { zh: "#{number} 投资者：{text}", en: "#{number} investor: {text}" },
+  sentTo: { zh: "→ #{number}", en: "→ #{number}" },
+  note: { zh: "内部备注，没有发出。", en: "Internal note; not sent." },
+  onlyText: {
+    zh: "没有发出：目前只能转文字。",
+    en: "Not sent: only text gets through for now.",
+  },
+  fileFromInvestor: {
+    zh: "#{number} 投资者发来一个附件，目前不能转交，已请对方打字说明。",
+    en: "#{number}: the investor sent an attachment, which can't be passed on yet; asked to type instead.",
+  },
+  unreachable: {
+    zh: "#{number}：没有送达，对方停用了机器人。",
+    en: "#{number}: not delivered; the investor has blocked the bot.",
+  },
+  unreachableOwner: {
+    zh: "#{number}：接单人的私聊送不到，已退回待接单。",
+    en: "#{number}: the owner's private chat can't be reached; the ticket is open again.",
+  },
+  remind: {
+    zh: "提醒：#{number} 已等候 {minutes} 分钟，还没有人接单。",
+    en: "Reminder: #{number} has waited {minutes} minutes and nobody has accepted it.",
+  },
+  botIsBack: {
+    zh: "#{number}：投资者请机器人恢复答复。您再写给他，机器人就会停下。",
+    en: "#{number}: the investor brought the bot back. When you write again, it stops.",
+  },
+  noTicket: {
+    zh: "您手上没有待回复的单。",
+    en: "You have no open ticket.",
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,39 @@
+import { toSimplified } from "../knowledge/script.ts";
+
+/** Whole messages that mean a command, on simplified lower-case text without marks at its ends. */
+const WANTED: readonly (readonly [string, RegExp])[] = [
+  [
+    "human",
+    /^(我?(要|想)?(转|找|换)?(到)?(个)?(人工|真人|专员|客服|人工客服|人工服务)(服务|客服)?|(我?(要|想))?(和|跟|找)(一个|个)?(真人|人|专员|工作人员)(说|谈|聊|讲)?(话)?|(i )?((want|need|would like) )?(to )?((talk|speak|chat) )?(to |with )?(a |an |the )?(real )?(human|person|officer|agent|staff)( please| now)?|human please)$/,
+  ],
+  [
+    "prescreen",
+    /^(我?(要|想)?(做|来)?(个|一次)?(项目)?(预审|初筛|评估)|开始(预审|初筛)|(start )?(a )?(pre-?screen(ing)?|screening)|screen my project)$/,
+  ],
+  [
+    "resume",
+    /^(继续|接着来|继续(预审|初筛)|(昨天|上次)(说|聊|做)到哪(里|儿)?了?|我又来了.*|continue|resume|go on|where were we)$/,
+  ],
+  [
+    "cancel",
+    /^(取消|退出|算了|不(弄|做|填|搞)了|算了不(弄|做|填|搞)了|先不(弄|做|填|搞)了|停|cancel|stop|quit|exit|never ?mind)$/,
+  ],
+  [
+    "status",
+    /^(有?进展(吗|了吗|如何)?|(我的)?(进度|工单|编号)|查(一下)?进度|#?\d{4,}|any (news|progress|update)s?|status)$/,
+  ],
+  [
+    "mydata",
+    /^(我的(数据|资料|信息)|你(们)?(存|保存|记)了(我)?(什么|哪些).*|(删除|删掉)(我的)?(全部|所有)?(数据|资料|信息)|what do you (have|know|keep|store) (on|about) me|delete (everything|my data|all my data)|my data)$/,
+  ],
+  ["catalogue", /^(目录|产业目录|招商目录|重点产业|看(看)?重点产业|catalogue|catalog|industries)$/],
+  ["help", /^(帮助|菜单|主菜单|怎么用|help|menu)$/],
+];
+
+/** The command a few plain words stand for, or `undefined`. */
+export function wantedCommand(text: string): string | undefined {
+  const bare = toSimplified(text.normalize("NFKC").toLowerCase())
+    .trim()
+    .replace(/^[\p{P}\p{S}\s]+(?=[^\d])|[\p{P}\p{S}\s]+$/gu, "");
+  return WANTED.find(([, pattern]) => pattern.test(bare))?.[0];
+}
