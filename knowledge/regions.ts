@@ -1,0 +1,145 @@
+import regions from "./lexicon/regions.json" with { type: "json" };
+import { toSimplified } from "./script.ts";
+
+/** A place of the province named in a text. */
+export interface PlaceMention {
+  /** The prefecture it belongs to, in the short form: 昆明市, 大理州. */
+  readonly region: string;
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface County {
+  readonly code: string;
+  readonly name: string;
+  readonly en: string;
+  readonly needsSuffix?: boolean;
+  readonly needsSuffixEn?: boolean;
+}
+interface Prefecture {
+  readonly code: string;
+  readonly region: string;
+  readonly name: string;
+  readonly en: string;
+  readonly everyday?: readonly string[];
+  readonly everydayEn?: readonly string[];
+  readonly counties: readonly County[];
+}
+
+export interface Region {
+  /** GB/T 2260. */
+  readonly code: string;
+  /** 大理州. */
+  readonly region: string;
+  /** 大理白族自治州. */
+  readonly name: string;
+  /** Dali. */
+  readonly en: string;
+}
+
+const PREFECTURES: readonly Prefecture[] = regions.prefectures;
+const GUARDS: Readonly<Record<string, string>> = regions.guards;
+const GUARDS_EN: Readonly<Record<string, string>> = regions.guardsEn;
+const ETHNIC_COUNTY =
+  /(?:彝族|苗族|回族|哈尼族|傣族|拉祜族|佤族|布朗族|纳西族|瑶族|独龙族|怒族|白族|普米族|傈僳族)+自治县$/;
+
+/** The sixteen prefectures, by code. */
+export const REGIONS: readonly Region[] = PREFECTURES.map(({ code, region, name, en }) => ({
+  code,
+  region,
+  name,
+  en,
+}));
+
+/** How many county-level units are known. */
+export const COUNTY_COUNT = PREFECTURES.reduce((sum, { counties }) => sum + counties.length, 0);
+
+const CHINESE = collect(chineseForms);
+const ENGLISH = collect(englishForms);
+const CHINESE_PATTERN = new RegExp(alternatives(CHINESE, GUARDS), "gu");
+const ENGLISH_PATTERN = new RegExp(
+  `(?<![\\p{L}\\d])(?:${alternatives(ENGLISH, {}, GUARDS_EN)})(?![\\p{L}\\d])`,
+  "giu",
+);
+
+/**
+ * Every place of the province a text names, in reading order; goods that bear a place's name (普洱茶,
+ * 大理石) are not places. A name that two prefectures share in English (Yiliang) is reported for both.
+ */
+export function findPlaces(text: string): readonly PlaceMention[] {
+  const simplified = toSimplified(text);
+  return [
+    ...mentions(simplified, CHINESE_PATTERN, CHINESE),
+    ...mentions(simplified, ENGLISH_PATTERN, ENGLISH),
+  ].toSorted((a, b) => a.start - b.start);
+}
+
+/** A prefecture's English name, with its kind: Dali Prefecture. */
+export function regionInEnglish(region: string): string {
+  const found = REGIONS.find((candidate) => candidate.region === region);
+  if (!found) return region;
+  return `${found.en} ${region.endsWith("市") ? "City" : "Prefecture"}`;
+}
+
+function mentions(
+  text: string,
+  pattern: RegExp,
+  forms: ReadonlyMap<string, ReadonlySet<string>>,
+): PlaceMention[] {
+  return [...text.matchAll(pattern)].flatMap((match) =>
+    [...(forms.get(match[0].toLowerCase()) ?? [])].map((region) => ({
+      region,
+      words: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+}
+
+function collect(
+  formsOf: (prefecture: Prefecture) => readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const forms = new Map<string, Set<string>>();
+  for (const prefecture of PREFECTURES) {
+    for (const form of formsOf(prefecture)) {
+      const key = form.toLowerCase();
+      forms.set(key, (forms.get(key) ?? new Set<string>()).add(prefecture.region));
+    }
+  }
+  return forms;
+}
+
+function chineseForms({ region, name, everyday = [], counties }: Prefecture): readonly string[] {
+  const own = [region.slice(0, -1), region, name, ...everyday];
+  return [...own, ...counties.flatMap(countyForms)];
+}
+
+function countyForms({ name, needsSuffix = false }: County): readonly string[] {
+  const stem = name.replace(ETHNIC_COUNTY, "").replace(/[县市区]$/, "");
+  const short = `${stem}${name.slice(-1)}`;
+  return needsSuffix ? [name, short] : [name, short, stem];
+}
+
+function englishForms({ en, everydayEn = [], counties }: Prefecture): readonly string[] {
+  return [en, ...everydayEn, ...counties.flatMap(countyFormsInEnglish)];
+}
+
+function countyFormsInEnglish({ en, needsSuffixEn = false }: County): readonly string[] {
+  return needsSuffixEn ? ["County", "City", "District"].map((kind) => `${en} ${kind}`) : [en];
+}
+
+/** Longest first; a guarded name brings its own look-around. */
+function alternatives(
+  forms: ReadonlyMap<string, unknown>,
+  guards: Readonly<Record<string, string>>,
+  endings: Readonly<Record<string, string>> = {},
+): string {
+  const endingOf = new Map(
+    Object.entries(endings).map(([form, ending]) => [form.toLowerCase(), ending]),
+  );
+  return [...forms.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((form) => guards[form] ?? `${form}${endingOf.get(form) ?? ""}`)
+    .join("|");
+}
