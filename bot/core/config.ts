@@ -79,6 +79,13 @@ const environment = z.object({
   RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
 });
 
+const WEBHOOK_VARIABLES = [
+  "TELEGRAM_WEBHOOK_URL",
+  "TELEGRAM_WEBHOOK_SECRET",
+  "FEISHU_ENCRYPT_KEY",
+  "FEISHU_VERIFICATION_TOKEN",
+];
+
 type Environment = z.infer<typeof environment>;
 
 /** @throws {ConfigError} naming every problem at once, each with what to do. */
@@ -92,6 +99,11 @@ export function loadConfig<Desks, Thresholds>(
   const checked = environment.safeParse(given);
   for (const issue of checked.error?.issues ?? []) {
     problems.push(`${issue.path.join(".")} ${issue.message}.`);
+  }
+  for (const name of WEBHOOK_VARIABLES.filter((one) => one in given)) {
+    problems.push(
+      `${name} is set, but webhooks are not built yet: leave it empty, and the bot connects by itself.`,
+    );
   }
   const hasChannel = "TELEGRAM_BOT_TOKEN" in given || "FEISHU_APP_ID" in given;
   if ("FEISHU_APP_ID" in given !== "FEISHU_APP_SECRET" in given) {
