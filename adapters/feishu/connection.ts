@@ -1,0 +1,143 @@
+import type * as larksuite from "@larksuiteoapi/node-sdk";
+import { ConfigError } from "../../bot/core/errors.ts";
+import { createSdkLogger, type FeishuLog } from "./sdk-log.ts";
+
+export interface ConnectionTimings {
+  /** From start until events can come in. */
+  readonly startMs: number;
+  /** Without any frame after a ping the socket is taken for dead. The SDK's own default is never. */
+  readonly pongMs: number;
+  /** Before a client that gave up is replaced; doubles up to a minute. */
+  readonly restartMs: number;
+}
+
+export interface ConnectionOptions {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly base: string;
+  readonly log: FeishuLog;
+  readonly timings: ConnectionTimings;
+  /**
+   * Gets each event or callback as the platform wrote it. What it resolves to goes back with the
+   * acknowledgement; when it rejects, the platform is told to send the event again.
+   */
+  readonly handle: (payload: unknown) => Promise<object | undefined>;
+}
+
+export interface Connection {
+  /** Resolves when connected. Rejects, and stops, when that takes longer than `startMs`. */
+  start(): Promise<void>;
+  /** Closes for good, after what was acknowledged is out. */
+  stop(): void;
+}
+
+type Sdk = typeof larksuite;
+
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+const MAX_RESTART_MS = 60_000;
+
+/**
+ * The long connection, kept up. The SDK reconnects a lost socket by itself, but gives up for good on some
+ * answers ("too many connections", "busy"); then a new client takes its place.
+ *
+ * The SDK is loaded here and nowhere else, and only now: it costs 200 ms and 77 MB. It drops frames of type
+ * "card" unanswered; the platform sends the callbacks of cards as type "event".
+ */
+export function createConnection(options: ConnectionOptions): Connection {
+  const { timings, log } = options;
+  let close = (): void => {};
+  let abandon = (): void => {};
+  let isStopped = false;
+  let restart: NodeJS.Timeout | undefined;
+
+  const open = (sdk: Sdk, watch: Watch, restartMs = timings.restartMs): void => {
+    let nextMs = Math.min(restartMs * 2, MAX_RESTART_MS);
+    close = openClient(sdk, options, {
+      onReady: () => {
+        nextMs = timings.restartMs;
+        log.info({}, "Connected to Feishu.");
+        watch.onReady();
+      },
+      onGone: () => {
+        log.error(
+          { againInMs: restartMs },
+          "The Feishu client gave up; a new one takes its place.",
+        );
+        watch.onGone();
+        close();
+        if (!isStopped) restart = setTimeout(() => open(sdk, watch, nextMs), restartMs);
+      },
+    });
+  };
+  const stop = (): void => {
+    isStopped = true;
+    clearTimeout(restart);
+    close();
+    abandon();
+  };
+  return {
+    start: async () => {
+      const sdk = await import("@larksuiteoapi/node-sdk");
+      await new Promise<void>((resolve, reject) => {
+        let reason: Error = notInTime(timings.startMs);
+        const deadline = setTimeout(stop, timings.startMs);
+        abandon = () => {
+          clearTimeout(deadline);
+          reject(reason);
+        };
+        const onGone = (): void => {
+          reason = refused();
+        };
+        const onReady = (): void => {
+          clearTimeout(deadline);
+          resolve();
+        };
+        open(sdk, { onReady, onGone });
+      });
+    },
+    stop,
+  };
+}
+
+interface Watch {
+  readonly onReady: () => void;
+  /** The client gave up for good. */
+  readonly onGone: () => void;
+}
+
+/** Opens one client of the SDK. Resolves nothing: `watch` tells. Returns how to close it. */
+function openClient(sdk: Sdk, options: ConnectionOptions, watch: Watch): () => void {
+  const { appId, appSecret, base, log, timings, handle } = options;
+  const logger = createSdkLogger(log);
+  const loggerLevel = sdk.LoggerLevel.warn;
+  const client = new sdk.WSClient({
+    appId,
+    appSecret,
+    domain: base,
+    logger,
+    loggerLevel,
+    handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS,
+    wsConfig: { pingTimeout: timings.pongMs / 1_000 },
+    onReady: watch.onReady,
+    onReconnecting: () => log.warn({}, "The connection to Feishu was lost; connecting again."),
+    onReconnected: () => log.info({}, "Connected to Feishu again."),
+    onError: watch.onGone,
+  });
+  const eventDispatcher = new sdk.EventDispatcher({ logger, loggerLevel });
+  // Its own one flattens the payload and answers unknown kinds with a string.
+  eventDispatcher.invoke = (payload: unknown) => handle(payload);
+  void client.start({ eventDispatcher });
+  return () => client.close();
+}
+
+function notInTime(startMs: number): Error {
+  return new Error(
+    `Feishu could not be reached within ${startMs / 1_000} s. Check the network, and FEISHU_DOMAIN.`,
+  );
+}
+
+function refused(): ConfigError {
+  return new ConfigError([
+    "Feishu refuses the long connection. Check FEISHU_APP_ID and FEISHU_APP_SECRET, that the app is a custom app with its bot switched on, and that no other 50 connections of it are open.",
+  ]);
+}

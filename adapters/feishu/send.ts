@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { DeliveryError } from "../../bot/core/errors.ts";
+import type { ChatRef } from "../../bot/core/event.ts";
+import type { TakenDelivery } from "../../bot/core/ports.ts";
+import {
+  type CardReply,
+  type FilesReply,
+  plainText,
+  type TextReply,
+} from "../../bot/core/reply.ts";
+import { type FeishuApi, parsed } from "./api.ts";
+import { encodeReplacement, encodeReply, encodeText, type Piece, pieceUuid } from "./encode.ts";
+import { hasNumber, toDeliveryError } from "./errors.ts";
+import { encodeFile } from "./files.ts";
+import type { PrivateChats } from "./private-chats.ts";
+
+/**
+ * The message can't be changed: not a card of ours (230001, 230054), recalled, older than 14 days, deleted.
+ * Then the reply goes as a new one.
+ */
+const NOT_REPLACEABLE = new Set([230001, 230011, 230031, 230054, 230099, 230110]);
+/** The thread or its root is gone, or the group allows none. Then the reply goes to the chat itself. */
+const NO_THREAD = new Set([230011, 230019, 230050, 230071, 230072, 230110, 230111]);
+const CARD_REFUSED = new Set([230099]);
+
+const sentSchema = z.object({
+  data: z.object({ message_id: z.string().min(1), chat_id: z.string().optional() }),
+});
+
+export interface SendOptions {
+  readonly api: FeishuApi;
+  readonly privateChats: PrivateChats;
+}
+
+/** Resolves to the id of the message that stands for the reply. @throws {DeliveryError} and nothing else. */
+export async function send(options: SendOptions, delivery: TakenDelivery): Promise<string> {
+  try {
+    const { reply } = delivery;
+    switch (reply.kind) {
+      case "text":
+      case "card":
+        return (await replace(options, delivery, reply)) ?? (await post(options, delivery, reply));
+      case "files":
+        return await postFiles(options, delivery, reply);
+      case "report":
+        throw new DeliveryError("rejected", "Feishu is sent reports as files or text only.");
+    }
+  } catch (error) {
+    throw toDeliveryError(error);
+  }
+}
+
+/** `undefined` when there is nothing to replace, or it can't be. */
+async function replace(
+  { api }: SendOptions,
+  { replacesMessageId, to }: TakenDelivery,
+  reply: TextReply | CardReply,
+): Promise<string | undefined> {
+  const piece = encodeReplacement(reply, to);
+  if (replacesMessageId === undefined || piece === undefined) return undefined;
+  try {
+    await api.call({
+      operation: "im.message.patch",
+      method: "PATCH",
+      path: `/im/v1/messages/${encodeURIComponent(replacesMessageId)}`,
+      body: { content: piece.content },
+    });
+    return replacesMessageId;
+  } catch (error) {
+    if (hasNumber(error, NOT_REPLACEABLE)) return undefined;
+    throw error;
+  }
+}
+
+async function post(
+  options: SendOptions,
+  delivery: TakenDelivery,
+  reply: TextReply | CardReply,
+): Promise<string> {
+  try {
+    return await postAll(options, delivery, encodeReply(reply, delivery.to));
+  } catch (error) {
+    if (reply.kind === "text" || !hasNumber(error, CARD_REFUSED)) throw error;
+    return postAll(options, delivery, encodeText(plainText(reply)));
+  }
+}
+
+async function postFiles(
+  options: SendOptions,
+  delivery: TakenDelivery,
+  { files, caption }: FilesReply,
+): Promise<string> {
+  const pieces = [...(caption === undefined || caption === "" ? [] : encodeText(caption))];
+  for (const file of files) pieces.push(await encodeFile(options.api, file));
+  return postAll(options, delivery, pieces);
+}
+
+/** One after another, so that they arrive in order; all again on a retry, which their uuids make harmless. */
+async function postAll(
+  options: SendOptions,
+  { id, to }: TakenDelivery,
+  pieces: readonly Piece[],
+): Promise<string> {
+  let last: string | undefined;
+  for (const [index, piece] of pieces.entries()) {
+    last = await postPiece(options, to, { ...piece, uuid: pieceUuid(id, index) });
+  }
+  if (last === undefined) throw new DeliveryError("rejected", "There is nothing to send.");
+  return last;
+}
+
+async function postPiece(
+  { api, privateChats }: SendOptions,
+  to: ChatRef,
+  body: Piece & { readonly uuid: string },
+): Promise<string> {
+  if (to.threadId !== undefined) {
+    const replied = await postIntoThread(api, to.threadId, body);
+    if (replied !== undefined) return replied;
+  }
+  const operation = "im.message.create";
+  const isPerson = to.chatId.startsWith("ou_");
+  const answer = await api.call({
+    operation,
+    method: "POST",
+    path: "/im/v1/messages",
+    query: { receive_id_type: isPerson ? "open_id" : "chat_id" },
+    body: { receive_id: to.chatId, ...body },
+  });
+  const { message_id, chat_id } = parsed(sentSchema, operation, answer).data;
+  if (isPerson && chat_id !== undefined) privateChats.learn(chat_id, to.chatId);
+  return message_id;
+}
+
+async function postIntoThread(
+  api: FeishuApi,
+  rootId: string,
+  body: Piece & { readonly uuid: string },
+): Promise<string | undefined> {
+  const operation = "im.message.reply";
+  try {
+    const answer = await api.call({
+      operation,
+      method: "POST",
+      path: `/im/v1/messages/${encodeURIComponent(rootId)}/reply`,
+      body: { ...body, reply_in_thread: true },
+    });
+    return parsed(sentSchema, operation, answer).data.message_id;
+  } catch (error) {
+    if (hasNumber(error, NO_THREAD)) return undefined;
+    throw error;
+  }
+}

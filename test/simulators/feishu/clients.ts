@@ -1,0 +1,145 @@
+import type { Server } from "node:http";
+import { type WebSocket, WebSocketServer } from "ws";
+import { CONTROL, DATA, decodeFrame, encodeFrame, type Frame } from "./frames.ts";
+
+/** Feishu docs: "request URL configuration": every client counts. */
+const MAX_CONNECTIONS = 50;
+const SERVICE_ID = 42;
+
+export interface ClientSettings {
+  /** What the endpoint answers instead of an address. */
+  endpointCode: number;
+  pingSeconds: number;
+  /** Events over this are sent in several frames. */
+  frameBytes: number;
+}
+
+export interface ClientWatch {
+  readonly onFrame: (frame: Frame) => void;
+  readonly onGone: (socket: WebSocket) => void;
+}
+
+/** The platform's ends of the long connections: who is there, pings, and what goes over them. */
+export interface Clients {
+  readonly settings: ClientSettings;
+  count(): number;
+  /** One of those connected, chosen evenly and the same in every run. */
+  choose(): WebSocket | undefined;
+  send(socket: WebSocket, payload: object, frameId: string): void;
+  /** Resolves when this many are connected. */
+  connected(count: number): Promise<void>;
+  drop(): void;
+  /** From now on no ping is answered, nor anything sent; the sockets stay open. Ends with the next client. */
+  fallSilent(): void;
+  /** What `POST /callback/ws/endpoint` answers. */
+  endpoint(domain: string): object;
+  close(): Promise<void>;
+}
+
+export function createClients(server: Server, { onFrame, onGone }: ClientWatch): Clients {
+  const settings: ClientSettings = { endpointCode: 0, pingSeconds: 120, frameBytes: 16_384 };
+  const sockets = new Set<WebSocket>();
+  const silent = new WeakSet<WebSocket>();
+  const arrivals = new Set<() => void>();
+  const choice = createChoice();
+  const webSockets = new WebSocketServer({ server });
+  webSockets.on("connection", (socket) => {
+    sockets.add(socket);
+    for (const arrived of arrivals) arrived();
+    socket.on("close", () => {
+      sockets.delete(socket);
+      onGone(socket);
+    });
+    socket.on("message", (data) => {
+      const frame = decodeFrame(data as Buffer);
+      if (silent.has(socket)) return;
+      if (frame.method === CONTROL) socket.send(encodeFrame(pong(frame, settings)));
+      else onFrame(frame);
+    });
+  });
+  const drop = (): void => {
+    for (const socket of sockets) socket.terminate();
+  };
+  return {
+    settings,
+    count: () => sockets.size,
+    choose: () => [...sockets][choice(sockets.size)],
+    send: (socket, payload, frameId) => {
+      if (silent.has(socket)) return;
+      for (const frame of toFrames(payload, frameId, settings.frameBytes)) {
+        socket.send(encodeFrame(frame));
+      }
+    },
+    connected: (count) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (sockets.size >= count && arrivals.delete(look)) resolve();
+        };
+        arrivals.add(look);
+        look();
+      }),
+    drop,
+    fallSilent: () => {
+      for (const socket of sockets) silent.add(socket);
+    },
+    endpoint: (domain) => endpointAnswer(domain, settings, sockets.size),
+    close: async () => {
+      drop();
+      await new Promise((resolve) => webSockets.close(resolve));
+    },
+  };
+}
+
+/** The order of parameters matters to the SDK: it reads the address as a query, so the first one is lost. */
+function endpointAnswer(domain: string, settings: ClientSettings, connections: number): object {
+  if (settings.endpointCode !== 0) return { code: settings.endpointCode, msg: "refused", data: {} };
+  if (connections >= MAX_CONNECTIONS) {
+    return { code: 1000040350, msg: "the number of connections exceeded the limit", data: {} };
+  }
+  const address = domain.replace(/^http/, "ws");
+  return {
+    code: 0,
+    msg: "",
+    data: {
+      URL: `${address}/ws?ticket=t&device_id=d1&service_id=${SERVICE_ID}`,
+      ClientConfig: clientConfig(settings),
+    },
+  };
+}
+
+function clientConfig({ pingSeconds }: ClientSettings): object {
+  return { PingInterval: pingSeconds, ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0 };
+}
+
+function pong({ service }: Frame, settings: ClientSettings): Frame {
+  const payload = Buffer.from(JSON.stringify(clientConfig(settings)));
+  return { seqId: 0, logId: 0, service, method: CONTROL, headers: { type: "pong" }, payload };
+}
+
+function toFrames(payload: object, frameId: string, frameBytes: number): readonly Frame[] {
+  const bytes = Buffer.from(JSON.stringify(payload));
+  const sum = Math.max(1, Math.ceil(bytes.length / frameBytes));
+  return Array.from({ length: sum }, (_, seq) => ({
+    seqId: seq,
+    logId: 7,
+    service: SERVICE_ID,
+    method: DATA,
+    headers: {
+      type: "event",
+      message_id: frameId,
+      sum: String(sum),
+      seq: String(seq),
+      trace_id: `trace-${frameId}`,
+    },
+    payload: bytes.subarray(seq * frameBytes, (seq + 1) * frameBytes),
+  }));
+}
+
+/** Even, and the same in every run. */
+function createChoice(): (count: number) => number {
+  let state = 20_260_105;
+  return (count) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return count === 0 ? 0 : Math.floor((state / 0x80000000) * count);
+  };
+}

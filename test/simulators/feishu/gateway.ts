@@ -1,0 +1,123 @@
+import type { Server } from "node:http";
+import type { WebSocket } from "ws";
+import { type Clients, createClients } from "./clients.ts";
+import type { Frame } from "./frames.ts";
+import type { World } from "./world.ts";
+
+/** Feishu docs: "event subscription overview": an event not taken is pushed again after these times. */
+const LADDER_MS = [15_000, 5 * 60_000, 60 * 60_000, 6 * 60 * 60_000];
+
+export interface Ack {
+  readonly eventId: string;
+  /** As acknowledged; `"none"` when the client went away, was not there, or let 3 s pass. */
+  readonly code: number | "none";
+  /** What the handler returned. */
+  readonly response?: unknown;
+}
+
+interface Push {
+  readonly eventId: string;
+  readonly payload: object;
+  /** A callback is never pushed again. */
+  readonly isCallback: boolean;
+  tries: number;
+}
+
+type Payload = { readonly header: { readonly event_id: string } };
+
+/** Pushes events and callbacks to whoever is connected, and climbs the ladder of redeliveries by hand. */
+export interface Gateway {
+  readonly clients: Clients;
+  /** Sends to one client. Resolves when it was acknowledged, or can't be any more. */
+  push(payload: Payload, isCallback?: boolean): Promise<Ack>;
+  /** The last event once more, though it was acknowledged: the docs promise "at least once" only. */
+  repeat(): Promise<Ack>;
+  /** Oldest first, of every push. */
+  readonly acks: readonly Ack[];
+  /** How many events wait to be pushed again. */
+  waiting(): number;
+  /** Lets the next wait of the ladder pass, and pushes again what waits. */
+  climb(): Promise<readonly Ack[]>;
+  /** Resolves when every push so far is acknowledged or given up. */
+  settled(): Promise<unknown>;
+  /** Lets the 3 s pass for whatever is not acknowledged yet. */
+  expire(): void;
+}
+
+interface InFlight {
+  readonly push: Push;
+  readonly socket: WebSocket;
+  readonly settle: (ack: Ack) => void;
+}
+
+export function createGateway(server: Server, world: World): Gateway {
+  const inFlight = new Map<string, InFlight>();
+  const acks: Ack[] = [];
+  const ladder: Push[] = [];
+  const underWay = new Set<Promise<Ack>>();
+  let last: Push | undefined;
+  let frames = 0;
+
+  const giveUp = (which: (one: InFlight) => boolean): void => {
+    for (const one of [...inFlight.values()].filter(which)) {
+      one.settle({ eventId: one.push.eventId, code: "none" });
+    }
+  };
+  const clients = createClients(server, {
+    onFrame: (frame) => acknowledged(frame, inFlight),
+    onGone: (socket) => giveUp((one) => one.socket === socket),
+  });
+  const record = (ack: Ack, push: Push): Ack => {
+    acks.push(ack);
+    if (ack.code !== 200 && !push.isCallback && push.tries <= LADDER_MS.length) ladder.push(push);
+    return ack;
+  };
+  const give = (push: Push): Promise<Ack> => {
+    const giving = tryOnce(push).finally(() => underWay.delete(giving));
+    underWay.add(giving);
+    return giving;
+  };
+  const tryOnce = async (push: Push): Promise<Ack> => {
+    push.tries += 1;
+    const socket = clients.choose();
+    if (socket === undefined) return record({ eventId: push.eventId, code: "none" }, push);
+    const frameId = `frame-${++frames}`;
+    const ack = await new Promise<Ack>((resolve) => {
+      inFlight.set(frameId, { push, socket, settle: resolve });
+      clients.send(socket, push.payload, frameId);
+    });
+    inFlight.delete(frameId);
+    return record(ack, push);
+  };
+  return {
+    clients,
+    push: (payload, isCallback = false) => {
+      last = { eventId: payload.header.event_id, payload, isCallback, tries: 0 };
+      return give(last);
+    },
+    repeat: () => {
+      if (last === undefined) throw new Error("Nothing was pushed yet.");
+      return give({ ...last });
+    },
+    acks,
+    waiting: () => ladder.length,
+    climb: () => {
+      const due = ladder.splice(0);
+      const tries = due[0]?.tries ?? 1;
+      world.advance(LADDER_MS[tries - 1] ?? 0);
+      return Promise.all(due.map(give));
+    },
+    settled: () => Promise.all(underWay),
+    expire: () => giveUp(() => true),
+  };
+}
+
+/** The acknowledgement is the last frame again, with `{code, data?: base64 of the handler's result}`. */
+function acknowledged(frame: Frame, inFlight: ReadonlyMap<string, InFlight>): void {
+  const one = inFlight.get(frame.headers["message_id"] ?? "");
+  if (one === undefined) return;
+  const { code, data } = JSON.parse(frame.payload.toString()) as { code: number; data?: string };
+  const response =
+    data === undefined ? undefined : JSON.parse(Buffer.from(data, "base64").toString());
+  one.settle({ eventId: one.push.eventId, code, ...(response !== undefined && { response }) });
+}

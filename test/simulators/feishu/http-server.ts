@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Answer, type ApiCall, type Operation, refuse, write } from "./answer.ts";
+
+/** What goes wrong instead of the answer. Faults strike in the order they were set, each `times` times. */
+export interface Fault {
+  readonly operation: Operation;
+  readonly times?: number;
+  /** The platform's code; without one the body is an HTML page, as a gateway in between would send it. */
+  readonly number?: number;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `drop` closes the connection, `hang` never answers, `lose` does the work and closes the connection. */
+  readonly act?: "answer" | "drop" | "hang" | "lose";
+}
+
+const ROUTES: readonly (readonly [method: string, path: RegExp, operation: Operation])[] = [
+  ["POST", /^\/open-apis\/auth\/v3\/tenant_access_token\/internal$/, "token"],
+  ["POST", /^\/callback\/ws\/endpoint$/, "endpoint"],
+  ["GET", /^\/open-apis\/bot\/v3\/info$/, "bot"],
+  ["POST", /^\/open-apis\/im\/v1\/messages$/, "create"],
+  ["POST", /^\/open-apis\/im\/v1\/messages\/([^/]+)\/reply$/, "reply"],
+  ["PATCH", /^\/open-apis\/im\/v1\/messages\/([^/]+)$/, "patch"],
+  ["GET", /^\/open-apis\/im\/v1\/messages\/([^/]+)$/, "message"],
+  ["GET", /^\/open-apis\/im\/v1\/messages\/([^/]+)\/resources\/([^/]+)$/, "resource"],
+  ["POST", /^\/open-apis\/im\/v1\/images$/, "image"],
+  ["POST", /^\/open-apis\/im\/v1\/files$/, "file"],
+  ["GET", /^\/open-apis\/im\/v1\/chats\/([^/]+)$/, "chat"],
+  ["GET", /^\/open-apis\/im\/v1\/chats\/([^/]+)\/members$/, "members"],
+];
+
+export interface HttpServer {
+  readonly server: Server;
+  /** Every call that came, faults included, oldest first. */
+  readonly calls: readonly ApiCall[];
+  fail(fault: Fault): void;
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export function createHttpServer(handle: (call: ApiCall) => Answer): HttpServer {
+  const calls: ApiCall[] = [];
+  const faults: { fault: Fault; left: number }[] = [];
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const call = await readCall(request);
+    if (call === undefined) return write(response, refuse(404, "not found", 404));
+    calls.push(call);
+    const struck = faults.find(({ fault, left }) => fault.operation === call.operation && left > 0);
+    if (struck === undefined) return write(response, handle(call));
+    struck.left -= 1;
+    strike(struck.fault, response, () => handle(call));
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
+  return {
+    server,
+    calls,
+    fail: (fault) => {
+      faults.push({ fault, left: fault.times ?? 1 });
+    },
+    listen: () =>
+      new Promise((resolve) => {
+        server.listen(0, "127.0.0.1", () => {
+          resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+        });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function strike(fault: Fault, response: ServerResponse, work: () => Answer): void {
+  const { act = "answer", number, status = 400, headers } = fault;
+  if (act === "hang") return;
+  if (act === "answer" && number !== undefined) {
+    const answer = refuse(number, "as the test wants it", status);
+    return write(response, { ...answer, ...(headers !== undefined && { headers }) });
+  }
+  if (act === "answer") {
+    response.writeHead(status, { "content-type": "text/html", ...headers });
+    response.end("<html>gateway</html>");
+    return;
+  }
+  if (act === "lose") work();
+  response.destroy();
+}
+
+async function readCall(request: IncomingMessage): Promise<ApiCall | undefined> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const raw = Buffer.concat(chunks);
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  const method = request.method ?? "GET";
+  for (const [routeMethod, path, operation] of ROUTES) {
+    const match = path.exec(pathname);
+    if (routeMethod !== method || match === null) continue;
+    const ids = match.slice(1).map(decodeURIComponent);
+    const { headers } = request;
+    const body = await readBody(raw, headers["content-type"] ?? "");
+    return { operation, method, ids, query: searchParams, headers, body, bytes: raw.length };
+  }
+  return undefined;
+}
+
+async function readBody(raw: Buffer, type: string): Promise<Readonly<Record<string, unknown>>> {
+  if (raw.length === 0) return {};
+  if (!type.startsWith("multipart/form-data"))
+    return JSON.parse(raw.toString()) as object as Record<string, unknown>;
+  const form = await new Response(new Uint8Array(raw), {
+    headers: { "content-type": type },
+  }).formData();
+  const fields = [...form.entries()].map(async ([name, value]) => [
+    name,
+    typeof value === "string" ? value : new Uint8Array(await value.arrayBuffer()),
+  ]);
+  return Object.fromEntries(await Promise.all(fields)) as Record<string, unknown>;
+}

@@ -1,0 +1,63 @@
+import { envelope, type Stage } from "./events.ts";
+import type { Ack } from "./gateway.ts";
+import { render } from "./render.ts";
+import type { Account, World } from "./world.ts";
+
+export interface Pressed {
+  readonly ack: Ack;
+  /** What the client shows; an error of the platform's own as `error 200341`. */
+  readonly toast?: { readonly type: string; readonly content: string };
+}
+
+/** Feishu docs: "card.action.trigger". */
+export async function press(
+  stage: Stage,
+  account: Account,
+  how: {
+    readonly label: string;
+    readonly in?: { readonly chatId: string };
+    readonly fields?: Readonly<Record<string, string>>;
+  },
+): Promise<Pressed> {
+  const { world, gateway } = stage;
+  const chatId = how.in?.chatId ?? account.chatId;
+  const found = findButton(world, chatId, how.label);
+  if (found === undefined)
+    throw new Error(`No message shows ${account.name} a button “${how.label}”.`);
+  const event = {
+    operator: { tenant_key: "t", open_id: account.openId, union_id: "on_x" },
+    token: world.id("c"),
+    action: {
+      tag: "button",
+      value: found.value,
+      ...(how.fields !== undefined && { form_value: how.fields }),
+    },
+    host: "im_message",
+    context: { open_message_id: found.messageId, open_chat_id: chatId },
+  };
+  const ack = await gateway.push(envelope(stage, "card.action.trigger", event), true);
+  return { ack, ...shown(ack) };
+}
+
+/** Feishu docs: "handle card callbacks": time-out 200341, failure 200671, another body 200672. */
+function shown({ code, response }: Ack): Pick<Pressed, "toast"> {
+  const error = (number: number) => ({ toast: { type: "error", content: `error ${number}` } });
+  if (code === "none") return error(200341);
+  if (code !== 200) return error(200671);
+  if (typeof response !== "object" || response === null) return error(200672);
+  const { toast } = response as Pressed;
+  return toast === undefined ? {} : { toast };
+}
+
+function findButton(world: World, chatId: string, label: string) {
+  const messages = [...world.messages.values()].filter(
+    (message) => message.chatId === chatId && message.sender.type === "app" && !message.isRecalled,
+  );
+  for (const message of messages.toReversed()) {
+    const button = render(message)
+      .buttons.flat()
+      .find((one) => one.label === label);
+    if (button !== undefined) return { messageId: message.id, value: button.value };
+  }
+  return undefined;
+}

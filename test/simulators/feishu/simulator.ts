@@ -1,0 +1,112 @@
+import type { SeenMessage } from "../../contract/adapter-harness.ts";
+import { type ApiCall, refuse } from "./answer.ts";
+import type { Stage } from "./events.ts";
+import { createGateway, type Gateway } from "./gateway.ts";
+import { createGroup, type SimGroup } from "./groups.ts";
+import { createHttpServer, type Fault } from "./http-server.ts";
+import { createPerson, type SimPerson } from "./people.ts";
+import { createPlatformApi } from "./platform-api.ts";
+import { render, seen } from "./render.ts";
+import { createWorld } from "./world.ts";
+
+/**
+ * The open platform of Feishu on 127.0.0.1, as far as a chat bot sees it, for the official SDK as it is: the
+ * HTTP API with its limits and errors, the long connection with its frames, acknowledgements and redeliveries.
+ * Nothing waits in real time: what the platform would do later is done when the test says so.
+ */
+export interface FeishuSimulator {
+  /** What the SDK takes as `domain`. */
+  readonly domain: string;
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly botOpenId: string;
+  /** The same person for the same name. */
+  person(name: string): SimPerson;
+  /** The same group for the same name. The bot is in it. */
+  group(name: string, members?: readonly SimPerson[]): SimGroup;
+  /** What the bot sent there, oldest first, as people see it now. */
+  sent(chat: SimPerson | SimGroup): readonly SeenMessage[];
+  /** Resolves to the first message of the bot there that matches, sent already or later. */
+  sees(chat: SimPerson | SimGroup, match: string | RegExp): Promise<SeenMessage>;
+  /** A message as the platform holds it. */
+  raw(messageId: string): {
+    readonly type: string;
+    readonly content: unknown;
+    readonly rootId?: string;
+  };
+  /** Calls of one operation, oldest first. */
+  calls(operation: ApiCall["operation"]): readonly ApiCall[];
+  fail(fault: Fault): void;
+  /** Makes every token issued so far invalid. */
+  revokeTokens(): void;
+  /** The platform refuses to change this message any more, as after 14 days. */
+  freeze(messageId: string): void;
+  advance(ms: number): void;
+  readonly gateway: Gateway;
+  close(): Promise<void>;
+}
+
+const APP_ID = "cli_a1b2c3d4e5f60718";
+const APP_SECRET = "not-a-real-secret";
+
+export async function startFeishuSimulator(): Promise<FeishuSimulator> {
+  const world = createWorld();
+  const api = createPlatformApi(world, { appId: APP_ID, appSecret: APP_SECRET });
+  let domain = "";
+  const http = createHttpServer((call) => {
+    if (call.operation !== "endpoint") return api.handlers[call.operation](call);
+    const isOurs = call.body["AppID"] === APP_ID && call.body["AppSecret"] === APP_SECRET;
+    return isOurs
+      ? { status: 200, body: gateway.clients.endpoint(domain) }
+      : refuse(514, "auth failed", 200);
+  });
+  const gateway = createGateway(http.server, world);
+  domain = await http.listen();
+  const stage: Stage = { world, gateway, appId: APP_ID };
+  const ofBot = ({ chatId }: { readonly chatId: string }) =>
+    [...world.messages.values()].filter(
+      (message) =>
+        message.chatId === chatId && message.sender.type === "app" && !message.isRecalled,
+    );
+  return {
+    domain,
+    appId: APP_ID,
+    appSecret: APP_SECRET,
+    botOpenId: world.bot.openId,
+    person: (name) => createPerson(stage, name),
+    group: (name, members = []) => createGroup(stage, name, members),
+    sent: (chat) => ofBot(chat).map(seen),
+    sees: (chat, match) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = ofBot(chat).find((message) => matches(render(message).text, match));
+          if (found !== undefined) resolve(seen(found));
+        };
+        world.onMessage(look);
+        look();
+      }),
+    raw: (messageId) => {
+      const message = world.messages.get(messageId);
+      if (message === undefined) throw new Error(`There is no message ${messageId}.`);
+      const { type, content, rootId } = message;
+      return { type, content: JSON.parse(content), ...(rootId !== undefined && { rootId }) };
+    },
+    calls: (operation) => http.calls.filter((call) => call.operation === operation),
+    fail: (fault) => http.fail(fault),
+    revokeTokens: api.revokeTokens,
+    freeze: (messageId) => {
+      const message = world.messages.get(messageId);
+      if (message !== undefined) message.isFrozen = true;
+    },
+    advance: (ms) => world.advance(ms),
+    gateway,
+    close: async () => {
+      await gateway.clients.close();
+      await http.close();
+    },
+  };
+}
+
+function matches(text: string, match: string | RegExp): boolean {
+  return typeof match === "string" ? text.includes(match) : match.test(text);
+}

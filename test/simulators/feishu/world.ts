@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+
+export interface Account {
+  readonly name: string;
+  readonly openId: string;
+  /** Of the private chat with the bot: known to the platform, and told in events only. */
+  readonly chatId: string;
+  /** Whether the app is made available to this person. */
+  inScope: boolean;
+}
+
+export interface Chat {
+  readonly id: string;
+  readonly mode: "p2p" | "group";
+  readonly members: Set<string>;
+  hasBot: boolean;
+  isDissolved: boolean;
+  isMuted: boolean;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly chatId: string;
+  readonly sender: { readonly type: "user" | "app"; readonly id: string };
+  type: string;
+  /** JSON, as a string. */
+  content: string;
+  readonly at: number;
+  readonly rootId?: string;
+  readonly parentId?: string;
+  threadId?: string;
+  isRecalled: boolean;
+  /** The platform refuses to change it any more. */
+  isFrozen: boolean;
+}
+
+export interface Resource {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+  readonly name?: string;
+  /** Of an upload: `image`, or the `file_type` given. */
+  readonly uploadedAs?: string;
+}
+
+/** What the platform remembers. Time stands still unless a test moves it. */
+export interface World {
+  readonly accounts: Map<string, Account>;
+  readonly chats: Map<string, Chat>;
+  readonly messages: Map<string, Message>;
+  readonly resources: Map<string, Resource>;
+  readonly bot: { readonly openId: string; readonly name: string };
+  now(): number;
+  advance(ms: number): void;
+  /** The same for the same turn of the same run: `om_…` and so on, 32 hexadecimal digits. */
+  id(prefix: string): string;
+  add(message: Omit<Message, "id" | "at" | "isRecalled" | "isFrozen">): Message;
+  onMessage(listener: (message: Message) => void): void;
+}
+
+const START = Date.UTC(2026, 0, 5, 2, 0, 0);
+
+export function createWorld(): World {
+  const accounts = new Map<string, Account>();
+  const chats = new Map<string, Chat>();
+  const messages = new Map<string, Message>();
+  const listeners: ((message: Message) => void)[] = [];
+  let now = START;
+  let turn = 0;
+  const id = (prefix: string): string => `${prefix}_${hex(`${prefix} ${++turn}`)}`;
+  return {
+    accounts,
+    chats,
+    messages,
+    resources: new Map(),
+    bot: { openId: `ou_${hex("the bot")}`, name: "滇桥" },
+    now: () => now,
+    advance: (ms) => {
+      now += ms;
+    },
+    id,
+    add: (fields) => {
+      const message = { ...fields, id: id("om"), at: now, isRecalled: false, isFrozen: false };
+      messages.set(message.id, message);
+      for (const listener of listeners) listener(message);
+      return message;
+    },
+    onMessage: (listener) => {
+      listeners.push(listener);
+    },
+  };
+}
+
+export function accountOf(world: World, name: string): Account {
+  const openId = `ou_${hex(`person ${name}`)}`;
+  const known = world.accounts.get(openId);
+  if (known !== undefined) return known;
+  const chatId = `oc_${hex(`private ${name}`)}`;
+  const account: Account = { name, openId, chatId, inScope: true };
+  world.accounts.set(openId, account);
+  world.chats.set(chatId, newChat(chatId, "p2p", [openId]));
+  return account;
+}
+
+export function groupOf(world: World, name: string, members: readonly string[]): Chat {
+  const chatId = `oc_${hex(`group ${name}`)}`;
+  const chat = world.chats.get(chatId) ?? newChat(chatId, "group", []);
+  for (const member of members) chat.members.add(member);
+  world.chats.set(chatId, chat);
+  return chat;
+}
+
+function newChat(id: string, mode: Chat["mode"], members: readonly string[]): Chat {
+  return {
+    id,
+    mode,
+    members: new Set(members),
+    hasBot: true,
+    isDissolved: false,
+    isMuted: false,
+  };
+}
+
+function hex(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}
