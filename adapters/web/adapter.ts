@@ -1,0 +1,72 @@
+import type { FastifyInstance } from "fastify";
+import { DeliveryError } from "../../bot/core/errors.ts";
+import type { Log } from "../../bot/core/log.ts";
+import type { Adapter } from "../../bot/core/ports.ts";
+import { MAX_TEXT_LENGTH } from "./decode.ts";
+import { encodeDelivery } from "./encode.ts";
+import { createFeed } from "./feed.ts";
+import { createIntake } from "./intake.ts";
+import {
+  createPlaces,
+  EXAMPLE_OFFICERS,
+  type PlaygroundDesk,
+  type PlaygroundOfficer,
+} from "./places.ts";
+import { addRoutes } from "./routes.ts";
+import type { PageSetup } from "./wire.ts";
+
+export interface WebAdapterOptions {
+  /** The first one's group is always shown: the provincial desk. */
+  readonly desks: readonly PlaygroundDesk[];
+  readonly officers?: readonly PlaygroundOfficer[];
+  /** Whether thresholds, desks and contacts are the examples that come with the program; so by default. */
+  readonly hasExampleFigures?: boolean;
+  readonly log: Log;
+}
+
+export interface WebAdapter extends Adapter {
+  /** Adds the page and what it talks to. For a server on a loopback address: nobody signs in here. */
+  routes(app: FastifyInstance): void;
+}
+
+/**
+ * The playground: everybody who opens the page is an investor on one side and an officer on the other.
+ * Messages are kept in memory for the windows that come back, the pages keep their own transcripts.
+ */
+export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
+  const { desks, officers = EXAMPLE_OFFICERS, hasExampleFigures = true, log } = options;
+  const places = createPlaces(desks, officers);
+  const feed = createFeed(Date.now().toString(36));
+  const intake = createIntake();
+  const setup: PageSetup = {
+    desks: desks.map(({ name, chatId }) => ({ name, chat: chatId })),
+    officers: officers.map(({ id, name }) => ({ id, name })),
+    maxTextLength: MAX_TEXT_LENGTH,
+    hasExampleFigures,
+  };
+  return {
+    channel: "web",
+    routes: (app) => addRoutes(app, { intake, feed, places, setup, log }),
+    start: async (receive) => intake.open(receive),
+    send: async (delivery) => {
+      const { to } = delivery;
+      if (to.channel !== "web" || !places.hasChat(to.chatId)) {
+        throw new DeliveryError(
+          "lost_chat",
+          "The playground has no such chat; was a desk removed?",
+        );
+      }
+      const message = encodeDelivery(delivery, new Date());
+      feed.put(message);
+      return message.id;
+    },
+    open: async () => {
+      throw new Error("There are no files in the playground.");
+    },
+    isMember: async (group, person) => places.isMember(group, person),
+    stop: async () => {
+      await intake.close();
+      feed.end();
+    },
+  };
+}

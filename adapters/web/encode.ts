@@ -1,0 +1,47 @@
+import type { MessageEvent } from "../../bot/core/event.ts";
+import type { TakenDelivery } from "../../bot/core/ports.ts";
+import type { Reply } from "../../bot/core/reply.ts";
+import type { PageContent, PageMessage } from "./wire.ts";
+
+/** A message before the feed has given it its version. */
+export type Draft = Omit<PageMessage, "version">;
+
+/**
+ * The message a delivery becomes. Its id follows from the delivery, so sending it again after a crash
+ * shows it once; one that replaces another has that one's id.
+ */
+export function encodeDelivery(delivery: TakenDelivery, at: Date): Draft {
+  return {
+    id: delivery.replacesMessageId ?? `bot-${delivery.id}`,
+    chat: delivery.to.chatId,
+    at: at.getTime(),
+    content: encodeReply(delivery.reply),
+  };
+}
+
+/** What a person said, for the other windows that show the chat. */
+export function encodeMessage({ messageId, chat, at, from, text }: MessageEvent): Draft {
+  return {
+    id: messageId,
+    chat: chat.chatId,
+    at: at.getTime(),
+    from: { id: from.id, name: from.name ?? from.id },
+    content: { kind: "text", text },
+  };
+}
+
+function encodeReply(reply: Reply): PageContent {
+  switch (reply.kind) {
+    case "text":
+    case "card":
+      return reply;
+    case "files":
+      return {
+        kind: "files",
+        names: reply.files.map((file) => file.name ?? file.kind),
+        ...(reply.caption !== undefined && { caption: reply.caption }),
+      };
+    case "report":
+      return { kind: "report", name: reply.report.kind };
+  }
+}

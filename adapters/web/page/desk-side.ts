@@ -1,0 +1,104 @@
+import type { PagePerson } from "../wire.ts";
+import { type ChatView, createChatView } from "./chat-view.ts";
+import { find } from "./dom.ts";
+import { createOfficers } from "./officers.ts";
+import type { PageContext } from "./page-context.ts";
+import { createTabs, type Tab } from "./tabs.ts";
+import type { Entry } from "./transcript.ts";
+import type { Unread } from "./unread.ts";
+import { EXAMPLES } from "./words.ts";
+
+export interface DeskSide {
+  readonly chats: () => readonly string[];
+  /** The chat in front. */
+  readonly shown: () => string;
+  readonly view: () => ChatView;
+  /** A message that came or changed in one of its chats. */
+  show(entry: Entry): void;
+  /** Tabs and counts again. */
+  refresh(): void;
+}
+
+/** The right side: the groups of the desks, and the private chat of the officer one happens to be. */
+export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
+  const { setup, ui, chats } = context;
+  const panels = find("#desk-panels", HTMLElement);
+  const views = new Map<string, ChatView>();
+  const officers = createOfficers(context, { unread, onSwitch: () => changeOfficer() });
+  const home = setup.desks[0]?.chat;
+  let shown = home ?? officers.current().id;
+
+  const viewOf = (chat: string) => {
+    const view = views.get(chat) ?? openView(context, { chat, me: officers.current });
+    views.set(chat, view);
+    return view;
+  };
+  const tabs = createTabs(find('[role="tablist"]', HTMLElement), {
+    ui,
+    onChoose: (chat) => {
+      choose(chat);
+      tabs.focus();
+    },
+  });
+  const choose = (chat: string) => {
+    shown = chat;
+    const view = viewOf(chat);
+    panels.replaceChildren(view.element);
+    view.refresh();
+    unread.seen(chat);
+    refresh();
+  };
+  const changeOfficer = () => {
+    const isPrivate = setup.officers.some(({ id }) => id === shown);
+    choose(isPrivate ? officers.current().id : shown);
+  };
+  const tabList = (): readonly Tab[] => {
+    const groups = setup.desks
+      .filter(({ chat }) => chat === home || chat === shown || chats.entries(chat).length > 0)
+      .map(({ chat, name }) => ({ chat, name, unread: unread.count(chat) }));
+    const { id } = officers.current();
+    return [...groups, { chat: id, name: ui.say("myChat"), unread: unread.count(id) }];
+  };
+  const refresh = () => {
+    tabs.show(tabList(), shown);
+    officers.refresh();
+  };
+  ui.onLanguage(() => choose(shown));
+  return {
+    chats: () => [...setup.desks.map(({ chat }) => chat), ...setup.officers.map(({ id }) => id)],
+    shown: () => shown,
+    view: () => viewOf(shown),
+    show: (entry) => {
+      if (entry.chat === shown) viewOf(shown).show(entry);
+      refresh();
+    },
+    refresh,
+  };
+}
+
+interface Seat {
+  readonly chat: string;
+  readonly me: () => PagePerson;
+}
+
+function openView({ setup, ui, chats, speaker }: PageContext, { chat, me }: Seat): ChatView {
+  const isGroup = setup.desks.some((desk) => desk.chat === chat);
+  const view = createChatView({
+    ui,
+    chats,
+    chat,
+    me: () => me().id,
+    maxLength: setup.maxTextLength,
+    canReply: true,
+    empty: {
+      hello: isGroup ? "groupHello" : "officerHello",
+      hint: isGroup ? "groupHint" : "officerHint",
+      examples: () => (isGroup ? [] : EXAMPLES.officer[ui.language()]),
+    },
+    onSend: (text, replyTo) => speaker.say(me(), chat, { text, replyTo }),
+    onPress: (entry, button) => speaker.press(me(), entry, button),
+  });
+  view.element.id = "desk-panel";
+  view.element.setAttribute("role", "tabpanel");
+  return view;
+}

@@ -1,0 +1,94 @@
+import type { PageButton, PagePerson, PageReceipt } from "../wire.ts";
+import type { Chats } from "./chats.ts";
+import { pressKey } from "./message-view.ts";
+import { createOutgoing, type Outgoing, type Parcel } from "./outgoing.ts";
+import type { Entry } from "./transcript.ts";
+
+export interface Speaker {
+  /** Says it: at once in the transcript, and to the server until it is acknowledged. */
+  say(person: PagePerson, chat: string, said: { text: string; replyTo: string | undefined }): void;
+  /** Presses a button of a message. */
+  press(person: PagePerson, entry: Entry, button: PageButton): void;
+  /** Tries again at once what is waiting. */
+  hurry(): void;
+}
+
+export interface SpeakerOptions {
+  readonly chats: Chats;
+  readonly storage: Storage;
+  readonly onAnswer: (parcel: Parcel, answer: NonNullable<PageReceipt["answer"]>) => void;
+  readonly onProblem: (parcel: Parcel, reason: string) => void;
+}
+
+export function createSpeaker(options: SpeakerOptions): Speaker {
+  const { chats, storage, onAnswer, onProblem } = options;
+  const outgoing: Outgoing = createOutgoing({
+    storage,
+    onTaken: (parcel, { answer }) => {
+      mark(chats, parcel, undefined);
+      if (answer !== undefined) onAnswer(parcel, answer);
+    },
+    onWaiting: (parcel) => mark(chats, parcel, { state: "waiting" }),
+    onRefused: (parcel, reason) => {
+      mark(chats, parcel, { state: "refused", reason });
+      onProblem(parcel, reason);
+    },
+  });
+  const head = (person: PagePerson, chat: string) => ({
+    id: crypto.randomUUID(),
+    at: Date.now(),
+    person: person.id,
+    name: person.name,
+    locale: navigator.language,
+    chat,
+  });
+  return {
+    say: (person, chat, { text, replyTo }) => {
+      const body = { ...head(person, chat), text, ...(replyTo !== undefined && { replyTo }) };
+      const content = { kind: "text", text } as const;
+      const { id, at } = body;
+      chats.add({ id, chat, at, from: person, content, version: "", state: "sending" });
+      outgoing.put({ path: "messages", body });
+    },
+    press: (person, entry, { action, value }) => {
+      const pressed = { action, ...(value !== undefined && { value }) };
+      outgoing.put({
+        path: "actions",
+        body: { ...head(person, entry.chat), messageId: entry.id, ...pressed },
+      });
+      setPress(chats, entry, { key: pressKey({ label: "", ...pressed }), press: "sending" });
+    },
+    hurry: () => outgoing.hurry(),
+  };
+}
+
+type Mark = { readonly state: "waiting" | "refused"; readonly reason?: string } | undefined;
+
+function mark(chats: Chats, { path, body }: Parcel, marked: Mark): void {
+  if (path === "messages") {
+    chats.update(body.chat, body.id, ({ state: _state, reason: _reason, ...entry }) => ({
+      ...entry,
+      ...marked,
+    }));
+  } else if (marked?.state !== "waiting") {
+    const key = pressKey({ label: "", ...body });
+    const press = marked === undefined ? "done" : undefined;
+    setPress(chats, { chat: body.chat, id: body.messageId }, { key, press });
+  }
+}
+
+interface PressChange {
+  readonly key: string;
+  readonly press: "sending" | "done" | undefined;
+}
+
+function setPress(
+  chats: Chats,
+  { chat, id }: Pick<Entry, "chat" | "id">,
+  { key, press }: PressChange,
+): void {
+  chats.update(chat, id, (entry) => {
+    const { [key]: _before, ...others } = entry.presses ?? {};
+    return { ...entry, presses: { ...others, ...(press !== undefined && { [key]: press }) } };
+  });
+}

@@ -1,0 +1,55 @@
+import type { ChatRef, Person } from "../../bot/core/event.ts";
+
+/** A desk as the playground needs it: a name to show and its group's chat id on the channel "web". */
+export interface PlaygroundDesk {
+  readonly id: string;
+  readonly name: string;
+  readonly chatId: string;
+}
+
+/** Somebody invented, a member of every desk's group. */
+export interface PlaygroundOfficer {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const EXAMPLE_OFFICERS: readonly PlaygroundOfficer[] = [
+  { id: "officer-zhang", name: "张敏 Zhang Min" },
+  { id: "officer-li", name: "李强 Li Qiang" },
+];
+
+const INVESTOR_ID = /^investor-[a-z0-9-]{8,40}$/;
+
+/** Who there is in the playground, and who may be where. */
+export interface Places {
+  /** An officer by his id, or anybody who calls himself an investor. */
+  hasPerson(id: string): boolean;
+  officer(id: string): PlaygroundOfficer | undefined;
+  /** A desk's group, or the private chat of somebody there is. */
+  hasChat(chatId: string): boolean;
+  /** Officers are in every desk's group, investors in none. */
+  isMember(group: ChatRef, person: Person): boolean;
+  /** His private chat, or a group he is in. */
+  canSpeak(person: Person, chat: ChatRef): boolean;
+}
+
+export function createPlaces(
+  desks: readonly PlaygroundDesk[],
+  officers: readonly PlaygroundOfficer[],
+): Places {
+  const groups = new Set(desks.map(({ chatId }) => chatId));
+  const byId = new Map(officers.map((officer) => [officer.id, officer]));
+  const hasPerson = (id: string) => byId.has(id) || INVESTOR_ID.test(id);
+  const isMember = (group: ChatRef, person: Person) =>
+    group.channel === "web" &&
+    person.channel === "web" &&
+    groups.has(group.chatId) &&
+    byId.has(person.id);
+  return {
+    hasPerson,
+    officer: (id) => byId.get(id),
+    hasChat: (chatId) => groups.has(chatId) || hasPerson(chatId),
+    isMember,
+    canSpeak: (person, chat) => person.id === chat.chatId || isMember(chat, person),
+  };
+}

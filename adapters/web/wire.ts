@@ -1,0 +1,98 @@
+/**
+ * What the page and the server say to each other, as JSON. Types only, and nothing imported: the page is
+ * checked as a browser's code, the server as Node's.
+ */
+
+export interface PageButton {
+  readonly label: string;
+  readonly action: string;
+  readonly value?: string;
+}
+
+export type PageBlock =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "quote"; readonly text: string; readonly source: string }
+  | {
+      readonly kind: "fields";
+      readonly fields: readonly { readonly label: string; readonly value: string }[];
+    };
+
+export interface PageCard {
+  readonly kind: "card";
+  readonly title?: string;
+  readonly blocks: readonly PageBlock[];
+  readonly buttons: readonly (readonly PageButton[])[];
+}
+
+export type PageContent =
+  | { readonly kind: "text"; readonly text: string }
+  | PageCard
+  /** Files stay where they are; the page says so, and shows what was written with them. */
+  | { readonly kind: "files"; readonly names: readonly string[]; readonly caption?: string }
+  | { readonly kind: "report"; readonly name: string };
+
+/** A message as the page keeps and shows it. */
+export interface PageMessage {
+  readonly id: string;
+  readonly chat: string;
+  /** In ms since 1970; messages stand in this order. */
+  readonly at: number;
+  /** Absent: the bot. */
+  readonly from?: PagePerson;
+  readonly content: PageContent;
+  /** Another one whenever the content is another; unique across restarts of the server. */
+  readonly version: string;
+}
+
+export interface PagePerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface PageDesk {
+  readonly name: string;
+  readonly chat: string;
+}
+
+/** What the page needs to know before it can start. */
+export interface PageSetup {
+  /** The first is always shown, the others once something has been said there. */
+  readonly desks: readonly PageDesk[];
+  readonly officers: readonly PagePerson[];
+  readonly maxTextLength: number;
+  /** Whether thresholds, desks and contacts are the examples that come with the program. */
+  readonly hasExampleFigures: boolean;
+}
+
+/** Body of `POST /playground/messages`. The same id again is the same message. */
+export interface PagePost {
+  readonly id: string;
+  readonly at: number;
+  readonly person: string;
+  readonly name: string;
+  readonly locale?: string;
+  readonly chat: string;
+  readonly text: string;
+  readonly replyTo?: string;
+}
+
+/** Body of `POST /playground/actions`. The same id again is the same press. */
+export interface PagePress {
+  readonly id: string;
+  readonly at: number;
+  readonly person: string;
+  readonly name: string;
+  readonly locale?: string;
+  readonly chat: string;
+  readonly messageId: string;
+  readonly action: string;
+  readonly value?: string;
+}
+
+/** What both posts are answered with. */
+export interface PageReceipt {
+  readonly answer?: {
+    readonly text: string;
+    readonly tone: "info" | "success" | "warning" | "error";
+  };
+}

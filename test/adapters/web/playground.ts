@@ -1,0 +1,82 @@
+import { pino } from "pino";
+import { createHttpServer, type HttpServer } from "../../../adapters/http.ts";
+import { createWebAdapter, type WebAdapter } from "../../../adapters/web/adapter.ts";
+import type { PagePost, PagePress } from "../../../adapters/web/wire.ts";
+import type { BotEvent, ChatRef } from "../../../bot/core/event.ts";
+import type { Answer, TakenDelivery } from "../../../bot/core/ports.ts";
+import type { Reply } from "../../../bot/core/reply.ts";
+
+export const PROVINCE: ChatRef = { channel: "web", chatId: "desk-province" };
+export const ANN: ChatRef = { channel: "web", chatId: "investor-ann00001" };
+
+export interface Playground {
+  readonly adapter: WebAdapter;
+  readonly server: HttpServer;
+  readonly address: string;
+  /** What `receive` was given, in order. */
+  readonly events: readonly BotEvent[];
+}
+
+/** The adapter on a server of its own on a free port, started with this `receive`. */
+export async function openPlayground(
+  receive: (event: BotEvent) => Promise<Answer | undefined> = async () => undefined,
+): Promise<Playground> {
+  const log = pino({ level: "silent" });
+  const adapter = createWebAdapter({
+    desks: [
+      { id: "province", name: "省级窗口", chatId: PROVINCE.chatId },
+      { id: "yuxi", name: "玉溪窗口", chatId: "desk-yuxi" },
+    ],
+    log,
+  });
+  const server = createHttpServer({ log, isReady: () => true });
+  server.mount((app) => adapter.routes(app));
+  const events: BotEvent[] = [];
+  await adapter.start(async (event) => {
+    events.push(event);
+    return receive(event);
+  });
+  const address = await server.listen(0, "127.0.0.1");
+  return { adapter, server, address, events };
+}
+
+export function aPost(changes: Partial<PagePost> = {}): PagePost {
+  return {
+    id: "client-id-1",
+    at: Date.parse("2026-11-20T08:00:00Z"),
+    person: ANN.chatId,
+    name: "Ann",
+    chat: ANN.chatId,
+    text: "Is coffee roasting welcome?",
+    ...changes,
+  };
+}
+
+export function aPress(changes: Partial<PagePress> = {}): PagePress {
+  return {
+    id: "press-id-1",
+    at: Date.parse("2026-11-20T08:00:00Z"),
+    person: ANN.chatId,
+    name: "Ann",
+    chat: ANN.chatId,
+    messageId: "bot-1",
+    action: "handoff.open",
+    value: "step2",
+    ...changes,
+  };
+}
+
+export function aDelivery(
+  id: string,
+  reply: Reply | string,
+  changes: Partial<TakenDelivery> = {},
+): TakenDelivery {
+  return {
+    id,
+    to: ANN,
+    reply: typeof reply === "string" ? { kind: "text", text: reply } : reply,
+    due: new Date(0),
+    attempts: 0,
+    ...changes,
+  };
+}
