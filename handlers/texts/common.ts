@@ -2,7 +2,7 @@ import type { Text } from "./text.ts";
 
 export const commonTexts = {
   welcome: {
-    zh: "您好，这里是滇桥，云南招商引资咨询助手（自动答复，非人工）。\n\n您可以：\n• 直接提问，例如“太阳能板工厂你们要不要”\n• 说说您的项目，做一次准入初筛\n• 随时转人工\n\n依据：{title}（{date}）及其附件。答复引用原文；初筛只供参考，不是行政决定。",
+    zh: "您好，这里是滇桥，云南招商引资咨询助手（自动答复，非人工）。\n\n您可以：\n• 直接提问，例如“太阳能板工厂你们要不要”\n• 说说您的项目，做一次准入预审\n• 随时转人工\n\n依据：{title}（{date}）及其附件。答复引用原文；预审只供参考，不是行政决定。",
     en: "Hello, this is Dianqiao, the investment enquiry assistant for Yunnan (automatic replies, not a person).\n\nYou can:\n• ask a question, such as “do you want solar panel factories?”\n• describe your project for a preliminary screening\n• ask for a person at any time\n\nSource: {title} ({date}) and its annexes. Answers quote the text; a screening is guidance, not an official decision.",
   },
   operator: {
@@ -35,7 +35,7 @@ export const commonTexts = {
   },
   ask: { zh: "提个问题", en: "Ask a question" },
   catalogue: { zh: "看重点产业", en: "Browse industries" },
-  prescreen: { zh: "项目初筛", en: "Screen my project" },
+  prescreen: { zh: "项目预审", en: "Screen my project" },
   person: { zh: "转人工", en: "Ask a person" },
   yes: { zh: "是", en: "Yes" },
   no: { zh: "否", en: "No" },

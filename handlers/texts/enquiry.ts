@@ -125,7 +125,7 @@ export const smalltalkTexts = {
     en: "I'm Dianqiao, an automatic assistant, not a person. I only quote the policy text; to reach a person, tap “Ask a person”.",
   },
   scope: {
-    zh: "我能做三件事：引用政策原文回答招商问题；按准入条件给项目做初筛；把您转给招商专员。直接打字就行。",
+    zh: "我能做三件事：引用政策原文回答招商问题；按准入条件给项目做预审；把您转给招商专员。直接打字就行。",
     en: "I do three things: answer questions with the policy's own words, screen a project against the admission rules, and pass you to an officer. Just type.",
   },
   injection: {

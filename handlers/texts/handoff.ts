@@ -8,7 +8,7 @@ export const handoffTexts = {
   goesLanguage: { zh: "您的语言和称呼", en: "your language and display name" },
   goesQuestion: { zh: "您刚才的问题“{question}”", en: "your last question (“{question}”)" },
   goesProject: {
-    zh: "项目资料和初筛结果",
+    zh: "项目资料和预审结果",
     en: "your project's facts and the screening result",
   },
   agree: { zh: "同意，转交", en: "Agree and pass on" },
@@ -65,7 +65,7 @@ export const deskTexts = {
   language: { zh: "语言", en: "Language" },
   region: { zh: "地区", en: "Region" },
   item: { zh: "目录项", en: "Catalogue item" },
-  verdict: { zh: "初筛结果", en: "Screening" },
+  verdict: { zh: "预审结果", en: "Screening" },
   investor: { zh: "投资者", en: "Investor" },
   question: { zh: "最近的问题", en: "Last question" },
   redacted: {

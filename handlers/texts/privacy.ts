@@ -11,7 +11,7 @@ export const privacyTexts = {
     en: "• your last question (deleted after 30 minutes): “{question}”",
   },
   project: {
-    zh: "• 一份项目资料和初筛结果（{count} 项事实，{date} 同意保存，{days} 天不用自动删除）",
+    zh: "• 一份项目资料和预审结果（{count} 项事实，{date} 同意保存，{days} 天不用自动删除）",
     en: "• one project with its screening ({count} facts, saved with your consent of {date}, deleted after {days} days without use)",
   },
   tickets: {
@@ -22,7 +22,7 @@ export const privacyTexts = {
   deleteAll: { zh: "全部删除", en: "Delete everything" },
   keep: { zh: "先不删", en: "Keep it" },
   confirm: {
-    zh: "确定全部删除吗？项目、初筛结果和转人工记录都会删掉，无法恢复；{open}\n只留下一条不含身份的删除记录。",
+    zh: "确定全部删除吗？项目、预审结果和转人工记录都会删掉，无法恢复；{open}\n只留下一条不含身份的删除记录。",
     en: "Delete everything? Your project, its screening and your requests for a person are erased for good. {open}\nOnly a record of the deletion stays, without your identity.",
   },
   openTicket: {

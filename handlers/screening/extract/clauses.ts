@@ -1,0 +1,60 @@
+import { toSimplified } from "../../../knowledge/script.ts";
+
+/** A stretch of a text between commas, full stops and their kin. */
+export interface Clause {
+  readonly text: string;
+  /** Counts the sentences of the text; clauses of one share it. */
+  readonly sentence: number;
+  /** Asks something, so nothing it mentions is stated by it. */
+  readonly isQuestion: boolean;
+}
+
+const BREAK =
+  /[，。；;！!？?\n()[\]【】]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|但是|但|不过|(?<![a-z])(?:but|however)(?![a-z])/giu;
+const SENTENCE_END = /[。！!？?\n]|\.(?!\d)/u;
+
+/** Asks whether a project may come: what stands in front of it is stated all the same. */
+const MAY_IT =
+  /(?:能不能|可不可以|行不行|符合不符合|能否|可否|是否符合|可以吗|行吗|能(?:进|做|落地|投|过|批|通过)?吗|符合(?:条件|要求)?吗|怎么样)$|^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
+const ASKS =
+  /[吗呢么]\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|有没有|能不能|可不可以)|^\s*(?:what|who|when|where|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may)\b/iu;
+const INDIRECT =
+  /不知道|不清楚|不确定|没算|还在|没定|未定|看不懂|不懂|说不准|not sure|don't know|no idea/iu;
+
+/** Simplified characters and half-width forms; the comma 「，」 stays, so that 30亩，500万 is two. */
+export function normaliseText(text: string): string {
+  return toSimplified(text)
+    .split("，")
+    .map((part) => part.normalize("NFKC"))
+    .join("，")
+    .replaceAll(/[’‘`]/g, "'");
+}
+
+/** The clauses of a normalised text, in order, none empty. */
+export function clausesOf(text: string): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  let sentence = 0;
+  for (const match of [...text.matchAll(BREAK), undefined]) {
+    const end = match?.index ?? text.length;
+    const body = text.slice(start, end).trim();
+    const mark = match?.[0] ?? "";
+    if (body !== "") {
+      clauses.push({ text: body, sentence, isQuestion: isQuestion(body, mark) });
+    }
+    if (SENTENCE_END.test(mark)) sentence++;
+    start = end + mark.length;
+  }
+  return clauses;
+}
+
+/** Whether a message asks rather than states: its last sentence, or the whole of it, is a question. */
+export function asksSomething(text: string): boolean {
+  return clausesOf(normaliseText(text)).some((clause) => clause.isQuestion);
+}
+
+function isQuestion(text: string, mark: string): boolean {
+  if (INDIRECT.test(text)) return false;
+  if (MAY_IT.test(text)) return !/\d|[一二两三四五六七八九十]\s*(?:个?亿|万|亩)/.test(text);
+  return /[?？]/.test(mark) || ASKS.test(text);
+}

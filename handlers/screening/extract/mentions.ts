@@ -1,0 +1,151 @@
+import { findNumbers, type NumberMention } from "./numbers.ts";
+
+/** An amount of money, an area, or a number of neither, where it stands in its clause. */
+export interface Mention {
+  readonly kind: "money" | "area" | "bare";
+  /** Money in whole units of its currency, areas in 亩, a bare number as it is. */
+  readonly value: number;
+  /** ISO code; absent where none was named. */
+  readonly currency?: string;
+  /** How the area was measured: floor space is not land. */
+  readonly unit?: "mu" | "square-metre" | "other";
+  /** Only a bound or a range was said. */
+  readonly isRange: boolean;
+  readonly isElliptic: boolean;
+  readonly scale: NumberMention["scale"];
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const MU_PER: readonly (readonly [RegExp, number, Mention["unit"]])[] = [
+  [/^\s*(?:亩|mus?(?![\p{L}]))/iu, 1, "mu"],
+  [/^\s*(?:平方公里|平方千米|km2|km²|sq\.?\s?km|square\s+kilomet(?:er|re)s?)/iu, 1500, "other"],
+  [/^\s*(?:公顷|hectares?|ha(?![\p{L}]))/iu, 15, "other"],
+  [/^\s*(?:英亩|acres?)/iu, 6.07, "other"],
+  [
+    /^\s*(?:平方米|平方|平米|平(?![均方时台]|板)|m2|m²|sqm|sq\.?\s?m(?:et(?:er|re)s?)?(?![\p{L}])|square\s+met(?:er|re)s?|方(?=$|[，。的土地左]))/iu,
+    0.0015,
+    "square-metre",
+  ],
+  [/^\s*坪/u, 0.004959, "other"],
+];
+
+const CURRENCIES: readonly (readonly [string, string, string])[] = [
+  ["HKD", "hk\\$|hkd", "港币|港元|hkd|hk dollars?|hong kong dollars?"],
+  ["TWD", "nt\\$|ntd|twd|新?台币", "新?台币|ntd|twd"],
+  ["SGD", "s\\$|sgd", "新加坡元|新加坡币|新币|sgd|singapore dollars?"],
+  ["AUD", "a\\$|au\\$|aud", "澳元|aud|australian dollars?"],
+  ["USD", "us\\s?\\$|usd|\\$|美元|美金", "美元|美金|美刀|us\\s?dollars?|usd|dollars?|bucks|us\\$"],
+  ["EUR", "€|eur|欧元", "欧元|euros?|eur|€"],
+  ["GBP", "£|gbp|英镑", "英镑|pounds?|gbp"],
+  ["JPY", "jpy|日元|日币", "日元|日币|yen|jpy"],
+  ["THB", "thb|฿|泰铢", "泰铢|baht|thb"],
+  ["KRW", "krw|₩|韩元", "韩元|韩币|won|krw"],
+  ["VND", "vnd|越南盾", "越南盾|vnd|dong"],
+  ["INR", "inr|₹|卢比", "卢比|rupees?|inr"],
+  ["CNY", "rmb|cny|cn¥|¥|人民币|yuan", "人民币|元人民币|元|块钱|块|rmb|cny|yuan|renminbi"],
+  ["MYR", "rm|myr|马币|林吉特", "林吉特|马币|ringgits?|myr"],
+];
+const PREFIXES = CURRENCIES.map(
+  ([code, prefix]) => [code, new RegExp(`(?<![\\p{L}])(?:${prefix})\\s?$`, "iu")] as const,
+);
+const SUFFIXES = CURRENCIES.map(
+  ([code, , suffix]) =>
+    [code, new RegExp(`^\\s*(?:of\\s+)?(?:in\\s+)?(?:${suffix})(?![a-z])`, "iu")] as const,
+);
+/** 元 of 亿元 is RMB; 亿美元 is read as the longer word first. */
+const BOUND_BEFORE =
+  /(?:至少|不低于|不少于|超过|高于|大于|不超过|最多|不到|低于|少于|小于|以?上限|at least|at most|more than|less than|over|under|up to|above|below|min(?:imum)?|max(?:imum)?)\s*(?:为|是|of)?\s*$/iu;
+const BOUND_AFTER = /^\s*(?:以上|以下|以内|起步?|or more|or less than|plus(?![\p{L}])|\+)/iu;
+const RANGE_LINK = /^\s*(?:-|~|–|—|至|到|to|or|或者?)\s*$/iu;
+const NOT_MONEY_UNIT =
+  /^\s*(?:[吨台套人只头羽株棵瓶箱件片支升度辆条座栋层岁倍折家户斤批对副平米公坪亩洞期]|千瓦|公里|千克|立方|平方|[kKMGTmW]?[Ww](?:[hp](?![\p{L}]))?(?![\p{L}])|kg|tonnes?|tons?|t(?![\p{L}])|units?|people|jobs|workers|pieces|pcs|km|mm|cm|%|‰|percent|x(?![\p{L}])|ha|mu|sq|m2|m²|years?|months?|days?)/u;
+
+/** What the numbers of a clause measure; ranges and bounds are one mention each. */
+export function findMentions(text: string): readonly Mention[] {
+  const numbers = findNumbers(text);
+  const mentions = numbers.map((number) => mentionOf(text, number));
+  return mentions.flatMap((mention, index) => {
+    const next = mentions[index + 1];
+    const previous = mentions[index - 1];
+    if (previous && isRange(text, previous, mention)) return [];
+    if (!next || !isRange(text, mention, next)) return [mention];
+    const words = text.slice(mention.start, next.end);
+    return [{ ...next, isRange: true, words, start: mention.start }];
+  });
+}
+
+function isRange(text: string, first: Mention, second: Mention): boolean {
+  if (first.kind !== "bare" && first.kind !== second.kind) return false;
+  const link = text.slice(first.end, second.start);
+  const isBetween = /(?:between|介于)\s*\S{0,4}\s*$/iu.test(text.slice(0, first.start));
+  return RANGE_LINK.test(link) || (isBetween && /^\s*(?:and|和|与)\s*$/iu.test(link));
+}
+
+function mentionOf(text: string, number: NumberMention): Mention {
+  const before = text.slice(0, number.start);
+  const after = text.slice(number.end);
+  const isBound = BOUND_BEFORE.test(before) || BOUND_AFTER.test(after);
+  const common = {
+    isElliptic: number.isElliptic,
+    scale: number.scale,
+    isRange: number.isVague || isBound,
+    start: number.start,
+  };
+  const area = areaUnit(after);
+  if (area && number.scale !== "en" && number.scale !== "short") {
+    const end = number.end + area.length;
+    const words = text.slice(number.start, end);
+    return { ...common, kind: "area", value: number.value * area.mu, unit: area.unit, words, end };
+  }
+  const currency = currencyOf(before, after);
+  const end = number.end + currency.suffixLength;
+  const start = number.start - currency.prefixLength;
+  const words = text.slice(start, end);
+  const isMoney = currency.code !== undefined || isScaledMoney(number, after);
+  return {
+    ...common,
+    kind: isMoney ? "money" : "bare",
+    value: number.value,
+    words,
+    start,
+    end,
+    isRange:
+      common.isRange ||
+      BOUND_BEFORE.test(text.slice(0, start)) ||
+      BOUND_AFTER.test(text.slice(end)),
+    ...(currency.code !== undefined && { currency: currency.code }),
+  };
+}
+
+/** 9000万 and 20 million are money unless a unit follows; a bare m or k needs a currency or a word for it. */
+function isScaledMoney(number: NumberMention, after: string): boolean {
+  if (number.scale === "none" || NOT_MONEY_UNIT.test(after)) return false;
+  return true;
+}
+
+function areaUnit(
+  after: string,
+): { mu: number; unit: Mention["unit"]; length: number } | undefined {
+  for (const [pattern, mu, unit] of MU_PER) {
+    const match = pattern.exec(after);
+    if (match) return { mu, unit, length: match[0].length };
+  }
+  return undefined;
+}
+
+function currencyOf(before: string, after: string) {
+  for (const [code, pattern] of PREFIXES) {
+    const match = pattern.exec(before);
+    if (match) {
+      const suffix = SUFFIXES.find(([suffixCode]) => suffixCode === code)?.[1].exec(after);
+      return { code, prefixLength: match[0].length, suffixLength: suffix?.[0].length ?? 0 };
+    }
+  }
+  for (const [code, pattern] of SUFFIXES) {
+    const match = pattern.exec(after);
+    if (match) return { code, prefixLength: 0, suffixLength: match[0].length };
+  }
+  return { code: undefined, prefixLength: 0, suffixLength: 0 };
+}

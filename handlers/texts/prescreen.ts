@@ -1,0 +1,73 @@
+import type { Text } from "./text.ts";
+
+export const prescreenTexts = {
+  consent: {
+    zh: "预审前先说明：\n• 保存什么：您说的项目情况（产品、地点、投资、用地、税收等）\n• 做什么用：对照文件的准入条件，不作营销\n• 谁能看：只有您；您同意转人工后，才给指定的招商窗口\n• 存多久：{days} 天不用自动删除，随时发 /mydata 查看或删除\n请不要提供身份证号、银行账号。同意吗？",
+    en: "Before we start:\n• what is kept: what you tell me of the project (product, place, investment, land, tax…)\n• what for: to hold it against the document's admission rules; no marketing\n• who sees it: only you, until you agree to pass it to a named desk\n• how long: deleted after {days} days without use; see or delete it any time with /mydata\nPlease don't give ID or bank account numbers. Do you agree?",
+  },
+  agree: { zh: "同意", en: "I agree" },
+  refuse: { zh: "不同意", en: "I don't agree" },
+  refused: {
+    zh: "好的，没有保存，刚才说的已清除。您可以继续匿名提问，也可以对照准入条件自己看：",
+    en: "All right, nothing is kept and what you wrote is wiped. You can go on asking anonymously, or check the admission rules yourself:",
+  },
+  selfCheck: { zh: "五条准入条件", en: "The five admission rules" },
+  selfCheckMore: { zh: "不招、慎招的情形", en: "Refusal and caution" },
+  whatIsIt: {
+    zh: "谢谢。请先用一两句话说说项目：做什么产品、在哪个州市、投资多少、用多少地。",
+    en: "Thank you. Tell me about the project in a sentence or two: what it makes, which prefecture, how much investment, how much land.",
+  },
+  noted: { zh: "记下了：{facts}。", en: "Noted: {facts}." },
+  changed: {
+    zh: "已更正：{fact} {before} → {after}。",
+    en: "Corrected: {fact}, {before} → {after}.",
+  },
+  openFacts: { zh: "还有 {count} 问", en: "{count} to go" },
+  backTo: {
+    zh: "回到预审（{left}）：{question}",
+    en: "Back to the screening ({left}): {question}",
+  },
+  unclear: { zh: "抱歉，没听明白。", en: "Sorry, I didn't get that." },
+  stuck: {
+    zh: "这一问先记作“不清楚”，由人工核实，我们继续。",
+    en: "I'll put that down as “not known” for a person to check, and go on.",
+  },
+  staleStep: {
+    zh: "那一问已经过了，没有改动。现在问的是：",
+    en: "That question is behind us; nothing was changed. The current one:",
+  },
+  recognised: {
+    zh: "对照目录：{path} {heading}",
+    en: "In the catalogue: {path} {heading}",
+  },
+  listedAs: {
+    zh: "按您的描述，属于重点产业目录 {path}（列入目录不等于准入）。",
+    en: "As described, it falls under catalogue item {path} (being listed is not admission).",
+  },
+  ruleHead: { zh: "{mark} {name}（{basis}）：{label}", en: "{mark} {name} ({basis}): {label}" },
+  allRules: { zh: "逐条看", en: "All ten rules" },
+  facts: { zh: "看我说的情况", en: "What I told you" },
+  factsTitle: { zh: "您说的项目情况", en: "What you told me" },
+  howToCorrect: {
+    zh: "要更正，直接说就行，比如“用地改成50亩”。",
+    en: "To correct something, just say so, for example “the land is 50 mu”.",
+  },
+  saidByYou: { zh: "您的原话", en: "your words" },
+  paused: {
+    zh: "已暂停，什么都没有提交。草稿保留 {days} 天，发“继续”接着来。",
+    en: "Paused; nothing was submitted. The draft is kept for {days} days. Say “continue” to go on.",
+  },
+  keepDraft: { zh: "保留草稿", en: "Keep the draft" },
+  deleteDraft: { zh: "删除草稿", en: "Delete the draft" },
+  draftKept: { zh: "草稿已保留，不会提醒您。", en: "The draft is kept; I won't remind you." },
+  draftDeleted: { zh: "草稿已删除。", en: "The draft is deleted." },
+  noDraft: {
+    zh: "没有草稿。要开始一次预审吗？",
+    en: "There is no draft. Shall we start a screening?",
+  },
+  nothingToCancel: { zh: "现在没有进行中的预审。", en: "No screening is under way." },
+  resume: { zh: "继续", en: "Continue" },
+  restart: { zh: "重新开始", en: "Start over" },
+  resumed: { zh: "接着上次：{facts}。", en: "Where we were: {facts}." },
+  nothingYet: { zh: "还没有记下任何情况", en: "nothing noted yet" },
+} as const satisfies Record<string, Text>;
