@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { GrammyError } from "grammy";
 import { ConfigError, DeliveryError } from "../../bot/core/errors.ts";
 import type { FileRef } from "../../bot/core/event.ts";
@@ -11,7 +10,8 @@ import { parseFileId } from "./files.ts";
 import { createIntake, type Intake } from "./intake.ts";
 import type { Log } from "./log.ts";
 import type { BotIdentity } from "./mention.ts";
-import { createPoller, type Poller, type Wait } from "./poll.ts";
+import { pause, type Wait } from "./pause.ts";
+import { createPoller, type Poller } from "./poll.ts";
 import { sendDelivery } from "./send.ts";
 import { UPDATE_KINDS } from "./update.ts";
 
@@ -134,9 +134,10 @@ function createPolling(
 
 /** Learns who the bot is, and makes Telegram ready to be polled. */
 async function introduce(api: TelegramApi, options: TelegramAdapterOptions): Promise<BotIdentity> {
-  const { id, username } = await persist(() => api.calls.getMe());
+  const { wait = pause } = options;
+  const { id, username } = await persist(() => api.calls.getMe(), wait);
   // While a webhook is set nothing can be polled. What waits is kept.
-  await persist(() => api.calls.deleteWebhook({ drop_pending_updates: false }));
+  await persist(() => api.calls.deleteWebhook({ drop_pending_updates: false }), wait);
   await setMenu(api, options);
   return { id, username };
 }
@@ -156,7 +157,7 @@ async function setMenu(
   }
 }
 
-async function persist<T>(call: () => Promise<T>): Promise<T> {
+async function persist<T>(call: () => Promise<T>, wait: Wait): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await call();
@@ -168,7 +169,8 @@ async function persist<T>(call: () => Promise<T>): Promise<T> {
       }
       const failure = toDeliveryError(error, "");
       if (attempt === START_ATTEMPTS) throw failure;
-      await sleep(failure.retryAfterMs ?? START_PAUSE_MS * 2 ** (attempt - 1));
+      const pauseMs = failure.retryAfterMs ?? START_PAUSE_MS * 2 ** (attempt - 1);
+      await wait(pauseMs, new AbortController().signal);
     }
   }
 }

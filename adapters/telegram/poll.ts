@@ -1,14 +1,11 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { GrammyError } from "grammy";
 import { createBatchRunner } from "./batch.ts";
 import { describeError } from "./errors.ts";
 import type { Log } from "./log.ts";
+import { pause, type Wait } from "./pause.ts";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
-
-/** Resolves after that time, or as soon as the signal fires. Never rejects. */
-export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export interface PollOptions {
   /** One long poll; rejects when it is aborted. Everything before `offset` is confirmed by it. */
@@ -109,10 +106,4 @@ function adviceFor(error: unknown): string | undefined {
     default:
       return undefined;
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => {
-    // Woken early in order to stop.
-  });
 }

@@ -28,20 +28,20 @@ function entity(type: string, text: string, part: string) {
   return { type, offset: text.indexOf(part), length: part.length };
 }
 
-describe("a message", () => {
-  it("carries who, where, when and what", () => {
-    expect(decode(message({ text: "hello" }))).toEqual({
-      kind: "message",
-      id: "telegram:9",
-      chat: { channel: "telegram", chatId: "501" },
-      at: new Date("2026-11-20T07:59:00Z"),
-      from: { channel: "telegram", id: "501", name: "Ann Lee", locale: "pt-br" },
-      messageId: "3",
-      text: "hello",
-      files: [],
-    });
+it("a message carries who, where, when and what", () => {
+  expect(decode(message({ text: "hello" }))).toEqual({
+    kind: "message",
+    id: "telegram:9",
+    chat: { channel: "telegram", chatId: "501" },
+    at: new Date("2026-11-20T07:59:00Z"),
+    from: { channel: "telegram", id: "501", name: "Ann Lee", locale: "pt-br" },
+    messageId: "3",
+    text: "hello",
+    files: [],
   });
+});
 
+describe("the text of a message", () => {
   it.each([
     ["mention", "@dianqiao_bot coffee?", "@dianqiao_bot", "coffee?"],
     ["mention", "👍 ask @DIANQIAO_BOT about 咖啡", "@DIANQIAO_BOT", "👍 ask about 咖啡"],
@@ -49,7 +49,7 @@ describe("a message", () => {
     ["bot_command", "/start@Dianqiao_Bot t-7", "/start@Dianqiao_Bot", "/start t-7"],
     ["bot_command", "/start@another_bot", "/start@another_bot", "/start@another_bot"],
     ["bot_command", "  /start  ", "/start", "  /start  "],
-  ])("loses only the bot's own name: %s in %j", (type, text, part, expected) => {
+  ])("loses only the bot's own name: %s in %j", (...[type, text, part, expected]) => {
     const event = decode(message({ text, entities: [entity(type, text, part)] }));
     expect(event).toMatchObject({ text: expected });
   });
@@ -59,7 +59,9 @@ describe("a message", () => {
     const mention = { ...entity("text_mention", text, "Dianqiao,"), user: { id: 7 } };
     expect(decode(message({ text, entities: [mention] }))).toMatchObject({ text: "coffee?" });
   });
+});
 
+describe("a message", () => {
   it.each([
     [{ photo: [{ file_id: "s" }, { file_id: "L", file_size: 9 }] }, "photo:L", "image"],
     [{ voice: { file_id: "v" } }, "voice:v", "audio"],
@@ -88,7 +90,9 @@ describe("a message", () => {
   ])("says in a word what else came: %j", (content, other) => {
     expect(decode(message(content))).toMatchObject({ text: "", files: [], other });
   });
+});
 
+describe("the place of a message", () => {
   it("in a forum names its topic, and only a real reply", () => {
     const topic = { message_thread_id: 40, is_topic_message: true, text: "hi" };
     const implicit = decode(message({ ...topic, reply_to_message: { message_id: 40 } }, FORUM));
@@ -107,7 +111,9 @@ describe("a message", () => {
     const inPrivate = decode(message({ ...thread, is_topic_message: true }));
     expect(inPrivate).not.toHaveProperty("chat.threadId");
   });
+});
 
+describe("an update", () => {
   it.each([
     ["a bot's", message({ text: "hi", from: { ...ANN, is_bot: true } })],
     ["a channel's", message({ text: "hi", sender_chat: { id: -9 } })],

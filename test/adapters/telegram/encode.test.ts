@@ -101,22 +101,24 @@ describe("a card", () => {
     const escaped = card([{ kind: "text", text: "<".repeat(4_096) }]);
     expect(encodeText(escaped)).toHaveLength(1);
   });
+});
 
-  it("shows no more than eight buttons in a row", () => {
+describe("the buttons of a card", () => {
+  it("are no more than eight buttons in a row", () => {
     const row = Array.from({ length: 10 }, (_, n) => ({ label: `${n}`, action: `a${n}` }));
     const [message] = encodeText(card([WORDS], [row, [{ label: "Last", action: "z" }], []]));
     const lengths = message?.reply_markup?.inline_keyboard.map(({ length }) => length);
     expect(lengths).toEqual([8, 2, 1]);
   });
 
-  it("is refused when a button holds more than 64 bytes", () => {
+  it("are refused when one holds more than 64 bytes", () => {
     const rows = (value: string) => [[{ label: "A", action: "a", value }]];
     expect(encodeText(card([WORDS], rows("x".repeat(62))))).toHaveLength(1);
     expect(() => encodeText(card([WORDS], rows("x".repeat(63))))).toThrow(InvalidReplyError);
     expect(() => encodeText(card([WORDS], rows("字".repeat(21))))).toThrow("65 bytes");
   });
 
-  it("is refused without words", () => {
+  it("can't stand without words", () => {
     expect(() => encodeText(card([], [[{ label: "A", action: "a" }]]))).toThrow(InvalidReplyError);
     expect(() => encodeText(card([{ kind: "text", text: " \n" }]))).toThrow(InvalidReplyError);
   });

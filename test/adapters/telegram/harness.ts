@@ -5,7 +5,10 @@ import {
 import type { ChatRef } from "../../../bot/core/event.ts";
 import type { AdapterHarness, InjectedFailure } from "../../contract/adapter-harness.ts";
 import type { Fault } from "../../simulators/telegram/server.ts";
-import { startTelegramSimulator } from "../../simulators/telegram/simulator.ts";
+import {
+  startTelegramSimulator,
+  type TelegramSimulator,
+} from "../../simulators/telegram/simulator.ts";
 
 const RETRY_AFTER_S = 7;
 
@@ -71,9 +74,8 @@ export async function createTelegramHarness(options: Partial<TelegramAdapterOpti
   return { ...harness, simulator, ann, zoe, office };
 }
 
-async function discardPending(simulator: { apiRoot: string; token: string }): Promise<void> {
-  const response = await fetch(
-    `${simulator.apiRoot}/bot${simulator.token}/getUpdates?offset=999999999`,
-  );
-  await response.arrayBuffer();
+async function discardPending(simulator: TelegramSimulator): Promise<void> {
+  const next = Math.max(...simulator.pending().map((update) => update.update_id)) + 1;
+  const address = `${simulator.apiRoot}/bot${simulator.token}/getUpdates?offset=${next}`;
+  await (await fetch(address)).arrayBuffer();
 }

@@ -53,6 +53,8 @@ export interface TelegramSimulator {
   /** An update of any form, with the next id. */
   push(content: Readonly<Record<string, unknown>>): void;
   redeliverLast(): void;
+  /** The ids of updates go on from here, as after a quiet week. */
+  restartIdsAt(id: number): void;
   /** A message of the bot that another of its messages' updates reports, as in a channel's group. */
   hearBot(chatId: number, text: string): void;
   /** The next call of that method meets the fault; without a method, the next that sends or edits. */
@@ -66,17 +68,20 @@ export interface TelegramSimulator {
   /** As if the bot had been run with a webhook before. */
   setWebhook(url: string): void;
   webhook(): string | undefined;
-  /** Resolves as soon as it holds; looked at after every call of the bot. */
+  /** Resolves as soon as it holds; looked at after every call of the bot and every confirmation. */
   until(condition: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A Telegram Bot API on loopback, with the people and groups behind it. Holds one bot. */
 export async function startTelegramSimulator(): Promise<TelegramSimulator> {
-  const world = createWorld();
+  const waiting = new Set<() => void>();
+  const look = () => {
+    for (const check of waiting) check();
+  };
+  const world = createWorld(look);
   const faults: { readonly fault: Fault; readonly method: string | undefined }[] = [];
   const calls: Call[] = [];
-  const waiting = new Set<() => void>();
   const server = await startServer({
     world,
     token: TOKEN,
@@ -88,7 +93,7 @@ export async function startTelegramSimulator(): Promise<TelegramSimulator> {
     },
     onCall(call) {
       calls.push(call);
-      for (const look of waiting) look();
+      look();
     },
   });
   return {
@@ -104,13 +109,13 @@ export async function startTelegramSimulator(): Promise<TelegramSimulator> {
     },
     until(condition) {
       return new Promise((resolve) => {
-        const look = () => {
+        const check = () => {
           if (!condition()) return;
-          waiting.delete(look);
+          waiting.delete(check);
           resolve();
         };
-        waiting.add(look);
-        look();
+        waiting.add(check);
+        check();
       });
     },
     async close() {
@@ -120,7 +125,7 @@ export async function startTelegramSimulator(): Promise<TelegramSimulator> {
   };
 }
 
-function createWorld(): World {
+function createWorld(onConfirm: () => void): World {
   return {
     bot: { id: 110_201_543, is_bot: true, first_name: "Dianqiao", username: "dianqiao_test_bot" },
     people: new Map(),
@@ -128,7 +133,7 @@ function createWorld(): World {
     sent: new Map(),
     files: new Map(),
     queries: new Map(),
-    updates: createUpdateQueue(FIRST_UPDATE_ID),
+    updates: createUpdateQueue(FIRST_UPDATE_ID, onConfirm),
     messageIds: new Map(),
     commands: new Map(),
   };
@@ -213,6 +218,7 @@ type Control =
   | "pending"
   | "push"
   | "redeliverLast"
+  | "restartIdsAt"
   | "hearBot"
   | "freeze"
   | "delete"
@@ -227,6 +233,7 @@ function createControls(world: World): Pick<TelegramSimulator, Control> {
     pending: () => updates.pending(),
     push: (content) => updates.pushRaw(content),
     redeliverLast: () => updates.redeliverLast(),
+    restartIdsAt: (id) => updates.restartIdsAt(id),
     hearBot(chatId, text) {
       const id = nextMessageId(world, chatId);
       const chat = toChat(world, chatId);

@@ -28,13 +28,16 @@ export interface UpdateQueue {
   pushRaw(content: Readonly<Record<string, unknown>>): void;
   /** The last update once more, although it may be confirmed: a confirmation can be lost. */
   redeliverLast(): void;
+  /** Bot API reference, Update: after a quiet week ids go on from anywhere, lower ones included. */
+  restartIdsAt(id: number): void;
   poll(request: PollRequest, gone: AbortSignal): Promise<readonly RawUpdate[]>;
   /** Not confirmed yet. */
   pending(): readonly RawUpdate[];
   close(): void;
 }
 
-export function createUpdateQueue(firstId: number): UpdateQueue {
+/** `onConfirm` is told whenever updates were confirmed. */
+export function createUpdateQueue(firstId: number, onConfirm: () => void): UpdateQueue {
   const openPoll = createOpenPoll();
   let queue: RawUpdate[] = [];
   /** Delivered whatever the offset. */
@@ -51,6 +54,8 @@ export function createUpdateQueue(firstId: number): UpdateQueue {
 
   /** Bot API reference: an update is confirmed by a greater offset; a negative one keeps the last ones. */
   function confirm(offset: number): void {
+    // tdlib/telegram-bot-api, do_get_updates: an offset beyond all ids there ever were counts for nothing.
+    if (offset > nextId) return;
     queue = offset < 0 ? queue.slice(offset) : queue.filter(({ update_id: id }) => id >= offset);
   }
 
@@ -74,12 +79,16 @@ export function createUpdateQueue(firstId: number): UpdateQueue {
       again = [last];
       openPoll.wake();
     },
+    restartIdsAt(id) {
+      nextId = id;
+    },
     async poll({ offset, limit = MAX_LIMIT, timeout = 0, allowed_updates: kinds }, gone) {
       if (this.webhookUrl !== undefined) throw conflict(WEBHOOK_IS_ACTIVE);
       // tdlib/telegram-bot-api: the newer of two polls goes on, the older is told.
       openPoll.fail(conflict(TERMINATED));
       if (kinds !== undefined) allowed = kinds;
       if (offset !== undefined) confirm(offset);
+      onConfirm();
       if (queue.length + again.length === 0) await openPoll.wait(timeout, gone);
       return gone.aborted ? [] : take(limit);
     },

@@ -1,0 +1,217 @@
+import { createServer, request as forward } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import type { TelegramAdapterOptions } from "../../../adapters/telegram/adapter.ts";
+import { DeliveryError } from "../../../bot/core/errors.ts";
+import type { TakenDelivery } from "../../../bot/core/ports.ts";
+import type { Reply } from "../../../bot/core/reply.ts";
+import { createTelegramHarness } from "./harness.ts";
+
+const running: { stop(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((harness) => harness.stop()));
+});
+
+async function setup(options: Partial<TelegramAdapterOptions> = {}) {
+  const harness = await createTelegramHarness(options);
+  running.push(harness);
+  const { adapter, ann, office } = harness;
+  const to = { channel: "telegram", chatId: String(ann.id) } as const;
+  const send = (reply: Reply, delivery: Partial<TakenDelivery> = {}) =>
+    adapter.send({ id: "d", to, reply, due: new Date(0), attempts: 0, ...delivery });
+  const inOffice = () => ({ channel: "telegram", chatId: String(office.id) }) as const;
+  return { ...harness, send, inOffice };
+}
+
+const text = (words: string): Reply => ({ kind: "text", text: words });
+
+async function failureOf(sending: Promise<unknown>): Promise<DeliveryError> {
+  const error: unknown = await sending.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DeliveryError);
+  return error as DeliveryError;
+}
+
+describe("a long reply", () => {
+  it("goes out in several messages, in order, and has the id of the last", async () => {
+    const { send, simulator, ann } = await setup();
+    const lines = Array.from({ length: 900 }, (_, n) => `line ${n}`).join("\n");
+    const id = await send(text(lines));
+    const sent = simulator.sent(ann.id);
+    expect(sent.length).toBeGreaterThan(1);
+    expect(sent.map((message) => message.text).join("\n")).toBe(lines);
+    expect(String(sent.at(-1)?.id)).toBe(id);
+  });
+
+  it("that replaces a short one begins in its place", async () => {
+    const { send, simulator, ann } = await setup();
+    const first = await send(text("short"));
+    const id = await send(text(`${"x".repeat(4_096)}\nend`), {
+      replaces: "d0",
+      replacesMessageId: first,
+    });
+    const sent = simulator.sent(ann.id);
+    expect(sent.map((message) => message.text.length)).toEqual([4_096, 3]);
+    expect([String(sent[0]?.id), String(sent[1]?.id)]).toEqual([first, id]);
+  });
+});
+
+describe("a card", () => {
+  it("is shown with its title bold and long quotations folded", async () => {
+    const { send, simulator, ann } = await setup();
+    await send({
+      kind: "card",
+      title: "Title",
+      blocks: [
+        { kind: "quote", text: "short", source: "二·5" },
+        { kind: "quote", text: "字".repeat(400), source: "附件1" },
+      ],
+      buttons: [],
+    });
+    const types = simulator.sent(ann.id)[0]?.entities.map(({ type }) => type);
+    expect(types).toEqual(["bold", "blockquote", "italic", "expandable_blockquote", "italic"]);
+  });
+
+  it("that replaces a message the person deleted is sent anew", async () => {
+    const { send, simulator, ann } = await setup();
+    const first = await send(text("one"));
+    simulator.delete(ann.id, Number(first));
+    const second = await send(text("two"), { replaces: "d0", replacesMessageId: first });
+    expect(second).not.toBe(first);
+    expect(simulator.sent(ann.id).map((message) => message.text)).toEqual(["two"]);
+  });
+});
+
+describe("a chat", () => {
+  it("of somebody who never wrote is unreachable", async () => {
+    const { send, zoe } = await setup();
+    const to = { channel: "telegram", chatId: String(zoe.id) } as const;
+    expect((await failureOf(send(text("hello"), { to }))).failure).toBe("unreachable");
+    const nobody = { channel: "telegram", chatId: "999" } as const;
+    expect((await failureOf(send(text("hello"), { to: nobody }))).failure).toBe("unreachable");
+  });
+
+  it("is unreachable while the bot is blocked, and when the account is gone", async () => {
+    const { send, ann, simulator } = await setup();
+    ann.blocks();
+    expect((await failureOf(send(text("hello")))).failure).toBe("unreachable");
+    ann.unblocks();
+    await send(text("hello"));
+    simulator.deactivate(ann);
+    expect((await failureOf(send(text("hello")))).failure).toBe("unreachable");
+  });
+
+  it("is lost when the bot was removed from the group", async () => {
+    const { send, office, inOffice } = await setup();
+    office.removeBot();
+    expect((await failureOf(send(text("hello"), { to: inOffice() }))).failure).toBe("lost_chat");
+  });
+
+  it("that moved names its new id, and can be written to there", async () => {
+    const { send, office, inOffice, simulator } = await setup();
+    const before = inOffice();
+    office.migrate();
+    const failure = await failureOf(send(text("hello"), { to: before }));
+    expect(failure).toMatchObject({ failure: "migrated", movedTo: inOffice().chatId });
+    await send(text("hello"), { to: inOffice() });
+    expect(simulator.sent(office.id)).toHaveLength(1);
+  });
+
+  it("can be a topic of a forum, General included", async () => {
+    const { send, simulator, ann } = await setup();
+    const forum = simulator.group(-1_001_000_000_009, [ann], { topics: [40] });
+    const to = { channel: "telegram", chatId: String(forum.id) } as const;
+    await send(text("in forty"), { to: { ...to, threadId: "40" } });
+    await send(text("in General"), { to: { ...to, threadId: "1" } });
+    expect(simulator.sent(forum.id).map(({ threadId }) => threadId)).toEqual([40, undefined]);
+    const gone = send(text("nowhere"), { to: { ...to, threadId: "41" } });
+    expect((await failureOf(gone)).failure).toBe("lost_chat");
+  });
+
+  it("of another channel is rejected", async () => {
+    const { send } = await setup();
+    const to = { channel: "feishu", chatId: "ou_1" } as const;
+    expect((await failureOf(send(text("hello"), { to }))).failure).toBe("rejected");
+  });
+});
+
+describe("a call", () => {
+  it("that is not answered in time is transient", async () => {
+    const { send, simulator } = await setup({ sendTimeoutMs: 40 });
+    const answered = Promise.withResolvers<void>();
+    simulator.failNext({ kind: "slow", until: answered.promise });
+    expect((await failureOf(send(text("hello")))).failure).toBe("transient");
+    answered.resolve();
+  });
+
+  it("whose connection breaks is transient, and does not tell the token", async () => {
+    const { send, simulator } = await setup();
+    simulator.failNext({ kind: "drop_after" });
+    const failure = await failureOf(send(text("hello")));
+    expect(failure.failure).toBe("transient");
+    expect(failure.message + String(failure.cause)).not.toContain(simulator.token);
+  });
+
+  it("with a token that was revoked is the operator's matter", async () => {
+    const { send } = await setup({ token: "110201543:revoked" });
+    expect((await failureOf(send(text("hello")))).failure).toBe("auth");
+  });
+
+  it("goes through the proxy that is set", async () => {
+    const proxy = await startProxy();
+    const { send, simulator, ann } = await setup({ proxy: proxy.address });
+    await send(text("hello"));
+    expect(proxy.asked).toEqual([`${simulator.apiRoot}/bot${simulator.token}/sendMessage`]);
+    expect(simulator.sent(ann.id)).toHaveLength(1);
+    proxy.close();
+  });
+});
+
+describe("membership", () => {
+  it("follows who joins and leaves", async () => {
+    const { adapter, ann, office, inOffice, person } = await setup();
+    office.leave(ann);
+    expect(await adapter.isMember(inOffice(), person)).toBe(false);
+    office.join(ann);
+    expect(await adapter.isMember(inOffice(), person)).toBe(true);
+  });
+
+  it("is denied to strangers Telegram does not know, and to other channels", async () => {
+    const { adapter, inOffice } = await setup();
+    expect(await adapter.isMember(inOffice(), { channel: "telegram", id: "999" })).toBe(false);
+    expect(await adapter.isMember(inOffice(), { channel: "feishu", id: "501" })).toBe(false);
+  });
+
+  it("is an error, not a no, when Telegram can't tell", async () => {
+    const { adapter, office, inOffice, person, simulator } = await setup();
+    simulator.failNext({ kind: "bad_gateway" }, "getChatMember");
+    await expect(adapter.isMember(inOffice(), person)).rejects.toThrow(DeliveryError);
+    office.removeBot();
+    await expect(adapter.isMember(inOffice(), person)).rejects.toThrow(DeliveryError);
+  });
+});
+
+/** An HTTP proxy that keeps the addresses it is asked for. */
+async function startProxy() {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const { url = "", method, headers } = request;
+    asked.push(url);
+    const onward = forward(url, { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(onward);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    asked,
+    address: `http://127.0.0.1:${port}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
