@@ -5,6 +5,7 @@ import type { Adapter, Answer, Receive } from "../../bot/core/ports.ts";
 import { createFeishuApi, type FeishuApi, parsed } from "./api.ts";
 import { type Connection, type ConnectionTimings, createConnection } from "./connection.ts";
 import { CARD_ACTION, type Decoded, decode, eventType } from "./decode.ts";
+import { FeishuApiError, failureOf } from "./errors.ts";
 import { openFile } from "./files.ts";
 import { createPrivateChats, type PrivateChats } from "./private-chats.ts";
 import type { FeishuLog } from "./sdk-log.ts";
@@ -34,6 +35,9 @@ const BASES: ReadonlyMap<string, string> = new Map([
   ["feishu", "https://open.feishu.cn"],
   ["lark", "https://open.larksuite.com"],
 ]);
+
+const WHAT_TO_CHECK =
+  "Check FEISHU_APP_ID and FEISHU_APP_SECRET, and that the bot is switched on in the published version of the app.";
 
 const botSchema = z.object({ bot: z.object({ open_id: z.string().min(1) }) });
 
@@ -98,7 +102,12 @@ function baseOf({ appId, appSecret, domain }: FeishuAdapterOptions): string {
 
 async function askOwnId(api: FeishuApi): Promise<string> {
   const operation = "bot.info";
-  const answer = await api.call({ operation, method: "GET", path: "/bot/v3/info" });
+  const answer = await api
+    .call({ operation, method: "GET", path: "/bot/v3/info" })
+    .catch((error: unknown) => {
+      const isRefused = error instanceof FeishuApiError && failureOf(error) === "auth";
+      throw isRefused ? new ConfigError([`${error.message} ${WHAT_TO_CHECK}`]) : error;
+    });
   return parsed(botSchema, operation, answer).bot.open_id;
 }
 

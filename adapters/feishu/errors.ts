@@ -32,7 +32,7 @@ const FAILURES: Readonly<Partial<Record<DeliveryFailure, readonly number[]>>> = 
   lost_chat: [230002, 232009, 232011],
   // Wrong secret, bot switched off, permission, token, scope, monthly quota.
   auth: [
-    10003, 10014, 230006, 230027, 99991403, 99991661, 99991663, 99991664, 99991665, 99991668,
+    10003, 10014, 11205, 230006, 230027, 99991403, 99991661, 99991663, 99991664, 99991665, 99991668,
     99991671, 99991672, 99991677, 99991679,
   ],
   // Parameter, sensitive words, too long, data-leak audit, card, not our file, type, field, id.

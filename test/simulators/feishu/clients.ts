@@ -26,8 +26,8 @@ export interface Clients {
   /** One of those connected, chosen evenly and the same in every run. */
   choose(): WebSocket | undefined;
   send(socket: WebSocket, payload: object, frameId: string): void;
-  /** Resolves when this many are connected. */
-  connected(count: number): Promise<void>;
+  /** Resolves when this many have connected since the start, gone ones included. */
+  joined(count: number): Promise<void>;
   drop(): void;
   /** From now on no ping is answered, nor anything sent; the sockets stay open. Ends with the next client. */
   fallSilent(): void;
@@ -40,12 +40,14 @@ export function createClients(server: Server, { onFrame, onGone }: ClientWatch):
   const settings: ClientSettings = { endpointCode: 0, pingSeconds: 120, frameBytes: 16_384 };
   const sockets = new Set<WebSocket>();
   const silent = new WeakSet<WebSocket>();
-  const arrivals = new Set<() => void>();
+  const lookers = new Set<() => void>();
+  let arrived = 0;
   const choice = createChoice();
   const webSockets = new WebSocketServer({ server });
   webSockets.on("connection", (socket) => {
     sockets.add(socket);
-    for (const arrived of arrivals) arrived();
+    arrived += 1;
+    for (const look of lookers) look();
     socket.on("close", () => {
       sockets.delete(socket);
       onGone(socket);
@@ -70,12 +72,12 @@ export function createClients(server: Server, { onFrame, onGone }: ClientWatch):
         socket.send(encodeFrame(frame));
       }
     },
-    connected: (count) =>
+    joined: (count) =>
       new Promise((resolve) => {
         const look = (): void => {
-          if (sockets.size >= count && arrivals.delete(look)) resolve();
+          if (arrived >= count && lookers.delete(look)) resolve();
         };
-        arrivals.add(look);
+        lookers.add(look);
         look();
       }),
     drop,

@@ -51,43 +51,23 @@ interface InFlight {
 }
 
 export function createGateway(server: Server, world: World): Gateway {
-  const inFlight = new Map<string, InFlight>();
+  const { clients, hand, giveUp } = createHandover(server);
   const acks: Ack[] = [];
   const ladder: Push[] = [];
   const underWay = new Set<Promise<Ack>>();
   let last: Push | undefined;
-  let frames = 0;
 
-  const giveUp = (which: (one: InFlight) => boolean): void => {
-    for (const one of [...inFlight.values()].filter(which)) {
-      one.settle({ eventId: one.push.eventId, code: "none" });
-    }
-  };
-  const clients = createClients(server, {
-    onFrame: (frame) => acknowledged(frame, inFlight),
-    onGone: (socket) => giveUp((one) => one.socket === socket),
-  });
-  const record = (ack: Ack, push: Push): Ack => {
-    acks.push(ack);
-    if (ack.code !== 200 && !push.isCallback && push.tries <= LADDER_MS.length) ladder.push(push);
-    return ack;
-  };
   const give = (push: Push): Promise<Ack> => {
-    const giving = tryOnce(push).finally(() => underWay.delete(giving));
+    push.tries += 1;
+    const giving = hand(push).then((ack) => {
+      underWay.delete(giving);
+      acks.push(ack);
+      const isOver = ack.code === 200 || push.isCallback || push.tries > LADDER_MS.length;
+      if (!isOver) ladder.push(push);
+      return ack;
+    });
     underWay.add(giving);
     return giving;
-  };
-  const tryOnce = async (push: Push): Promise<Ack> => {
-    push.tries += 1;
-    const socket = clients.choose();
-    if (socket === undefined) return record({ eventId: push.eventId, code: "none" }, push);
-    const frameId = `frame-${++frames}`;
-    const ack = await new Promise<Ack>((resolve) => {
-      inFlight.set(frameId, { push, socket, settle: resolve });
-      clients.send(socket, push.payload, frameId);
-    });
-    inFlight.delete(frameId);
-    return record(ack, push);
   };
   return {
     clients,
@@ -110,6 +90,33 @@ export function createGateway(server: Server, world: World): Gateway {
     settled: () => Promise.all(underWay),
     expire: () => giveUp(() => true),
   };
+}
+
+/** One push to one client, until it is acknowledged or can't be any more. */
+function createHandover(server: Server) {
+  const inFlight = new Map<string, InFlight>();
+  let frames = 0;
+  const giveUp = (which: (one: InFlight) => boolean): void => {
+    for (const one of [...inFlight.values()].filter(which)) {
+      one.settle({ eventId: one.push.eventId, code: "none" });
+    }
+  };
+  const clients = createClients(server, {
+    onFrame: (frame) => acknowledged(frame, inFlight),
+    onGone: (socket) => giveUp((one) => one.socket === socket),
+  });
+  const hand = async (push: Push): Promise<Ack> => {
+    const socket = clients.choose();
+    if (socket === undefined) return { eventId: push.eventId, code: "none" };
+    const frameId = `frame-${++frames}`;
+    const ack = await new Promise<Ack>((resolve) => {
+      inFlight.set(frameId, { push, socket, settle: resolve });
+      clients.send(socket, push.payload, frameId);
+    });
+    inFlight.delete(frameId);
+    return ack;
+  };
+  return { clients, hand, giveUp };
 }
 
 /** The acknowledgement is the last frame again, with `{code, data?: base64 of the handler's result}`. */
