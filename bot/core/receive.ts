@@ -4,7 +4,7 @@ import { ConflictError } from "./errors.ts";
 import { type BotEvent, type ChatRef, chatKey, type Person } from "./event.ts";
 import type { KeyedQueue } from "./keyed-queue.ts";
 import type { Delivery, Handler, Outcome, Receive, Store } from "./ports.ts";
-import { openTurn } from "./turn.ts";
+import { type OpenTurn, openTurn } from "./turn.ts";
 
 /** A turn in conflict runs again; after this many runs it counts as a store failure. */
 const MAX_RUNS = 5;
@@ -51,11 +51,13 @@ export function createReceive(options: ReceiveOptions): Receive {
 
 async function decide(
   { route, apologise, onHandlerError }: ReceiveOptions,
-  turn: Parameters<Handler>[0],
+  turn: OpenTurn,
 ): Promise<Outcome> {
   try {
     return await route(turn);
   } catch (error) {
+    // Not the handler's fault: an apology now would apply the event, and a reminder would be lost.
+    if (turn.storeFailure() !== undefined) throw error;
     onHandlerError(turn.event, error);
     return await apologise(turn);
   }

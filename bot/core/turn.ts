@@ -4,6 +4,8 @@ import type { Query, Store, Stored, Turn } from "./ports.ts";
 /** A turn that knows which records it read, and at which version. */
 export interface OpenTurn extends Turn {
   reads(): readonly { readonly key: Key; readonly version: number }[];
+  /** What the store failed with when the handler asked it; `undefined` when it never did. */
+  storeFailure(): unknown;
 }
 
 export interface TurnOptions {
@@ -18,6 +20,12 @@ export function openTurn(event: BotEvent, { store, isMember, now }: TurnOptions)
     string,
     { key: Key; stored: Promise<Stored | undefined>; version: number }
   >();
+  let failure: unknown;
+  const watch = <Result>(asked: Promise<Result>): Promise<Result> =>
+    asked.catch((error: unknown) => {
+      failure = error;
+      throw error;
+    });
   return {
     event,
     now,
@@ -25,7 +33,7 @@ export function openTurn(event: BotEvent, { store, isMember, now }: TurnOptions)
       const name = `${key.kind}/${key.id}`;
       const entry = seen.get(name) ?? {
         key,
-        stored: store.read([key]).then(([stored]) => stored),
+        stored: watch(store.read([key])).then(([stored]) => stored),
         version: 0,
       };
       seen.set(name, entry);
@@ -33,8 +41,9 @@ export function openTurn(event: BotEvent, { store, isMember, now }: TurnOptions)
       entry.version = stored?.version ?? 0;
       return stored;
     },
-    find: (query: Query) => store.find(query),
+    find: (query: Query) => watch(store.find(query)),
     isMember,
     reads: () => [...seen.values()].map(({ key, version }) => ({ key, version })),
+    storeFailure: () => failure,
   };
 }

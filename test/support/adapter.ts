@@ -1,0 +1,64 @@
+import { type Channel, chatKey } from "../../bot/core/event.ts";
+import type { Adapter, Receive, TakenDelivery } from "../../bot/core/ports.ts";
+import { plainText } from "../../bot/core/reply.ts";
+
+export type FakeAdapter = ReturnType<typeof createFakeAdapter>;
+
+/** A platform that keeps what it is sent. The ids of its messages are m1, m2, … */
+export function createFakeAdapter(channel: Channel = "telegram") {
+  const tried: TakenDelivery[] = [];
+  const sent: TakenDelivery[] = [];
+  const failures: unknown[] = [];
+  const members = new Set<string>();
+  const asked: string[] = [];
+  const state: { receive?: Receive; question?: Error } = {};
+  const adapter = {
+    channel,
+    async start(receive: Receive) {
+      state.receive = receive;
+    },
+    async send(delivery: TakenDelivery) {
+      tried.push(delivery);
+      const failure = failures.shift();
+      if (failure !== undefined) throw failure;
+      sent.push(delivery);
+      return `m${sent.length}`;
+    },
+    async open() {
+      throw new Error("No files lie here.");
+    },
+    async isMember(group, person) {
+      const name = `${chatKey(group)} ${person.id}`;
+      asked.push(name);
+      if (state.question !== undefined) throw state.question;
+      return members.has(name);
+    },
+    async stop() {
+      delete state.receive;
+    },
+  } satisfies Adapter as Adapter;
+  return {
+    adapter,
+    /** Each try to send, whether it got through or not. */
+    tried: tried as readonly TakenDelivery[],
+    /** What got through, oldest first. */
+    sent: sent as readonly TakenDelivery[],
+    /** Words of what got through. */
+    texts: () => sent.map(({ reply }) => wordsOf(reply)),
+    /** The next sends are refused that way, one each. */
+    failNext: (...errors: readonly unknown[]) => void failures.push(...errors),
+    /** Who is in which group: `telegram:-100 1001`. */
+    members,
+    /** Each question about a member. */
+    asked: asked as readonly string[],
+    /** From now on the platform can't be asked; `undefined`: it can again. */
+    failQuestions(error: Error | undefined) {
+      if (error === undefined) delete state.question;
+      else state.question = error;
+    },
+  };
+}
+
+function wordsOf(reply: TakenDelivery["reply"]): string {
+  return reply.kind === "text" || reply.kind === "card" ? plainText(reply) : reply.kind;
+}

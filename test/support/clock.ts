@@ -1,0 +1,50 @@
+import { setImmediate } from "node:timers/promises";
+import type { Clock } from "../../bot/core/clock.ts";
+
+/** A clock that stands still until the test drives it. */
+export interface DrivenClock extends Clock {
+  /**
+   * Moves the time on. What falls due on the way runs in order, each at its own time, and what it sets
+   * going in memory comes to rest before the next; nothing is waited for on a socket.
+   */
+  advance(ms: number): Promise<void>;
+  /** How many scheduled tasks have neither run nor been called off. */
+  waiting(): number;
+}
+
+interface Task {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+export function createDrivenClock(start = new Date("2026-03-02T01:00:00.000Z")): DrivenClock {
+  const tasks = new Set<Task>();
+  let now = start.getTime();
+  const nextUntil = (end: number): Task | undefined =>
+    [...tasks].filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
+  return {
+    now: () => new Date(now),
+    schedule(delayMs, run) {
+      const task = { at: now + delayMs, run };
+      tasks.add(task);
+      return () => tasks.delete(task);
+    },
+    async advance(ms) {
+      const end = now + ms;
+      await rest();
+      for (let task = nextUntil(end); task !== undefined; task = nextUntil(end)) {
+        tasks.delete(task);
+        now = Math.max(now, task.at);
+        task.run();
+        await rest();
+      }
+      now = end;
+    },
+    waiting: () => tasks.size,
+  };
+}
+
+/** Promises that wait for nothing outside run their whole chain before the event loop turns. */
+async function rest(): Promise<void> {
+  await setImmediate();
+}
