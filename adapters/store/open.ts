@@ -1,6 +1,8 @@
 import { StoreError } from "../../bot/core/errors.ts";
 import type { Store } from "../../bot/core/ports.ts";
 import { DEFAULT_MESSAGE_DAYS } from "./queue-item.ts";
+import { createRedisStore } from "./redis.ts";
+import { connectRedis, redisWarnings } from "./redis-connection.ts";
 import { createSqliteStore } from "./sqlite.ts";
 
 export interface StoreOptions {
@@ -8,19 +10,40 @@ export interface StoreOptions {
   readonly onWarning: (text: string) => void;
   /** How long the platform's ids of sent messages are kept: 90 days unless given. */
   readonly messageDays?: number;
+  /** Redis only: how long what was taken by a process that died stays away; a minute unless given. */
+  readonly leaseMs?: number;
+  /** Redis only: what every key begins with, so that several bots can share one: `dianqiao` unless given. */
+  readonly prefix?: string;
 }
 
+const DEFAULT_LEASE_MS = 60_000;
+
 /**
- * Opens the store that `STORE_URL` names: `sqlite:./data/dianqiao.db` (a path) for one process.
+ * Opens the store that `STORE_URL` names: `sqlite:./data/dianqiao.db` (a path) for one process, or
+ * `redis://host:6379` (`rediss://` with TLS) for several.
  *
  * @throws {StoreError} when it can't be opened or used.
  */
 export async function openStore(url: string, options: StoreOptions): Promise<Store> {
   const { messageDays = DEFAULT_MESSAGE_DAYS } = options;
   if (url.startsWith("sqlite:")) return createSqliteStore({ path: sqlitePath(url), messageDays });
+  if (/^rediss?:\/\//.test(url)) return openRedis(url, options);
   throw new StoreError(
     "STORE_URL names no store the bot knows. Use sqlite:./data/dianqiao.db or redis://host:6379.",
   );
+}
+
+async function openRedis(url: string, options: StoreOptions): Promise<Store> {
+  const { messageDays = DEFAULT_MESSAGE_DAYS, leaseMs = DEFAULT_LEASE_MS } = options;
+  const redis = await connectRedis(url);
+  try {
+    for (const warning of await redisWarnings(redis)) options.onWarning(warning);
+    const prefix = options.prefix ?? "dianqiao";
+    return await createRedisStore({ redis, prefix, leaseMs, messageDays });
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
 }
 
 /** @throws {StoreError} when the address holds no path. */

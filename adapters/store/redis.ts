@@ -1,0 +1,127 @@
+import type { Redis } from "ioredis";
+import { z } from "zod";
+import { StoreError } from "../../bot/core/errors.ts";
+import type { Store, Taken } from "../../bot/core/ports.ts";
+import { epochMs, parseDelivery, parseEvent, takenDelivery } from "./queue-item.ts";
+import { encodeCommit, encodeSettlement } from "./redis-change.ts";
+import { createLeases, type Leases } from "./redis-leases.ts";
+import { indexName, memberRange, recordName } from "./redis-names.ts";
+import { createScripts, type RunScript } from "./redis-scripts.ts";
+import { wholeLimit } from "./sort-key.ts";
+
+/** Raised when what is kept changes its form. */
+const SCHEMA = 1;
+
+export interface RedisOptions {
+  /** Connected; the store closes it. */
+  readonly redis: Redis;
+  /** Bots with different prefixes share a database without meeting. */
+  readonly prefix: string;
+  /** How long what was taken by a process that died stays away. */
+  readonly leaseMs: number;
+  /** How long the platform's ids of sent messages are kept. */
+  readonly messageDays: number;
+}
+
+const COMMITTED = z.enum(["committed", "duplicate", "conflict"]);
+const READ = z.array(z.tuple([z.coerce.number(), z.string().nullable()]));
+const FOUND = z.array(z.tuple([z.string(), z.coerce.number(), z.string()]));
+const DELIVERIES = z.array(z.tuple([z.string(), z.number(), z.string().nullish()]));
+const TIMERS = z.array(z.tuple([z.string(), z.number()]));
+
+/**
+ * The store in Redis, for several processes at once. Every change is one script; a cluster keeps all
+ * keys in one slot. How safe a commit is on the disk is for Redis's own settings to say.
+ *
+ * @throws {StoreError} when a newer version has written there.
+ */
+export async function createRedisStore(options: RedisOptions): Promise<Store> {
+  const { redis, leaseMs, messageDays } = options;
+  const prefix = `{${options.prefix}}:`;
+  await checkSchema(redis, prefix);
+  const run = createScripts(redis, prefix);
+  const leases = createLeases({
+    leaseMs,
+    renew: (queue, held) => run("renew", [queue, ITEM[queue], String(leaseMs), ...held]),
+  });
+  const take = createTakers({ run, leases, leaseMs });
+
+  return {
+    async read(keys) {
+      const found = READ.parse(await run("read", keys.map(recordName)));
+      return keys.map((key, index) => {
+        const [version, data] = found[index] ?? [0, null];
+        return data === null ? undefined : { key, version, data: JSON.parse(data) };
+      });
+    },
+    async find(query) {
+      const { kind, index, limit } = query;
+      const range = memberRange(query);
+      const args = [encodeURIComponent(kind), indexName(kind, index), ...range];
+      const found = FOUND.parse(await run("find", [...args, String(wholeLimit(limit))]));
+      return found.map(([id, version, data]) => ({
+        key: { kind, id },
+        version,
+        data: JSON.parse(data),
+      }));
+    },
+    commit: async (change) =>
+      COMMITTED.parse(await run("commit", [encodeCommit(change, messageDays)])),
+    take: async (queue, now, limit) => take[queue](now, wholeLimit(limit)),
+    async settle(queue, id, settlement) {
+      const attempts = leases.letGo(queue, id);
+      await run("settle", [encodeSettlement({ queue, id, attempts, settlement })]);
+    },
+    async close() {
+      leases.stop();
+      // Without a connection there is nobody to take leave of.
+      await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+}
+
+/** What the keys of a queue's items begin with. */
+const ITEM = { deliveries: "delivery", timers: "timer" } as const;
+
+type Takers = {
+  readonly [Queue in keyof Taken]: (now: Date, limit: number) => Promise<readonly Taken[Queue][]>;
+};
+
+interface TakerDependencies {
+  readonly run: RunScript;
+  readonly leases: Leases;
+  readonly leaseMs: number;
+}
+
+function createTakers({ run, leases, leaseMs }: TakerDependencies): Takers {
+  const args = (now: Date, limit: number) => [epochMs(now), limit, leaseMs].map(String);
+  return {
+    async deliveries(now, limit) {
+      const taken = DELIVERIES.parse(await run("take-deliveries", args(now, limit)));
+      return taken.map(([body, attempts, replaced]) => {
+        const delivery = parseDelivery(body);
+        leases.hold("deliveries", delivery.id, attempts + 1);
+        return takenDelivery(delivery, attempts, replaced ?? undefined);
+      });
+    },
+    async timers(now, limit) {
+      const taken = TIMERS.parse(await run("take-timers", args(now, limit)));
+      return taken.map(([body, attempts]) => {
+        const event = parseEvent(body);
+        leases.hold("timers", event.id, attempts + 1);
+        return event;
+      });
+    },
+  };
+}
+
+async function checkSchema(redis: Redis, prefix: string): Promise<void> {
+  await redis.set(`${prefix}schema`, SCHEMA, "NX");
+  const schema = Number(await redis.get(`${prefix}schema`));
+  if (schema > SCHEMA) {
+    throw new StoreError(
+      `What lies in Redis under ${prefix} was written by a newer version of the bot (schema ` +
+        `${schema}, this one knows ${SCHEMA}). Start the newer version, or give this one a Redis of its own.`,
+    );
+  }
+}
