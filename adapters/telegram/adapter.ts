@@ -101,7 +101,6 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
     async stop() {
       await poller?.stop();
       await intake?.settled();
-      api.agent.destroy();
     },
   };
 }

@@ -81,8 +81,10 @@ describe("a card", () => {
     expect(encodeText(card([quote(300)]))[0]?.text).toMatch(/^<blockquote>/);
     expect(encodeText(card([quote(301)]))[0]?.text).toMatch(/^<blockquote expandable>/);
   });
+});
 
-  it("too long for a message goes on in the next, the buttons below the last", () => {
+describe("a long card", () => {
+  it("goes on in the next message, the buttons below the last", () => {
     const blocks = [1_500, 1_500, 9_000, 100].map((length): Block => {
       return { kind: "quote", text: "字".repeat(length), source: "附件1" };
     });
@@ -95,6 +97,15 @@ describe("a card", () => {
     const words = messages.map(({ text }) => text.replaceAll(/<[^>]+>/g, ""));
     expect(Math.max(...words.map(({ length }) => length))).toBeLessThanOrEqual(4_096);
     expect(words.join("").match(/字/g)).toHaveLength(12_100);
+  });
+
+  it("is measured with the gaps between its blocks", () => {
+    const blocks = (length: number): readonly Block[] => [
+      { kind: "text", text: "a".repeat(2_047) },
+      { kind: "text", text: "b".repeat(length) },
+    ];
+    expect(encodeText(card(blocks(2_047)))).toHaveLength(1);
+    expect(encodeText(card(blocks(2_048)))).toHaveLength(2);
   });
 
   it("is measured by its words, not by its markup", () => {

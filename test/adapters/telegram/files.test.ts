@@ -119,4 +119,23 @@ describe("files that can't be passed on or opened", () => {
     const { refs, adapter } = await received([{ kind: "document", bytes }]);
     expect((await failureOf(adapter.open(refs[0]!))).failure).toBe("rejected");
   });
+
+  it("are, for the time being, those whose download breaks off", async () => {
+    const bytes = new Uint8Array(1_000);
+    const { refs, adapter, simulator } = await received([{ kind: "document", bytes }]);
+    for (const kind of ["bad_gateway", "drop_before"] as const) {
+      simulator.failNext({ kind }, "file");
+      expect((await failureOf(adapter.open(refs[0]!))).failure).toBe("transient");
+    }
+    simulator.failNext({ kind: "drop_after" }, "file");
+    const failure = await failureOf(readAll(await adapter.open(refs[0]!)));
+    expect(failure.failure).toBe("transient");
+    expect(await readAll(await adapter.open(refs[0]!))).toBe(1_000);
+  });
 });
+
+async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  let length = 0;
+  for await (const chunk of chunks) length += chunk.length;
+  return length;
+}

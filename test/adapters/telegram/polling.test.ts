@@ -209,7 +209,7 @@ describe("a start", () => {
     await adapter.start(inbox.receive);
     await inbox.next();
     await adapter.stop();
-    const poll = simulator.calls.findLast(({ method }) => method === "getUpdates");
+    const poll = simulator.calls.find(({ payload }) => payload["limit"] === 100);
     expect(poll?.payload).toMatchObject({
       allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member"],
     });
@@ -244,6 +244,20 @@ describe("polling", () => {
     expect(textOf(await inbox.next())).toBe("two");
     expect(log.lines).toMatchObject([{ level: "error" }]);
     expect(log.lines[0]?.message).toContain("Another process");
+  });
+
+  it("waits briefly again after it got through", async () => {
+    const { adapter, ann, inbox, simulator, waits } = await setup();
+    for (const words of ["one", "two"]) {
+      inbox.failNext();
+      ann.says(words);
+    }
+    await adapter.start(inbox.receive);
+    await simulator.until(() => simulator.pending().length === 0);
+    inbox.failNext();
+    ann.says("three");
+    await simulator.until(() => simulator.pending().length === 0);
+    expect(waits).toEqual([500, 1_000, 500]);
   });
 
   it("does not confuse ids that start anew", async () => {

@@ -66,21 +66,15 @@ async function answer(
   if (token === undefined) return refuse(response, new ApiError(404, "Not Found"));
   // tdlib/telegram-bot-api: a token of the right form that is not known is Unauthorized.
   if (token !== options.token) return refuse(response, new ApiError(401, "Unauthorized"));
-  if (prefix !== undefined) return sendBytes(response, options.world, rest);
+  if (prefix !== undefined) return sendBytes(response, rest, options);
   const payload = await readPayload(request);
   await answerCall(response, { method: rest, payload }, options);
 }
 
 async function answerCall(response: ServerResponse, call: Call, options: ServerOptions) {
   const fault = options.takeFault(call.method);
-  if (fault?.kind === "drop_before") {
-    response.destroy();
-    return;
-  }
-  if (fault?.kind === "bad_gateway") {
-    response.writeHead(502, { "content-type": "text/html" }).end("<html>502 Bad Gateway</html>");
-    return;
-  }
+  if (fault?.kind === "drop_before") return void response.destroy();
+  if (fault?.kind === "bad_gateway") return sendBadGateway(response);
   if (fault?.kind === "slow") await fault.until;
   const gone = new AbortController();
   response.on("close", () => gone.abort());
@@ -121,10 +115,30 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-function sendBytes(response: ServerResponse, { files }: World, path: string): void {
-  const file = Array.from(files.values()).find((one) => one.path === path);
+/** What stands between the world and the Bot API answers in HTML. */
+function sendBadGateway(response: ServerResponse): void {
+  response.writeHead(502, { "content-type": "text/html" }).end("<html>502 Bad Gateway</html>");
+}
+
+/** A download goes by the name of `file` among the methods; lost after, it breaks in the middle. */
+function sendBytes(
+  response: ServerResponse,
+  path: string,
+  { world, takeFault }: ServerOptions,
+): void {
+  const fault = takeFault("file");
+  const file = Array.from(world.files.values()).find((one) => one.path === path);
   if (file === undefined) return refuse(response, new ApiError(404, "Not Found"));
-  response.writeHead(200, { "content-type": "application/octet-stream" }).end(file.bytes);
+  if (fault?.kind === "bad_gateway") return sendBadGateway(response);
+  if (fault?.kind === "drop_before") return void response.destroy();
+  const headers = {
+    "content-type": "application/octet-stream",
+    "content-length": file.bytes.length,
+  };
+  response.writeHead(200, headers);
+  if (fault?.kind !== "drop_after") return void response.end(file.bytes);
+  const half = file.bytes.subarray(0, file.bytes.length / 2);
+  response.write(half, () => response.destroy());
 }
 
 /** Bot API reference, "Making requests": query string, form or JSON. */

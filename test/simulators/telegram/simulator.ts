@@ -57,7 +57,10 @@ export interface TelegramSimulator {
   restartIdsAt(id: number): void;
   /** A message of the bot that another of its messages' updates reports, as in a channel's group. */
   hearBot(chatId: number, text: string): void;
-  /** The next call of that method meets the fault; without a method, the next that sends or edits. */
+  /**
+   * The next call of that method meets the fault; without a method, the next that sends or edits. A
+   * download is called `file`.
+   */
   failNext(fault: Fault, method?: string): void;
   /** From now on the message can't be changed. */
   freeze(chatId: number, messageId: number): void;
