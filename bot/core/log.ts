@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 import type { Clock } from "./clock.ts";
 import { type ChatRef, chatKey } from "./event.ts";
 
@@ -9,10 +9,32 @@ export type Log = Logger;
 const PERSONAL = ["text", "name", "caption", "value", "fields", "label"];
 const SECRET = ["token", "secret", "appSecret", "authorization"];
 
-/** JSON lines on standard output. Holds no personal text: people appear as {@link createPseudonyms} names them. */
-export function createLog(level: string): Log {
+/**
+ * JSON lines on standard output, or where `destination` takes them. Holds no personal text: people appear as
+ * {@link createPseudonyms} names them.
+ */
+export function createLog(
+  level: string,
+  destination: DestinationStream = pino.destination(1),
+): Log {
   const redact = [...PERSONAL, ...SECRET].flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
-  return pino({ level, base: null, redact, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino(
+    {
+      level,
+      base: null,
+      redact,
+      serializers: { err: printableError },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    destination,
+  );
+}
+
+/** SDKs hang requests and payloads on their errors; only what says what happened, and where, is printed. */
+function printableError(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { type, message, stack } = pino.stdSerializers.err(error);
+  return { type, message, stack, ...("code" in error && { code: error.code }) };
 }
 
 /**

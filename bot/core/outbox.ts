@@ -3,6 +3,7 @@ import { DeliveryError } from "./errors.ts";
 import { type Channel, chatKey, type DueEvent, type Key } from "./event.ts";
 import { createPoller, type Poller } from "./poller.ts";
 import type { Adapter, FailedDelivery, Settlement, Store, TakenDelivery } from "./ports.ts";
+import { createSettling, type Settling } from "./settling.ts";
 
 /** Chats served side by side. */
 const BATCH = 20;
@@ -32,19 +33,24 @@ export interface Outbox extends Poller {
 /** Sends what commits left, chat by chat in order, and settles each delivery by what the platform said. */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, clock, onError } = options;
+  const settling = createSettling(store, "deliveries", onError);
   const drain = async (): Promise<number> => {
+    await settling.catchUp();
     const taken = await store.take("deliveries", clock.now(), BATCH);
-    await Promise.all(taken.map((delivery) => deliver(options, delivery)));
+    await Promise.all(taken.map((delivery) => deliver(options, settling, delivery)));
     return taken.length;
   };
   return { ...createPoller({ drain, clock, onError }), drain };
 }
 
-async function deliver(options: OutboxOptions, delivery: TakenDelivery): Promise<void> {
-  const { store, onFailed } = options;
+async function deliver(
+  options: OutboxOptions,
+  settling: Settling,
+  delivery: TakenDelivery,
+): Promise<void> {
   const settlement = await trySend(options, delivery);
-  await store.settle("deliveries", delivery.id, settlement);
-  if (settlement.kind === "failed") onFailed();
+  await settling.settle(delivery.id, settlement);
+  if (settlement.kind === "failed") options.onFailed();
 }
 
 async function trySend(options: OutboxOptions, delivery: TakenDelivery): Promise<Settlement> {

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { createPoller, type Poller } from "./poller.ts";
 import type { Receive, Store } from "./ports.ts";
+import { createSettling } from "./settling.ts";
 
 const BATCH = 50;
 /** When the store would not take the event: it is due again after this. */
@@ -19,17 +20,19 @@ export interface Timers extends Poller {
 
 /** Brings timers that fell due, and deliveries that failed for good, through the same door as all events. */
 export function createTimers({ store, receive, clock, onError }: TimersOptions): Timers {
+  const settling = createSettling(store, "timers", onError);
   const drain = async (): Promise<number> => {
+    await settling.catchUp();
     const taken = await store.take("timers", clock.now(), BATCH);
     await Promise.all(
       taken.map(async (event) => {
         try {
           await receive(event);
-          await store.settle("timers", event.id, { kind: "done" });
+          await settling.settle(event.id, { kind: "done" });
         } catch (error) {
           onError(error);
           const at = new Date(clock.now().getTime() + RETRY_MS);
-          await store.settle("timers", event.id, { kind: "retry", at });
+          await settling.settle(event.id, { kind: "retry", at });
         }
       }),
     );

@@ -8,7 +8,7 @@ export type FakeAdapter = ReturnType<typeof createFakeAdapter>;
 export function createFakeAdapter(channel: Channel = "telegram") {
   const tried: TakenDelivery[] = [];
   const sent: TakenDelivery[] = [];
-  const failures: unknown[] = [];
+  const failures: Error[] = [];
   const members = new Set<string>();
   const asked: string[] = [];
   const state: { receive?: Receive; question?: Error } = {};
@@ -46,7 +46,7 @@ export function createFakeAdapter(channel: Channel = "telegram") {
     /** Words of what got through. */
     texts: () => sent.map(({ reply }) => wordsOf(reply)),
     /** The next sends are refused that way, one each. */
-    failNext: (...errors: readonly unknown[]) => void failures.push(...errors),
+    failNext: (...errors: readonly Error[]) => void failures.push(...errors),
     /** Who is in which group: `telegram:-100 1001`. */
     members,
     /** Each question about a member. */

@@ -17,7 +17,7 @@ export async function openTestStore(): Promise<Store> {
 /** A store whose next call of a kind rejects, once each time it is told so. */
 export interface FaultyStore {
   readonly store: Store;
-  failNext(call: "read" | "find" | "commit" | "take" | "settle"): void;
+  readonly failNext: (call: "read" | "find" | "commit" | "take" | "settle") => void;
 }
 
 export function createFaultyStore(real: Store): FaultyStore {

@@ -1,0 +1,402 @@
+import { expect, it } from "vitest";
+import { DeliveryError } from "../../bot/core/errors.ts";
+import type { Channel } from "../../bot/core/event.ts";
+import { createOutbox } from "../../bot/core/outbox.ts";
+import type { Adapter, Delivery, Store, TakenDelivery } from "../../bot/core/ports.ts";
+import { ANN, at, BEN, createChanges, delivery, START, TICKET } from "../contract/store-data.ts";
+import { createFakeAdapter } from "../support/adapter.ts";
+import { createDrivenClock } from "../support/clock.ts";
+import { createFaultyStore, openTestStore } from "../support/store.ts";
+
+interface SetupOptions {
+  /** Stands between the outbox and the real store. */
+  readonly wrap?: (store: Store) => Store;
+  readonly channels?: readonly Channel[];
+}
+
+async function setup({ wrap = (store) => store, channels }: SetupOptions = {}) {
+  const store = await openTestStore();
+  const clock = createDrivenClock(START);
+  const telegram = createFakeAdapter("telegram");
+  const feishu = createFakeAdapter("feishu");
+  const adapters = new Map<Channel, Adapter>(
+    [telegram.adapter, feishu.adapter]
+      .filter(({ channel }) => channels?.includes(channel) ?? true)
+      .map((adapter) => [adapter.channel, adapter]),
+  );
+  const failures: { delivery: TakenDelivery; error: DeliveryError }[] = [];
+  const calls = { failed: 0 };
+  const errors: unknown[] = [];
+  const outbox = createOutbox({
+    store: wrap(store),
+    adapters,
+    clock,
+    onFailure: (given, error) => void failures.push({ delivery: given, error }),
+    onError: (error) => void errors.push(error),
+    onFailed: () => void (calls.failed += 1),
+  });
+  const { change } = createChanges();
+  const commit = (...deliveries: readonly Delivery[]) => store.commit(change({ deliveries }));
+  /** Rounds until nothing is due. */
+  const drain = async () => {
+    while ((await outbox.drain()) > 0);
+  };
+  return { store, clock, telegram, feishu, failures, calls, errors, outbox, commit, drain, change };
+}
+
+it("sends what was committed, and remembers the platform's id of the message", async () => {
+  const { store, telegram, commit, drain } = await setup();
+  await commit(delivery("hello", { about: TICKET }));
+
+  await drain();
+  await drain();
+
+  expect(telegram.texts()).toEqual(["hello"]);
+  const [message] = await store.read([{ kind: "message", id: "telegram:1001/m1" }]);
+  expect(message?.data).toEqual({ delivery: "hello", about: TICKET });
+});
+
+it("sends to one chat in the order of the commits, in one round each", async () => {
+  const { telegram, commit, outbox, drain } = await setup();
+  await commit(delivery("one"), delivery("two"));
+  await commit(delivery("three"));
+
+  expect(await outbox.drain()).toBe(1);
+  await drain();
+
+  expect(telegram.texts()).toEqual(["one", "two", "three"]);
+});
+
+it("keeps the order also while the first waits for another try", async () => {
+  const { telegram, clock, commit, drain } = await setup();
+  await commit(delivery("one"), delivery("two"));
+  telegram.failNext(new DeliveryError("transient", "502"));
+
+  await drain();
+  expect(telegram.texts()).toEqual([]);
+  await clock.advance(1_000);
+  await drain();
+
+  expect(telegram.texts()).toEqual(["one", "two"]);
+});
+
+it("serves other chats and channels while one chat waits", async () => {
+  const { telegram, feishu, commit, drain } = await setup();
+  const other = { channel: "telegram", chatId: "1002" } as const;
+  await commit(delivery("one"), delivery("to another", { to: other }), delivery("b", { to: BEN }));
+  telegram.failNext(new DeliveryError("transient", "502"));
+
+  await drain();
+
+  expect(telegram.texts()).toEqual(["to another"]);
+  expect(feishu.texts()).toEqual(["b"]);
+});
+
+it("sends side by side: a chat that hangs keeps no other waiting", async () => {
+  const { telegram, feishu, commit, outbox } = await setup();
+  await commit(delivery("hangs"), delivery("b", { to: BEN }));
+  const gate = Promise.withResolvers<string>();
+  const send = telegram.adapter.send.bind(telegram.adapter);
+  telegram.adapter.send = () => gate.promise;
+
+  const round = outbox.drain();
+  await feishuSent(feishu);
+  expect(feishu.texts()).toEqual(["b"]);
+
+  gate.resolve("m1");
+  await round;
+  telegram.adapter.send = send;
+});
+
+/** Lets promise chains in memory come to rest. */
+async function feishuSent({ sent }: { readonly sent: readonly unknown[] }): Promise<void> {
+  for (let turns = 0; turns < 100 && sent.length === 0; turns++) await Promise.resolve();
+}
+
+it("tells of each try that did not get through", async () => {
+  const { telegram, failures, commit, drain } = await setup();
+  await commit(delivery("hello"));
+  const error = new DeliveryError("transient", "502");
+  telegram.failNext(error);
+
+  await drain();
+
+  expect(failures).toEqual([
+    { delivery: expect.objectContaining({ id: "hello", attempts: 0 }), error },
+  ]);
+});
+
+/** Expects the next try exactly so long after the last one. */
+async function expectRetryAfter(context: Awaited<ReturnType<typeof setup>>, delayMs: number) {
+  const { telegram, clock, drain } = context;
+  const before = telegram.tried.length;
+  await clock.advance(delayMs - 1);
+  await drain();
+  expect(telegram.tried, `1 ms before ${delayMs} ms`).toHaveLength(before);
+  await clock.advance(1);
+  await drain();
+  expect(telegram.tried, `after ${delayMs} ms`).toHaveLength(before + 1);
+}
+
+it("waits as long as the platform asked when it was too fast, and no longer", async () => {
+  const context = await setup();
+  await context.commit(delivery("hello"));
+  context.telegram.failNext(new DeliveryError("rate_limited", "429", { retryAfterMs: 3_700 }));
+  await context.drain();
+
+  await expectRetryAfter(context, 3_700);
+
+  expect(context.telegram.texts()).toEqual(["hello"]);
+});
+
+it("waits a second when the platform does not say how long", async () => {
+  const context = await setup();
+  await context.commit(delivery("hello"));
+  context.telegram.failNext(new DeliveryError("rate_limited", "429"));
+  await context.drain();
+
+  await expectRetryAfter(context, 1_000);
+});
+
+const BACKOFF_S = [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300];
+
+it("doubles the wait with each passing failure, up to five minutes", async () => {
+  const context = await setup();
+  await context.commit(delivery("hello"));
+  context.telegram.failNext(...BACKOFF_S.map(() => new DeliveryError("transient", "502")));
+  await context.drain();
+
+  for (const seconds of BACKOFF_S) await expectRetryAfter(context, seconds * 1_000);
+
+  expect(context.telegram.texts()).toEqual(["hello"]);
+});
+
+it("takes an error of any other kind for a passing failure", async () => {
+  const context = await setup();
+  await context.commit(delivery("hello"));
+  context.telegram.failNext(new TypeError("a bug"));
+  await context.drain();
+
+  expect(context.failures[0]?.error).toMatchObject({
+    failure: "transient",
+    cause: new TypeError("a bug"),
+  });
+  await expectRetryAfter(context, 1_000);
+});
+
+it("gives up a passing failure after about a day", async () => {
+  const tired = (store: Store): Store => ({
+    ...store,
+    take: async (queue, now, limit) =>
+      (await store.take(queue, now, limit)).map((taken) => ({ ...taken, attempts: 300 })),
+  });
+  const { store, telegram, calls, commit, drain } = await setup({ wrap: tired });
+  await commit(delivery("hello"));
+  telegram.failNext(new DeliveryError("transient", "502"));
+
+  await drain();
+
+  expect(calls.failed).toBe(1);
+  expect(await store.take("timers", START, 10)).toMatchObject([{ name: "delivery.failed" }]);
+});
+
+it("keeps trying each minute when the token or a permission is wrong", async () => {
+  const context = await setup();
+  await context.commit(delivery("hello"));
+  const tries = 400;
+  context.telegram.failNext(
+    ...Array.from({ length: tries }, () => new DeliveryError("auth", "401")),
+  );
+  await context.drain();
+  await expectRetryAfter(context, 60_000);
+  for (let n = 2; n < tries; n++) {
+    await context.clock.advance(60_000);
+    await context.drain();
+  }
+  expect(context.telegram.tried).toHaveLength(tries);
+
+  await expectRetryAfter(context, 60_000);
+
+  expect(context.calls.failed).toBe(0);
+  expect(context.telegram.texts()).toEqual(["hello"]);
+});
+
+it("keeps what is for a channel that is not set up, until it is", async () => {
+  const { store, clock, failures, commit, drain } = await setup({ channels: ["feishu"] });
+  await commit(delivery("hello"));
+
+  await drain();
+
+  expect(failures).toMatchObject([{ error: { failure: "auth" } }]);
+  await clock.advance(60_000);
+  expect(await store.take("deliveries", clock.now(), 10)).toMatchObject([{ id: "hello" }]);
+});
+
+it.each(["unreachable", "lost_chat", "rejected", "migrated"] as const)(
+  "makes of a delivery that failed for good (%s) an event about its subject",
+  async (failure) => {
+    const { store, telegram, calls, commit, drain } = await setup();
+    await commit(delivery("hello", { about: TICKET }), delivery("next"));
+    telegram.failNext(new DeliveryError(failure, "403"));
+
+    await drain();
+
+    expect(calls.failed).toBe(1);
+    expect(await store.take("timers", START, 10)).toEqual([
+      {
+        kind: "due",
+        name: "delivery.failed",
+        id: "delivery.failed/hello",
+        subject: TICKET,
+        chat: ANN,
+        at: START,
+        data: { delivery: "hello", to: ANN, failure },
+      },
+    ]);
+    expect(telegram.texts()).toEqual(["next"]);
+  },
+);
+
+it("makes it an event about the chat when the delivery is about nothing", async () => {
+  const { store, telegram, commit, drain } = await setup();
+  await commit(delivery("hello"));
+  telegram.failNext(new DeliveryError("unreachable", "403"));
+
+  await drain();
+
+  const subject = { kind: "chat", id: "telegram:1001" };
+  expect(await store.take("timers", START, 10)).toMatchObject([{ subject }]);
+});
+
+it("sends to the group's new id at once when it has moved", async () => {
+  const { telegram, calls, commit, drain } = await setup();
+  await commit(delivery("hello", { to: { channel: "telegram", chatId: "-5" } }));
+  telegram.failNext(new DeliveryError("migrated", "400", { movedTo: "-1005" }));
+
+  await drain();
+
+  expect(telegram.tried.map(({ to }) => to.chatId)).toEqual(["-5", "-1005"]);
+  expect(telegram.texts()).toEqual(["hello"]);
+  expect(calls.failed).toBe(0);
+});
+
+it("settles by what the new group said when that fails too", async () => {
+  const { store, telegram, commit, drain } = await setup();
+  await commit(delivery("hello", { to: { channel: "telegram", chatId: "-5" } }));
+  telegram.failNext(
+    new DeliveryError("migrated", "400", { movedTo: "-1005" }),
+    new DeliveryError("lost_chat", "403"),
+  );
+
+  await drain();
+
+  expect(await store.take("timers", START, 10)).toMatchObject([
+    { chat: { chatId: "-1005" }, data: { failure: "lost_chat", to: { chatId: "-1005" } } },
+  ]);
+});
+
+it("gives up a group that has moved to the id it has", async () => {
+  const { telegram, calls, commit, drain } = await setup();
+  await commit(delivery("hello", { to: { channel: "telegram", chatId: "-5" } }));
+  telegram.failNext(new DeliveryError("migrated", "400", { movedTo: "-5" }));
+
+  await drain();
+
+  expect(telegram.tried).toHaveLength(1);
+  expect(calls.failed).toBe(1);
+});
+
+it("does not send what a record silences at the time of sending", async () => {
+  const { store, telegram, commit, drain, change } = await setup();
+  const owner = { kind: "owner", id: "telegram:1001" };
+  await commit(delivery("the bot's own", { unless: owner }), delivery("the officer's"));
+  await store.commit(change({ write: [{ key: owner, version: 0, data: { officer: "x" } }] }));
+
+  await drain();
+
+  expect(telegram.texts()).toEqual(["the officer's"]);
+});
+
+it("does not send before the delivery is due", async () => {
+  const { telegram, clock, commit, drain } = await setup();
+  await commit(delivery("later", { due: at(300) }));
+
+  await clock.advance(299);
+  await drain();
+  expect(telegram.tried).toEqual([]);
+  await clock.advance(1);
+  await drain();
+  expect(telegram.texts()).toEqual(["later"]);
+});
+
+it("sends on its own once started, and as soon as it is woken", async () => {
+  const { telegram, clock, outbox, commit } = await setup();
+  outbox.start();
+  await clock.advance(10);
+  await commit(delivery("one"), delivery("two"), delivery("three", { due: at(310) }));
+
+  outbox.wake();
+  await clock.advance(0);
+  expect(telegram.texts()).toEqual(["one", "two"]);
+
+  outbox.wake(at(310));
+  await clock.advance(299);
+  expect(telegram.texts()).toHaveLength(2);
+  await clock.advance(1);
+  expect(telegram.texts()).toEqual(["one", "two", "three"]);
+  await outbox.stop();
+});
+
+it("tells when the store fails, and goes on a second later", async () => {
+  let failTake = (): void => {};
+  const { telegram, clock, errors, outbox, commit } = await setup({
+    wrap: (store) => {
+      const faulty = createFaultyStore(store);
+      failTake = () => faulty.failNext("take");
+      return faulty.store;
+    },
+  });
+  await commit(delivery("hello"));
+  failTake();
+
+  outbox.start();
+  await clock.advance(999);
+  expect(errors).toEqual([new Error("The store is away.")]);
+  expect(telegram.texts()).toEqual([]);
+  await clock.advance(1);
+
+  expect(telegram.texts()).toEqual(["hello"]);
+  await outbox.stop();
+});
+
+it("does not send again what was sent but could not be settled, nor hold its chat up", async () => {
+  let failSettle = (): void => {};
+  const { telegram, errors, commit, drain } = await setup({
+    wrap: (store) => {
+      const faulty = createFaultyStore(store);
+      failSettle = () => faulty.failNext("settle");
+      return faulty.store;
+    },
+  });
+  await commit(delivery("one"), delivery("two"));
+  failSettle();
+
+  await drain();
+
+  expect(errors).toEqual([new Error("The store is away.")]);
+  expect(telegram.texts()).toEqual(["one", "two"]);
+});
+
+it("sends 45 chats in rounds of at most 20", async () => {
+  const { telegram, outbox, commit } = await setup();
+  const chats = Array.from({ length: 45 }, (_, n) => ({
+    channel: "telegram" as const,
+    chatId: `${n}`,
+  }));
+  await commit(...chats.map((to, n) => delivery(`to ${n}`, { to })));
+
+  const rounds = [await outbox.drain(), await outbox.drain(), await outbox.drain()];
+
+  expect(rounds).toEqual([20, 20, 5]);
+  expect(telegram.sent).toHaveLength(45);
+});
