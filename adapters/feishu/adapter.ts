@@ -26,7 +26,7 @@ export interface FeishuAdapterOptions {
 
 const DEFAULT_TIMINGS: FeishuTimings = {
   startMs: 30_000,
-  pongMs: 30_000,
+  pongMs: 10_000,
   restartMs: 1_000,
   requestMs: 15_000,
 };

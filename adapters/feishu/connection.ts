@@ -5,7 +5,10 @@ import { createSdkLogger, type FeishuLog } from "./sdk-log.ts";
 export interface ConnectionTimings {
   /** From start until events can come in. */
   readonly startMs: number;
-  /** Without any frame after a ping the socket is taken for dead. The SDK's own default is never. */
+  /**
+   * Without any frame after a ping the socket is taken for dead; by the SDK's own default, never. Must be shorter
+   * than the platform's ping interval (120 s): each ping starts it anew.
+   */
   readonly pongMs: number;
   /** Before a client that gave up is replaced; doubles up to a minute. */
   readonly restartMs: number;

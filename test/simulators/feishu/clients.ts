@@ -26,8 +26,10 @@ export interface Clients {
   /** One of those connected, chosen evenly and the same in every run. */
   choose(): WebSocket | undefined;
   send(socket: WebSocket, payload: object, frameId: string): void;
-  /** Resolves when this many have connected since the start, gone ones included. */
+  /** Resolves when this many have connected and pinged since the start, gone ones included. */
   joined(count: number): Promise<void>;
+  /** Resolves when nobody is connected any more. */
+  left(): Promise<void>;
   drop(): void;
   /** From now on no ping is answered, nor anything sent; the sockets stay open. Ends with the next client. */
   fallSilent(): void;
@@ -38,57 +40,75 @@ export interface Clients {
 
 export function createClients(server: Server, { onFrame, onGone }: ClientWatch): Clients {
   const settings: ClientSettings = { endpointCode: 0, pingSeconds: 120, frameBytes: 16_384 };
-  const sockets = new Set<WebSocket>();
+  // With when they are ready: the SDK loses what comes before it listens, which it does by its first ping.
+  const sockets = new Map<WebSocket, PromiseWithResolvers<void>>();
+  const pinged = new Set<WebSocket>();
   const silent = new WeakSet<WebSocket>();
-  const lookers = new Set<() => void>();
-  let arrived = 0;
+  const watch = createWatch();
   const choice = createChoice();
   const webSockets = new WebSocketServer({ server });
   webSockets.on("connection", (socket) => {
-    sockets.add(socket);
-    arrived += 1;
-    for (const look of lookers) look();
+    sockets.set(socket, Promise.withResolvers());
     socket.on("close", () => {
       sockets.delete(socket);
       onGone(socket);
+      watch.look();
     });
     socket.on("message", (data) => {
       const frame = decodeFrame(data as Buffer);
       if (silent.has(socket)) return;
-      if (frame.method === CONTROL) socket.send(encodeFrame(pong(frame, settings)));
-      else onFrame(frame);
+      if (frame.method !== CONTROL) return onFrame(frame);
+      socket.send(encodeFrame(pong(frame, settings)));
+      if (pinged.has(socket)) return;
+      pinged.add(socket);
+      sockets.get(socket)?.resolve();
+      watch.look();
     });
   });
   const drop = (): void => {
-    for (const socket of sockets) socket.terminate();
+    for (const socket of sockets.keys()) socket.terminate();
   };
   return {
     settings,
     count: () => sockets.size,
-    choose: () => [...sockets][choice(sockets.size)],
+    choose: () => [...sockets.keys()][choice(sockets.size)],
     send: (socket, payload, frameId) => {
-      if (silent.has(socket)) return;
-      for (const frame of toFrames(payload, frameId, settings.frameBytes)) {
-        socket.send(encodeFrame(frame));
-      }
+      void sockets.get(socket)?.promise.then(() => {
+        if (silent.has(socket)) return;
+        for (const frame of toFrames(payload, frameId, settings.frameBytes)) {
+          socket.send(encodeFrame(frame));
+        }
+      });
     },
-    joined: (count) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          if (arrived >= count && lookers.delete(look)) resolve();
-        };
-        lookers.add(look);
-        look();
-      }),
+    joined: (count) => watch.until(() => pinged.size >= count),
+    left: () => watch.until(() => sockets.size === 0),
     drop,
     fallSilent: () => {
-      for (const socket of sockets) silent.add(socket);
+      for (const socket of sockets.keys()) silent.add(socket);
     },
     endpoint: (domain) => endpointAnswer(domain, settings, sockets.size),
     close: async () => {
       drop();
       await new Promise((resolve) => webSockets.close(resolve));
     },
+  };
+}
+
+/** Promises for something to hold, looked at whenever something has changed. */
+function createWatch() {
+  const lookers = new Set<() => void>();
+  return {
+    look: () => {
+      for (const look of lookers) look();
+    },
+    until: (holds: () => boolean): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (holds() && lookers.delete(look)) resolve();
+        };
+        lookers.add(look);
+        look();
+      }),
   };
 }
 
