@@ -43,7 +43,19 @@ export interface ConfigSources<Desks, Thresholds> {
   readonly root: string;
 }
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const wholeNumber = (from: number, to: number) =>
+  z.coerce
+    .number(`must be a whole number from ${from} to ${to}`)
+    .refine((value) => Number.isInteger(value) && value >= from && value <= to, {
+      message: `must be a whole number from ${from} to ${to}`,
+    });
+const port = wholeNumber(0, 65_535);
+const address = z.url({
+  // `localhost:8081` is an address too, of a protocol called localhost.
+  protocol: /^(https?|socks\w*)$/,
+  error: "is not an address like https://example.org",
+});
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const environment = z.object({
   PORT: port.default(3000),
@@ -59,8 +71,8 @@ const environment = z.object({
     .string()
     .regex(/^\d+:[\w-]{30,}$/, "does not look like a token from @BotFather (123456:ABC…)")
     .optional(),
-  TELEGRAM_API_ROOT: z.url().optional(),
-  TELEGRAM_PROXY: z.url().optional(),
+  TELEGRAM_API_ROOT: address.optional(),
+  TELEGRAM_PROXY: address.optional(),
   FEISHU_APP_ID: z
     .string()
     .regex(/^cli_[0-9a-f]{16}$/i, "does not look like an app id (cli_ and 16 hexadecimal digits)")
@@ -75,8 +87,8 @@ const environment = z.object({
     .default("feishu"),
   FEISHU_MODE: z.enum(["ws"], "only ws (the long connection) is built so far").default("ws"),
   PLAYGROUND_PORT: port.optional(),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(180),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
+  RETENTION_DAYS: wholeNumber(1, 3650).default(180),
 });
 
 const WEBHOOK_VARIABLES = [
@@ -94,7 +106,9 @@ export function loadConfig<Desks, Thresholds>(
 ): Config<Desks, Thresholds> {
   const problems: string[] = [];
   const given = Object.fromEntries(
-    Object.entries(sources.env).filter(([, value]) => value !== undefined && value.trim() !== ""),
+    Object.entries(sources.env)
+      .map(([name, value]) => [name, value?.trim() ?? ""] as const)
+      .filter(([, value]) => value !== ""),
   );
   const checked = environment.safeParse(given);
   for (const issue of checked.error?.issues ?? []) {
