@@ -3,7 +3,7 @@ import { DeliveryError } from "../../bot/core/errors.ts";
 import type { Log } from "../../bot/core/log.ts";
 import type { Adapter } from "../../bot/core/ports.ts";
 import { MAX_TEXT_LENGTH } from "./decode.ts";
-import { encodeDelivery } from "./encode.ts";
+import { encodeDelivery, isEmpty } from "./encode.ts";
 import { createFeed } from "./feed.ts";
 import { createIntake } from "./intake.ts";
 import {
@@ -57,6 +57,9 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
         );
       }
       const message = encodeDelivery(delivery, new Date());
+      if (isEmpty(message.content)) {
+        throw new DeliveryError("rejected", "The reply has nothing in it to show.");
+      }
       feed.put(message);
       return message.id;
     },

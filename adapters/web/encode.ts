@@ -30,6 +30,20 @@ export function encodeMessage({ messageId, chat, at, from, text }: MessageEvent)
   };
 }
 
+/** Whether there is nothing to see in it: no platform shows such a message. */
+export function isEmpty(content: PageContent): boolean {
+  switch (content.kind) {
+    case "text":
+      return content.text.trim() === "";
+    case "card":
+      return content.title === undefined && content.blocks.length === 0;
+    case "files":
+      return content.names.length === 0;
+    case "report":
+      return false;
+  }
+}
+
 function encodeReply(reply: Reply): PageContent {
   switch (reply.kind) {
     case "text":

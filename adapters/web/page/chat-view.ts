@@ -70,9 +70,15 @@ export function createChatView(options: ChatViewOptions): ChatView {
     jump.hidden = true;
   };
   jump.addEventListener("click", toEnd);
+  let isFollowing = true;
   log.addEventListener("scroll", () => {
-    if (isNearEnd()) jump.hidden = true;
+    isFollowing = isNearEnd();
+    if (isFollowing) jump.hidden = true;
   });
+  // A longer message being written takes from the log's height; its end stays in sight.
+  new ResizeObserver(() => {
+    if (isFollowing) toEnd();
+  }).observe(log);
   const refresh = () => {
     log.setAttribute("aria-label", ui.say("log"));
     jump.textContent = ui.say("newMessages");
@@ -98,14 +104,23 @@ function place(log: HTMLElement, view: HTMLElement, entries: readonly Entry[]): 
     id === undefined ? null : log.querySelector(`[data-message="${CSS.escape(id)}"]`);
   const id = view.dataset["message"];
   const earlier = viewOf(id);
-  if (earlier !== null) {
-    const focused = focusedButton(earlier);
-    earlier.replaceWith(view);
-    if (focused !== undefined) view.querySelectorAll("button")[focused]?.focus();
-    return;
-  }
+  if (earlier !== null) return renew(earlier, view);
+  view.dataset["arrives"] = "";
   const next = entries[entries.findIndex((entry) => entry.id === id) + 1];
   log.insertBefore(view, viewOf(next?.id));
+}
+
+/** Changes only what is another, so that a screen reader says only that. */
+function renew(earlier: Element, view: HTMLElement): void {
+  const focused = focusedButton(earlier);
+  const state = view.dataset["state"];
+  if (state === undefined) earlier.removeAttribute("data-state");
+  else earlier.setAttribute("data-state", state);
+  for (const part of view.querySelectorAll(":scope > *")) {
+    const before = earlier.querySelector(`:scope > .${part.className}`);
+    if (before !== null && !before.isEqualNode(part)) before.replaceWith(part);
+  }
+  if (focused !== undefined) earlier.querySelectorAll("button")[focused]?.focus();
 }
 
 /** Which button of the message has the focus, so that it is not lost when the message changes. */

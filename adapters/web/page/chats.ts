@@ -1,5 +1,5 @@
 import type { PageMessage } from "../wire.ts";
-import { type Change, type Entry, insert, merge, replace } from "./transcript.ts";
+import { type Change, type Entry, insert, merge, replace, revive } from "./transcript.ts";
 
 /** The transcripts of this browser, by chat; they outlive the server's memory. */
 export interface Chats {
@@ -8,22 +8,33 @@ export interface Chats {
   /** Something of our own, before the server has it. */
   add(entry: Entry): void;
   update(chat: string, id: string, change: (entry: Entry) => Entry): void;
-  /** Forgets everything. */
+  /** Forgets everything, also what the server still has. */
   clear(): void;
   onChange(listener: Listener): void;
 }
 
 export type Listener = (entry: Entry, change: Exclude<Change, "none">) => void;
 
-const PREFIX = "dianqiao.chat.";
+export interface ChatsOptions {
+  readonly storage: Storage;
+  /** Whether this window is still sending the message with that id. */
+  readonly isOnItsWay: (id: string) => boolean;
+  /** Why a message never left that a closed window should have sent. */
+  readonly lostReason: () => string;
+}
 
-export function createChats(storage: Storage): Chats {
+const PREFIX = "dianqiao.chat.";
+const CLEARED = "dianqiao.cleared";
+
+export function createChats({ storage, isOnItsWay, lostReason }: ChatsOptions): Chats {
   const transcripts = new Map<string, readonly Entry[]>();
   const listeners: Listener[] = [];
   const entries = (chat: string) => {
-    const known = transcripts.get(chat) ?? load(storage, chat);
-    transcripts.set(chat, known);
-    return known;
+    const known = transcripts.get(chat);
+    if (known !== undefined) return known;
+    const loaded = load(storage, chat).map((entry) => revive(entry, isOnItsWay, lostReason()));
+    transcripts.set(chat, loaded);
+    return loaded;
   };
   const set = (chat: string, changed: readonly Entry[]) => {
     transcripts.set(chat, changed);
@@ -35,6 +46,7 @@ export function createChats(storage: Storage): Chats {
   return {
     entries,
     receive: (message) => {
+      if (message.at <= Number(storage.getItem(CLEARED))) return;
       const merged = merge(entries(message.chat), message);
       if (merged.change === "none") return;
       set(message.chat, merged.entries);
@@ -56,6 +68,7 @@ export function createChats(storage: Storage): Chats {
       for (const key of Object.keys(storage)) {
         if (key.startsWith(PREFIX)) storage.removeItem(key);
       }
+      storage.setItem(CLEARED, String(Date.now()));
       transcripts.clear();
     },
     onChange: (listener) => listeners.push(listener),

@@ -28,7 +28,7 @@ export function createComposer({ ui, maxLength, onSend }: ComposerOptions): Comp
   ui.onLanguage(() => {
     text.setAttribute("aria-label", ui.say("write"));
     text.title = ui.say("writeHint");
-    text.placeholder = ui.say("write");
+    text.placeholder = ui.say("writeHere");
     send.textContent = ui.say("send");
   });
   const submit = () => {
@@ -78,7 +78,8 @@ function isComposing(event: KeyboardEvent): boolean {
 
 function fit(text: HTMLTextAreaElement): void {
   text.style.height = "auto";
-  text.style.height = `${text.scrollHeight}px`;
+  const bordersPx = text.offsetHeight - text.clientHeight;
+  text.style.height = `${text.scrollHeight + bordersPx}px`;
 }
 
 function number(count: number, ui: Ui): string {

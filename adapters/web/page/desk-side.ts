@@ -43,6 +43,8 @@ export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
   const choose = (chat: string) => {
     shown = chat;
     const view = viewOf(chat);
+    const desk = setup.desks.find((other) => other.chat === chat);
+    view.element.setAttribute("aria-label", desk?.name ?? ui.say("myChat"));
     panels.replaceChildren(view.element);
     view.refresh();
     unread.seen(chat);

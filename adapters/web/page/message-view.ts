@@ -23,7 +23,7 @@ export function messageView(entry: Entry, options: MessageViewOptions): HTMLElem
   const who = entry.from === undefined ? "bot" : entry.from.id === me ? "me" : "other";
   const name = who === "me" ? ui.say("me") : (entry.from?.name ?? ui.say("bot"));
   const body = el("div", { class: "bubble" }, contentView(entry, options));
-  const foot = el("p", { class: "foot" }, [
+  const foot = el("p", { class: "foot", "aria-live": "off" }, [
     el("time", { datetime: new Date(entry.at).toISOString() }, [clock(entry.at, ui)]),
   ]);
   if (entry.state !== undefined) foot.append(stateView(entry, ui));
@@ -120,7 +120,7 @@ function buttonView(
 
 function filesView(content: Extract<PageContent, { kind: "files" }>, ui: Ui): Node[] {
   const names = content.names.map((name) =>
-    el("li", {}, [el("span", { class: "hidden" }, [`${ui.say("file")} `]), name]),
+    el("li", {}, [el("span", { class: "kind" }, [ui.say("file")]), name]),
   );
   const parts: Node[] = [el("ul", { class: "files" }, names), aside(ui.say("filesStay"))];
   if (content.caption !== undefined) parts.unshift(paragraph(content.caption));

@@ -22,6 +22,12 @@ export interface Outgoing {
   hurry(): void;
 }
 
+/** What this window still has to post, as it was when the window was last shown. */
+export function loadParcels(storage: Storage): readonly Parcel[] {
+  const saved = storage.getItem(KEY);
+  return saved === null ? [] : JSON.parse(saved);
+}
+
 const KEY = "dianqiao.outgoing";
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 8_000;
@@ -30,7 +36,7 @@ type Result = "taken" | "again" | "refused";
 
 export function createOutgoing(options: OutgoingOptions): Outgoing {
   const { storage, onWaiting } = options;
-  let parcels: readonly Parcel[] = load(storage);
+  let parcels = loadParcels(storage);
   const busy = new Set<string>();
   const wakers = new Set<() => void>();
 
@@ -102,9 +108,4 @@ function pause(delayMs: number, wakers: Set<() => void>): Promise<void> {
     const timer = setTimeout(wake, delayMs);
     wakers.add(wake);
   });
-}
-
-function load(storage: Storage): readonly Parcel[] {
-  const saved = storage.getItem(KEY);
-  return saved === null ? [] : JSON.parse(saved);
 }

@@ -3,6 +3,8 @@ import { createChats } from "./chats.ts";
 import { createDeskSide } from "./desk-side.ts";
 import { find } from "./dom.ts";
 import { createInvestorSide } from "./investor-side.ts";
+import { createInvestors } from "./investors.ts";
+import { loadParcels } from "./outgoing.ts";
 import type { PageContext } from "./page-context.ts";
 import { createSides } from "./sides.ts";
 import { createSpeaker } from "./speaker.ts";
@@ -14,7 +16,12 @@ import { createUnread } from "./unread.ts";
 const RETRY_MS = 2_000;
 
 function start(ui: Ui, setup: PageSetup): void {
-  const chats = createChats(localStorage);
+  const parcels = loadParcels(sessionStorage);
+  const chats = createChats({
+    storage: localStorage,
+    isOnItsWay: (id) => parcels.some(({ body }) => body.id === id),
+    lostReason: () => ui.say("windowClosed"),
+  });
   const unread = createUnread();
   const toasts = { investor: createToasts(ui), desk: createToasts(ui) };
   const sideOf = (person: string) =>
@@ -28,12 +35,13 @@ function start(ui: Ui, setup: PageSetup): void {
       if (path === "actions") toasts[sideOf(body.person)].show({ text, tone: "error" });
     },
   });
+  const investors = createInvestors();
   const context: PageContext = { setup, ui, chats, speaker };
-  const investor = createInvestorSide(context, () => follow());
+  const investor = createInvestorSide(context, { investors, onSwitch: () => follow() });
   const desk = createDeskSide(context, unread);
   const sides = createSides({ ui, unread, investor, desk });
-  find('[data-side="investor"]', HTMLElement).append(toasts.investor.element);
-  find('[data-side="desk"]', HTMLElement).append(toasts.desk.element);
+  find("#investor-panels", HTMLElement).before(toasts.investor.element);
+  find("#desk-panels", HTMLElement).before(toasts.desk.element);
 
   chats.onChange((entry, change) => {
     if (change === "added" && !sides.isInSight(entry.chat) && entry.state === undefined) {
@@ -60,8 +68,7 @@ function start(ui: Ui, setup: PageSetup): void {
   find("#clear", HTMLButtonElement).addEventListener("click", () => {
     if (!confirm(ui.say("clearAsk"))) return;
     chats.clear();
-    localStorage.removeItem("dianqiao.investors");
-    sessionStorage.removeItem("dianqiao.investor");
+    investors.forget();
     location.reload();
   });
 }

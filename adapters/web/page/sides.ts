@@ -16,6 +16,8 @@ export interface Sides {
   refresh(): void;
 }
 
+const TITLE = "滇桥 Dianqiao";
+
 /** Where there is room for one side only, the buttons that bring the other one to the front. */
 export function createSides({ ui, unread, investor, desk }: SidesOptions): Sides {
   const isNarrow = matchMedia("(width < 52rem)");
@@ -32,14 +34,17 @@ export function createSides({ ui, unread, investor, desk }: SidesOptions): Sides
     desk.refresh();
   };
   const refresh = () => {
+    let total = 0;
     for (const button of buttons) {
       const isDesk = button.dataset["show"] === "desk";
       const chats = (isDesk ? desk : investor).chats();
       const count = chats.reduce((sum, chat) => sum + unread.count(chat), 0);
+      total += count;
       button.setAttribute("aria-pressed", String(button.dataset["show"] === front()));
       button.querySelector(".count")?.remove();
       button.append(...badge(count, ui));
     }
+    document.title = total === 0 ? TITLE : `(${total}) ${TITLE}`;
   };
   for (const button of buttons) {
     button.addEventListener("click", () => {

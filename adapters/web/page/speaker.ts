@@ -20,6 +20,9 @@ export interface SpeakerOptions {
   readonly onProblem: (parcel: Parcel, reason: string) => void;
 }
 
+/** A second click so soon was meant to be the first. */
+const DOUBLE_CLICK_MS = 700;
+
 export function createSpeaker(options: SpeakerOptions): Speaker {
   const { chats, storage, onAnswer, onProblem } = options;
   const outgoing: Outgoing = createOutgoing({
@@ -42,6 +45,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     locale: navigator.language,
     chat,
   });
+  const lastPresses = new Map<string, number>();
   return {
     say: (person, chat, { text, replyTo }) => {
       const body = { ...head(person, chat), text, ...(replyTo !== undefined && { replyTo }) };
@@ -52,11 +56,15 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     },
     press: (person, entry, { action, value }) => {
       const pressed = { action, ...(value !== undefined && { value }) };
+      const key = pressKey({ label: "", ...pressed });
+      const last = lastPresses.get(`${entry.id} ${key}`) ?? 0;
+      if (Date.now() - last < DOUBLE_CLICK_MS) return;
+      lastPresses.set(`${entry.id} ${key}`, Date.now());
       outgoing.put({
         path: "actions",
         body: { ...head(person, entry.chat), messageId: entry.id, ...pressed },
       });
-      setPress(chats, entry, { key: pressKey({ label: "", ...pressed }), press: "sending" });
+      setPress(chats, entry, { key, press: "sending" });
     },
     hurry: () => outgoing.hurry(),
   };

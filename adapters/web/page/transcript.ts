@@ -25,6 +25,21 @@ export function merge(
   return { entries: replace(entries, merged), change: "changed" };
 }
 
+/**
+ * What a transcript from the disk is worth: whatever was on its way in a window that is gone is not sent
+ * by anybody any more, and says so. `isOnItsWay` tells what this window still sends.
+ */
+export function revive(entry: Entry, isOnItsWay: (id: string) => boolean, reason: string): Entry {
+  const { presses, ...rest } = entry;
+  const done = Object.entries(presses ?? {}).filter(([, press]) => press === "done");
+  const isLost = (rest.state === "sending" || rest.state === "waiting") && !isOnItsWay(rest.id);
+  return {
+    ...rest,
+    ...(done.length > 0 && { presses: Object.fromEntries(done) }),
+    ...(isLost && { state: "refused", reason }),
+  };
+}
+
 /** The entry in its place by time; after those of the same time. The oldest beyond 500 go. */
 export function insert(entries: readonly Entry[], entry: Entry): readonly Entry[] {
   const index = entries.findLastIndex(({ at }) => at <= entry.at) + 1;

@@ -1,10 +1,10 @@
 /** The page's own words; what the bot says comes in the bot's language. */
 export type UiLanguage = "zh" | "en";
 
-const WORDS = {
+export const WORDS = {
   playground: { zh: "演示环境", en: "Playground" },
   anotherWindow: { zh: "再开一个窗口", en: "Open another window" },
-  clear: { zh: "清空记录", en: "Clear transcripts" },
+  clear: { zh: "清空记录", en: "Clear chats" },
   clearAsk: {
     zh: "清空此浏览器中的全部对话记录？机器人一侧的数据不受影响；如需删除，请在对话中发送 /mydata。",
     en: "Clear all transcripts kept in this browser? What the bot keeps stays; to delete that, send /mydata in the chat.",
@@ -32,7 +32,8 @@ const WORDS = {
   log: { zh: "对话记录", en: "Conversation" },
   bot: { zh: "滇桥", en: "Dianqiao" },
   me: { zh: "我", en: "Me" },
-  write: { zh: "输入消息", en: "Write a message" },
+  write: { zh: "消息", en: "Message" },
+  writeHere: { zh: "输入消息", en: "Write a message" },
   writeHint: {
     zh: "输入消息，回车发送，Shift+回车换行",
     en: "Write a message. Enter sends, Shift+Enter starts a new line",
@@ -44,6 +45,10 @@ const WORDS = {
   },
   sending: { zh: "发送中", en: "Sending" },
   waiting: { zh: "尚未送达，正在重试", en: "Not sent yet, trying again" },
+  windowClosed: {
+    zh: "窗口在送达之前关闭了，请重新发送",
+    en: "its window was closed before it arrived; please send it again",
+  },
   refused: { zh: "未能发送：{reason}", en: "Not sent: {reason}" },
   pressing: { zh: "提交中", en: "Being sent" },
   pressed: { zh: "已点击", en: "Pressed" },

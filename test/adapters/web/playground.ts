@@ -3,7 +3,7 @@ import { createHttpServer, type HttpServer } from "../../../adapters/http.ts";
 import { createWebAdapter, type WebAdapter } from "../../../adapters/web/adapter.ts";
 import type { PagePost, PagePress } from "../../../adapters/web/wire.ts";
 import type { BotEvent, ChatRef } from "../../../bot/core/event.ts";
-import type { Answer, TakenDelivery } from "../../../bot/core/ports.ts";
+import type { Receive, TakenDelivery } from "../../../bot/core/ports.ts";
 import type { Reply } from "../../../bot/core/reply.ts";
 
 export const PROVINCE: ChatRef = { channel: "web", chatId: "desk-province" };
@@ -17,10 +17,8 @@ export interface Playground {
   readonly events: readonly BotEvent[];
 }
 
-/** The adapter on a server of its own on a free port, started with this `receive`. */
-export async function openPlayground(
-  receive: (event: BotEvent) => Promise<Answer | undefined> = async () => undefined,
-): Promise<Playground> {
+/** The adapter on a server of its own on a free port, not yet started. */
+export async function preparePlayground(): Promise<Omit<Playground, "events">> {
   const log = pino({ level: "silent" });
   const adapter = createWebAdapter({
     desks: [
@@ -31,13 +29,21 @@ export async function openPlayground(
   });
   const server = createHttpServer({ log, isReady: () => true });
   server.mount((app) => adapter.routes(app));
+  const address = await server.listen(0, "127.0.0.1");
+  return { adapter, server, address };
+}
+
+/** The same, started with this `receive`. */
+export async function openPlayground(
+  receive: Receive = async () => undefined,
+): Promise<Playground> {
+  const prepared = await preparePlayground();
   const events: BotEvent[] = [];
-  await adapter.start(async (event) => {
+  await prepared.adapter.start(async (event) => {
     events.push(event);
     return receive(event);
   });
-  const address = await server.listen(0, "127.0.0.1");
-  return { adapter, server, address, events };
+  return { ...prepared, events };
 }
 
 export function aPost(changes: Partial<PagePost> = {}): PagePost {

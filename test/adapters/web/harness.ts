@@ -1,0 +1,135 @@
+import type { PageMessage, PagePost, PagePress, PageReceipt } from "../../../adapters/web/wire.ts";
+import type { Person } from "../../../bot/core/event.ts";
+import { plainText } from "../../../bot/core/reply.ts";
+import type { AdapterHarness, SeenMessage } from "../../contract/adapter-harness.ts";
+import { aDelivery, aPost, aPress, PROVINCE, preparePlayground } from "./playground.ts";
+import { openWindow, post } from "./window.ts";
+
+const ZHANG: Person = { channel: "web", id: "officer-zhang" };
+const STRANGER: Person = { channel: "web", id: "investor-stranger" };
+const MARKERS = { channel: "web", chatId: "officer-li" } as const;
+
+/** A window of the page, over real HTTP, in the hands of an officer. */
+export async function createWebHarness(): Promise<AdapterHarness> {
+  const { adapter, server, address } = await preparePlayground();
+  const window = await openWindow(address, [ZHANG.id, PROVINCE.chatId, MARKERS.chatId]);
+  const mailbox = createMailbox(address);
+  let count = 0;
+
+  /** What was sent before this has reached the window when this has: a stream keeps its order. */
+  const settle = async () => {
+    const id = await adapter.send(aDelivery(`marker-${++count}`, "marker", { to: MARKERS }));
+    while (!window.received.some((message) => message.id === id)) {
+      await window.has(window.received.length + 1);
+    }
+  };
+  const shown = (chatId: string) => latest(window.received).filter(({ chat }) => chat === chatId);
+  return {
+    adapter: {
+      ...adapter,
+      send: async (delivery) => {
+        const id = await adapter.send(delivery);
+        await settle();
+        return id;
+      },
+    },
+    person: ZHANG,
+    stranger: STRANGER,
+    group: PROVINCE,
+    rateLimitMs: 0,
+    personWrites: async (text, { in: chat, replyTo } = {}) => {
+      const id = `client-${++count}-id`;
+      const place = { person: ZHANG.id, chat: chat?.chatId ?? ZHANG.id };
+      mailbox.put(aPost({ id, ...place, text, ...(replyTo !== undefined && { replyTo }) }));
+      return id;
+    },
+    personPresses: async (label) => {
+      const press = findButton(shown(ZHANG.id), label);
+      const id = `press-${++count}-id`;
+      const body: PagePress = { ...press, id, person: ZHANG.id, chat: ZHANG.id };
+      const receipt = (await (await post(address, "actions", body)).json()) as PageReceipt;
+      return receipt.answer?.text;
+    },
+    botIsHeard: async (text) => {
+      await adapter.send(aDelivery(`heard-${++count}`, text, { to: PROVINCE }));
+      await settle();
+    },
+    redeliverLast: () => mailbox.again(),
+    retryUnacknowledged: () => mailbox.retry(),
+    messagesTo: ({ chatId }) => shown(chatId).map(toSeen),
+    failNextSend: neverAsked,
+    freezeMessage: neverAsked,
+    stop: async () => {
+      await adapter.stop();
+      window.close();
+      await server.close();
+      await mailbox.idle();
+    },
+  };
+}
+
+/** For what this platform can't be made to do: the rules about it are declared as deviations. */
+function neverAsked(): never {
+  throw new Error("The playground refuses nothing.");
+}
+
+/** Posts one after another, as the page does; what is not acknowledged waits for `retry`. */
+function createMailbox(address: string) {
+  const posts: PagePost[] = [];
+  let last: PagePost | undefined;
+  const pump = async () => {
+    for (let next = posts[0]; next !== undefined; next = posts[0]) {
+      last = next;
+      if (!(await isTaken(address, next))) return;
+      posts.shift();
+    }
+  };
+  let pumping = Promise.resolve();
+  const retry = () => {
+    pumping = pumping.then(pump);
+    return pumping;
+  };
+  return {
+    put: (body: PagePost) => {
+      posts.push(body);
+      void retry();
+    },
+    again: async () => {
+      if (last !== undefined) await post(address, "messages", last);
+    },
+    retry,
+    idle: () => pumping,
+  };
+}
+
+async function isTaken(address: string, body: PagePost): Promise<boolean> {
+  try {
+    return (await post(address, "messages", body)).ok;
+  } catch {
+    // The server is gone; to the page that is the same as not being acknowledged.
+    return false;
+  }
+}
+
+/** Each message as it is now, in the order they came. */
+function latest(received: readonly PageMessage[]): readonly PageMessage[] {
+  return [...new Map(received.map((message) => [message.id, message])).values()];
+}
+
+function findButton(messages: readonly PageMessage[], label: string): PagePress {
+  for (const { id, content } of messages.toReversed()) {
+    const buttons = content.kind === "card" ? content.buttons.flat() : [];
+    const found = buttons.find((button) => button.label === label);
+    if (found === undefined) continue;
+    const { value: _value, ...press } = aPress({ messageId: id, action: found.action });
+    return { ...press, ...(found.value !== undefined && { value: found.value }) };
+  }
+  throw new Error(`No button is called "${label}".`);
+}
+
+function toSeen({ id, content }: PageMessage): SeenMessage {
+  if (content.kind !== "text" && content.kind !== "card") return { id, text: "", buttons: [] };
+  const rows = content.kind === "card" ? content.buttons : [];
+  const buttons = rows.map((row) => row.map(({ label }) => label));
+  return { id, text: plainText(content), buttons };
+}
