@@ -3,6 +3,7 @@ import { createReadStream, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { understand } from "../../handlers/screening/extract/understand.ts";
 import { type Facts, factsSchema } from "../../handlers/screening/facts.ts";
 import {
   parseThresholds,
@@ -21,7 +22,7 @@ const EXAMPLE_THRESHOLDS = new URL("../../thresholds.example.json", import.meta.
 const figure = z.number().nonnegative().nullish();
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
-  facts: z.unknown(),
+  facts: z.unknown().optional(),
   utterances: z.array(z.string()).nullish(),
   /** Present but empty: none is configured, and A3 stays undecided. */
   thresholds: z
@@ -93,11 +94,13 @@ function screenLine(text: string, settings: Options): object {
   }
 }
 
-function factsOf(line: Line, _settings: Options): Facts {
-  if (line.facts === undefined || line.facts === null) {
-    throw new Error("The line has neither facts nor utterances.");
-  }
-  return factsSchema.parse(line.facts);
+/** Facts are taken as given, and the utterances then not read; `--from utterances` turns that round. */
+function factsOf(line: Line, { preferUtterances, fx }: Options): Facts {
+  const facts = line.facts ?? undefined;
+  const utterances = line.utterances ?? undefined;
+  if (utterances && (preferUtterances || facts === undefined)) return understand(utterances, fx);
+  if (facts === undefined) throw new Error("The line has neither facts nor utterances.");
+  return factsSchema.parse(facts);
 }
 
 function thresholdsOf(line: Line, facts: Facts, settings: Options): Thresholds | undefined {

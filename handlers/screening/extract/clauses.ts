@@ -15,11 +15,27 @@ const SENTENCE_END = /[。！!？?\n]|\.(?!\d)/u;
 
 /** Asks whether a project may come: what stands in front of it is stated all the same. */
 const MAY_IT =
-  /(?:能不能|可不可以|行不行|符合不符合|能否|可否|是否符合|可以吗|行吗|能(?:进|做|落地|投|过|批|通过)?吗|符合(?:条件|要求)?吗|怎么样)$|^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
+  /(?:(?:能不能|可不可以|能否|可否)(?:做|进|投|落地|上|过|批)?|行不行|符合不符合|是否符合|可以吗|行吗|能(?:进|做|落地|投|过|批|通过)?吗|符合(?:条件|要求)?吗|怎么样)$|^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
 const ASKS =
-  /[吗呢么]\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|有没有|能不能|可不可以)|^\s*(?:what|who|when|where|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may)\b/iu;
+  /(?:吗|(?<![什怎这那])么)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|who|when|where|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may)\b/iu;
 const INDIRECT =
   /不知道|不清楚|不确定|没算|还在|没定|未定|看不懂|不懂|说不准|not sure|don't know|no idea/iu;
+
+/** The numerals of cheques and contracts. */
+const PLAIN_DIGITS: Readonly<Record<string, string>> = {
+  壹: "一",
+  贰: "二",
+  叁: "三",
+  肆: "四",
+  伍: "五",
+  陆: "六",
+  柒: "七",
+  捌: "八",
+  玖: "九",
+  拾: "十",
+  佰: "百",
+  仟: "千",
+};
 
 /** Simplified characters and half-width forms; the comma 「，」 stays, so that 30亩，500万 is two. */
 export function normaliseText(text: string): string {
@@ -27,7 +43,8 @@ export function normaliseText(text: string): string {
     .split("，")
     .map((part) => part.normalize("NFKC"))
     .join("，")
-    .replaceAll(/[’‘`]/g, "'");
+    .replaceAll(/[’‘`]/g, "'")
+    .replaceAll(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (digit) => PLAIN_DIGITS[digit] ?? digit);
 }
 
 /** The clauses of a normalised text, in order, none empty. */
@@ -56,5 +73,7 @@ export function asksSomething(text: string): boolean {
 function isQuestion(text: string, mark: string): boolean {
   if (INDIRECT.test(text)) return false;
   if (MAY_IT.test(text)) return !/\d|[一二两三四五六七八九十]\s*(?:个?亿|万|亩)/.test(text);
-  return /[?？]/.test(mark) || ASKS.test(text);
+  // 税收呢，1800万 announces; 那税收呢 asks.
+  const trailsOff = /呢\s*$/u.test(text) && !/[,，]/.test(mark);
+  return /[?？]/.test(mark) || trailsOff || ASKS.test(text);
 }

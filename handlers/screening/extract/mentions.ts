@@ -1,5 +1,7 @@
 import { findNumbers, type NumberMention } from "./numbers.ts";
 
+export type AreaUnit = "mu" | "square-metre" | "other";
+
 /** An amount of money, an area, or a number of neither, where it stands in its clause. */
 export interface Mention {
   readonly kind: "money" | "area" | "bare";
@@ -8,7 +10,7 @@ export interface Mention {
   /** ISO code; absent where none was named. */
   readonly currency?: string;
   /** How the area was measured: floor space is not land. */
-  readonly unit?: "mu" | "square-metre" | "other";
+  readonly unit?: AreaUnit;
   /** Only a bound or a range was said. */
   readonly isRange: boolean;
   readonly isElliptic: boolean;
@@ -18,7 +20,10 @@ export interface Mention {
   readonly end: number;
 }
 
-const MU_PER: readonly (readonly [RegExp, number, Mention["unit"]])[] = [
+/** Two measures of one thing rarely agree to the last digit. */
+export const SAME_WITHIN = 0.01;
+
+const MU_PER: readonly (readonly [RegExp, number, AreaUnit])[] = [
   [/^\s*(?:亩|mus?(?![\p{L}]))/iu, 1, "mu"],
   [/^\s*(?:平方公里|平方千米|km2|km²|sq\.?\s?km|square\s+kilomet(?:er|re)s?)/iu, 1500, "other"],
   [/^\s*(?:公顷|hectares?|ha(?![\p{L}]))/iu, 15, "other"],
@@ -48,13 +53,12 @@ const CURRENCIES: readonly (readonly [string, string, string])[] = [
   ["MYR", "rm|myr|马币|林吉特", "林吉特|马币|ringgits?|myr"],
 ];
 const PREFIXES = CURRENCIES.map(
-  ([code, prefix]) => [code, new RegExp(`(?<![\\p{L}])(?:${prefix})\\s?$`, "iu")] as const,
+  ([code, prefix]) => [code, new RegExp(`(?<![a-z])(?:${prefix})\\s?$`, "iu")] as const,
 );
 const SUFFIXES = CURRENCIES.map(
   ([code, , suffix]) =>
     [code, new RegExp(`^\\s*(?:of\\s+)?(?:in\\s+)?(?:${suffix})(?![a-z])`, "iu")] as const,
 );
-/** 元 of 亿元 is RMB; 亿美元 is read as the longer word first. */
 const BOUND_BEFORE =
   /(?:至少|不低于|不少于|超过|高于|大于|不超过|最多|不到|低于|少于|小于|以?上限|at least|at most|more than|less than|over|under|up to|above|below|min(?:imum)?|max(?:imum)?)\s*(?:为|是|of)?\s*$/iu;
 const BOUND_AFTER = /^\s*(?:以上|以下|以内|起步?|or more|or less than|plus(?![\p{L}])|\+)/iu;
@@ -72,6 +76,7 @@ export function findMentions(text: string): readonly Mention[] {
     if (previous && isRange(text, previous, mention)) return [];
     if (!next || !isRange(text, mention, next)) return [mention];
     const words = text.slice(mention.start, next.end);
+    if (isSame(mention, next)) return [{ ...mention, words }];
     return [{ ...next, isRange: true, words, start: mention.start }];
   });
 }
@@ -81,6 +86,12 @@ function isRange(text: string, first: Mention, second: Mention): boolean {
   const link = text.slice(first.end, second.start);
   const isBetween = /(?:between|介于)\s*\S{0,4}\s*$/iu.test(text.slice(0, first.start));
   return RANGE_LINK.test(link) || (isBetween && /^\s*(?:and|和|与)\s*$/iu.test(link));
+}
+
+/** 80亩或5.3公顷 says one thing twice. */
+function isSame(first: Mention, second: Mention): boolean {
+  const gap = Math.abs(first.value - second.value);
+  return first.kind === second.kind && gap <= SAME_WITHIN * second.value;
 }
 
 function mentionOf(text: string, number: NumberMention): Mention {
@@ -125,9 +136,7 @@ function isScaledMoney(number: NumberMention, after: string): boolean {
   return true;
 }
 
-function areaUnit(
-  after: string,
-): { mu: number; unit: Mention["unit"]; length: number } | undefined {
+function areaUnit(after: string): { mu: number; unit: AreaUnit; length: number } | undefined {
   for (const [pattern, mu, unit] of MU_PER) {
     const match = pattern.exec(after);
     if (match) return { mu, unit, length: match[0].length };

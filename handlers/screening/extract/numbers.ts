@@ -179,7 +179,7 @@ function small(run: string): number | undefined {
 
 function decimal(run: string): number | undefined {
   const [whole = "", fraction = ""] = run.split("点");
-  const digits = [...fraction].map((digit) => DIGIT[digit]);
+  const digits = Array.from(fraction).map((digit) => DIGIT[digit]);
   if (fraction === "" || digits.includes(undefined)) return undefined;
   const head = small(whole || "零");
   return head === undefined ? undefined : Number(`${head}.${digits.join("")}`);

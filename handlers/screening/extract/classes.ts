@@ -1,0 +1,65 @@
+import { type CatalogueClass, type FactName } from "../facts.ts";
+import type { Clause } from "./clauses.ts";
+import { hasUnknownCue, isDenied } from "./cues.ts";
+import type { Ambiguity, Extracted, TalkContext } from "./extraction.ts";
+
+const CLASS_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
+  ["encouraged", /鼓励(?:类|项|目录)|(?<![a-z])encouraged(?! to)/iu],
+  ["permitted", /允许类|(?<![a-z])permitted (?:category|class|list)|in the permitted/iu],
+  ["restricted", /限制类|(?<![a-z])restricted (?:category|class|list)|in the restricted/iu],
+  [
+    "eliminated",
+    /淘汰(?:类|设备|工艺|产能|落后)|国家(?:已经?)?(?:不让用|明令淘汰|淘汰|不允许用)|eliminated (?:category|class|list)|(?:to be )?phased out by the state/iu,
+  ],
+  ["prohibited", /禁止(?:类|准入)|(?<![a-z])prohibited (?:category|class|list)/iu],
+];
+/** Answers to the question about the class itself, which need not say 类. */
+const SHORT_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
+  ["encouraged", /^(?:是|属于?)?鼓励|^encouraged/iu],
+  ["permitted", /^(?:是|属于?)?允许|^permitted|^allowed/iu],
+  ["restricted", /^(?:是|属于?)?限制|^restricted/iu],
+  ["eliminated", /^(?:是|属于?)?淘汰|^eliminated/iu],
+  ["prohibited", /^(?:是|属于?)?禁止|^prohibited|^forbidden/iu],
+];
+const CATALOGUE =
+  /(?:国家|产业)(?:产业)?(?:结构调整)?(?:指导)?目录|限制还是允许|鼓励还是|(?:industry|guidance|national|industrial) (?:guidance |industry )?catalogue/iu;
+
+/** The class in the national catalogue, as far as the person names it or says it is not known. */
+export function extractClass(
+  clauses: readonly Clause[],
+  { pending = [] }: TalkContext,
+): { facts: Partial<Record<FactName, Extracted>>; ambiguities: readonly Ambiguity[] } {
+  const isAsked = pending.includes("nationalCatalogue");
+  const named = new Map<CatalogueClass, string>();
+  for (const { text, isQuestion } of clauses) {
+    const words = isAsked ? [...CLASS_WORDS, ...SHORT_WORDS] : CLASS_WORDS;
+    const isAbout = CATALOGUE.test(text) || words.some(([, pattern]) => pattern.test(text));
+    if (hasUnknownCue(text) || /看不懂|没查/.test(text)) {
+      const previous = CATALOGUE.test(clauses.map((clause) => clause.text).join("，"));
+      if (isAbout || previous || isAsked) named.set("unknown", text);
+      continue;
+    }
+    if (isQuestion) continue;
+    for (const [name, pattern] of words) {
+      const match = pattern.exec(text);
+      if (match && !isDenied(text, match.index, match[0].length)) named.set(name, text);
+    }
+  }
+  return settle(named);
+}
+
+function settle(named: ReadonlyMap<CatalogueClass, string>) {
+  const [first] = named;
+  if (!first) return { facts: {}, ambiguities: [] };
+  const words = [...named.values()].join("，");
+  if (named.size === 1) {
+    const [value] = first;
+    return { facts: { nationalCatalogue: { value, words } }, ambiguities: [] };
+  }
+  if (named.has("unknown")) {
+    return { facts: { nationalCatalogue: { value: "unknown", words } }, ambiguities: [] };
+  }
+  const candidates = [...named].map(([value, said]) => ({ value, words: said }));
+  const ambiguity: Ambiguity = { fact: "nationalCatalogue", why: "several", candidates, words };
+  return { facts: {}, ambiguities: [ambiguity] };
+}

@@ -1,0 +1,45 @@
+import type { FactName } from "../facts.ts";
+
+const UNKNOWN =
+  /不知道|不清楚|不晓得|不确定|说不准|说不好|没想好|没(?:有)?(?:定|算|批|确定|落实|谈)(?!期)|未(?:定|确定|落实|批)|待定|(?:还|正)在(?:算|谈|办|设计|评估|核)|还在.{0,6}(?:算|谈|看)|没数|拿不准|看情况|看市场|看政策|再说|再看|看不懂|弄不清|不太?懂|tbd|undecided|not (?:yet )?(?:decided|determined|fixed|known|sure|checked|calculated|settled|finali[sz]ed)|unknown|(?:don't|do not|doesn't|does not) (?:yet )?know|no idea|unclear|unsure|(?:haven't|have not|hasn't|has not) (?:yet )?(?:decided|checked|calculated|settled|finali[sz]ed|been)|to be (?:decided|determined|confirmed)|can't say|cannot say/iu;
+const HEDGE = /可能|也许|或许|大概会|说不定|恐怕|maybe|perhaps|might|possibly|probably/iu;
+const NEGATION =
+  /没有?|(?<!有)无(?!锡|锌|机)|不(?!锈|仅|光|但|只|过|错|动产)|未(?!来)|非(?!洲|遗|常|金属|煤|公)|别的没|零(?=污染|排放)|(?<![a-z])(?:no|not|none|never|neither|nor|without|nothing|free of|clear of|outside|zero|isn't|aren't|don't|doesn't|won't|wasn't|hasn't|haven't)(?![a-z])/iu;
+
+/** Says that something is not known or not decided. */
+export function hasUnknownCue(text: string): boolean {
+  return UNKNOWN.test(text);
+}
+
+/** Says that something may be so. */
+export function hasHedge(text: string): boolean {
+  return HEDGE.test(text);
+}
+
+/** Whether a clause denies what it says at `index`: 不占基本农田, 危化也没有, not on any blacklist. */
+export function isDenied(text: string, index: number, length: number): boolean {
+  const before = text.slice(0, index);
+  const after = text.slice(index + length);
+  if (NEGATION.test(before)) return true;
+  return /^[^,，、]{0,6}?(?:没有?|不涉及|不占|不沾|不碰|不属于|不在|不存在|不是|不会|无$|none|no$)/iu.test(
+    after,
+  );
+}
+
+const QUANTITY_TOPICS: readonly (readonly [FactName, RegExp])[] = [
+  [
+    "investmentCnyWan",
+    /投资(?!者|人|商)|资金|预算|(?:^|[的,，])钱|invest(?:ment)?(?!or)|budget|capex|money/iu,
+  ],
+  [
+    "landMu",
+    /用地|(?<![当本各外内产基天陆工异])地(?!方|区|点|址|产|下|铁|铝|税|方)|亩|land(?! tax)|acreage|plot size|site (?:size|area)/iu,
+  ],
+  ["annualTaxWan", /税(?!率|务)|tax(?! rate)/iu],
+];
+
+/** The amounts and areas a clause speaks of; asked only of clauses that say something is unknown. */
+export function unknownQuantities(text: string): readonly FactName[] {
+  if (/基本农田|红线|农户|目录/.test(text) && !/用地|亩|面积/.test(text)) return [];
+  return QUANTITY_TOPICS.flatMap(([fact, topic]) => (topic.test(text) ? [fact] : []));
+}

@@ -1,0 +1,63 @@
+import type { FactName } from "../facts.ts";
+import { readBareAnswer } from "./bare-answer.ts";
+import { extractClass } from "./classes.ts";
+import { type Clause, clausesOf, normaliseText } from "./clauses.ts";
+import type { Ambiguity, Extracted, Extraction, Note, TalkContext } from "./extraction.ts";
+import { extractRegion } from "./places.ts";
+import { extractProduct } from "./product.ts";
+import { extractQuantities } from "./quantities.ts";
+import { extractYesNo } from "./yes-no.ts";
+
+const INSTRUCTION =
+  /(?:^|[\n。])\s*(?:系统|system|assistant|管理员)\s*[:：]|(?:标记|判定?|设置?|改|输出)(?:本项目|该项目|结果)?(?:为|成)\s*[“"']?(?:eligible|符合|通过|合格)|忽略(?:以上|之前|前面)|ignore (?:all |the )?(?:previous|above|prior)|(?:mark|rate|set|classify) (?:this|the) (?:project|result|case) (?:as|to)/iu;
+
+/**
+ * What a message in simplified Chinese, traditional Chinese or English says of a project. What is unsure
+ * becomes an ambiguity and never a value; what it asks is not taken as said.
+ */
+export function extractFacts(text: string, talk: TalkContext): Extraction {
+  const normalised = normaliseText(text);
+  const clauses = clausesOf(normalised).filter((clause) => !INSTRUCTION.test(clause.text));
+  const stated = clauses.filter(({ isQuestion }) => !isQuestion).map((clause) => clause.text);
+  const quantities = extractQuantities(clauses, talk);
+  const region = extractRegion(stated.join("，"));
+  const national = extractClass(clauses, talk);
+  const bare = readBareAnswer(clauses, talk);
+  const facts = {
+    ...productOf(clauses, talk),
+    ...bare.facts,
+    ...region.facts,
+    ...national.facts,
+    ...quantities.facts,
+    ...extractYesNo(clauses),
+  };
+  const notes: readonly Note[] = INSTRUCTION.test(normalised) ? ["instruction"] : [];
+  const ambiguities = [
+    ...bare.ambiguities,
+    ...quantities.ambiguities,
+    ...region.ambiguities,
+    ...national.ambiguities,
+  ];
+  return { facts, ambiguities: unsettled(ambiguities, facts), notes };
+}
+
+function productOf(
+  clauses: readonly Clause[],
+  { known = new Set(), pending = [] }: TalkContext,
+): Partial<Record<FactName, Extracted>> {
+  const isAsked = pending.includes("product");
+  if (known.has("product") || (pending.length > 0 && !isAsked)) return {};
+  const product = extractProduct(clauses, isAsked);
+  return product ? { product } : {};
+}
+
+/** One doubt per fact, and none about a fact that has a value. */
+function unsettled(
+  ambiguities: readonly Ambiguity[],
+  facts: Extraction["facts"],
+): readonly Ambiguity[] {
+  return ambiguities.filter(
+    ({ fact }, index) =>
+      facts[fact] === undefined && ambiguities.findIndex((other) => other.fact === fact) === index,
+  );
+}

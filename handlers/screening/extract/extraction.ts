@@ -1,0 +1,63 @@
+import type { FactName, FactScalar, ForeignAmount } from "../facts.ts";
+import type { Rates } from "../thresholds.ts";
+
+/** A value as it was understood, with the words it was taken from. */
+export interface Extracted {
+  readonly value: FactScalar;
+  readonly words: string;
+  readonly foreign?: ForeignAmount;
+}
+
+/** Why something was heard and not taken. */
+export type AmbiguityReason =
+  /** Another currency is in the talk, and this amount names none. */
+  | "currency"
+  /** A currency without a configured rate: to be asked in RMB. */
+  | "no-rate"
+  /** A range or a bound where one number is needed. */
+  | "range"
+  /** Two different values for one fact. */
+  | "several"
+  /** A number without a unit, or too small or large for the unit it seems to have. */
+  | "unit"
+  /** Tax of several years, or of a month. */
+  | "period"
+  /** More or less by so much, without saying of what. */
+  | "change"
+  /** An amount that nothing says what it is for. */
+  | "which"
+  /** Farmland or construction land. */
+  | "land-kind"
+  /** Words that may mean two things. */
+  | "wording";
+
+export interface Ambiguity {
+  readonly fact: FactName;
+  readonly why: AmbiguityReason;
+  /** Values to choose from; empty where only the person can say. */
+  readonly candidates: readonly Extracted[];
+  readonly words: string;
+}
+
+/** `instruction`: the text tells the bot what to decide, which changes nothing. */
+export type Note = "instruction";
+
+export interface Extraction {
+  readonly facts: Readonly<Partial<Record<FactName, Extracted>>>;
+  readonly ambiguities: readonly Ambiguity[];
+  readonly notes: readonly Note[];
+}
+
+/** What the talk already knows, so that a bare answer can be understood. */
+export interface TalkContext {
+  /** RMB for one unit of each currency that may be converted. */
+  readonly fx: Rates;
+  /** The facts the last question was about. */
+  readonly pending?: readonly FactName[];
+  /** Facts that have a value already. */
+  readonly known?: ReadonlySet<FactName>;
+  /** Foreign currencies that amounts of this talk were given in. */
+  readonly currencies?: readonly string[];
+  /** The language of the question, which gives a bare number its unit: 万元, or million. */
+  readonly language?: "zh" | "en";
+}

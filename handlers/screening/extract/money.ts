@@ -1,0 +1,140 @@
+import { type FactName, roundWan } from "../facts.ts";
+import { allSame, type Candidate, isChangeBy, preferred } from "./candidates.ts";
+import type { Ambiguity, AmbiguityReason, Extracted, TalkContext } from "./extraction.ts";
+import type { Mention } from "./mentions.ts";
+
+const YUAN_PER_WAN = 10_000;
+const SEVERAL_YEARS =
+  /(?<!第)(?:[二两三四五六七八九十]|\d{1,2})年(?!后|起|期|底|以后)(?:内|共|累计|合计|总共|总计|下来|的)?(?!.{0,3}(?:每年|年均))|累计|over (?:\w+ )?years|per month|a month|monthly|每个?月|月均|一个月|每季度/iu;
+const PER_YEAR = /每年|年均|一年|\/年|per year|a year|annual|yearly|\/yr|p\.a\./iu;
+/** Below these 万元 an amount is a slip of the unit rather than a project. */
+const LEAST_WAN = { investmentCnyWan: 10, annualTaxWan: 0.1 } as const;
+const MOST_WAN = 100_000_000;
+
+type MoneyFact = keyof typeof LEAST_WAN;
+
+/** The investment and the yearly tax in 万元, foreign amounts at the configured rate. */
+export function readMoney(candidates: readonly Candidate[], talk: TalkContext) {
+  const facts: Partial<Record<FactName, Extracted>> = {};
+  const ambiguities: Ambiguity[] = [];
+  const foreign = foreignCurrencies(candidates, talk);
+  const usesWan = candidates.some(({ mention }) => mention.scale === "zh");
+  for (const fact of ["investmentCnyWan", "annualTaxWan"] as const) {
+    const ofFact = candidates.filter((one) => one.fact === fact && isAmount(one));
+    const own = preferred(ofFact).map((one) => completed(one, usesWan));
+    const [first] = own;
+    if (!first) continue;
+    const problem = problemOf(fact, own, { all: candidates, foreign, talk });
+    const value = converted(first.mention, talk);
+    if (problem) ambiguities.push(problem);
+    else if (value) facts[fact] = value;
+  }
+  return { facts, ambiguities };
+}
+
+/** Money, or a number right behind its word (投资5000), whose unit has to be asked for. */
+function isAmount({ mention, clause }: Candidate): boolean {
+  if (mention.kind === "money") return true;
+  if (mention.kind !== "bare") return false;
+  const isAlone = /^\s*(?:$|[、的左吧呢每一])/u.test(clause.slice(mention.end));
+  const isClose =
+    /(?:投资|总投|投入|预算|税收?|纳税|税额|investment|budget|tax)(?:额|大概|大约|约|是|为|有|收|:|of|is|about|around|\s)*$/iu;
+  return mention.isElliptic || (isAlone && isClose.test(clause.slice(0, mention.start)));
+}
+
+/** 税收两千四 beside 六个亿 can only be 2400万. */
+function completed(candidate: Candidate, usesWan: boolean): Candidate {
+  const { mention } = candidate;
+  if (!mention.isElliptic || mention.kind !== "bare" || !usesWan) return candidate;
+  return {
+    ...candidate,
+    mention: { ...mention, kind: "money", value: mention.value * YUAN_PER_WAN, scale: "zh" },
+  };
+}
+
+interface Surroundings {
+  readonly all: readonly Candidate[];
+  readonly foreign: readonly string[];
+  readonly talk: TalkContext;
+}
+
+/** 总投资4.2亿（含流动资金0.7亿）: the figures per 亩 rest on fixed assets, so which one is meant is asked. */
+function workingCapital(all: readonly Candidate[]): Mention | undefined {
+  return all.find(
+    ({ fact, clause }) =>
+      !fact && /(?:含|包括|includ\w+).*(?:流动资金|working capital)/iu.test(clause),
+  )?.mention;
+}
+
+function problemOf(
+  fact: MoneyFact,
+  own: readonly Candidate[],
+  { all, foreign, talk }: Surroundings,
+): Ambiguity | undefined {
+  const words = own.map(({ mention }) => mention.words).join("、");
+  const problem = (why: AmbiguityReason, candidates: readonly Extracted[] = []): Ambiguity => ({
+    fact,
+    why,
+    candidates,
+    words,
+  });
+  const [first] = own;
+  if (!first) return undefined;
+  const { mention } = first;
+  if (own.some(isChangeBy)) return problem("change");
+  if (own.some((one) => one.mention.isRange)) return problem("range");
+  if (fact === "annualTaxWan" && isOfAnotherPeriod(first.clause)) return problem("period");
+  if (mention.kind === "bare") return problem("unit", bareOptions(mention));
+  const working = fact === "investmentCnyWan" ? workingCapital(all) : undefined;
+  if (working && working.currency === mention.currency) {
+    const assets = { ...mention, value: mention.value - working.value };
+    const options = [assets, mention].flatMap((one) => converted(one, talk) ?? []);
+    return problem("several", options);
+  }
+  if (!allSame(own)) {
+    return problem(
+      "several",
+      own.flatMap(({ mention: one }) => converted(one, talk) ?? []),
+    );
+  }
+  if (mention.currency === undefined && foreign.length > 0) {
+    const options = ["CNY", ...foreign].flatMap(
+      (currency) => converted({ ...mention, currency }, talk) ?? [],
+    );
+    return problem("currency", options);
+  }
+  const value = converted(mention, talk);
+  if (!value) return problem("no-rate");
+  const wan = Number(value.value);
+  return wan < LEAST_WAN[fact] || wan > MOST_WAN ? problem("unit") : undefined;
+}
+
+function isOfAnotherPeriod(clause: string): boolean {
+  return SEVERAL_YEARS.test(clause) && !PER_YEAR.test(clause);
+}
+
+/** A number without any unit: 万元 is likely, 元 is not; the person says. */
+function bareOptions({ value, words }: Mention): readonly Extracted[] {
+  return [{ value: roundWan(value), words: `${words}万元` }];
+}
+
+/** In 万元; `undefined` where the currency has no configured rate. */
+export function converted(mention: Mention, { fx }: TalkContext): Extracted | undefined {
+  const { currency = "CNY", value, words } = mention;
+  if (currency === "CNY") return { value: roundWan(value / YUAN_PER_WAN), words };
+  const rate = fx[currency];
+  if (!rate) return undefined;
+  return {
+    value: roundWan((value * rate.rate) / YUAN_PER_WAN),
+    words,
+    foreign: { amount: value, currency, rate: rate.rate, rateDate: rate.date },
+  };
+}
+
+function foreignCurrencies(
+  candidates: readonly Candidate[],
+  { currencies = [] }: TalkContext,
+): readonly string[] {
+  const named = candidates.flatMap(({ mention }) => mention.currency ?? []);
+  return [...new Set([...currencies, ...named])].filter((currency) => currency !== "CNY");
+}

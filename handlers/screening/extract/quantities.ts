@@ -1,0 +1,173 @@
+import { type FactName, type QuantityFact, roundMu } from "../facts.ts";
+import { allSame, type Candidate, isChangeBy, preferred } from "./candidates.ts";
+import type { Clause } from "./clauses.ts";
+import { hasUnknownCue, unknownQuantities } from "./cues.ts";
+import type { Ambiguity, Extracted, Extraction, TalkContext } from "./extraction.ts";
+import { findMentions, type Mention } from "./mentions.ts";
+import { readMoney } from "./money.ts";
+import { announcedRole, areaRole, isFarmClause, moneyRole, type Role } from "./roles.ts";
+
+const FACT_OF: Readonly<Partial<Record<Role, QuantityFact>>> = {
+  investment: "investmentCnyWan",
+  tax: "annualTaxWan",
+  land: "landMu",
+  farmland: "agriLandMu",
+};
+const TAKEN_BACK_BEFORE = /(?:不是|并非|而非|不要|别按|not|rather than|instead of|no longer)\s*$/iu;
+const TAKEN_BACK_AFTER =
+  /^[^\d,，]{0,4}?(?:改成|改为|改到|调到|调整?为|变成|变为|换成|加到|增加到|增至|提高到|降到|降至|减到|减至|→|->)/u;
+const FROM = /(?:从|由|from)\s*$/iu;
+const NO_LAND =
+  /不(?:需要?|用|拿|占|要|新增|涉及)(?:新增|新|建设|工业)*(?:用地|土地|地)(?!方|区|点)|(?:零|无|没有)(?:新增)?(?:建设)?用地|(?<![a-z])(?:no|without|zero|not (?:need|use|take)(?:ing)? (?:any )?)\s?(?:new |construction |extra )?land(?![a-z])|租(?:用|赁|了|个|下|现成的?)?[^,，]{0,6}?(?:厂房|办公|写字楼|车间|标房)|rent(?:ing|ed)? (?:an? )?(?:existing |standard )?(?:office|workshop|factory building|floor)/iu;
+const TOTAL = /总|共|合计|全部|一共|total|altogether|overall|in all/iu;
+const PHASE = /[一二三首]期|前期|先期|phase|stage|first step/iu;
+const MANY_MU = 500;
+
+/** Amounts and areas, what they are for, and what could not be told. */
+export function extractQuantities(clauses: readonly Clause[], talk: TalkContext): Extraction {
+  const candidates = candidatesOf(clauses.filter(({ isQuestion }) => !isQuestion));
+  const labelled = withUnlabelled(candidates, talk);
+  const money = readMoney(labelled.candidates, talk);
+  const areas = readAreas(labelled.candidates);
+  const unknowns = unknownFacts(clauses, talk);
+  const facts = { ...unknowns, ...noLand(clauses, areas.facts), ...areas.facts, ...money.facts };
+  return {
+    facts,
+    ambiguities: [...labelled.ambiguities, ...money.ambiguities, ...areas.ambiguities],
+    notes: [],
+  };
+}
+
+function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
+  return clauses.flatMap((clause, index) => {
+    const mentions = findMentions(clause.text);
+    const previous = clauses[index - 1];
+    return mentions
+      .filter((mention) => isStanding(clause.text, mention))
+      .map((mention): Candidate => {
+        const role = roleOf({ clause, previous, mention, mentions });
+        const lead = clause.text.slice(0, mention.start);
+        const rank = PHASE.test(lead) ? "phase" : TOTAL.test(lead) ? "total" : "plain";
+        const isUsed = role !== "other" && role !== "floor";
+        return {
+          fact: isUsed ? FACT_OF[role] : undefined,
+          mention: isUsed ? mention : { ...mention, kind: "bare", isElliptic: false },
+          clause: clause.text,
+          rank,
+        };
+      });
+  });
+}
+
+/** What was taken back (不是5公顷) or replaced (3亿改成4亿) no longer stands. */
+function isStanding(text: string, mention: Mention): boolean {
+  const before = text.slice(0, mention.start);
+  const after = text.slice(mention.end);
+  if (TAKEN_BACK_BEFORE.test(before) || TAKEN_BACK_AFTER.test(after)) return false;
+  return !(FROM.test(before) && /^\s*(?:改|调|变|加|增|提|降|减)/u.test(after));
+}
+
+function roleOf(place: {
+  clause: Clause;
+  previous: Clause | undefined;
+  mention: Mention;
+  mentions: readonly Mention[];
+}): Role {
+  const { clause, previous, mention, mentions } = place;
+  if (mention.kind === "area") {
+    const role = areaRole(clause.text, mention);
+    if (role !== "none") return role;
+    const isFarm = previous !== undefined && isFarmClause(previous.text);
+    const isListed = findMentions(previous?.text ?? "").length > 0;
+    return isFarm && !isListed && mention.value >= MANY_MU ? "farmland" : "none";
+  }
+  const role = moneyRole(clause.text, mention, mentions);
+  if (role !== "none" || previous?.sentence !== clause.sentence) return role;
+  return findMentions(previous.text).length === 0 ? announcedRole(previous.text) : "none";
+}
+
+/** A lone amount is the investment, or what was asked; with two of them nobody knows which is which. */
+function withUnlabelled(
+  candidates: readonly Candidate[],
+  talk: TalkContext,
+): { candidates: readonly Candidate[]; ambiguities: readonly Ambiguity[] } {
+  const known = talk.known ?? new Set<FactName>();
+  const pending = talk.pending ?? [];
+  const unlabelled = candidates.filter(({ fact, mention }) => !fact && mention.kind === "money");
+  const taken = new Set(candidates.map(({ fact }) => fact));
+  const asked = (["investmentCnyWan", "annualTaxWan"] as const).find((f) => pending.includes(f));
+  const isNew = !known.has("investmentCnyWan") && !taken.has("investmentCnyWan");
+  const target = asked && !taken.has(asked) ? asked : isNew ? "investmentCnyWan" : undefined;
+  if (unlabelled.length === 0) return { candidates: withLand(candidates), ambiguities: [] };
+  if (target && (unlabelled.length === 1 || allSame(unlabelled))) {
+    const assigned = candidates.map((candidate) =>
+      unlabelled.includes(candidate) ? { ...candidate, fact: target } : candidate,
+    );
+    return { candidates: withLand(assigned), ambiguities: [] };
+  }
+  const ambiguity: Ambiguity = {
+    fact: asked ?? "investmentCnyWan",
+    why: "which",
+    candidates: [],
+    words: unlabelled.map(({ mention }) => mention.words).join("、"),
+  };
+  return { candidates: withLand(candidates), ambiguities: [ambiguity] };
+}
+
+function withLand(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.map((candidate) =>
+    !candidate.fact && candidate.mention.kind === "area"
+      ? { ...candidate, fact: "landMu" as const }
+      : candidate,
+  );
+}
+
+function readAreas(candidates: readonly Candidate[]) {
+  const facts: Partial<Record<FactName, Extracted>> = {};
+  const ambiguities: Ambiguity[] = [];
+  for (const fact of ["landMu", "agriLandMu"] as const) {
+    const own = preferred(
+      candidates.filter((one) => one.fact === fact && one.mention.kind === "area"),
+    );
+    const first = own[0];
+    if (!first) continue;
+    const words = own.map(({ mention }) => mention.words).join("、");
+    const options = own.map(({ mention }) => extractedArea(mention));
+    if (own.some(isChangeBy)) ambiguities.push({ fact, why: "change", candidates: [], words });
+    else if (own.some(({ mention }) => mention.isRange)) {
+      ambiguities.push({ fact, why: "range", candidates: [], words });
+    } else if (!allSame(own))
+      ambiguities.push({ fact, why: "several", candidates: options, words });
+    else
+      facts[fact] = extractedArea((own.find((one) => one.mention.unit === "mu") ?? first).mention);
+  }
+  return { facts, ambiguities };
+}
+
+function extractedArea({ value, words }: Mention): Extracted {
+  return { value: roundMu(value), words };
+}
+
+function noLand(clauses: readonly Clause[], areas: Partial<Record<FactName, Extracted>>) {
+  const clause = clauses.find(({ text, isQuestion }) => !isQuestion && NO_LAND.test(text));
+  if (!clause || areas.landMu) return {};
+  return { landMu: { value: 0, words: clause.text } satisfies Extracted };
+}
+
+function unknownFacts(clauses: readonly Clause[], talk: TalkContext) {
+  const facts: Partial<Record<FactName, Extracted>> = {};
+  for (const { text } of clauses) {
+    if (!hasUnknownCue(text)) continue;
+    for (const fact of unknownQuantities(text)) facts[fact] = { value: null, words: text };
+  }
+  const [only] = clauses;
+  const [asked] = (talk.pending ?? []).filter(isQuantity);
+  if (only && clauses.length <= 2 && asked && hasUnknownCue(only.text)) {
+    facts[asked] ??= { value: null, words: only.text };
+  }
+  return facts;
+}
+
+function isQuantity(fact: FactName): fact is QuantityFact {
+  return ["investmentCnyWan", "landMu", "annualTaxWan", "agriLandMu"].includes(fact);
+}

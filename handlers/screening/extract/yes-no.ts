@@ -1,0 +1,77 @@
+import type { FactName, YesNoFact } from "../facts.ts";
+import type { Clause } from "./clauses.ts";
+import { hasHedge, hasUnknownCue, isDenied } from "./cues.ts";
+import type { Extracted } from "./extraction.ts";
+import { CUES, type Cue } from "./yes-no-cues.ts";
+
+type Found = Partial<Record<FactName, Extracted>>;
+
+/** Acids, solvents and metals that make a talk of safety permits one about hazardous chemicals. */
+const CHEMICAL_WORDS =
+  /酸|氨|氯|氟|溶剂|甲醇|乙醇|液化气|化工|危化|砷|acid|ammonia|chlorine|solvents?|arsen|hydrogen|chemical/iu;
+const ALL_SAFE = /(?:手续|证照|证件|许可)(?:都|全)(?:齐|有|办)/u;
+
+/** Yes-or-no facts that a text states, denies, or says it does not know; a later clause wins. */
+export function extractYesNo(clauses: readonly Clause[]): Found {
+  const found: Found = {};
+  for (const [index, clause] of clauses.entries()) {
+    const isLeftOpen = isAnsweredByDoubt(clause, clauses[index + 1]);
+    for (const cue of CUES) {
+      const value = readCue(clause, cue, isLeftOpen);
+      if (value !== undefined) found[cue.fact] = { value, words: clause.text };
+    }
+  }
+  return withImplied(found, clauses);
+}
+
+/** 以后会不会长期待着，看市场: what the first clause wonders, the second leaves open. */
+function isAnsweredByDoubt(clause: Clause, next: Clause | undefined): boolean {
+  if (next?.sentence !== clause.sentence || !hasUnknownCue(next.text)) return false;
+  const isOwnMatter = CUES.some(({ topic }) => topic.test(next.text));
+  return !isOwnMatter && (clause.isQuestion || hasHedge(clause.text));
+}
+
+function readCue(
+  { text, isQuestion }: Clause,
+  cue: Cue,
+  isLeftOpen: boolean,
+): boolean | null | undefined {
+  const topic = cue.topic.exec(text);
+  const isAbout = topic !== null || cue.yes.test(text) || cue.no?.test(text) === true;
+  if (!isAbout || (cue.needsTopic === true && !topic)) return undefined;
+  if (isLeftOpen || hasUnknownCue(text)) return isUnknownOf(text, cue) ? null : undefined;
+  if (isQuestion) return undefined;
+  if (cue.no?.test(text)) return false;
+  const said = topic ?? cue.yes.exec(text);
+  if (said && cue.isNotDeniable !== true && isDenied(text, said.index, said[0].length))
+    return false;
+  if (!cue.yes.test(text)) return undefined;
+  return hasHedge(text) ? null : true;
+}
+
+/** 跟农户怎么分还没想好 leaves the farmers' income open, not whether there are farmers. */
+function isUnknownOf(text: string, { fact, topic }: Cue): boolean {
+  return fact !== "involvesFarmers" && topic.test(text);
+}
+
+function withImplied(found: Found, clauses: readonly Clause[]): Found {
+  const text = clauses.map((clause) => clause.text).join("，");
+  const implied: Found = {};
+  const imply = (fact: YesNoFact, from: FactName): void => {
+    const source = found[from];
+    if (found[fact] === undefined && source) implied[fact] = { value: true, words: source.words };
+  };
+  if (found.safetyAccessOk?.value === true && CHEMICAL_WORDS.test(text)) {
+    imply("hazardousChemicals", "safetyAccessOk");
+  }
+  if (found.farmersProtected && /农|村|grower|farmer|tapper|co-?op/iu.test(text)) {
+    imply("involvesFarmers", "farmersProtected");
+  }
+  if (found.deepProcessing?.value === false || found.deepProcessing?.value === null) {
+    imply("rawMaterialBased", "deepProcessing");
+  }
+  if (found.hazardousChemicals?.value === true && ALL_SAFE.test(text)) {
+    imply("safetyAccessOk", "hazardousChemicals");
+  }
+  return { ...found, ...implied };
+}
