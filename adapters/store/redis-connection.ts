@@ -1,8 +1,9 @@
 import { Redis } from "ioredis";
 import { StoreError } from "../../bot/core/errors.ts";
 
-/** Reconnections a command waits for before it rejects: about two seconds. */
+/** Reconnections a command waits for before it rejects: with the delays below, at most three seconds. */
 const MAX_RETRIES = 5;
+const MAX_RECONNECT_DELAY_MS = 500;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** A network that swallows everything must not hold a turn for ever. */
 const COMMAND_TIMEOUT_MS = 10_000;
@@ -17,6 +18,7 @@ export async function connectRedis(url: string): Promise<Redis> {
   const redis = new Redis(url, {
     lazyConnect: true,
     maxRetriesPerRequest: MAX_RETRIES,
+    retryStrategy: (attempt) => Math.min(50 * attempt, MAX_RECONNECT_DELAY_MS),
     connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: COMMAND_TIMEOUT_MS,
   });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { symlink, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it, onTestFinished } from "vitest";
@@ -117,7 +117,8 @@ it("refuses a path that can't be written", async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, "file"), "");
   expect(await refusalOf(join(folder, "file", "store.db"))).toMatch(/store\.db can't be used/);
-  expect(await refusalOf(folder)).toMatch(/can't be used/);
+  await mkdir(join(folder, "folder.db"));
+  expect(await refusalOf(join(folder, "folder.db"))).toMatch(/folder\.db can't be used/);
 });
 
 it.each(["sqlite:", "sqlite::memory:", "sqlite:./data/", "postgres://u:secret@db", ""])(
