@@ -4,14 +4,27 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { KnowledgeBase, PolicyDocument } from "./knowledge-base.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { parse } from "./parse.ts";
 import { type Passages, toPassages } from "./passages.ts";
 import { PolicyError } from "./policy-error.ts";
-import { documentSchema, renderingsSchema } from "./schemas.ts";
+import {
+  cuesSchema,
+  documentSchema,
+  foreignQuestionsSchema,
+  type GlossaryEntry,
+  glossaryEntrySchema,
+  missingTopicsSchema,
+  questionWordsSchema,
+  renderingsSchema,
+  unlistedSectorsSchema,
+} from "./schemas.ts";
 import { createKnowledgeBase } from "./search.ts";
 
 /** The documents that come with the project. */
 const DOCUMENTS_DIR = fileURLToPath(new URL("documents", import.meta.url));
+/** Everyday words, question words, and what the documents lack; ours, whoever's the documents are. */
+const LEXICON_DIR = fileURLToPath(new URL("lexicon", import.meta.url));
 
 export interface LoadOptions {
   /** A folder of documents, each a folder with source.txt, document.json and perhaps en.json. */
@@ -34,15 +47,51 @@ export function loadKnowledge({ dir = DOCUMENTS_DIR }: LoadOptions = {}): Knowle
   for (const { raw } of loaded) hash.update(JSON.stringify(raw));
   return createKnowledgeBase({
     documents: loaded.map(({ document, passages }) => ({ document, ...passages })),
+    lexicon: loadLexicon(loaded),
     revision: hash.digest("hex").slice(0, 12),
   });
 }
 
-function loadDocument(folder: string): {
+interface Loaded {
   readonly document: PolicyDocument;
   readonly passages: Passages;
+  /** All that was read, for the revision. */
   readonly raw: readonly unknown[];
-} {
+}
+
+function loadLexicon(documents: readonly Loaded[]): Lexicon {
+  const read = <Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> =>
+    readJson(join(LEXICON_DIR, name), schema);
+  const glossaries = new Map(
+    documents.map(({ document: { id }, passages }) => [id, loadGlossary(id, passages)]),
+  );
+  return {
+    questionWords: read("question-words.json", questionWordsSchema),
+    cues: read("cues.json", cuesSchema),
+    missingTopics: read("missing-topics.json", missingTopicsSchema),
+    unlistedSectors: read("unlisted-sectors.json", unlistedSectorsSchema),
+    foreignQuestions: read("foreign-questions.json", foreignQuestionsSchema),
+    glossary: (id) => glossaries.get(id) ?? [],
+  };
+}
+
+/** A document without everyday words is found by its own words only. */
+function loadGlossary(id: string, { leaves }: Passages): readonly GlossaryEntry[] {
+  const file = join(LEXICON_DIR, "glossary", `${id}.jsonl`);
+  if (!existsSync(file)) return [];
+  const paths = new Set(leaves.map(({ path }) => path));
+  return readText(file)
+    .trimEnd()
+    .split("\n")
+    .map((line, index) => {
+      const where = `${file}:${index + 1}`;
+      const entry = check(parseJson(line, where), glossaryEntrySchema, () => where);
+      if (!paths.has(entry.path)) throw new PolicyError(where, `${id} has no place ${entry.path}`);
+      return entry;
+    });
+}
+
+function loadDocument(folder: string): Loaded {
   const about = readJson(join(folder, "document.json"), documentSchema);
   const { number, source: address, ...rest } = about;
   const document: PolicyDocument = {
@@ -78,17 +127,33 @@ function readText(file: string): string {
 
 function readJson<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
   const text = readText(file);
-  let value: unknown;
+  return check(parseJson(text, file), schema, (key) =>
+    key === undefined ? file : `${file}:${lineOf(text, `"${key}"`)}`,
+  );
+}
+
+function parseJson(text: string, where: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
-    throw new PolicyError(`${file}:${lineOfSyntaxError(text, cause)}`, "not JSON", { cause });
+    const line = text.includes("\n") ? `${where}:${lineOfSyntaxError(text, cause)}` : where;
+    throw new PolicyError(line, "not JSON", { cause });
   }
+}
+
+/** `place` says where a key of the value stands. */
+function check<Schema extends z.ZodType>(
+  value: unknown,
+  schema: Schema,
+  place: (key: string | undefined) => string,
+): z.output<Schema> {
   const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
   const key = checked.error.issues[0]?.path[0];
-  const line = key === undefined ? 1 : lineOf(text, `"${String(key)}"`);
-  throw new PolicyError(`${file}:${line}`, z.prettifyError(checked.error));
+  throw new PolicyError(
+    place(key === undefined ? undefined : String(key)),
+    z.prettifyError(checked.error),
+  );
 }
 
 function lineOf(text: string, words: string): number {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MissingTopic } from "./knowledge-base.ts";
 
 /** `document.json` of a document's folder. */
 export const documentSchema = z.strictObject({
@@ -26,3 +27,83 @@ export const glossaryEntrySchema = z.strictObject({
   en: z.array(z.string().min(1)),
 });
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
+
+/** `question-words.json`: words that ask rather than say. */
+export const questionWordsSchema = z.strictObject({
+  zh: z.array(z.string().min(1)),
+  en: z.array(z.string().min(1)),
+});
+export type QuestionWords = z.infer<typeof questionWordsSchema>;
+
+const pattern = z.string().refine((source) => isPattern(source), "not a regular expression");
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, "u").source !== "";
+  } catch {
+    return false;
+  }
+}
+
+const placeSchema = z.strictObject({ document: z.string().min(1), path: z.string().min(1) });
+/** A passage, by the document's folder and the printed path. */
+export type PlaceReference = z.infer<typeof placeSchema>;
+
+const MISSING_TOPICS = [
+  "tax-rate",
+  "incentive-amount",
+  "land-price",
+  "utility-price",
+  "labour",
+  "visa",
+  "company-registration",
+  "procedure-time",
+  "contact",
+  "other-year",
+  "other-place",
+  "threshold",
+  "annex-2",
+  "validity",
+  "statistics",
+  "opening-hours",
+] as const satisfies readonly MissingTopic[];
+
+/**
+ * `missing-topics.json`: what people ask for that no document holds, in order of precedence. Patterns are
+ * tried on the normalised question (simplified, lower case); of the mentions the first that fits is shown.
+ */
+export const missingTopicsSchema = z.array(
+  z.strictObject({
+    topic: z.enum(MISSING_TOPICS).optional(),
+    asks: z.array(pattern).min(1),
+    unless: z.array(pattern).optional(),
+    mentions: z.array(placeSchema.extend({ when: pattern.optional() })).optional(),
+  }),
+);
+export type MissingTopicEntry = z.infer<typeof missingTopicsSchema>[number];
+
+/** `unlisted-sectors.json`: trades people ask about that the catalogue does not name. */
+export const unlistedSectorsSchema = z.array(
+  z.strictObject({
+    zh: z.array(z.string().min(1)),
+    en: z.array(z.string().min(1)),
+    mention: placeSchema.optional(),
+  }),
+);
+export type UnlistedSector = z.infer<typeof unlistedSectorsSchema>[number];
+
+/** `cues.json`: patterns that tell how a question is meant. */
+export const cuesSchema = z.strictObject({
+  /** It wants a list. */
+  list: z.array(pattern),
+  /** It goes on from what was asked before. */
+  followUp: z.array(pattern),
+  /** It wants a number. */
+  figure: z.array(pattern),
+  /** It asks at all. */
+  asks: z.array(pattern),
+});
+export type Cues = z.infer<typeof cuesSchema>;
+
+/** `foreign-questions.json`: questions no policy answers; the thresholds are set by them. */
+export const foreignQuestionsSchema = z.array(z.string().min(1)).min(20);

@@ -1,9 +1,15 @@
-import { createImpactIndex } from "./impact-index.ts";
-import type { Finding, KnowledgeBase, Passage, PolicyDocument } from "./knowledge-base.ts";
+import { createFinder } from "./finder.ts";
+import type { KnowledgeBase, Passage, PolicyDocument } from "./knowledge-base.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { createMatcher, type Shelf } from "./matches.ts";
 import { normalise, normaliseQuestion } from "./normalise.ts";
-import { isBareHeading } from "./passages.ts";
 import { createPathResolver } from "./path.ts";
-import { tokenize } from "./tokenize.ts";
+import { createAskingTest, createQuestionReader } from "./query.ts";
+import { createRanker, createUnitMatcher } from "./rank.ts";
+import { createSpeller } from "./spelling.ts";
+import { calibrate } from "./thresholds.ts";
+import { atoms } from "./tokenize.ts";
+import { toUnits, type Unit } from "./units.ts";
 
 export interface LoadedDocument {
   readonly document: PolicyDocument;
@@ -13,11 +19,16 @@ export interface LoadedDocument {
 
 export interface KnowledgeSource {
   readonly documents: readonly LoadedDocument[];
+  readonly lexicon: Lexicon;
   readonly revision: string;
 }
 
-/** Builds the search over documents that are in memory. */
-export function createKnowledgeBase({ documents, revision }: KnowledgeSource): KnowledgeBase {
+/** Builds the search over documents that are in memory. What is no longer in force is never found by it. */
+export function createKnowledgeBase({
+  documents,
+  lexicon,
+  revision,
+}: KnowledgeSource): KnowledgeBase {
   const resolvers = new Map(
     documents.map(({ document, leaves, sections }) => [
       document.id,
@@ -25,53 +36,58 @@ export function createKnowledgeBase({ documents, revision }: KnowledgeSource): K
       createPathResolver([...leaves, ...sections].map((passage) => [passage.path, passage])),
     ]),
   );
-  const leaves = documents.flatMap((loaded) => loaded.leaves);
-  const units = documents.flatMap((loaded) =>
-    loaded.leaves.filter(
-      (leaf) =>
-        !isBareHeading(
-          leaf,
-          loaded.sections.find(({ path }) => path === leaf.path),
-        ),
-    ),
-  );
-  const index = createImpactIndex(
-    units.map(({ trail, text, textEn }) =>
-      tokenize(normalise(`${trail.slice(1).join("。")}。${text}。${textEn ?? ""}`)),
-    ),
-  );
+  const byId = new Map(documents.map(({ document }) => [document.id, document]));
+  const passage: KnowledgeBase["passage"] = (path, document) => {
+    const asked = document === undefined ? [...resolvers.values()] : [resolvers.get(document)];
+    for (const resolver of asked) {
+      const found = resolver?.resolve(path);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
   return {
-    search: (question, { limit = 5 } = {}): Finding => {
-      const scores = new Map<number, number>();
-      for (const token of new Set(tokenize(normaliseQuestion(question)))) {
-        const { ids, impacts } = index.postings(token);
-        const weight = Math.log(1 + (units.length - ids.length + 0.5) / (ids.length + 0.5));
-        for (const [at, id] of ids.entries()) {
-          scores.set(id, (scores.get(id) ?? 0) + weight * (impacts[at] ?? 0));
-        }
-      }
-      const matches = [...scores]
-        .toSorted((a, b) => b[1] - a[1])
-        .slice(0, limit)
-        .flatMap(([id, score]) => {
-          const passage = units[id];
-          return passage
-            ? [{ passage, confidence: score / (score + 10), quote: passage.text }]
-            : [];
-        });
-      return { kind: matches.length === 0 ? "none" : "answer", matches };
-    },
-    passage: (path, document) => {
-      if (document !== undefined) return resolvers.get(document)?.resolve(path);
-      for (const resolver of resolvers.values()) {
-        const passage = resolver.resolve(path);
-        if (passage !== undefined) return passage;
-      }
-      return undefined;
-    },
-    document: (id) => documents.find(({ document }) => document.id === id)?.document,
-    documents: documents.map(({ document }) => document),
-    leaves,
+    ...prepareSearch(
+      { documents, lexicon },
+      {
+        passageAt: ({ document, path }) => passage(path, document),
+        isStaffOnly: (id) => byId.get(id)?.audience === "staff",
+      },
+    ),
+    passage,
+    document: (id) => byId.get(id),
+    documents: [...byId.values()],
+    leaves: documents.flatMap(({ leaves }) => leaves),
     revision,
   };
+}
+
+function prepareSearch(
+  { documents, lexicon }: Pick<KnowledgeSource, "documents" | "lexicon">,
+  shelf: Shelf,
+): Pick<KnowledgeBase, "search"> {
+  const units: Unit[] = [];
+  for (const loaded of documents) {
+    if (loaded.document.status !== "in-force") continue;
+    units.push(...toUnits(loaded, lexicon.glossary(loaded.document.id), units.length));
+  }
+  const ranker = createRanker(units);
+  const words = lexicon.questionWords;
+  const matcher = createUnitMatcher(units, {
+    unlisted: lexicon.unlistedSectors.map(({ zh, en }) => [...zh, ...en].map(normalise)),
+    isAsking: createAskingTest(words),
+  });
+  const english = units.flatMap(({ textEn, headingsEn, wordsEn }) => [
+    textEn,
+    ...headingsEn,
+    ...wordsEn,
+  ]);
+  const speller = createSpeller([...words.en, ...english].flatMap(atoms));
+  const read = createQuestionReader({ words, matcher, speller });
+  const strengths = lexicon.foreignQuestions.map((question) => {
+    const asked = read(normaliseQuestion(question));
+    return ranker.rank({ asked, before: [], wantsList: false })[0]?.strength ?? 0;
+  });
+  const thresholds = calibrate(strengths);
+  const matches = createMatcher(thresholds, shelf);
+  return { search: createFinder({ units, ranker, read, lexicon, thresholds, matcher: matches }) };
 }

@@ -51,12 +51,26 @@ const ENDINGS = [
   "s",
 ] as const;
 
+/** Words that would fall together with others of another meaning: training is not a train. */
+const WHOLE: ReadonlySet<string> = new Set([
+  "training",
+  "building",
+  "buildings",
+  "planning",
+  "mining",
+  "station",
+  "national",
+  "united",
+  "casting",
+  "castings",
+]);
+
 /** An ending comes off only where this much of a word stays. */
 const SHORTEST_STEM = 4;
 
 /** One form for the inflections and spellings of an English word. Crude, the same for both sides. */
 export function stem(word: string): string {
-  if (!/^[a-z]+$/u.test(word)) return word;
+  if (!/^[a-z]+$/u.test(word) || WHOLE.has(word)) return word;
   let spelled = word;
   for (const [from, to] of SPELLINGS) spelled = spelled.replace(from, to);
   for (const ending of ENDINGS) {

@@ -1,0 +1,66 @@
+import type { Question } from "./rank.ts";
+import type { QuestionWords } from "./schemas.ts";
+import type { Speller } from "./spelling.ts";
+import { stem } from "./stem.ts";
+import type { TermMatcher } from "./term-matcher.ts";
+import { atoms, tokenize } from "./tokenize.ts";
+
+/** A token of a question, and how much of the question it carries: 1 says something, less only asks. */
+export interface WeightedToken {
+  readonly token: string;
+  readonly weight: number;
+}
+
+/** A question taken apart. */
+export interface ReadQuestion extends Question {
+  /** Without the words that only ask. */
+  readonly atomCount: number;
+}
+
+export type QuestionReader = (normalised: string) => ReadQuestion;
+
+/** Weight of words that ask rather than say. */
+const ASKING_WEIGHT = 0.15;
+/** A character alone says less than the two-character words around it. */
+const CHARACTER_WEIGHT = 0.35;
+const SINGLE_HAN = /^\p{Script=Han}$/u;
+
+/** Takes normalised questions apart: tokens, each once and at its highest weight, and phrases. */
+export function createQuestionReader({
+  words,
+  matcher,
+  speller,
+}: {
+  readonly words: QuestionWords;
+  readonly matcher: TermMatcher;
+  readonly speller: Speller;
+}): QuestionReader {
+  const asking = new RegExp(words.zh.toSorted((a, b) => b.length - a.length).join("|"), "gu");
+  const askingEnglish = new Set(words.en.map(stem));
+  const spell = (token: string): string =>
+    askingEnglish.has(token) ? token : (speller.correct(token) ?? token);
+  return (question) => {
+    const weights = new Map<string, number>();
+    const put = (tokens: readonly string[], weight: number): void => {
+      for (const token of tokens.map(spell)) {
+        const own = SINGLE_HAN.test(token) ? weight * CHARACTER_WEIGHT : weight;
+        const final = askingEnglish.has(token) ? own * ASKING_WEIGHT : own;
+        weights.set(token, Math.max(weights.get(token) ?? 0, final));
+      }
+    };
+    const said = question.replaceAll(asking, " ");
+    put(tokenize(said), 1);
+    put(tokenize(question), ASKING_WEIGHT);
+    return {
+      tokens: [...weights].map(([token, weight]) => ({ token, weight })),
+      terms: matcher.find(atoms(question).map(spell)),
+      atomCount: atoms(said).filter((atom) => !askingEnglish.has(atom)).length,
+    };
+  };
+}
+
+/** Tells whether a phrase consists of words that only ask. */
+export function createAskingTest(words: QuestionWords): (term: string) => boolean {
+  const asking = new Set([...words.zh, ...words.en.flatMap(atoms)]);
+  return (term) => asking.has(term) || atoms(term).every((atom) => asking.has(atom));
+}

@@ -1,0 +1,69 @@
+import type { Passage } from "./knowledge-base.ts";
+import { normalise } from "./normalise.ts";
+import { isBareHeading, type Passages } from "./passages.ts";
+import type { GlossaryEntry } from "./schemas.ts";
+
+/** A passage that search may propose, with the words it is found by; all of them normalised. */
+export interface Unit {
+  readonly passage: Passage;
+  /** Its headings and its text. */
+  readonly headings: readonly string[];
+  readonly text: string;
+  readonly headingsEn: readonly string[];
+  readonly textEn: string;
+  /** Everyday words from the glossary. */
+  readonly words: readonly string[];
+  readonly wordsEn: readonly string[];
+  /** The things a catalogue item counts up, word for word: 水溶肥, 锡膏. */
+  readonly named: readonly string[];
+  /** The section it stands in, as a place in the list of units. */
+  readonly parent: number | undefined;
+}
+
+/** Of a path that is both, the leaf is proposed only if it says more than the heading. */
+export function toUnits(
+  { leaves, sections }: Passages,
+  glossary: readonly GlossaryEntry[],
+  firstPlace: number,
+): readonly Unit[] {
+  const entries = new Map(glossary.map((entry) => [entry.path, entry]));
+  const sectionAt = new Map(sections.map((section) => [section.path, section]));
+  const parents = new Map(
+    sections.flatMap(({ path, children }) => children.map((child) => [child, path])),
+  );
+  const own = leaves.filter((leaf) => !isBareHeading(leaf, sectionAt.get(leaf.path)));
+  const passages = [...sections, ...own];
+  const places = new Map(sections.map(({ path }, place) => [path, firstPlace + place]));
+  return passages.map((passage) => {
+    const lead = leaves.find(({ path }) => path === passage.path);
+    const above =
+      passage.kind === "leaf" && sectionAt.has(passage.path)
+        ? passage.path
+        : parents.get(passage.path);
+    const entry = entries.get(passage.path);
+    // A section is found by its headings and its everyday words; its items are found by themselves.
+    const [text, textEn] =
+      passage.kind === "leaf" ? [passage.text, passage.textEn ?? ""] : ["", lead?.headingEn ?? ""];
+    return {
+      passage,
+      headings: passage.trail.slice(-2).map(normalise),
+      text: normalise(text),
+      headingsEn: passage.headingEn === undefined ? [] : [normalise(passage.headingEn)],
+      textEn: normalise(textEn),
+      words: (entry?.zh ?? []).map(normalise),
+      wordsEn: (entry?.en ?? []).map(normalise),
+      named: passage.kind === "leaf" ? namedIn(normalise(text)) : [normalise(passage.heading)],
+      parent: above === undefined ? undefined : places.get(above),
+    };
+  });
+}
+
+/** Longer than this it is a statement, not the name of a thing. */
+const MAX_NAME_LENGTH = 12;
+
+function namedIn(text: string): readonly string[] {
+  return text
+    .split(/[\n、,;:。()〔〕《》“”"]|^\d+\.|等/u)
+    .map((name) => name.trim())
+    .filter((name) => name.length >= 2 && name.length <= MAX_NAME_LENGTH);
+}
