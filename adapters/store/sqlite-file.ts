@@ -85,6 +85,8 @@ function openDatabase(file: string): DatabaseSync {
   try {
     migrate(database, file);
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    // What somebody had erased must not stay readable in the file's free pages.
+    database.exec("PRAGMA secure_delete = ON");
     return database;
   } catch (error) {
     database.close();

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import { openStore } from "../../../adapters/store/open.ts";
 import { StoreError } from "../../../bot/core/errors.ts";
 import type { Store } from "../../../bot/core/ports.ts";
-import { createChanges, PROJECT } from "../../contract/store-data.ts";
+import { ANN, createChanges, delivery, PROJECT } from "../../contract/store-data.ts";
 import { dataOf } from "../../contract/store-fixtures.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 
@@ -71,6 +71,19 @@ it("is refused while another process has it open, and gets it when that is kille
 
   const store = await open(path);
   expect(await dataOf(store, PROJECT)).toBe("committed before the kill");
+});
+
+it("leaves nothing of what was erased in the file", async () => {
+  const path = join(await temporaryFolder(), "store.db");
+  const store = await open(path);
+  const { change } = createChanges();
+  const write = [{ key: PROJECT, version: 0, data: "private words".repeat(500), of: ANN }];
+  await store.commit(change({ write, deliveries: [delivery("a private answer")] }));
+  await store.commit(change({ erase: ANN }));
+
+  await store.close();
+
+  expect(await readFile(path, "latin1")).not.toContain("private");
 });
 
 it("lets others read the file meanwhile", async () => {
