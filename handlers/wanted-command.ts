@@ -4,7 +4,7 @@ import { toSimplified } from "../knowledge/script.ts";
 const WANTED: readonly (readonly [string, RegExp])[] = [
   [
     "human",
-    /^(我?(要|想)?(转|找|换)?(到)?(个)?(人工|真人|专员|客服|人工客服|人工服务)(服务|客服)?|(我?(要|想))?(和|跟|找)(一个|个)?(真人|人|专员|工作人员)(说|谈|聊|讲)?(话)?|(i )?((want|need|would like) )?(to )?((talk|speak|chat) )?(to |with )?(a |an |the )?(real )?(human|person|officer|agent|staff)( please| now)?|human please)$/,
+    /^(我?(要|想)?(转|找|换)?(到)?(个)?(人工|真人|专员|客服|人工客服|人工服务)(服务|客服)?|(我?(要|想))?(和|跟|找)(一个|个)?(真人|人|专员|工作人员)(说|谈|聊|讲)?(话)?|(i )?((want|need|would like) )?(to )?((talk|speak|chat) )?(to |with )?(a |an |the )?(real )?(human|person|officer|agent|staff)(,? please| now)?|human please)$/,
   ],
   [
     "prescreen",
@@ -20,7 +20,7 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "status",
-    /^(有?进展(吗|了吗|如何)?|(我的)?(进度|工单|编号)|查(一下)?进度|#?\d{4,}|any (news|progress|update)s?|status)$/,
+    /^(有?进展(吗|了吗|如何)?|(我的)?(进度|工单|编号)|查(一下)?进度|(#|编号|工单)\s?\d{3,}|any (news|progress|update)s?|status)$/,
   ],
   [
     "mydata",

@@ -96,7 +96,7 @@ export const missingTexts: Readonly<Record<string, Text>> = {
     en: "The document names investment intensity and expected tax per mu, but gives no figures.",
   },
   "annex-2": {
-    zh: "附件2《任务分工表》在公开文本里只有标题，看不到分工。",
+    zh: "附件2《任务分工表》在公开文本中只有标题，看不到分工。",
     en: "In the published text Annex 2, the table of responsibilities, is a title only.",
   },
   validity: {
