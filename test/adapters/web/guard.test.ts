@@ -98,3 +98,19 @@ it("a request from the page is served under any loopback name", async () => {
     expect(await attempt(address, EVENTS, headers)).toBe(200);
   }
 });
+
+it("the page may load and talk to nothing but its own server, and stand in no frame", async () => {
+  const { address } = await setup();
+  for (const path of ["/playground/", "/playground/page.ts", "/playground/setup", EVENTS]) {
+    const { headers, body } = await fetch(address + path);
+    await body?.cancel();
+    const policy = headers.get("content-security-policy");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    expect(headers.get("access-control-allow-origin")).toBeNull();
+  }
+});
