@@ -14,8 +14,9 @@ const BREAK =
 const SENTENCE_END = /[。！!？?\n]|\.(?!\d)/u;
 
 /** Asks whether a project may come: what stands in front of it is stated all the same. */
-const MAY_IT =
-  /(?:(?:能不能|可不可以|能否|可否)(?:做|进|投|落地|上|过|批)?|行不行|符合不符合|是否符合|可以吗|行吗|能(?:进|做|落地|投|过|批|通过)?吗|符合(?:条件|要求)?吗|怎么样)$|^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
+const ADMISSION =
+  /(?:(?:能不能|可不可以|能否|可否)(?:做|进|投|落地|上|过|批|来)?|行不行|符合不符合|是否符合|(?:做)?可以吗|行吗|能(?:进|做|落地|投|过|批|通过|来)?吗|符合(?:条件|要求)?吗|怎么样)$|^(?:can|could|may) (?:we|it|this|i) (?:come|invest|build|do (?:it|this|that))\b.*|^is (?:it|this|that) (?:ok|okay|eligible|allowed|possible)\b.*/iu;
+const MAY_IT = /^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
 const ASKS =
   /(?:吗|(?<![什怎这那])么)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|who|when|where|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may)\b/iu;
 const INDIRECT =
@@ -65,14 +66,17 @@ export function clausesOf(text: string): readonly Clause[] {
   return clauses;
 }
 
-/** Whether a message asks rather than states: its last sentence, or the whole of it, is a question. */
+/** Whether a message asks for something besides the verdict itself: 能不能进 is what the pre-screen is for. */
 export function asksSomething(text: string): boolean {
-  return clausesOf(normaliseText(text)).some((clause) => clause.isQuestion);
+  return clausesOf(normaliseText(text)).some(
+    (clause) => clause.isQuestion && !ADMISSION.test(clause.text),
+  );
 }
 
 function isQuestion(text: string, mark: string): boolean {
   if (INDIRECT.test(text)) return false;
-  if (MAY_IT.test(text)) return !/\d|[一二两三四五六七八九十]\s*(?:个?亿|万|亩)/.test(text);
+  if (ADMISSION.test(text) || MAY_IT.test(text))
+    return !/\d|[一二两三四五六七八九十]\s*(?:个?亿|万|亩)/.test(text);
   // 税收呢，1800万 announces; 那税收呢 asks.
   const trailsOff = /呢\s*$/u.test(text) && !/[,，]/.test(mark);
   return /[?？]/.test(mark) || trailsOff || ASKS.test(text);

@@ -29,7 +29,7 @@ export function extractFacts(text: string, talk: TalkContext): Extraction {
     ...region.facts,
     ...national.facts,
     ...quantities.facts,
-    ...extractYesNo(clauses),
+    ...extractYesNo(clauses, talk),
   };
   const notes: readonly Note[] = INSTRUCTION.test(normalised) ? ["instruction"] : [];
   const ambiguities = [

@@ -16,7 +16,7 @@ const LEAD_EN =
 const TAIL = /(?:的?项目)?[的吧呢啊吗了]?$/u;
 const TAIL_EN = /(?:\s+(?:in|at|on|near|from|for|of|through|and|with|will|to))+\s*$/iu;
 const NOT_A_PRODUCT =
-  /税|亩|投资额|总投|一共|预算|优先|红线|农田|失信|危化|安全|农户|合作社|同意|预审|政策|合同|(?<![a-z])(?:tax|permit|policy|screen|yes|no|ok|total|budget|spend|invest(?:ment)?)(?![a-z])/iu;
+  /税|亩|投资额|总投|一共|预算|优先|红线|农田|失信|危化|安全|农户|合作社|同意|好的|好吧|谢谢|可以|开始|继续|你好|预审|政策|合同|(?<![a-z])(?:hello|thanks|thank you|start|tax|permit|policy|screen|yes|no|ok|total|budget|spend|invest(?:ment)?)(?![a-z])/iu;
 const MAKES =
   /做|生产|加工|建|厂|制造|种|养|开采|挖|收|办|装备|材料|食品|饮|药|器|机|电|园|站|plant|factory|assembly|facility|workshop|mill|manufactur|produc|process|roast|making|hub|company|tannery|equipment|oil|import|export/iu;
 
@@ -28,8 +28,9 @@ export function extractProduct(
   const isProject = clauses.some(({ text }) =>
     findMentions(text).some(({ kind }) => kind !== "bare"),
   );
-  for (const [index, { text, isQuestion }] of clauses.slice(0, isAsked ? 1 : 2).entries()) {
-    if (isQuestion || hasUnknownCue(text) || NOT_A_PRODUCT.test(text)) continue;
+  const stated = clauses.filter((clause) => !clause.isQuestion);
+  for (const [index, { text }] of stated.slice(0, 2).entries()) {
+    if (hasUnknownCue(text) || NOT_A_PRODUCT.test(text)) continue;
     const phrase = shorten(text);
     if (phrase.replace(FILLER, "").replace(/[^\p{L}]/gu, "").length < 2) continue;
     const opensProject = isProject && index === 0;

@@ -1,7 +1,7 @@
 import type { FactName, YesNoFact } from "../facts.ts";
 import type { Clause } from "./clauses.ts";
 import { hasHedge, hasUnknownCue, isDenied } from "./cues.ts";
-import type { Extracted } from "./extraction.ts";
+import type { Extracted, TalkContext } from "./extraction.ts";
 import { CUES, type Cue } from "./yes-no-cues.ts";
 
 type Found = Partial<Record<FactName, Extracted>>;
@@ -12,7 +12,10 @@ const CHEMICAL_WORDS =
 const ALL_SAFE = /(?:手续|证照|证件|许可)(?:都|全)(?:齐|有|办)/u;
 
 /** Yes-or-no facts that a text states, denies, or says it does not know; a later clause wins. */
-export function extractYesNo(clauses: readonly Clause[]): Found {
+export function extractYesNo(
+  clauses: readonly Clause[],
+  { known = new Set() }: TalkContext,
+): Found {
   const found: Found = {};
   for (const [index, clause] of clauses.entries()) {
     const isLeftOpen = isAnsweredByDoubt(clause, clauses[index + 1]);
@@ -21,7 +24,7 @@ export function extractYesNo(clauses: readonly Clause[]): Found {
       if (value !== undefined) found[cue.fact] = { value, words: clause.text };
     }
   }
-  return withImplied(found, clauses);
+  return withImplied(found, clauses, known);
 }
 
 /** 以后会不会长期待着，看市场: what the first clause wonders, the second leaves open. */
@@ -54,12 +57,18 @@ function isUnknownOf(text: string, { fact, topic }: Cue): boolean {
   return fact !== "involvesFarmers" && topic.test(text);
 }
 
-function withImplied(found: Found, clauses: readonly Clause[]): Found {
+/** What is known already is not overruled by what is merely implied. */
+function withImplied(
+  found: Found,
+  clauses: readonly Clause[],
+  known: ReadonlySet<FactName>,
+): Found {
   const text = clauses.map((clause) => clause.text).join("，");
   const implied: Found = {};
   const imply = (fact: YesNoFact, from: FactName): void => {
     const source = found[from];
-    if (found[fact] === undefined && source) implied[fact] = { value: true, words: source.words };
+    if (found[fact] === undefined && source && !known.has(fact))
+      implied[fact] = { value: true, words: source.words };
   };
   if (found.safetyAccessOk?.value === true && CHEMICAL_WORDS.test(text)) {
     imply("hazardousChemicals", "safetyAccessOk");

@@ -1,0 +1,164 @@
+import { phrase } from "../texts/phrase.ts";
+import { CATALOGUE_LABELS, FACT_LABELS } from "../texts/screening.ts";
+import { ANSWERS, ASKED_AS, DOUBTS, QUESTIONS } from "../texts/screening-questions.ts";
+import type { Text } from "../texts/text.ts";
+import {
+  CATALOGUE_CLASSES,
+  type FactName,
+  type FactRecord,
+  type FactScalar,
+  type FactValue,
+} from "./facts.ts";
+import type { Question } from "./flow.ts";
+import { formatFact } from "./format.ts";
+import type { ScreeningState } from "./state.ts";
+
+/** A tap that answers; `value` goes back into {@link factsOfButton} as it is. */
+export interface AnswerButton {
+  readonly label: Text;
+  readonly value: string;
+}
+
+const FULL_STOP: Text = { zh: "；", en: "; " };
+
+/** What is asked, in both languages. */
+export function questionText(question: Question): Text {
+  if (question.kind === "doubt") {
+    const { fact, why, words } = question.doubt;
+    return phrase(DOUBTS[why], { fact: FACT_LABELS[fact], words });
+  }
+  const { step, missing } = question;
+  const [only] = missing;
+  if (step.id === "project" && missing.length === 1) {
+    return only === "region" ? QUESTIONS.region : QUESTIONS.product;
+  }
+  const asked = missing.map((name) => askedAs(name));
+  return phrase(step.question, {
+    facts: {
+      zh: asked.map(({ zh }) => zh).join(FULL_STOP.zh),
+      en: asked.map(({ en }) => en).join(FULL_STOP.en),
+    },
+  });
+}
+
+/** The taps that answer the pending question; they hold for this round only. */
+export function answerButtons(
+  question: Question,
+  { round }: Pick<ScreeningState, "round">,
+): readonly AnswerButton[] {
+  const button = (of: string, choice: string, label: Text): AnswerButton => ({
+    label,
+    value: `${of}.${choice}.${round}`,
+  });
+  if (question.kind === "doubt") {
+    const { fact, candidates } = question.doubt;
+    return [
+      ...candidates.map((candidate, index) =>
+        button("doubt", String(index), formatFact(fact, candidateValue(candidate))),
+      ),
+      button("doubt", "unknown", ANSWERS.unknown),
+    ];
+  }
+  const { step } = question;
+  return choicesOf(question).map(([choice, label]) => button(step.id, choice, label));
+}
+
+function choicesOf({
+  step,
+  missing,
+}: Extract<Question, { kind: "step" }>): readonly (readonly [string, Text])[] {
+  const isSingle = missing.length === 1;
+  switch (step.kind) {
+    case "words":
+      return [];
+    case "quantity":
+      return step.id === "land"
+        ? [
+            ["zero", ANSWERS.noLand],
+            ["unknown", ANSWERS.undecided],
+          ]
+        : [["unknown", ANSWERS.undecided]];
+    case "class":
+      return CATALOGUE_CLASSES.map((name) => [name, CATALOGUE_LABELS[name]]);
+    case "none-apply":
+      return [
+        ["none", isSingle ? ANSWERS.no : ANSWERS.none],
+        ...missing.map((name): [string, Text] => [name, isSingle ? ANSWERS.yes : askedAs(name)]),
+        ["unknown", ANSWERS.unknown],
+      ];
+    case "all-apply":
+      return [
+        ["all", isSingle ? ANSWERS.yes : ANSWERS.all],
+        ["none", isSingle ? ANSWERS.no : ANSWERS.notAll],
+        ["unknown", ANSWERS.unknown],
+      ];
+  }
+}
+
+/** The facts a tap settles; `undefined` when it belongs to another round or question. */
+export function factsOfButton(
+  value: string,
+  pending: Question | undefined,
+  moment: { readonly round: number; readonly at: string },
+): FactRecord | undefined {
+  const [of, choice = "", round] = value.split(".");
+  if (!pending || round !== String(moment.round)) return undefined;
+  const answer = (settled: FactScalar): FactValue => ({
+    value: settled,
+    from: "button",
+    at: moment.at,
+  });
+  if (pending.kind === "doubt") {
+    if (of !== "doubt") return undefined;
+    const { fact, candidates } = pending.doubt;
+    if (choice === "unknown") return { [fact]: answer(null) };
+    const candidate = candidates[Number(choice)];
+    return (
+      candidate && {
+        [fact]: { ...answer(null), ...candidateValue(candidate), words: candidate.words },
+      }
+    );
+  }
+  if (of !== pending.step.id) return undefined;
+  const isOffered = choicesOf(pending).some(([offered]) => offered === choice);
+  return isOffered ? settledBy(choice, pending.missing, answer) : undefined;
+}
+
+function settledBy(
+  choice: string,
+  missing: readonly FactName[],
+  answer: (value: FactScalar) => FactValue,
+): FactRecord {
+  const each = (value: FactScalar): FactRecord =>
+    Object.fromEntries(missing.map((name) => [name, answer(value)]));
+  if (missing.includes("nationalCatalogue")) return each(choice);
+  switch (choice) {
+    case "zero":
+      return each(0);
+    case "none":
+      return each(false);
+    case "all":
+      return each(true);
+    case "unknown":
+      return each(null);
+    default:
+      return Object.fromEntries(
+        missing.filter((name) => name === choice).map((name) => [name, answer(true)]),
+      );
+  }
+}
+
+function candidateValue({
+  value,
+  foreign,
+}: {
+  value: FactScalar;
+  foreign?: FactValue["foreign"];
+}): Pick<FactValue, "value" | "foreign"> {
+  return { value, ...(foreign && { foreign }) };
+}
+
+function askedAs(name: FactName): Text {
+  const asked: Readonly<Partial<Record<FactName, Text>>> = ASKED_AS;
+  return asked[name] ?? FACT_LABELS[name];
+}

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import {
+  FACT_NAMES,
+  type FactName,
+  type FactRecord,
+  type FactScalar,
+  type FactValue,
+  factRecordSchema,
+  factValueSchema,
+  foreignAmountSchema,
+} from "./facts.ts";
+import { STEP_IDS } from "./steps.ts";
+
+/** Raised whenever kept states can no longer be read as they are. */
+export const STATE_VERSION = 1;
+
+const candidateSchema = z.object({
+  value: factValueSchema.shape.value,
+  words: z.string(),
+  foreign: foreignAmountSchema.exactOptional(),
+});
+
+const doubtSchema = z.object({
+  fact: z.enum(FACT_NAMES),
+  why: z.enum([
+    "currency",
+    "no-rate",
+    "range",
+    "several",
+    "unit",
+    "period",
+    "change",
+    "which",
+    "land-kind",
+    "wording",
+  ]),
+  candidates: z.array(candidateSchema),
+  words: z.string(),
+});
+
+export const screeningStateSchema = z.object({
+  version: z.literal(STATE_VERSION),
+  facts: factRecordSchema,
+  /** Every value that was replaced, oldest first. */
+  history: z.array(
+    z.object({ fact: z.enum(FACT_NAMES), old: factValueSchema, new: factValueSchema }),
+  ),
+  /** What was heard and has to be asked back, before the next step. */
+  doubts: z.array(doubtSchema),
+  /** Rises with every change; a button carries the round of its question, and an older one is stale. */
+  round: z.number().int(),
+  /** How often each step's question was answered with something that settled none of it. */
+  unclear: z.partialRecord(z.enum(STEP_IDS), z.number().int()),
+  /** Ids of sectors that national lists name, as far as the person's words mention them. */
+  sectors: z.array(z.string()),
+  lastButton: z.string().exactOptional(),
+  lastText: z.object({ text: z.string(), at: z.string() }).exactOptional(),
+});
+
+/** Plain JSON. Never changed in place. */
+export type ScreeningState = z.infer<typeof screeningStateSchema>;
+export type Doubt = z.infer<typeof doubtSchema>;
+
+/** A fact that was settled; `old` is what it replaced. */
+export interface FactChange {
+  readonly fact: FactName;
+  readonly old?: FactValue;
+  readonly new: FactValue;
+}
+
+/** Settles facts; a value that is already there changes nothing, one that differs goes to the history. */
+export function withFacts(
+  state: ScreeningState,
+  values: FactRecord,
+): { state: ScreeningState; changes: readonly FactChange[] } {
+  const changes = FACT_NAMES.flatMap((fact): FactChange[] => {
+    const old = state.facts[fact];
+    const value = values[fact];
+    if (!value || old?.value === value.value) return [];
+    return [{ fact, new: value, ...(old && { old }) }];
+  });
+  const settled = new Set(Object.keys(values));
+  const doubts = state.doubts.filter(({ fact }) => !settled.has(fact));
+  if (changes.length === 0 && doubts.length === state.doubts.length) return { state, changes };
+  const replaced = changes.flatMap(({ fact, old, new: value }) =>
+    old ? [{ fact, old, new: value }] : [],
+  );
+  return {
+    state: {
+      ...state,
+      facts: {
+        ...state.facts,
+        ...Object.fromEntries(changes.map(({ fact, new: value }) => [fact, value])),
+      },
+      history: [...state.history, ...replaced],
+      doubts,
+      round: state.round + 1,
+    },
+    changes,
+  };
+}
+
+/** An officer's correction, with the source he names. */
+export function correctFact(
+  state: ScreeningState,
+  correction: { fact: FactName; value: FactScalar; source: string; at: string },
+): { state: ScreeningState; changes: readonly FactChange[] } {
+  const { fact, value, source, at } = correction;
+  return withFacts(state, { [fact]: { value, from: "officer", at, words: source } });
+}
