@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { createKeyedQueue } from "../../bot/core/keyed-queue.ts";
 
@@ -68,14 +69,18 @@ it("is idle at once when nothing was asked of it", async () => {
 
 it("waits in idle also for what is added meanwhile", async () => {
   const queue = createKeyedQueue();
+  const gate = Promise.withResolvers<void>();
   const log: string[] = [];
-  const first = queue.run("ann", async () => {
-    log.push("first");
-    void queue.run("ann", async () => void log.push("added by the first"));
-  });
+  const later = async () => {
+    await gate.promise;
+    log.push("added later is done");
+  };
+  void queue.run("ann", async () => void queue.run("ben", later));
+  const idle = queue.idle().then(() => log.push("idle"));
+  await setImmediate();
 
-  await queue.idle();
-  await first;
+  gate.resolve();
+  await idle;
 
-  expect(log).toEqual(["first", "added by the first"]);
+  expect(log).toEqual(["added later is done", "idle"]);
 });

@@ -146,6 +146,7 @@ it("stops at once when it rests", async () => {
   await clock.advance(0);
 
   await poller.stop();
+  expect(clock.waiting()).toBe(0);
   await clock.advance(60_000);
 
   expect(rounds).toHaveLength(1);

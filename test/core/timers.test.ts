@@ -4,7 +4,7 @@ import type { BotEvent, DueEvent } from "../../bot/core/event.ts";
 import { createKeyedQueue } from "../../bot/core/keyed-queue.ts";
 import { createOutbox } from "../../bot/core/outbox.ts";
 import { outcome } from "../../bot/core/outcome.ts";
-import type { Handler } from "../../bot/core/ports.ts";
+import type { Handler, Settlement } from "../../bot/core/ports.ts";
 import { createReceive } from "../../bot/core/receive.ts";
 import { createTimers } from "../../bot/core/timers.ts";
 import { ANN, at, createChanges, delivery, START, TICKET } from "../contract/store-data.ts";
@@ -16,7 +16,14 @@ const REMIND = { name: "remind", subject: TICKET, chat: ANN, due: at(60_000) };
 
 async function setup(route: Handler = () => outcome({})) {
   const real = await openTestStore();
-  const { store, failNext } = createFaultyStore(real);
+  const settled: Settlement[] = [];
+  const { store, failNext } = createFaultyStore({
+    ...real,
+    settle: async (queue, id, settlement) => {
+      settled.push(settlement);
+      return real.settle(queue, id, settlement);
+    },
+  });
   const clock = createDrivenClock(START);
   const handled: BotEvent[] = [];
   const errors: unknown[] = [];
@@ -36,11 +43,11 @@ async function setup(route: Handler = () => outcome({})) {
   const onError = (error: unknown) => void errors.push(error);
   const timers = createTimers({ store, receive, clock, onError });
   const { change } = createChanges();
-  return { real, store, failNext, clock, handled, errors, timers, change };
+  return { real, store, settled, failNext, clock, handled, errors, timers, change };
 }
 
 it("brings a timer that fell due to the handler once, and forgets it", async () => {
-  const { real, clock, handled, timers, change } = await setup();
+  const { real, settled, clock, handled, timers, change } = await setup();
   await real.commit(change({ timers: [REMIND] }));
 
   await clock.advance(59_999);
@@ -51,6 +58,7 @@ it("brings a timer that fell due to the handler once, and forgets it", async () 
   await clock.advance(3_600_000);
   expect(await timers.drain()).toBe(0);
 
+  expect(settled).toEqual([{ kind: "done" }]);
   expect(handled).toEqual([
     {
       kind: "due",
