@@ -26,6 +26,7 @@ export interface FeishuAdapterOptions {
 
 const DEFAULT_TIMINGS: FeishuTimings = {
   startMs: 30_000,
+  attemptMs: 10_000,
   pongMs: 10_000,
   restartMs: 1_000,
   requestMs: 15_000,
@@ -61,6 +62,7 @@ export function createFeishuAdapter(options: FeishuAdapterOptions): Adapter {
     channel: "feishu",
     start: async (receive) => {
       const botOpenId = await askOwnId(api);
+      if (isStopping) throw new Error("Stopped before Feishu had answered.");
       const take = createIntake({ receive, botOpenId, privateChats, log });
       const handle = async (payload: unknown): Promise<object | undefined> => {
         // Refused, so that the platform sends it again, to whoever runs then.

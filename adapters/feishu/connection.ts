@@ -10,6 +10,11 @@ export interface ConnectionTimings {
    * than the platform's ping interval (120 s): each ping starts it anew.
    */
   readonly pongMs: number;
+  /**
+   * How long a client may take to connect for the first time before it is replaced. Left to itself, the SDK waits
+   * up to 30 s and then 120 s after a first failure.
+   */
+  readonly attemptMs: number;
   /** Before a client that gave up is replaced; doubles up to a minute. */
   readonly restartMs: number;
 }
@@ -47,59 +52,69 @@ const MAX_RESTART_MS = 60_000;
  * "card" unanswered; the platform sends the callbacks of cards as type "event".
  */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { timings, log } = options;
-  let close = (): void => {};
-  let abandon = (): void => {};
+  const { startMs } = options.timings;
   let isStopped = false;
-  let restart: NodeJS.Timeout | undefined;
-
-  const open = (sdk: Sdk, watch: Watch, restartMs = timings.restartMs): void => {
-    let nextMs = Math.min(restartMs * 2, MAX_RESTART_MS);
-    close = openClient(sdk, options, {
-      onReady: () => {
-        nextMs = timings.restartMs;
-        log.info({}, "Connected to Feishu.");
-        watch.onReady();
-      },
-      onGone: () => {
-        log.error(
-          { againInMs: restartMs },
-          "The Feishu client gave up; a new one takes its place.",
-        );
-        watch.onGone();
-        close();
-        if (!isStopped) restart = setTimeout(() => open(sdk, watch, nextMs), restartMs);
-      },
-    });
-  };
-  const stop = (): void => {
+  let stop = (): void => {
     isStopped = true;
-    clearTimeout(restart);
-    close();
-    abandon();
   };
   return {
     start: async () => {
       const sdk = await import("@larksuiteoapi/node-sdk");
+      if (isStopped) throw new Error("Stopped before the connection to Feishu was opened.");
       await new Promise<void>((resolve, reject) => {
-        let reason: Error = notInTime(timings.startMs);
-        const deadline = setTimeout(stop, timings.startMs);
-        abandon = () => {
-          clearTimeout(deadline);
-          reject(reason);
-        };
-        const onGone = (): void => {
-          reason = refused();
-        };
+        let reason: Error = notInTime(startMs);
         const onReady = (): void => {
           clearTimeout(deadline);
           resolve();
         };
-        open(sdk, { onReady, onGone });
+        const onGone = (): void => {
+          reason = refused();
+        };
+        const close = keepOpen(sdk, options, { onReady, onGone });
+        stop = () => {
+          clearTimeout(deadline);
+          close();
+          reject(reason);
+        };
+        const deadline = setTimeout(stop, startMs);
       });
     },
-    stop,
+    stop: () => stop(),
   };
+}
+
+/** One client after another, until the function returned is called. */
+function keepOpen(sdk: Sdk, options: ConnectionOptions, watch: Watch): () => void {
+  const { timings, log } = options;
+  let close = (): void => {};
+  const open = (restartMs: number): void => {
+    let delayMs = restartMs;
+    const replace = (): void => {
+      close();
+      const restart = setTimeout(() => open(Math.min(delayMs * 2, MAX_RESTART_MS)), delayMs);
+      close = () => clearTimeout(restart);
+    };
+    const attempt = setTimeout(replace, timings.attemptMs);
+    const closeClient = openClient(sdk, options, {
+      onReady: () => {
+        clearTimeout(attempt);
+        delayMs = timings.restartMs;
+        log.info({}, "Connected to Feishu.");
+        watch.onReady();
+      },
+      onGone: () => {
+        log.error({}, "The Feishu client gave up; a new one takes its place.");
+        watch.onGone();
+        replace();
+      },
+    });
+    close = () => {
+      clearTimeout(attempt);
+      closeClient();
+    };
+  };
+  open(timings.restartMs);
+  return () => close();
 }
 
 interface Watch {

@@ -60,15 +60,32 @@ describe("starting", () => {
 
   it("says what to check when the long connection is refused all the time", async () => {
     const { adapter, inbox, clients } = await prepare({ timings: { startMs: 150, restartMs: 10 } });
-    clients.settings.endpointCode = TOO_MANY_CONNECTIONS;
+    clients.settings.refusal = { code: TOO_MANY_CONNECTIONS, times: Number.POSITIVE_INFINITY };
     await expect(adapter.start(inbox.receive)).rejects.toThrow(/long connection/);
   });
 
   it("gets through when the refusal ends in time", async () => {
-    const { adapter, inbox, simulator, clients } = await prepare({ timings: { restartMs: 10 } });
-    simulator.fail({ operation: "endpoint", status: 200, number: TOO_MANY_CONNECTIONS });
+    const { adapter, inbox, clients } = await prepare({ timings: { restartMs: 10 } });
+    clients.settings.refusal = { code: TOO_MANY_CONNECTIONS, times: 2 };
     await adapter.start(inbox.receive);
     expect(clients.count()).toBe(1);
+  });
+
+  it("does not leave the next try to the SDK, which would wait up to half a minute", async () => {
+    const timings = { attemptMs: 100, restartMs: 10, startMs: 5_000 };
+    const { adapter, inbox, simulator, clients } = await prepare({ timings });
+    simulator.fail({ operation: "endpoint", status: 503 });
+    await adapter.start(inbox.receive);
+    expect(clients.count()).toBe(1);
+    expect(simulator.calls("endpoint")).toHaveLength(2);
+  });
+
+  it("ends when it is stopped in between", async () => {
+    const { adapter, inbox, clients } = await prepare();
+    const starting = adapter.start(inbox.receive);
+    await adapter.stop();
+    await expect(starting).rejects.toThrow(/Stopped/);
+    expect(clients.count()).toBe(0);
   });
 
   it("gives up when there is no answer in time", async () => {
@@ -98,7 +115,7 @@ describe("staying connected", () => {
 
   it("replaces a client that gave up, as often as it takes", async () => {
     const { clients, simulator, ann, inbox } = await setup({ timings: { restartMs: 10 } });
-    simulator.fail({ operation: "endpoint", status: 200, number: TOO_MANY_CONNECTIONS, times: 3 });
+    clients.settings.refusal = { code: TOO_MANY_CONNECTIONS, times: 3 };
     clients.drop();
     await clients.joined(2);
     expect(simulator.calls("endpoint")).toHaveLength(5);
@@ -267,7 +284,7 @@ it("nothing secret or personal is logged, whatever fails", async () => {
   await ann.says("my private words");
   simulator.fail({ operation: "create", status: 500 });
   await sendCard().catch(() => {});
-  simulator.fail({ operation: "endpoint", status: 200, number: TOO_MANY_CONNECTIONS });
+  clients.settings.refusal = { code: TOO_MANY_CONNECTIONS, times: 1 };
   clients.drop();
   await clients.joined(2);
   await adapter.stop();

@@ -7,8 +7,8 @@ const MAX_CONNECTIONS = 50;
 const SERVICE_ID = 42;
 
 export interface ClientSettings {
-  /** What the endpoint answers instead of an address. */
-  endpointCode: number;
+  /** The endpoint answers with this code instead of an address, this often. */
+  refusal: { readonly code: number; times: number };
   pingSeconds: number;
   /** Events over this are sent in several frames. */
   frameBytes: number;
@@ -39,7 +39,11 @@ export interface Clients {
 }
 
 export function createClients(server: Server, { onFrame, onGone }: ClientWatch): Clients {
-  const settings: ClientSettings = { endpointCode: 0, pingSeconds: 120, frameBytes: 16_384 };
+  const settings: ClientSettings = {
+    refusal: { code: 0, times: 0 },
+    pingSeconds: 120,
+    frameBytes: 16_384,
+  };
   // With when they are ready: the SDK loses what comes before it listens, which it does by its first ping.
   const sockets = new Map<WebSocket, PromiseWithResolvers<void>>();
   const pinged = new Set<WebSocket>();
@@ -114,7 +118,8 @@ function createWatch() {
 
 /** The order of parameters matters to the SDK: it reads the address as a query, so the first one is lost. */
 function endpointAnswer(domain: string, settings: ClientSettings, connections: number): object {
-  if (settings.endpointCode !== 0) return { code: settings.endpointCode, msg: "refused", data: {} };
+  const { refusal } = settings;
+  if (refusal.times-- > 0) return { code: refusal.code, msg: "refused", data: {} };
   if (connections >= MAX_CONNECTIONS) {
     return { code: 1000040350, msg: "the number of connections exceeded the limit", data: {} };
   }
