@@ -1,7 +1,10 @@
 import { normaliseText } from "./extract/clauses.ts";
 import { hasUnknownCue } from "./extract/cues.ts";
 import type { Extracted } from "./extract/extraction.ts";
+import { isOver } from "./extract/yes-no.ts";
 import type { Doubt } from "./state.ts";
+
+type Candidate = Doubt["candidates"][number];
 
 const CURRENCY_WORDS: Readonly<Record<string, RegExp>> = {
   CNY: /人民币|(?<![a-z])(?:rmb|cny|yuan|renminbi)(?![a-z])/iu,
@@ -23,14 +26,11 @@ export function answerToDoubt(doubt: Doubt, text: string): Extracted | undefined
   if (words.length <= 12 && hasUnknownCue(words)) return { value: null, words };
   const bare = words.replace(/[。.!！]$/u, "");
   const ordinal = ORDINALS.findIndex((pattern) => pattern.test(bare));
-  const chosen = doubt.candidates[ordinal] ?? byCurrency(doubt, words);
+  const chosen = doubt.candidates[ordinal] ?? byCurrency(doubt, words) ?? byEnding(doubt, words);
   return chosen && extracted(chosen);
 }
 
-function byCurrency(
-  { why, candidates }: Doubt,
-  words: string,
-): Doubt["candidates"][number] | undefined {
+function byCurrency({ why, candidates }: Doubt, words: string): Candidate | undefined {
   if (why !== "currency" || /\d/.test(words)) return undefined;
   const named = Object.entries(CURRENCY_WORDS).filter(([, pattern]) => pattern.test(words));
   const [only] = named;
@@ -38,6 +38,12 @@ function byCurrency(
   return candidates.find(({ foreign }) => (foreign?.currency ?? "CNY") === only[0]);
 }
 
-function extracted({ value, words, foreign }: Doubt["candidates"][number]): Extracted {
+/** 已经移出了: what was so is over. */
+function byEnding({ why, candidates }: Doubt, words: string): Candidate | undefined {
+  if (why !== "past" || !isOver(words)) return undefined;
+  return candidates.find(({ value }) => value === false);
+}
+
+function extracted({ value, words, foreign }: Candidate): Extracted {
   return { value, words, ...(foreign && { foreign }) };
 }

@@ -137,11 +137,10 @@ export const DOUBTS: Readonly<Record<AmbiguityReason, Text>> = {
     zh: "“{words}”里，哪个是固定资产投资，哪个是年税收？",
     en: "Of “{words}”, which is the fixed-asset investment and which the yearly tax?",
   },
-  "land-kind": {
-    zh: "“{words}”是新增建设用地，还是流转的农用地？",
-    en: "Is “{words}” new construction land, or leased farmland?",
+  past: {
+    zh: "{fact}“{words}”：现在是否仍然如此？",
+    en: "{fact}, “{words}”: is that still so today?",
   },
-  wording: { zh: "{fact}“{words}”是什么意思？", en: "{fact}: what does “{words}” mean?" },
 };
 
 export const FLOW_NOTES = {

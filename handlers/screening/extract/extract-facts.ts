@@ -6,7 +6,7 @@ import type { Ambiguity, Extracted, Extraction, Note, TalkContext } from "./extr
 import { extractRegion } from "./places.ts";
 import { extractProduct } from "./product.ts";
 import { extractQuantities } from "./quantities.ts";
-import { extractYesNo } from "./yes-no.ts";
+import { extractYesNo, pastSanction } from "./yes-no.ts";
 
 const INSTRUCTION =
   /(?:^|[\n。])\s*(?:系统|system|assistant|管理员)\s*[:：]|(?:标记|判定?|设置?|改|输出)(?:本项目|该项目|结果)?(?:为|成)\s*[“"']?(?:eligible|符合|通过|合格)|忽略(?:以上|之前|前面)|ignore (?:all |the )?(?:previous|above|prior)|(?:mark|rate|set|classify) (?:this|the) (?:project|result|case) (?:as|to)/iu;
@@ -23,13 +23,15 @@ export function extractFacts(text: string, talk: TalkContext): Extraction {
   const region = extractRegion(stated.join("，"));
   const national = extractClass(clauses, talk);
   const bare = readBareAnswer(clauses, talk);
-  const facts = {
+  const yesNo = extractYesNo(clauses, talk);
+  const past = pastSanction(yesNo, clauses);
+  const facts: Partial<Record<FactName, Extracted>> = {
     ...productOf(clauses, talk),
     ...bare.facts,
     ...region.facts,
     ...national.facts,
     ...quantities.facts,
-    ...extractYesNo(clauses, talk),
+    ...yesNo,
   };
   const notes: readonly Note[] = INSTRUCTION.test(normalised) ? ["instruction"] : [];
   const ambiguities = [
@@ -37,7 +39,9 @@ export function extractFacts(text: string, talk: TalkContext): Extraction {
     ...quantities.ambiguities,
     ...region.ambiguities,
     ...national.ambiguities,
+    ...(past ? [past] : []),
   ];
+  if (past) delete facts.dishonestList;
   return { facts, ambiguities: unsettled(ambiguities, facts), notes };
 }
 

@@ -26,10 +26,8 @@ export type AmbiguityReason =
   | "change"
   /** An amount that nothing says what it is for. */
   | "which"
-  /** Farmland or construction land. */
-  | "land-kind"
-  /** Words that may mean two things. */
-  | "wording";
+  /** Something that was so, and may be so no longer. */
+  | "past";
 
 export interface Ambiguity {
   readonly fact: FactName;

@@ -105,10 +105,12 @@ function mentionOf(text: string, number: NumberMention): Mention {
     start: number.start,
   };
   const area = areaUnit(after);
-  if (area && number.scale !== "en" && number.scale !== "short") {
+  if (area && number.scale !== "short") {
     const end = number.end + area.length;
+    const isRange = common.isRange || BOUND_AFTER.test(text.slice(end));
     const words = text.slice(number.start, end);
-    return { ...common, kind: "area", value: number.value * area.mu, unit: area.unit, words, end };
+    const measure = { value: number.value * area.mu, unit: area.unit };
+    return { ...common, ...measure, kind: "area", isRange, words, end };
   }
   const currency = currencyOf(before, after);
   const end = number.end + currency.suffixLength;

@@ -33,8 +33,8 @@ const YI = 1e8;
 const CHINESE_RUN =
   /(?:\d[\d,]*(?:\.\d+)?|半|[〇零一二两俩三四五六七八九十百千]|几)(?:[〇零一二两俩三四五六七八九十百千万亿点半多来余几]|个(?=[亿半多]|千万|百万)|(?<=[万亿千百零])\d+(?:\.\d+)?|(?<=[万亿])零|\s(?=[万亿千百多余]))*/gu;
 const SCALE_WORDS =
-  /^\s*(?:(hundred\s+million)|(thousand)|(millions?|mn|mln|mio)|(billions?|bn)|(trillion)|([mMkKbBwW])(?![\p{L}\d²³$]))/u;
-const ENGLISH_SCALES = [1e8, 1e3, 1e6, 1e9, 1e12] as const;
+  /^\s*(?:(hundred\s+million)|(thousand)|(millions?|mn|mln|mio)|(billions?|bn)|(trillion)|(wan)(?![a-z])|([mMkKbBwW])(?![\p{L}\d²³$]))/u;
+const ENGLISH_SCALES = [1e8, 1e3, 1e6, 1e9, 1e12, 1e4] as const;
 const SHORT_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, w: 1e4 };
 const ENGLISH_WORDS =
   /(?<![\p{L}])(half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:an?|one|two|three|five) hundred)(?: and a half)?\s+(hundred\s+million|million|billion)(?![\p{L}])/giu;
@@ -117,7 +117,7 @@ function readRun(text: string, run: string, start: number): NumberMention | unde
     const isElliptic = /^[两二三四五六七八九一][千百][一二两三四五六七八九百千\d]*$/.test(compact);
     return { ...common, value, scale: "none", isElliptic, end };
   }
-  const short = scaled[6]?.toLowerCase();
+  const short = scaled[7]?.toLowerCase();
   const factor = short
     ? (SHORT_SCALES[short] ?? 1)
     : (ENGLISH_SCALES.find((_, index) => scaled[index + 1] !== undefined) ?? 1);

@@ -7,12 +7,12 @@ import { findMentions } from "./mentions.ts";
 const MAX_CHINESE = 30;
 const MAX_ENGLISH = 80;
 const FILLER =
-  /固定资产|总?投资额?|注册资本|建?筑?面积|[一二三首]期|年?产值|年销售?额?|贷款|自有资金|增加|追加|减少|大概|大约|差不多|至少|继续|不是|改成|改为|用地|占地|(?<![a-z])(?:sorry|actually|at least|about|around|roughly|lease|rent|jobs?|make it|an?|the|of|\d+)(?![a-z])/giu;
+  /固定资产|总?投资额?|总额|之间|土地|厂区|厂子|销售|收入|营收|在|注册资本|建?筑?面积|[一二三首]期|年?产值|年销售?额?|贷款|自有资金|增加|追加|减少|大概|大约|差不多|至少|继续|不是|改成|改为|用地|占地|(?<![a-z])(?:sorry|need|invest(?:ed|ment)?|land|wan|million|m2|actually|at least|about|around|roughly|lease|rent|jobs?|make it|an?|the|of|\d+)(?![a-z])/giu;
 const HAN = /\p{Script=Han}/u;
 const LEAD =
-  /^(?:(?:你好|您好|请问|那个|对了|嗯|我(?:们|家|公司)?|咱们?|公司|这边|这里|项目|主要|就|也|都|是|的|想要?|有|打算|准备|计划|要|来|在|到|去|帮我|看看|边上|那边|附近|周边|预审一?下|投资|投|建个?|建设|新建|建一?[个座条家]|做|生产|加工|搞|办|开个?|上一?[条个]?|一[个条家座]|种|养)+)/u;
+  /^(?:(?:你好|您好|请问|那个|对了|嗯|我(?:们|家|公司)?|咱们?|公司|这边|这里|项目|主要|就|也|都|是|的|想要?|有|打算|准备|计划|要|来|在|到|去|帮我|看看|边上|那边|附近|周边|预审一?下|投资|投|个|建个?|建设|新建|建一?[个座条家]|做|生产|加工|搞|办|开个?|上一?[条个]?|一[个条家座]|种|养)+)/u;
 const LEAD_EN =
-  /^(?:(?:hi|hello|we|i|our company|our|would|will|want|plan|intend|like|are|am|'re|'d|to|going|looking|build(?:ing)?|set(?:ting)? up|invest(?:ing)?|in|making|make|produce|producing|manufactur(?:e|ing)|start(?:ing)?|open(?:ing)?|a|an|the)\s+)+/iu;
+  /^(?:(?:hi|hello|we're|we|i|our company|our|would|will|want|plan|intend|like|are|am|'re|'d|to|going|looking|build(?:ing)?|set(?:ting)? up|invest(?:ing)?|in|making|make|produce|producing|manufactur(?:e|ing)|start(?:ing)?|open(?:ing)?|a|an|the)\s+)+/iu;
 const TAIL = /(?:的?项目)?[的吧呢啊吗了]?$/u;
 const TAIL_EN = /(?:\s+(?:in|at|on|near|from|for|of|through|and|with|will|to))+\s*$/iu;
 const NOT_A_PRODUCT =

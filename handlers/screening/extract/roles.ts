@@ -22,7 +22,7 @@ const PART = /其中|含(?!税)|包括|包含|of which|including|includes/iu;
 const PER_AREA_AFTER =
   /^\s*(?:\/|每|per |an? )\s*(?:亩|mu|公顷|ha|平|吨|年吨|acre|sqm|m2|m²|ton)/iu;
 const PER_AREA_BEFORE =
-  /(?:每|一)\s*(?:亩|公顷|平米|平方米|吨)[^,，]{0,4}$|(?:per|an?)\s+(?:mu|acre|hectare)\s*$/iu;
+  /(?:(?:每|一)\s*(?:亩|公顷|平米|平方米|吨)|亩均|单位面积)[^,，]{0,8}$|(?:per|an?)\s+(?:mu|acre|hectare)\s*$/iu;
 
 const FARM_WORDS =
   /流转|种植|种|栽|基地|果园|茶园|林地|牧|养殖?|大棚|农用地|农地|耕地|山地|plantations?|orchards?|grow(?:ing)?|farm(?:land|ing)?|cultivat\w+|farm(?:s)?|leased? land|pasture|field crops?/iu;
@@ -43,7 +43,8 @@ export function moneyRole(text: string, mention: Mention, all: readonly Mention[
     text.length,
     ...others.filter((o) => o.start >= mention.end).map((o) => o.start),
   );
-  if (PART.test(text.slice(from, mention.start))) return "other";
+  const lead = text.slice(from, mention.start);
+  if (PART.test(lead) && !/固定资产|固投|fixed assets?/iu.test(lead)) return "other";
   return nearest(text, mention, { from, to });
 }
 

@@ -51,7 +51,7 @@ export const CUES: readonly Cue[] = [
     topic:
       /重污染|高污染|严重污染|污染(?!物?处理|治理|防治)|heavy pollution|heavily pollut\w+|pollut(?:ion|ing|es)|discharges?(?![a-z])/iu,
     yes: /(?:废水|污水|废气|排放|污染|粉尘|废渣)(?:量)?(?:比较|很|特别|都|也|有点|挺)?[大重多严高]|重污染|高污染|严重污染|(?:effluent|emissions?|pollution|discharge)(?: is| are)?(?: quite| very| rather)? (?:heavy|high|severe|serious|large)|(?:heavy|heavily|highly|severe) (?:pollut\w+|effluent|emissions?)/iu,
-    no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水外排)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|closed[- ]loop|zero discharge|low (?:pollution|emissions?)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
+    no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水|废气)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|closed[- ]loop|zero discharge|low (?:pollution|emissions?)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
   },
   {
     fact: "highEnergy",
@@ -108,7 +108,7 @@ export const CUES: readonly Cue[] = [
     fact: "shortTermGdpOnly",
     topic:
       /长期(?:经营|待|发展|干|做)|短期|扎根|(?:会不会)?(?:一直|长期).{0,4}(?:待着|留|做)|long[- ]term|short[- ]term/iu,
-    yes: /到期就(?:撤|走)|走账|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|(?:一|两|二|三|\d)年(?:就|后)?(?:撤|走人)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|pull out|withdraw) (?:after|in) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,
-    no: /长期(?:经营|发展|扎根|做下去|干)|扎根|长远|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay/iu,
+    yes: /到期就(?:撤|走)|走账|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|(?:一|两|二|三|\d)年(?:以?后)?就?(?:撤|走人)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|pull out|withdraw) (?:after|in) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,
+    no: /长期(?:经营|发展|扎根|做下去|干)|扎根|长远|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|stay (?:for )?(?:\d\d|many|the long)/iu,
   },
 ];

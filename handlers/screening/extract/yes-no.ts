@@ -1,7 +1,7 @@
 import type { FactName, YesNoFact } from "../facts.ts";
 import type { Clause } from "./clauses.ts";
 import { hasHedge, hasUnknownCue, isDenied } from "./cues.ts";
-import type { Extracted, TalkContext } from "./extraction.ts";
+import type { Ambiguity, Extracted, TalkContext } from "./extraction.ts";
 import { CUES, type Cue } from "./yes-no-cues.ts";
 
 type Found = Partial<Record<FactName, Extracted>>;
@@ -10,6 +10,31 @@ type Found = Partial<Record<FactName, Extracted>>;
 const CHEMICAL_WORDS =
   /酸|氨|氯|氟|溶剂|甲醇|乙醇|液化气|化工|危化|砷|acid|ammonia|chlorine|solvents?|arsen|hydrogen|chemical/iu;
 const ALL_SAFE = /(?:手续|证照|证件|许可)(?:都|全)(?:齐|有|办)/u;
+
+/** Not yet is neither yes nor no: the permit may come, the contract may be signed. */
+const NOT_YET =
+  /还没|还未|尚未|暂未|正在(?:办|申请|走|谈)|(?<![a-z])(?:yet|pending|applying|applied for|in progress)(?![a-z])/iu;
+const MAY_STILL_COME: ReadonlySet<FactName> = new Set<FactName>([
+  "safetyAccessOk",
+  "farmersProtected",
+  "deepProcessing",
+]);
+const OVER =
+  /(?<!正在|还没|没有|未|没)(?:移出|移除|撤销|解除|修复(?:完成|好|了)|删除)|removed|cleared|repaired|lifted|no longer/iu;
+
+/** Says that what was so has ended. */
+export function isOver(text: string): boolean {
+  return OVER.test(text);
+}
+
+/** 上过失信名单，去年移出: on the list or not is for the person to say. */
+export function pastSanction(found: Found, clauses: readonly Clause[]): Ambiguity | undefined {
+  const { dishonestList } = found;
+  if (dishonestList?.value !== true || !clauses.some(({ text }) => isOver(text))) return undefined;
+  const { words } = dishonestList;
+  const candidates = [true, false].map((value) => ({ value, words }));
+  return { fact: "dishonestList", why: "past", candidates, words };
+}
 
 /** Yes-or-no facts that a text states, denies, or says it does not know; a later clause wins. */
 export function extractYesNo(
@@ -44,6 +69,7 @@ function readCue(
   if (!isAbout || (cue.needsTopic === true && !topic)) return undefined;
   if (isLeftOpen || hasUnknownCue(text)) return isUnknownOf(text, cue) ? null : undefined;
   if (isQuestion) return undefined;
+  if (MAY_STILL_COME.has(cue.fact) && NOT_YET.test(text)) return null;
   if (cue.no?.test(text)) return false;
   const said = topic ?? cue.yes.exec(text);
   if (said && cue.isNotDeniable !== true && isDenied(text, said.index, said[0].length))

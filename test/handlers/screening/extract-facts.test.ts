@@ -74,6 +74,7 @@ describe("amounts", () => {
     ["一千二百万", 1_200],
     ["1.5千万", 1_500],
     ["投资 3000w", 3_000],
+    ["RMB 1,200 wan", 1_200],
     ["一点二亿", 12_000],
     ["投资额大约为人民币叁亿元", 30_000],
     ["投资300000000元", 30_000],
@@ -132,6 +133,7 @@ describe("an amount that cannot be told", () => {
     ["20亿越南盾", "no-rate"],
     ["投资3.5亿元，项目总投资4.2亿", "several"],
     ["总投资4.2亿（含流动资金0.7亿）", "several"],
+    ["总投资5亿元，其中固定资产投资4亿元", "several"],
     ["增加5000万", "change"],
     ["投资5000", "unit"],
     ["5000万，20亩，330万", "which"],
@@ -150,6 +152,7 @@ describe("an amount that cannot be told", () => {
     "年产值10亿",
     "每亩投资200万",
     "200万元/亩",
+    "亩均税收15万，投资强度250万",
     "投资强度要200万吗",
     "how much is the minimum, 200 million?",
     "36洞",
@@ -205,6 +208,7 @@ describe("areas", () => {
     ["0.5平方公里", 750],
     ["8.5 acres", 51.6],
     ["45.5 mu", 45.5],
+    ["1 million m2 of land", 1500],
     ["80亩或5.3公顷", 80],
     ["不是5公顷，是50亩", 50],
     ["sorry, it's 50 mu not 5 hectares", 50],
@@ -233,6 +237,7 @@ describe("areas", () => {
   test("floor space is not land, and a range is asked about", () => {
     expect(read("厂房面积2万平方米").values).not.toHaveProperty("landMu");
     expect(read("100到120亩").doubts).toEqual({ landMu: "range" });
+    expect(read("50亩以上").doubts).toEqual({ landMu: "range" });
   });
 });
 
@@ -249,6 +254,9 @@ describe("what is not known", () => {
     ["可能占一点基本农田", { usesBasicFarmland: null }],
     ["跟农户怎么分还没想好", { farmersProtected: null, involvesFarmers: true }],
     ["限制还是允许，我们看不懂", { nationalCatalogue: "unknown" }],
+    ["we don't know the catalogue class", { nationalCatalogue: "unknown" }],
+    ["有危化，安评还没做", { hazardousChemicals: true, safetyAccessOk: null }],
+    ["no safety permit yet", { safetyAccessOk: null }],
   ])("%s", (text, expected) => {
     expect(read(text).values).toMatchObject(expected);
   });
@@ -304,6 +312,15 @@ describe("yes and no", () => {
   ])("%s settles no yes-or-no fact", (text) => {
     const settled = YES_NO_FACTS.filter((name) => read(text).values[name] !== undefined);
     expect(settled).toEqual([]);
+  });
+});
+
+describe("a sanction of the past", () => {
+  test("is asked about, one that holds is taken", () => {
+    const { values, doubts } = read("原来上过失信名单，去年已经移出");
+    expect(values).toEqual({});
+    expect(doubts).toEqual({ dishonestList: "past" });
+    expect(read("老板被列入失信名单，正在修复").values).toEqual({ dishonestList: true });
   });
 });
 

@@ -343,8 +343,10 @@ describe("doubts", () => {
     expect(ann.facts().investmentCnyWan).toBe(35_000);
     expect(ann.state().doubts).toEqual([]);
   });
+});
 
-  test("wait while other facts are taken", () => {
+describe("a doubt", () => {
+  test("waits while other facts are taken", () => {
     const ann = talk();
     ann.says("做机床，昆明，投资3-4亿");
     ann.says("100亩");
@@ -352,7 +354,21 @@ describe("doubts", () => {
     expect(ann.asked()).toBe("doubt");
   });
 
-  test("dollars named for a doubtful amount are converted, with the rate", () => {
+  test.each([
+    ["已经移出了", false],
+    ["没有了", false],
+    ["是的", true],
+  ])("%s settles whether a sanction of the past still holds", (answer, value) => {
+    const ann = talk();
+    ann.says("做机床，昆明，2亿");
+    ann.says("原来上过失信名单，去年已经移出");
+    expect(ann.asked()).toBe("doubt");
+    ann.says(answer);
+    expect(ann.facts().dishonestList).toBe(value);
+    expect(ann.asked()).toBe("land");
+  });
+
+  test("of the currency is settled by its name, and dollars are converted with the rate", () => {
     const bob = talk("en");
     bob.says("Coffee roasting in Pu'er, US$20m, 75 mu, tax around 2 million");
     bob.says("US dollars");
