@@ -67,6 +67,8 @@ export function createFinder(
       const matches = matcher.best(beside.ranked, beside.asked.tokens, audience);
       return { kind: "answer", matches, ...topic };
     }
+    const named = matcher.named(question, audience);
+    if (named.length > 0) return { kind: "answer", matches: named };
     const unlisted = unlistedSector(ranking.asked, units, lexicon.unlistedSectors);
     if (unlisted !== undefined) {
       return { kind: "none", matches: matcher.mention(unlisted.mention, tokens, audience) };
@@ -102,8 +104,10 @@ function createRanking({
   };
 }
 
+const CLAUSE_END = /[,，。?？!！;；]+| and (?=what|how|which|who|is|are|do|does|can)/u;
+
 function clausesOf(text: string): readonly string[] {
-  return text.split(/[,，。?？!！;；]+/u).filter((clause) => clause.trim() !== "");
+  return text.split(CLAUSE_END).filter((clause) => clause.trim() !== "");
 }
 
 function isLeaf(units: readonly Unit[], ids: readonly number[]): boolean {

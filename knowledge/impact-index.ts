@@ -19,6 +19,7 @@ const NOWHERE: Postings = { ids: [], impacts: [] };
 export interface ImpactIndex {
   /** Of a token that stands nowhere: empty. */
   postings(token: string): Postings;
+  readonly tokens: ReadonlySet<string>;
 }
 
 /** A FlexSearch index whose resolution slots hold BM25 impacts. An id is a text's place in the list. */
@@ -47,6 +48,7 @@ export function createImpactIndex(texts: readonly (readonly string[])[]): Impact
   }
   const read = new Map<string, Postings>();
   return {
+    tokens: known,
     postings: (token) => {
       const seen = read.get(token);
       if (seen !== undefined) return seen;

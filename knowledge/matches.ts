@@ -9,12 +9,18 @@ const DEFAULT_LIMIT = 5;
 /** What is this much weaker than the best match is not shown beside it. */
 const WEAKEST_SHARE = 0.15;
 
+/** A numeral alone may be anything; with a bracket, a dot or the word 附件 it is a path. */
+const PATH_SHAPE =
+  /^\s*(?:附[件錄录]?\s*[\d一二三四]|[一二三四五六七八九十]+\s*[（(·])[\s\d一二三四五六七八九十（()）·.第部分条款项]*$/u;
+
 export type Audience = Pick<SearchOptions, "persona" | "limit">;
 
 /** Where passages lie, and who may see them. */
 export interface Shelf {
   passageAt(place: PlaceReference): Passage | undefined;
   isStaffOnly(document: string): boolean;
+  /** The passage a path names, in any short form. */
+  resolve(path: string): Passage | undefined;
 }
 
 /** Makes matches out of what was ranked, for those who may see them. */
@@ -24,6 +30,8 @@ export interface Matcher {
     tokens: readonly WeightedToken[],
     audience: Audience,
   ): readonly Match[];
+  /** The passage a question consists of the path of, if that is all it is. */
+  named(question: string, audience: Audience): readonly Match[];
   /** The one clause that mentions what is missing, without the claim that it answers. */
   mention(
     place: PlaceReference | undefined,
@@ -44,6 +52,11 @@ export function createMatcher(thresholds: Thresholds, shelf: Shelf): Matcher {
         confidence: thresholds.confidence(strength),
         quote: quote(unit.passage, tokens),
       }));
+    },
+    named: (question, audience) => {
+      const passage = PATH_SHAPE.test(question) ? shelf.resolve(question) : undefined;
+      if (passage === undefined || !isVisible(passage, audience)) return [];
+      return [{ passage, confidence: 1, quote: quote(passage, []) }];
     },
     mention: (place, tokens, audience) => {
       const passage = place && shelf.passageAt(place);

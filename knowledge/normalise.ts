@@ -33,11 +33,13 @@ const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] =
   ["新创", "创业"],
 ];
 
+const HAN = /\p{Script=Han}/u;
 const BLANK_BESIDE_NUMBER = /(?<=\p{Script=Han})\s+(?=\d)|(?<=\d)\s+(?=\p{Script=Han})/gu;
 
 /** One form for what is the same to a reader: width, case, script, blanks. For comparing, not for showing. */
 export function normalise(text: string): string {
-  return toSimplified(fold(text)).replaceAll(BLANK_BESIDE_NUMBER, "");
+  const folded = fold(text);
+  return HAN.test(folded) ? toSimplified(folded).replaceAll(BLANK_BESIDE_NUMBER, "") : folded;
 }
 
 /** A question besides: what is typed in traditional script loses the words used only elsewhere. */

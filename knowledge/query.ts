@@ -59,8 +59,11 @@ export function createQuestionReader({
   };
 }
 
-/** Tells whether a phrase consists of words that only ask. */
+/** Tells whether a phrase is only a word that asks; several such words in a row may well say something. */
 export function createAskingTest(words: QuestionWords): (term: string) => boolean {
   const asking = new Set([...words.zh, ...words.en.flatMap(atoms)]);
-  return (term) => asking.has(term) || atoms(term).every((atom) => asking.has(atom));
+  return (term) => {
+    const [first, ...others] = atoms(term);
+    return asking.has(term) || (first !== undefined && others.length === 0 && asking.has(first));
+  };
 }

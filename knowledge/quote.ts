@@ -37,7 +37,8 @@ function toSentences({ text, textEn }: Passage): readonly Sentence[] {
   const [heading, ...body] = text.split("\n");
   const chinese = (body.length === 0 ? text : body.join("\n"))
     .split(/(?<=[。；])|\n/u)
-    .filter((sentence) => sentence.trim() !== "");
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "");
   const english = (textEn ?? "")
     .split(/(?<=[.;])\s+/u)
     .filter((sentence) => sentence.trim() !== "");

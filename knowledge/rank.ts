@@ -27,10 +27,12 @@ export interface Ranked {
 export interface Ranker {
   /** Best first; what nothing speaks for is left out. */
   rank(query: Query): readonly Ranked[];
+  /** Every token of every unit. */
+  readonly vocabulary: readonly string[];
 }
 
 /** What a match in each field is worth. */
-const FIELD_WEIGHTS = { text: 1, words: 0.5, textEn: 0.8, wordsEn: 0.5 };
+const FIELD_WEIGHTS = { text: 1, words: 0.5, textEn: 0.8 };
 /** What a phrase of the lexicon found whole is worth beside the single tokens. */
 const TERM_WEIGHT = 0.8;
 /** What speaks for a section speaks a little for each of its items. */
@@ -50,6 +52,7 @@ export function createRanker(units: readonly Unit[]): Ranker {
   const rarity = createRarity(fields, units.length);
   const score = (question: Question): Scores => scoreAll(question, { fields, rarity, units });
   return {
+    vocabulary: fields.flatMap(({ index }) => [...index.tokens]),
     rank: ({ asked, before, wantsList }) => {
       const now = score(asked);
       const then = before.map(({ question, weight }) => ({ scores: score(question), weight }));
@@ -101,9 +104,8 @@ function toFields(units: readonly Unit[]): readonly Field[] {
   });
   return [
     field(FIELD_WEIGHTS.text, ({ headings, text }) => [...headings, ...headings, text]),
-    field(FIELD_WEIGHTS.words, ({ words }) => words),
+    field(FIELD_WEIGHTS.words, ({ words, wordsEn }) => [...words, ...wordsEn]),
     field(FIELD_WEIGHTS.textEn, ({ headingsEn, textEn }) => [...headingsEn, textEn]),
-    field(FIELD_WEIGHTS.wordsEn, ({ wordsEn }) => wordsEn),
   ];
 }
 

@@ -7,6 +7,7 @@ import { createPathResolver } from "./path.ts";
 import { createAskingTest, createQuestionReader } from "./query.ts";
 import { createRanker, createUnitMatcher } from "./rank.ts";
 import { createSpeller } from "./spelling.ts";
+import { stem } from "./stem.ts";
 import { calibrate } from "./thresholds.ts";
 import { atoms } from "./tokenize.ts";
 import { toUnits, type Unit } from "./units.ts";
@@ -50,6 +51,7 @@ export function createKnowledgeBase({
       { documents, lexicon },
       {
         passageAt: ({ document, path }) => passage(path, document),
+        resolve: passage,
         isStaffOnly: (id) => byId.get(id)?.audience === "staff",
       },
     ),
@@ -72,16 +74,16 @@ function prepareSearch(
   }
   const ranker = createRanker(units);
   const words = lexicon.questionWords;
+  const unlisted = lexicon.unlistedSectors.map(({ zh, en }) => [...zh, ...en].map(normalise));
   const matcher = createUnitMatcher(units, {
-    unlisted: lexicon.unlistedSectors.map(({ zh, en }) => [...zh, ...en].map(normalise)),
+    unlisted,
     isAsking: createAskingTest(words),
   });
-  const english = units.flatMap(({ textEn, headingsEn, wordsEn }) => [
-    textEn,
-    ...headingsEn,
-    ...wordsEn,
+  const speller = createSpeller([
+    ...words.en.map(stem),
+    ...unlisted.flat().flatMap(atoms),
+    ...ranker.vocabulary,
   ]);
-  const speller = createSpeller([...words.en, ...english].flatMap(atoms));
   const read = createQuestionReader({ words, matcher, speller });
   const strengths = lexicon.foreignQuestions.map((question) => {
     const asked = read(normaliseQuestion(question));

@@ -1,9 +1,9 @@
 import { stem } from "./stem.ts";
 
 /** Chinese runs, or words and numbers as they are typed: topcon, 8300, car-t, r&d. */
-const RUN = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[&-][\p{L}\p{N}]+)*/gu;
+const RUN =
+  /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[&-](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
 const HAN_RUN = /^\p{Script=Han}/u;
-const MIXED_RUN = /\p{Script=Han}+|[^\p{Script=Han}]+/gu;
 
 /** The smallest things in reading order: each Chinese character, each other word's stem. Takes normalised text. */
 export function atoms(text: string): readonly string[] {
@@ -34,11 +34,12 @@ export function tokenize(text: string): readonly string[] {
 }
 
 function runsOf(text: string): readonly string[] {
-  return (text.match(RUN) ?? []).flatMap((run) => run.match(MIXED_RUN) ?? []);
+  return text.match(RUN) ?? [];
 }
 
 /** Cold-chain is found by cold chain, and CAR-T is not found by car. */
 function wordsOf(run: string): readonly string[] {
+  if (!run.includes("-")) return [stem(run)];
   const parts = run.split("-").filter((part) => part !== "");
   return parts.length > 1 && parts.every((part) => part.length > 1) ? parts.map(stem) : [stem(run)];
 }
