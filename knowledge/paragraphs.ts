@@ -5,6 +5,9 @@ const MAX_PRINTED_WIDTH = 32;
 /** A wrapped line fills this share of the widest one; a shorter one ends its paragraph. */
 const FULL_LINE_SHARE = 0.8;
 
+/** Where lines were wrapped, at least this share of them is full and ends inside a sentence. */
+const CUT_LINES_SHARE = 0.25;
+
 const HAN = "\\p{Script=Han}";
 /** What the typesetter sets without blanks around it: Chinese characters and Chinese punctuation. */
 const WIDE = `[${HAN}\\u3000-\\u303f\\uff01-\\uff5e“”‘’…—]`;
@@ -27,9 +30,7 @@ export function toParagraphs(source: string): readonly string[] {
     .split(/[\n\r\f\v\u2028\u2029]+/u)
     .map((line) => tidy(line))
     .filter((line) => line !== "");
-  const widest = Math.max(0, ...lines.map(widthOf));
-  const fullWidth =
-    widest > MAX_PRINTED_WIDTH ? Number.POSITIVE_INFINITY : widest * FULL_LINE_SHARE;
+  const fullWidth = fullWidthOf(lines);
   const join = joiner(source);
   const paragraphs: string[] = [];
   const isNext = sequence();
@@ -38,7 +39,7 @@ export function toParagraphs(source: string): readonly string[] {
     const last = paragraphs.at(-1);
     const mark = markOf(line);
     // 统｜一、协调 may wrap before 一: only the number that is due opens a paragraph below a full line.
-    const opens = (mark !== undefined && isNext(mark)) || opensClosing(line);
+    const opens = (mark !== undefined && isNext(mark, open)) || opensClosing(line);
     if (open && last !== undefined && !opens) {
       paragraphs[paragraphs.length - 1] = join(last, line);
     } else {
@@ -51,17 +52,26 @@ export function toParagraphs(source: string): readonly string[] {
 
 const LEVELS = ["annex", "part", "section", "item", "subitem"] as const;
 
-/** Tells of each mark whether it is the one that is due, and counts on if so. */
-function sequence(): (mark: Mark) => boolean {
+/** Tells of each mark whether it is the one that is due, and counts on; one that is certain is always due. */
+function sequence(): (mark: Mark, doubtful: boolean) => boolean {
   const counts = [0, 0, 0, 0, 0];
-  return (mark) => {
+  return (mark, doubtful) => {
     if (mark.level === "dash") return true;
     const level = LEVELS.indexOf(mark.level);
-    if (mark.n !== (counts[level] ?? 0) + 1) return false;
+    if (doubtful && mark.n !== (counts[level] ?? 0) + 1) return false;
     counts[level] = mark.n;
     counts.fill(0, level + 1);
     return true;
   };
+}
+
+/** From this width on a line goes on in the next one; infinite for a text that has a paragraph a line. */
+function fullWidthOf(lines: readonly string[]): number {
+  const widest = Math.max(0, ...lines.map(widthOf));
+  const fullWidth = widest * FULL_LINE_SHARE;
+  const cut = lines.filter((line) => widthOf(line) >= fullWidth && !/[。；：！？]$/u.test(line));
+  const isWrapped = widest <= MAX_PRINTED_WIDTH && cut.length >= lines.length * CUT_LINES_SHARE;
+  return isWrapped ? fullWidth : Number.POSITIVE_INFINITY;
 }
 
 function tidy(line: string): string {
