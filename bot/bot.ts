@@ -4,7 +4,6 @@ import type { Services } from "../handlers/services.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Channel, ChatRef } from "./core/event.ts";
 import { createKeyedQueue } from "./core/keyed-queue.ts";
-import type { Log } from "./core/log.ts";
 import { createMembership } from "./core/membership.ts";
 import { createOutbox } from "./core/outbox.ts";
 import type { Adapter, Store } from "./core/ports.ts";
@@ -16,7 +15,10 @@ export interface BotParts {
   readonly adapters: readonly Adapter[];
   readonly services: Services;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly log: {
+    warn(fields: object, message: string): void;
+    error(fields: object, message: string): void;
+  };
   /** How a chat is named in the log. */
   readonly pseudonym: (chat: ChatRef) => string;
 }

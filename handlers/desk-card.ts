@@ -1,5 +1,5 @@
 import { type Block, button, type CardReply } from "../bot/core/reply.ts";
-import { factFields, type Project, verdictLine } from "./project.ts";
+import { factFields, itemLabel, type Project, verdictLine } from "./project.ts";
 import type { Services } from "./services.ts";
 import { deskTexts } from "./texts/handoff.ts";
 import type { Language } from "./texts/language.ts";
@@ -107,9 +107,8 @@ function projectFields(services: Services, project: Project | undefined, languag
     label: say(language, deskTexts.verdict),
     value: verdictLine(services, project, language),
   };
+  const listed = itemLabel(services.knowledge, project.item, language);
   const item =
-    project.item === undefined
-      ? []
-      : [{ label: say(language, deskTexts.item), value: project.item }];
+    listed === undefined ? [] : [{ label: say(language, deskTexts.item), value: listed }];
   return [...item, ...factFields(project, language, { isRedacted: true }), verdict];
 }

@@ -18,10 +18,13 @@ import {
   handleAnswerButton,
   handleCancel,
   handleConsent,
-  handleIntroduce,
+  handleDeleteDraft,
+  handleFacts,
+  handleKeepDraft,
   handleProjectMessage,
   handleRefuse,
   handleResume,
+  handleRules,
   handleScreeningStart,
 } from "./prescreen.ts";
 import { handleConfirmDelete, handleDelete, handleKeep, handleMyData } from "./privacy.ts";
@@ -57,7 +60,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** These are answered also while an officer owns the talk. */
-const ALWAYS = new Set(["bot", "mydata", "whereami", "status"]);
+const ALWAYS = new Set(["bot", "mydata"]);
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   "enquiry.ask": (_, talk) => handleAsk(talk),
@@ -68,6 +71,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "screening.agree": handleConsent,
   "screening.refuse": (_, talk) => handleRefuse(talk),
   "screening.answer": handleAnswerButton,
+  "screening.rules": handleRules,
+  "screening.facts": (_, talk) => handleFacts(talk),
+  "screening.keep": (_, talk) => handleKeepDraft(talk),
+  "screening.delete": (_, talk) => handleDeleteDraft(talk),
   "screening.resume": handleResume,
   "screening.cancel": handleCancel,
   "handoff.open": handleOpen,

@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Desks } from "./desks.ts";
-import type { Thresholds } from "./screening/thresholds.ts";
+import type { ThresholdsFile } from "./screening/thresholds.ts";
 
 /** What handlers know besides the turn: read once at start, never changed. */
 export interface Services {
   readonly knowledge: KnowledgeBase;
   readonly desks: Desks;
-  readonly thresholds: Thresholds;
+  readonly thresholds: ThresholdsFile;
   readonly retentionDays: number;
 }

@@ -9,10 +9,9 @@ import { commonTexts } from "./texts/common.ts";
 /** /start and /help: what this is, what it rests on, where to begin. */
 export function handleStart({ knowledge, desks }: Services, talk: Talk): Outcome {
   const [document] = knowledge.documents;
-  const isEnglish = talk.language === "en";
-  const title = (isEnglish ? document?.titleEn : document?.title) ?? "";
-  const shown = isEnglish ? `“${title}”` : `《${title}》`;
-  const text = talk.say(commonTexts.welcome, { title: shown, date: document?.date ?? "" });
+  const title = { zh: `《${document?.title ?? ""}》`, en: `“${document?.titleEn ?? ""}”` };
+  const values = { title: talk.say(title), date: document?.date ?? "" };
+  const text = talk.say(commonTexts.welcome, values);
   const operator = talk.say(commonTexts.operator, { name: talk.say(desks.operator.name) });
   const card: CardReply = {
     kind: "card",

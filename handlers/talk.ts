@@ -59,9 +59,12 @@ export function notice(to: ChatRef, text: string, about?: Key): OutgoingMessage 
   return { to, reply: { kind: "text", text }, ...(about && { about }) };
 }
 
+/** New values by key; `undefined` takes the key away. */
+export type SessionChanges = { readonly [Name in keyof Session]?: Session[Name] | undefined };
+
 export interface More extends Partial<Outcome> {
-  /** What changes in the session. */
-  readonly session?: Partial<Session>;
+  /** What changes in the session; `undefined` takes a key away. */
+  readonly session?: SessionChanges;
 }
 
 /** Replies to the talk's chat, with the session as it is to be from now on. */
@@ -77,7 +80,7 @@ export function replyText(talk: Talk, text: string, more: More = {}): Outcome {
 }
 
 /** The write that keeps the session, if anything in it is new. */
-export function keep(talk: Talk, changes: Partial<Session> = {}): Pick<Outcome, "write"> {
+export function keep(talk: Talk, changes: SessionChanges = {}): Pick<Outcome, "write"> {
   const { session, language, chat } = talk;
   const data = withoutAbsent({ ...session.data, language, ...changes });
   const isSame = !session.isNew && JSON.stringify(data) === JSON.stringify(session.data);
@@ -85,7 +88,7 @@ export function keep(talk: Talk, changes: Partial<Session> = {}): Pick<Outcome, 
 }
 
 /** JSON has no `undefined`: keys set to it are left out. */
-function withoutAbsent(session: Session): Session {
+function withoutAbsent(session: SessionChanges): Session {
   return JSON.parse(JSON.stringify(session)) as Session;
 }
 

@@ -99,8 +99,12 @@ export function quoteBlock(
   language: Language,
 ): Block {
   const document = knowledge.document(passage.document);
-  const title = (language === "en" ? document?.titleEn : document?.title) ?? passage.document;
-  const values = { title, date: document?.date ?? "", path: passage.path };
+  const { id, title = id, titleEn = title } = document ?? { id: passage.document };
+  const values = {
+    title: say(language, { zh: title, en: titleEn }),
+    date: document?.date ?? "",
+    path: passage.path,
+  };
   const source = say(language, enquiryTexts.source, values);
   const original = passage.text.length <= MAX_QUOTE_LENGTH ? passage.text : quote;
   switch (language) {

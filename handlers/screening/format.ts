@@ -1,3 +1,4 @@
+import { regionInEnglish } from "../../knowledge/regions.ts";
 import { listed, phrase } from "../texts/phrase.ts";
 import { CATALOGUE_LABELS, FACT_LABELS, SCREENING_NOTES, YES_NO } from "../texts/screening.ts";
 import type { Text } from "../texts/text.ts";
@@ -50,6 +51,7 @@ function formatValue(name: FactName, value: FactScalar): Text {
   if (typeof value === "number") {
     return name === "landMu" || name === "agriLandMu" ? formatMu(value) : formatWan(value);
   }
+  if (name === "region") return { zh: value, en: regionInEnglish(value) };
   if (name === "nationalCatalogue" && value in CATALOGUE_LABELS) {
     return CATALOGUE_LABELS[value as keyof typeof CATALOGUE_LABELS];
   }

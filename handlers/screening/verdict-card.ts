@@ -10,7 +10,7 @@ import { decisiveRules, type RuleResult, type Screening } from "./verdict.ts";
 
 export interface VerdictCardOptions {
   readonly language: Language;
-  /** The catalogue item the project was recognised as; `undefined` = not listed. */
+  /** Path and heading of the catalogue item it was recognised as; `undefined` = not listed. */
   readonly item: string | undefined;
 }
 
@@ -96,7 +96,7 @@ function notes(
   return [
     item === undefined
       ? say(language, SCREENING_NOTES.notListed)
-      : say(language, prescreenTexts.listedAs, { path: item }),
+      : say(language, prescreenTexts.listedAs, { item }),
     ...(rules.some(({ result }) => result === "caution")
       ? [say(language, SCREENING_NOTES.cautionIsNoBan)]
       : []),

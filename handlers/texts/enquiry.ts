@@ -25,7 +25,7 @@ export const enquiryTexts = {
   source: { zh: "《{title}》（{date}）{path}", en: "{title} ({date}), {path}" },
   translation: { zh: "", en: "Unofficial translation · " },
   converted: { zh: "（转繁体）", en: "" },
-  original: { zh: "看中文原文", en: "Chinese original" },
+  original: { zh: "看原文", en: "Chinese original" },
   originalOf: { zh: "原文 · {path}", en: "Original text · {path}" },
   listedIsNotAdmitted: {
     zh: "列入目录表示是招商重点，具体项目仍要看准入条件。",

@@ -13,36 +13,35 @@ export const prescreenTexts = {
   },
   selfCheck: { zh: "五条准入条件", en: "The five admission rules" },
   selfCheckMore: { zh: "不招、慎招的情形", en: "Refusal and caution" },
-  whatIsIt: {
-    zh: "谢谢。请先用一两句话说说项目：做什么产品、在哪个州市、投资多少、用多少地。",
-    en: "Thank you. Tell me about the project in a sentence or two: what it makes, which prefecture, how much investment, how much land.",
-  },
   noted: { zh: "记下了：{facts}。", en: "Noted: {facts}." },
   changed: {
     zh: "已更正：{fact} {before} → {after}。",
     en: "Corrected: {fact}, {before} → {after}.",
   },
-  openFacts: { zh: "还有 {count} 问", en: "{count} to go" },
-  backTo: {
-    zh: "回到预审（{left}）：{question}",
-    en: "Back to the screening ({left}): {question}",
+  backTo: { zh: "回到预审：", en: "Back to the screening:" },
+  pause: { zh: "先暂停", en: "Pause" },
+  question: { zh: "（{position}/{total}）{question}", en: "({position}/{total}) {question}" },
+  sector: {
+    zh: "这类项目国家另有要求，审核时会问到：{question}（对应{clause}）",
+    en: "National rules say more about projects like this; the review will ask: {question} (see {clause})",
+  },
+  fact: { zh: "{label} {value}", en: "{label}: {value}" },
+  implausible: {
+    zh: "投资和用地的数字相差悬殊，请看看单位（万元还是亿元，亩还是平方米）有没有说错。",
+    en: "Investment and land are far apart; please check the units (RMB million or billion, mu or square metres).",
   },
   unclear: { zh: "抱歉，没听明白。", en: "Sorry, I didn't get that." },
-  stuck: {
-    zh: "这一问先记作“不清楚”，由人工核实，我们继续。",
-    en: "I'll put that down as “not known” for a person to check, and go on.",
-  },
   staleStep: {
     zh: "那一问已经过了，没有改动。现在问的是：",
     en: "That question is behind us; nothing was changed. The current one:",
   },
   recognised: {
-    zh: "对照目录：{path} {heading}",
-    en: "In the catalogue: {path} {heading}",
+    zh: "“{product}”对照目录：{item}。不对的话请直接说产品。",
+    en: "“{product}” in the catalogue: {item}. If that is wrong, tell me the product.",
   },
   listedAs: {
-    zh: "按您的描述，属于重点产业目录 {path}（列入目录不等于准入）。",
-    en: "As described, it falls under catalogue item {path} (being listed is not admission).",
+    zh: "按您的描述，对应重点产业目录 {item}（列入目录不等于准入）。",
+    en: "As described, it matches catalogue item {item} (being listed is not admission).",
   },
   ruleHead: { zh: "{mark} {name}（{basis}）：{label}", en: "{mark} {name} ({basis}): {label}" },
   allRules: { zh: "逐条看", en: "All ten rules" },
@@ -52,7 +51,6 @@ export const prescreenTexts = {
     zh: "要更正，直接说就行，比如“用地改成50亩”。",
     en: "To correct something, just say so, for example “the land is 50 mu”.",
   },
-  saidByYou: { zh: "您的原话", en: "your words" },
   paused: {
     zh: "已暂停，什么都没有提交。草稿保留 {days} 天，发“继续”接着来。",
     en: "Paused; nothing was submitted. The draft is kept for {days} days. Say “continue” to go on.",

@@ -22,8 +22,8 @@ export const privacyTexts = {
   deleteAll: { zh: "全部删除", en: "Delete everything" },
   keep: { zh: "先不删", en: "Keep it" },
   confirm: {
-    zh: "确定全部删除吗？项目、预审结果和转人工记录都会删掉，无法恢复；{open}\n只留下一条不含身份的删除记录。",
-    en: "Delete everything? Your project, its screening and your requests for a person are erased for good. {open}\nOnly a record of the deletion stays, without your identity.",
+    zh: "确定全部删除吗？项目、预审结果和转人工记录都会删掉，无法恢复。{open}",
+    en: "Delete everything? Your project, its screening and your requests for a person are erased for good. {open}",
   },
   openTicket: {
     zh: "正在办理的 #{number} 会撤回。",

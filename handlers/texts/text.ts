@@ -7,7 +7,10 @@ export interface Text {
   readonly en: string;
 }
 
-/** The words in that language; traditional Chinese is rendered from the simplified. */
+/**
+ * The words in that language; traditional Chinese is rendered from the simplified. Values are put in as
+ * they are: a person's own words are nobody's to convert.
+ */
 export function say(
   language: Language,
   text: Text,
@@ -19,7 +22,7 @@ export function say(
     case "zh-Hans":
       return fill(text.zh, values);
     case "zh-Hant":
-      return toTraditional(fill(text.zh, values));
+      return fill(toTraditional(text.zh), values);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Channel, chatKey } from "../../bot/core/event.ts";
+import { type BotEvent, type Channel, chatKey } from "../../bot/core/event.ts";
 import type { Adapter, Receive, TakenDelivery } from "../../bot/core/ports.ts";
 import { plainText } from "../../bot/core/reply.ts";
 
@@ -39,6 +39,11 @@ export function createFakeAdapter(channel: Channel = "telegram") {
   } satisfies Adapter as Adapter;
   return {
     adapter,
+    /** Hands an event to the bot, as the platform would. Only while the adapter is started. */
+    async receive(event: BotEvent) {
+      if (state.receive === undefined) throw new Error("The adapter is not started.");
+      return state.receive(event);
+    },
     /** Each try to send, whether it got through or not. */
     tried: tried as readonly TakenDelivery[],
     /** What got through, oldest first. */

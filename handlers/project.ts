@@ -1,0 +1,184 @@
+import { z } from "zod";
+import type { ChatRef, Key } from "../bot/core/event.ts";
+import { NOTHING, outcome } from "../bot/core/outcome.ts";
+import type { Outcome, Timer, Turn, Write } from "../bot/core/ports.ts";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { isCatalogueItem } from "./enquiry/answer.ts";
+import { type Kept, readRecord, versionOf, write } from "./record.ts";
+import { FACT_NAMES, type FactName, type Facts, plainFacts } from "./screening/facts.ts";
+import { formatFact } from "./screening/format.ts";
+import { screeningStateSchema } from "./screening/state.ts";
+import { thresholdsFor } from "./screening/thresholds.ts";
+import { type Screening, screen } from "./screening/verdict.ts";
+import type { Services } from "./services.ts";
+import { readSession, sessionKey } from "./session.ts";
+import type { Language } from "./texts/language.ts";
+import { FACT_LABELS, VERDICT_TITLES } from "./texts/screening.ts";
+import { say } from "./texts/text.ts";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The facts an investor told us, kept only with his consent. */
+const projectSchema = z.object({
+  form: z.literal(1),
+  /** Version of the words agreed to, and when. */
+  consent: z.object({ version: z.string(), at: z.string() }),
+  /** Path of the catalogue item it was recognised as; absent = not listed. */
+  item: z.string().exactOptional(),
+  state: screeningStateSchema,
+});
+
+export type Project = z.infer<typeof projectSchema>;
+
+export function projectKey(id: string): Key {
+  return { kind: "project", id };
+}
+
+export async function readProject(
+  turn: Turn,
+  id: string | undefined,
+): Promise<Kept<Project> | undefined> {
+  return id === undefined ? undefined : readRecord(turn, projectKey(id), projectSchema);
+}
+
+/** The write that keeps a project, and the timer that deletes it when nobody touches it. */
+export function keepProject(
+  { retentionDays }: Services,
+  turn: Turn,
+  { key, version, data }: Kept<Project>,
+): Pick<Outcome, "write" | "timers"> {
+  const { chat } = turn.event;
+  const due = new Date(turn.now.getTime() + retentionDays * DAY_MS);
+  return {
+    write: [write({ key, version }, data, { of: chat })],
+    timers: [expiry(key, chat, due)],
+  };
+}
+
+/** Deletes the project with its screening and its timer. */
+export async function dropProject(
+  turn: Turn,
+  { key, version }: Kept<Project>,
+): Promise<Pick<Outcome, "write" | "timers">> {
+  const screening = screeningKey(key);
+  return {
+    write: [
+      write({ key, version }, undefined),
+      write({ key: screening, version: await versionOf(turn, screening) }, undefined),
+    ],
+    timers: [expiry(key, turn.event.chat)],
+  };
+}
+
+function screeningKey({ id }: Key): Key {
+  return { kind: "screening", id };
+}
+
+/** The write that keeps a verdict with the versions of rules and documents it was made with. */
+export async function keepScreening(
+  { knowledge }: Services,
+  turn: Turn,
+  { project, screening }: { readonly project: Kept<Project>; readonly screening: Screening },
+): Promise<Write> {
+  const { verdict, rules, rulesVersion, thresholds } = screening;
+  const key = screeningKey(project.key);
+  const data = {
+    form: 1,
+    verdict,
+    rules: rules.map(({ id, result }) => ({ id, result })),
+    rulesVersion,
+    documents: knowledge.revision,
+    at: turn.now.toISOString(),
+    ...(thresholds && { thresholds }),
+  };
+  return write({ key, version: await versionOf(turn, key) }, data, {
+    index: { verdict },
+    of: turn.event.chat,
+  });
+}
+
+function expiry(subject: Key, chat: ChatRef, due?: Date): Timer {
+  return { name: "project.expire", subject, chat, ...(due && { due }) };
+}
+
+/** `project.expire` fell due: nobody touched the project for the retention time. */
+export async function expireProject(turn: Turn): Promise<Outcome> {
+  if (turn.event.kind !== "due") return NOTHING;
+  const { subject, chat } = turn.event;
+  const project = await readProject(turn, subject.id);
+  if (project === undefined) return NOTHING;
+  const session = await readSession(turn, chat);
+  const { project: id, isScreening: _, ...rest } = session.data;
+  const forget =
+    id === subject.id ? [write({ ...session, key: sessionKey(chat) }, rest, { of: chat })] : [];
+  const dropped = await dropProject(turn, project);
+  return outcome({ write: [...dropped.write, ...forget] });
+}
+
+export function factsOf({ state }: Project): Facts {
+  return plainFacts(state.facts);
+}
+
+export function projectRegion(project: Project): string | undefined {
+  return factsOf(project).region ?? undefined;
+}
+
+export function factCount({ state }: Project): number {
+  return Object.keys(state.facts).length;
+}
+
+/** The verdict on the facts as they are, with the figures that apply to region and industry. */
+export function screenProject({ thresholds }: Services, project: Project): Screening {
+  const facts = factsOf(project);
+  return screen(
+    facts,
+    thresholdsFor(thresholds, facts.region, project.item?.replace(/\d+$/, "") ?? facts.industry),
+  );
+}
+
+export function verdictLine(services: Services, project: Project, language: Language): string {
+  return say(language, VERDICT_TITLES[screenProject(services, project).verdict]);
+}
+
+/** What a group may not see: the investor's own words. */
+const OWN_WORDS: ReadonlySet<FactName> = new Set(["industry", "product", "process"]);
+
+/** Known facts with their labels, in fixed order. */
+export function factFields(
+  { state }: Project,
+  language: Language,
+  { isRedacted = false }: { readonly isRedacted?: boolean } = {},
+): readonly { label: string; value: string }[] {
+  return FACT_NAMES.flatMap((name) => {
+    const fact = state.facts[name];
+    if (
+      fact === undefined ||
+      (isRedacted && (OWN_WORDS.has(name) || typeof fact.value === "boolean"))
+    )
+      return [];
+    return [
+      { label: say(language, FACT_LABELS[name]), value: say(language, formatFact(name, fact)) },
+    ];
+  });
+}
+
+/** Path of the catalogue item a product belongs to, where the documents answer that; never a guess. */
+export function itemOf(knowledge: KnowledgeBase, { product, industry }: Facts): string | undefined {
+  const { kind, matches } = knowledge.search([product, industry].filter(Boolean).join(" "));
+  const [best] = matches;
+  return kind === "answer" && best !== undefined && isCatalogueItem(best.passage)
+    ? best.passage.path
+    : undefined;
+}
+
+/** 附件1·一（六）2 新能源电池材料. */
+export function itemLabel(
+  knowledge: KnowledgeBase,
+  path: string | undefined,
+  language: Language,
+): string | undefined {
+  const passage = path === undefined ? undefined : knowledge.passage(path);
+  if (passage === undefined) return path;
+  const heading = (language === "en" ? passage.headingEn : undefined) ?? passage.heading;
+  return `${passage.path} ${say(language, { zh: heading, en: heading })}`;
+}
