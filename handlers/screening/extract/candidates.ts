@@ -6,19 +6,16 @@ export interface Candidate {
   readonly fact: QuantityFact | undefined;
   readonly mention: Mention;
   readonly clause: string;
-  /** 总投资 and 共 outrank a phase of the project. */
-  readonly rank: "total" | "plain" | "phase";
+  /** 一期: a part of the project. */
+  readonly isPhase: boolean;
 }
 
 const CHANGE_BY =
   /(?:增加|追加|减少|再加|再投|多投|少投|增资|added?|adding|plus|minus|another|extra|additional|(?:increase|reduce)d? (?:it )?by)(?:了|投资|用地|an?)?\s*$/iu;
 
-/** The total where one is named, else what is not a mere phase. */
+/** What is not a mere phase of the project, if anything is. */
 export function preferred(candidates: readonly Candidate[]): readonly Candidate[] {
-  const whole = candidates.filter(({ rank }) => rank !== "phase");
-  const totals = whole.filter(({ rank }) => rank === "total");
-  const phases = candidates.some(({ rank }) => rank === "phase");
-  if (phases && totals.length > 0) return totals;
+  const whole = candidates.filter(({ isPhase }) => !isPhase);
   return whole.length > 0 ? whole : candidates;
 }
 

@@ -9,7 +9,7 @@ import { extractQuantities } from "./quantities.ts";
 import { extractYesNo, pastSanction } from "./yes-no.ts";
 
 const INSTRUCTION =
-  /(?:^|[\n。])\s*(?:系统|system|assistant|管理员)\s*[:：]|(?:标记|判定?|设置?|改|输出)(?:本项目|该项目|结果)?(?:为|成)\s*[“"']?(?:eligible|符合|通过|合格)|忽略(?:以上|之前|前面)|ignore (?:all |the )?(?:previous|above|prior)|(?:mark|rate|set|classify) (?:this|the) (?:project|result|case) (?:as|to)/iu;
+  /(?:^|[\n。])\s*(?:系统|system|assistant|管理员)\s*[:：]|(?:标记|判定?|设置?|改|输出)(?:本项目|该项目|结果)?(?:为|成)\s*[“"']?(?:eligible|(?:符合|通过|合格)(?=$|[，。,；;”"'并]))|忽略(?:以上|之前|前面)|ignore (?:all |the )?(?:previous|above|prior)|(?:mark|rate|set|classify) (?:this|the) (?:project|result|case) (?:as|to)/iu;
 
 /**
  * What a message in simplified Chinese, traditional Chinese or English says of a project. What is unsure
@@ -17,7 +17,7 @@ const INSTRUCTION =
  */
 export function extractFacts(text: string, talk: TalkContext): Extraction {
   const normalised = normaliseText(text);
-  const clauses = clausesOf(normalised).filter((clause) => !INSTRUCTION.test(clause.text));
+  const clauses = withoutInstructions(clausesOf(normalised));
   const stated = clauses.filter(({ isQuestion }) => !isQuestion).map((clause) => clause.text);
   const quantities = extractQuantities(clauses, talk);
   const region = extractRegion(stated.join("，"));
@@ -43,6 +43,15 @@ export function extractFacts(text: string, talk: TalkContext): Extraction {
   ];
   if (past) delete facts.dishonestList;
   return { facts, ambiguities: unsettled(ambiguities, facts), notes };
+}
+
+/** A clause that tells the bot what to decide states nothing, and what its sentence goes on to say neither. */
+function withoutInstructions(clauses: readonly Clause[]): readonly Clause[] {
+  const from = new Map<number, number>();
+  for (const [index, { text, sentence }] of clauses.entries()) {
+    if (INSTRUCTION.test(text) && !from.has(sentence)) from.set(sentence, index);
+  }
+  return clauses.filter(({ sentence }, index) => index < (from.get(sentence) ?? clauses.length));
 }
 
 function productOf(

@@ -19,7 +19,6 @@ const TAKEN_BACK_AFTER =
 const FROM = /(?:从|由|from)\s*$/iu;
 const NO_LAND =
   /不(?:需要?|用|拿|占|要|新增|涉及)(?:新增|新|建设|工业)*(?:用地|土地|地)(?!方|区|点)|(?:零|无|没有)(?:新增)?(?:建设)?用地|(?<![a-z])(?:no|without|zero|not (?:need|use|take)(?:ing)? (?:any )?)\s?(?:new |construction |extra )?land(?![a-z])|租(?:用|赁|了|个|下|现成的?)?[^,，]{0,6}?(?:厂房|办公|写字楼|车间|标房)|rent(?:ing|ed)? (?:an? )?(?:existing |standard )?(?:office|workshop|factory building|floor)/iu;
-const TOTAL = /总|共|合计|全部|一共|total|altogether|overall|in all/iu;
 const PHASE = /[一二三首]期|前期|先期|phase|stage|first step/iu;
 const MANY_MU = 500;
 
@@ -46,17 +45,21 @@ function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
       .filter((mention) => isStanding(clause.text, mention))
       .map((mention): Candidate => {
         const role = roleOf({ clause, previous, mention, mentions });
-        const lead = clause.text.slice(0, mention.start);
-        const rank = PHASE.test(lead) ? "phase" : TOTAL.test(lead) ? "total" : "plain";
+        const isPhase = PHASE.test(clause.text.slice(0, mention.start));
         const isUsed = role !== "other" && role !== "floor";
         return {
-          fact: isUsed ? FACT_OF[role] : undefined,
+          fact: isUsed ? (FACT_OF[role] ?? phaseFact(mention, isPhase)) : undefined,
           mention: isUsed ? mention : { ...mention, kind: "bare", isElliptic: false },
           clause: clause.text,
-          rank,
+          isPhase,
         };
       });
   });
+}
+
+/** 一期2亿 can only be a part of the investment. */
+function phaseFact({ kind }: Mention, isPhase: boolean): QuantityFact | undefined {
+  return isPhase && kind === "money" ? "investmentCnyWan" : undefined;
 }
 
 /** What was taken back (不是5公顷) or replaced (3亿改成4亿) no longer stands. */

@@ -261,13 +261,23 @@ describe("investment and tax per mu", () => {
     }
   });
 
-  test("one ratio known to be below is enough to fail", () => {
+  test.each([
+    [1.1, 220, 16.5],
+    [0.7, 140, 10.5],
+    [99.2, 19_840, 1_488],
+  ])("binary fractions of %d mu do not fail it", (landMu, investmentCnyWan, annualTaxWan) => {
+    expect(rule({ ...GOOD, landMu, investmentCnyWan, annualTaxWan }, "A3").result).toBe("pass");
+  });
+});
+
+describe("one of the two ratios", () => {
+  test("known to be below is enough to fail", () => {
     const low = without({ ...GOOD, investmentCnyWan: 10_000 }, "annualTaxWan");
     expect(rule(low, "A3").result).toBe("fail");
     expect(rule({ ...GOOD, investmentCnyWan: null, annualTaxWan: 100 }, "A3").result).toBe("fail");
   });
 
-  test("one ratio known to be enough leaves the other open", () => {
+  test("known to be enough leaves the other open", () => {
     expect(rule(without(GOOD, "annualTaxWan"), "A3")).toMatchObject({
       result: "unknown",
       facts: ["annualTaxWan"],
@@ -282,7 +292,7 @@ describe("investment and tax per mu", () => {
     expect(rule({ ...GOOD, landMu: 0, investmentCnyWan: 1 }, "A3").result).toBe("not-applicable");
   });
 
-  test("what is lacking is computed, and suffices", () => {
+  test("that lacks something says how much, and that suffices", () => {
     const { why, change } = rule({ ...GOOD, investmentCnyWan: 14_400, landMu: 75 }, "A3");
     expect(why.zh).toBe(
       "投资强度 192 万元/亩，低于所配置的 200 万元/亩；按本条属于不招情形（初步）。",
@@ -294,7 +304,7 @@ describe("investment and tax per mu", () => {
     expect(rule({ ...GOOD, investmentCnyWan: 14_400, landMu: 72 }, "A3").result).toBe("pass");
   });
 
-  test("a ratio just below never reads as the figure itself", () => {
+  test("just below never reads as the figure itself", () => {
     const { why } = rule({ ...GOOD, investmentCnyWan: 19_999.99 }, "A3");
     expect(why.zh).toContain("199.99 万元/亩");
   });
