@@ -81,6 +81,7 @@ function split(text: string): readonly string[] {
   return [...parts, rest];
 }
 
+/** Never half a character: a lone surrogate travels escaped, and so longer than the whole pair. */
 function longestFitting(text: string): number {
   let [fits, tooLong] = [1, text.length];
   while (tooLong - fits > 1) {
@@ -89,11 +90,7 @@ function longestFitting(text: string): number {
       tooLong = middle;
     else fits = middle;
   }
-  return isHighSurrogate(text.charCodeAt(fits - 1)) ? fits - 1 : fits;
-}
-
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
+  return fits;
 }
 
 function travellingBytes(json: string): number {

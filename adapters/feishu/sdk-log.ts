@@ -20,8 +20,8 @@ export function createSdkLogger(log: FeishuLog) {
     error: line("error"),
     warn: line("warn"),
     info: line("info"),
-    debug: () => {},
-    trace: () => {},
+    debug: (..._parts: readonly unknown[]) => {},
+    trace: (..._parts: readonly unknown[]) => {},
   };
 }
 

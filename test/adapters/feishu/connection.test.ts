@@ -144,6 +144,17 @@ describe("an event", () => {
     expect((await done.taken).code).toBe(200);
   });
 
+  it("in hand at stop is acknowledged before the connection ends", async () => {
+    const { adapter, inbox, ann } = await setup();
+    const release = inbox.hold();
+    const done = ann.writes("hello");
+    await inbox.next();
+    const stopping = adapter.stop();
+    release();
+    await stopping;
+    expect((await done.taken).code).toBe(200);
+  });
+
   it("that could not be committed is pushed again, up the ladder", async () => {
     const { inbox, ann, simulator } = await setup();
     inbox.failNext();

@@ -181,11 +181,13 @@ describe("a text", () => {
   });
 
   it("without a single line's end is cut between characters", () => {
-    const text = `x${"👍".repeat(20_000)}`;
-    const pieces = read(encodeText(text));
-    expect(pieces.length).toBeGreaterThan(2);
-    expect(pieces.every((piece) => piece.text.isWellFormed())).toBe(true);
-    expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+    for (const start of ["", "x", "xx", "xxx", "xxxx", "xxxxx", "xxxxxx", "xxxxxxx"]) {
+      const text = `${start}${"👍".repeat(20_000)}`;
+      const pieces = read(encodeText(text));
+      expect(pieces.length).toBeGreaterThan(2);
+      expect(pieces.every((piece) => piece.text.isWellFormed())).toBe(true);
+      expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+    }
   });
 
   it("is cut at the end of a line where there is one", () => {

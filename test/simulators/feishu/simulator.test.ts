@@ -14,14 +14,10 @@ async function start(): Promise<FeishuSimulator> {
   return simulator;
 }
 
-/** With a cache of its own: the SDK's is shared by all clients of an app id in the process. */
+/** Without a cache: the SDK's own is shared by all clients of an app id in the process. */
 function officialClient({ appId, appSecret, domain }: FeishuSimulator): Client {
   const logger = { error() {}, warn() {}, info() {}, debug() {}, trace() {} };
-  const kept = new Map<string | symbol, unknown>();
-  const cache = {
-    get: (key: string | symbol) => Promise.resolve(kept.get(key)),
-    set: (key: string | symbol, value: unknown) => Promise.resolve(kept.set(key, value).has(key)),
-  };
+  const cache = { get: () => Promise.resolve(undefined), set: () => Promise.resolve(true) };
   return new Client({ appId, appSecret, domain, logger, cache });
 }
 
