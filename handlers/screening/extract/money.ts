@@ -119,7 +119,7 @@ function bareOptions({ value, words }: Mention): readonly Extracted[] {
 }
 
 /** In 万元; `undefined` where the currency has no configured rate. */
-export function converted(mention: Mention, { fx }: TalkContext): Extracted | undefined {
+function converted(mention: Mention, { fx }: TalkContext): Extracted | undefined {
   const { currency = "CNY", value, words } = mention;
   if (currency === "CNY") return { value: roundWan(value / YUAN_PER_WAN), words };
   const rate = fx[currency];

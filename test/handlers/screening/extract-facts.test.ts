@@ -92,6 +92,7 @@ describe("amounts", () => {
     ["投资2亿港币", 18_400],
     ["近3亿", 30_000],
     ["总投资5亿，其中设备1亿", 50_000],
+    ["总投资5亿，其中土建投资1亿", 50_000],
     ["about RMB 90m", 9_000],
   ])("%s is %d 万元", (text, wan) => {
     expect(read(text).values.investmentCnyWan).toBe(wan);
