@@ -23,6 +23,8 @@ export type QuestionReader = (normalised: string) => ReadQuestion;
 const ASKING_WEIGHT = 0.15;
 /** A character alone says less than the two-character words around it. */
 const CHARACTER_WEIGHT = 0.35;
+/** A word that is only a guess at a mistyped one. */
+const GUESS_WEIGHT = 0.6;
 const SINGLE_HAN = /^\p{Script=Han}$/u;
 
 /** Takes normalised questions apart: tokens, each once and at its highest weight, and phrases. */
@@ -37,15 +39,18 @@ export function createQuestionReader({
 }): QuestionReader {
   const asking = new RegExp(words.zh.toSorted((a, b) => b.length - a.length).join("|"), "gu");
   const askingEnglish = new Set(words.en.map(stem));
-  const spell = (token: string): string =>
-    askingEnglish.has(token) ? token : (speller.correct(token) ?? token);
+  const shareOf = (token: string): number => {
+    if (askingEnglish.has(token)) return ASKING_WEIGHT;
+    return SINGLE_HAN.test(token) ? CHARACTER_WEIGHT : 1;
+  };
   return (question) => {
     const weights = new Map<string, number>();
     const put = (tokens: readonly string[], weight: number): void => {
-      for (const token of tokens.map(spell)) {
-        const own = SINGLE_HAN.test(token) ? weight * CHARACTER_WEIGHT : weight;
-        const final = askingEnglish.has(token) ? own * ASKING_WEIGHT : own;
-        weights.set(token, Math.max(weights.get(token) ?? 0, final));
+      for (const token of tokens) {
+        const guess = askingEnglish.has(token) ? undefined : speller.correct(token);
+        const share = guess === undefined ? shareOf(token) : GUESS_WEIGHT;
+        const key = guess ?? token;
+        weights.set(key, Math.max(weights.get(key) ?? 0, weight * share));
       }
     };
     const said = question.replaceAll(asking, " ");
@@ -53,7 +58,7 @@ export function createQuestionReader({
     put(tokenize(question), ASKING_WEIGHT);
     return {
       tokens: [...weights].map(([token, weight]) => ({ token, weight })),
-      terms: matcher.find(atoms(question).map(spell)),
+      terms: matcher.find(atoms(question)),
       atomCount: atoms(said).filter((atom) => !askingEnglish.has(atom)).length,
     };
   };

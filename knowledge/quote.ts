@@ -33,18 +33,31 @@ export function createQuoter(): (passage: Passage, tokens: readonly WeightedToke
   };
 }
 
-function toSentences({ text, textEn }: Passage): readonly Sentence[] {
-  const [heading, ...body] = text.split("\n");
-  const chinese = (body.length === 0 ? text : body.join("\n"))
-    .split(/(?<=[。；])|\n/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== "");
-  const english = (textEn ?? "")
-    .split(/(?<=[.;])\s+/u)
-    .filter((sentence) => sentence.trim() !== "");
-  const paired = english.length === chinese.length;
-  return (chinese.length === 0 ? [heading ?? text] : chinese).map((sentence, index) => ({
-    text: sentence,
-    tokens: new Set(tokenize(normalise(paired ? `${sentence} ${english[index] ?? ""}` : sentence))),
-  }));
+/** Where Chinese and English are cut; the first pair that gives as many pieces of both is taken. */
+const CUTS: readonly (readonly [chinese: RegExp, english: RegExp])[] = [
+  [/(?<=[。；])|\n/u, /(?<=[.;])\s+/u],
+  [/(?<=。)|\n/u, /(?<=\.)\s+/u],
+];
+
+function toSentences({ text, textEn = "" }: Passage): readonly Sentence[] {
+  const [heading = text, ...body] = text.split("\n");
+  const chinese = body.length === 0 ? heading : body.join("\n");
+  for (const [chineseCut, englishCut] of CUTS) {
+    const sentences = piecesOf(chinese, chineseCut);
+    const english = piecesOf(textEn, englishCut);
+    if (sentences.length !== english.length) continue;
+    return sentences.map((sentence, at) => toSentence(sentence, english[at]));
+  }
+  return piecesOf(chinese, /(?<=[。；])|\n/u).map((sentence) => toSentence(sentence));
+}
+
+function piecesOf(text: string, cut: RegExp): readonly string[] {
+  return text
+    .split(cut)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== "");
+}
+
+function toSentence(text: string, english = ""): Sentence {
+  return { text, tokens: new Set(tokenize(normalise(`${text} ${english}`))) };
 }

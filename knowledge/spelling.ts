@@ -30,9 +30,9 @@ export function createSpeller(words: Iterable<string>): Speller {
   };
 }
 
-/** The word with each letter left out in turn, the first kept: people get that one right. */
+/** The word with each letter left out in turn. First and last stay: people get them right (match, matcha). */
 function gapsOf(word: string): readonly string[] {
   const gaps: string[] = [];
-  for (let at = 1; at < word.length; at++) gaps.push(word.slice(0, at) + word.slice(at + 1));
+  for (let at = 1; at < word.length - 1; at++) gaps.push(word.slice(0, at) + word.slice(at + 1));
   return gaps;
 }

@@ -41,74 +41,72 @@ describe("an invented notice, with no code of its own", () => {
   });
 });
 
-describe("a folder of documents", () => {
-  let dir: string;
-  beforeEach(() => {
-    dir = mkdtempSync(join(tmpdir(), "documents-"));
-    cpSync(INVENTED, dir, { recursive: true });
-  });
-  afterEach(() => rmSync(dir, { recursive: true }));
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "documents-"));
+  cpSync(INVENTED, dir, { recursive: true });
+});
+afterEach(() => rmSync(dir, { recursive: true }));
 
-  const write = (name: string, text: string): void =>
-    writeFileSync(join(dir, "notice-2025", name), text);
-  const problem = (): PolicyError => {
-    try {
-      loadKnowledge({ dir });
-    } catch (error) {
-      if (error instanceof PolicyError) return error;
-    }
-    throw new Error("nothing was refused");
-  };
-  const about = {
-    title: "通知",
-    titleEn: "Notice",
-    issuer: "滇南市",
-    issuerEn: "Diannan",
-    date: "2025-06-01",
-    status: "in-force",
-    audience: "public",
-  };
+const write = (name: string, text: string): void =>
+  writeFileSync(join(dir, "notice-2025", name), text);
+const problem = (): PolicyError => {
+  try {
+    loadKnowledge({ dir });
+  } catch (error) {
+    if (error instanceof PolicyError) return error;
+  }
+  throw new Error("nothing was refused");
+};
+const about = {
+  title: "通知",
+  titleEn: "Notice",
+  issuer: "滇南市",
+  issuerEn: "Diannan",
+  date: "2025-06-01",
+  status: "in-force",
+  audience: "public",
+};
 
-  test("gets another revision when a text changes, and the same when none does", () => {
-    const before = loadKnowledge({ dir }).revision;
-    expect(loadKnowledge({ dir }).revision).toBe(before);
-    write("source.txt", "通知\n一、内容\n改了一个字。\n");
-    expect(loadKnowledge({ dir }).revision).not.toBe(before);
-  });
+test("a folder of documents gets another revision when a text changes, and the same when none does", () => {
+  const before = loadKnowledge({ dir }).revision;
+  expect(loadKnowledge({ dir }).revision).toBe(before);
+  write("source.txt", "通知\n一、内容\n改了一个字。\n");
+  expect(loadKnowledge({ dir }).revision).not.toBe(before);
+});
 
-  test("is refused with file and line when document.json breaks its form", () => {
-    write("document.json", JSON.stringify({ ...about, status: "expired" }, null, 2));
-    expect(problem().where).toMatch(/document\.json:7$/u);
-    expect(problem().message).toContain("status");
-  });
+test("a folder of documents is refused with file and line when document.json breaks its form", () => {
+  write("document.json", JSON.stringify({ ...about, status: "expired" }, null, 2));
+  expect(problem().where).toMatch(/document\.json:7$/u);
+  expect(problem().message).toContain("status");
+});
 
-  test("is refused with file and line when document.json is not JSON", () => {
-    write("document.json", '{\n  "title": "通知",\n  oops\n}');
-    expect(problem().where).toMatch(/document\.json:3$/u);
-  });
+test("a folder of documents is refused with file and line when document.json is not JSON", () => {
+  write("document.json", '{\n  "title": "通知",\n  oops\n}');
+  expect(problem().where).toMatch(/document\.json:3$/u);
+});
 
-  test("is refused when the English speaks of a place the text does not have", () => {
-    write("en.json", '{\n  "一": { "heading": "Patrols" },\n  "九": { "heading": "?" }\n}');
-    expect(problem().where).toMatch(/en\.json:3$/u);
-    expect(problem().message).toContain("九");
-  });
+test("a folder of documents is refused when the English speaks of a place the text does not have", () => {
+  write("en.json", '{\n  "一": { "heading": "Patrols" },\n  "九": { "heading": "?" }\n}');
+  expect(problem().where).toMatch(/en\.json:3$/u);
+  expect(problem().message).toContain("九");
+});
 
-  test("is refused when a text is missing or empty", () => {
-    write("source.txt", "\n\n");
-    expect(problem().message).toContain("empty");
-    rmSync(join(dir, "notice-2025", "source.txt"));
-    expect(problem().where).toMatch(/source\.txt$/u);
-  });
+test("a folder of documents is refused when a text is missing or empty", () => {
+  write("source.txt", "\n\n");
+  expect(problem().message).toContain("empty");
+  rmSync(join(dir, "notice-2025", "source.txt"));
+  expect(problem().where).toMatch(/source\.txt$/u);
+});
 
-  test("is refused when it holds no document", () => {
-    rmSync(join(dir, "notice-2025"), { recursive: true });
-    expect(problem().message).toContain("no document");
-  });
+test("a folder of documents is refused when it holds no document", () => {
+  rmSync(join(dir, "notice-2025"), { recursive: true });
+  expect(problem().message).toContain("no document");
+});
 
-  test("never answers from a text that no longer holds, but still shows it by its path", () => {
-    write("document.json", JSON.stringify({ ...about, status: "repealed" }));
-    const knowledge = loadKnowledge({ dir });
-    expect(knowledge.search("用水大户要登记吗")).toEqual({ kind: "none", matches: [] });
-    expect(knowledge.passage("二（一）")?.text).toContain("用水大户");
-  });
+test("a folder of documents never answers from a text that no longer holds, but still shows it by its path", () => {
+  write("document.json", JSON.stringify({ ...about, status: "repealed" }));
+  const knowledge = loadKnowledge({ dir });
+  expect(knowledge.search("用水大户要登记吗")).toEqual({ kind: "none", matches: [] });
+  expect(knowledge.passage("二（一）")?.text).toContain("用水大户");
 });

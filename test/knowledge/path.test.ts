@@ -19,7 +19,7 @@ test.for([
   ["二5", "二·5"],
   ["附件2", "附件2"],
   ["落款", "落款"],
-])("%s names %s", ([typed, path]) => {
+] as const)("%s names %s", ([typed, path]) => {
   expect(knowledge.passage(typed)?.path).toBe(path);
 });
 

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { createImpactIndex } from "../../knowledge/impact-index.ts";
+import { createMissingDetector } from "../../knowledge/missing.ts";
+import { calibrate } from "../../knowledge/thresholds.ts";
+
+test("a token's postings hold every text it stands in, with more impact where it says more", () => {
+  const index = createImpactIndex([
+    ["茶", "茶", "叶"],
+    ["茶", "和", "咖", "啡", "与", "花"],
+    [],
+    ["花"],
+  ]);
+  const { ids, impacts } = index.postings("茶");
+  expect(ids).toEqual([0, 1]);
+  expect(impacts[0]).toBeGreaterThan(impacts[1] ?? 1);
+  expect(index.postings("铝")).toEqual({ ids: [], impacts: [] });
+  expect([...index.tokens]).toContain("啡");
+});
+
+test("no text is lost, however often or seldom a token stands in it", () => {
+  const texts = Array.from({ length: 40 }, (_, n) => [
+    ...Array.from({ length: n + 1 }, () => "茶"),
+    ...Array.from({ length: (n * 7) % 90 }, (_unused, m) => `词${m}`),
+  ]);
+  expect(createImpactIndex(texts).postings("茶").ids).toHaveLength(40);
+});
+
+test("thresholds lie where three of four and nineteen of twenty foreign questions stay below", () => {
+  const thresholds = calibrate(Array.from({ length: 101 }, (_, n) => 100 - n));
+  expect([
+    thresholds.kindOf(75),
+    thresholds.kindOf(75.1),
+    thresholds.kindOf(95),
+    thresholds.kindOf(95.1),
+  ]).toEqual(["none", "related", "related", "answer"]);
+  expect([thresholds.confidence(0), thresholds.confidence(95)]).toEqual([0, 0.5]);
+  expect(thresholds.confidence(1e6)).toBeLessThan(1);
+});
+
+test("a missing thing is told by the first topic that fits, with the first mention that fits", () => {
+  const detect = createMissingDetector([
+    { topic: "threshold", asks: ["亩均.*多少"], mentions: [{ document: "d", path: "三" }] },
+    {
+      topic: "incentive-amount",
+      asks: ["奖.*多少|多少.*奖"],
+      unless: ["抽奖"],
+      mentions: [
+        { when: "小巨人", document: "d", path: "四" },
+        { document: "d", path: "六" },
+      ],
+    },
+    { asks: ["运费"] },
+  ]);
+  expect(detect("亩均税收多少有奖")?.topic).toBe("threshold");
+  expect(detect("小巨人奖多少")?.mention?.path).toBe("四");
+  expect(detect("落户奖多少")).toEqual({
+    topic: "incentive-amount",
+    mention: { document: "d", path: "六" },
+  });
+  expect(detect("抽奖奖多少")).toBeUndefined();
+  expect(detect("运费")).toEqual({ topic: undefined, mention: undefined });
+  expect(detect("咖啡")).toBeUndefined();
+});

@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import type { Finding, SearchOptions } from "../../knowledge/knowledge-base.ts";
+import { loadKnowledge } from "../../knowledge/load.ts";
+
+const knowledge = loadKnowledge();
+const ask = (question: string, options?: SearchOptions): Finding =>
+  knowledge.search(question, options);
+const first = (question: string, options?: SearchOptions): string | undefined =>
+  ask(question, options).matches[0]?.passage.path;
+
+test("太阳能板工厂你们要不要 cites the first item of photovoltaics", () => {
+  expect(ask("太阳能板工厂你们要不要").kind).toBe("answer");
+  expect(first("太阳能板工厂你们要不要")).toBe("附件1·一（三）1");
+});
+
+test("an English question finds the Chinese clause, typed well or not", () => {
+  expect(first("Do you welcome makers of titanium sponge?")).toBe("附件1·一（六）3");
+  expect(first("is a vacine factory welcome")).toBe("附件1·一（七）1");
+});
+
+test("a question in traditional script finds what the same question in simplified script does", () => {
+  expect(ask("經費從哪裡來").matches).toEqual(ask("经费从哪里来").matches);
+  expect(first("經費從哪裡來")).toBe("六（七）");
+});
+
+test.for([
+  ["企业所得税税率是多少", "tax-rate", undefined],
+  ["工业用地一亩多少钱", "land-price", undefined],
+  ["what does electricity cost per kWh?", "utility-price", undefined],
+  ["最低工资是多少", "labour", undefined],
+  ["外国专家的工作许可怎么办", "visa", undefined],
+  ["how do I register a company", "company-registration", undefined],
+  ["环评批下来要多久", "procedure-time", "六（五）"],
+  ["招商委办公室的电话", "contact", "六（一）"],
+  ["口岸几点关门", "opening-hours", undefined],
+  ["2030年的引资目标是多少", "other-year", "三·1"],
+  ["贵州的招商政策有哪些", "other-place", undefined],
+  ["亩均税收要达到多少", "threshold", "附件1·二（三）"],
+  ["任务分工表里商务厅负责什么", "annex-2", "附件2"],
+  ["这份意见还有效吗", "validity", "落款"],
+  ["去年实际到位多少资金", "statistics", "三·1"],
+  ["单项冠军企业奖励多少万", "incentive-amount", "四（六）"],
+] as const)("%s: the documents do not say (%s), shown beside it: %s", ([question, topic, path]) => {
+  const finding = ask(question);
+  expect([finding.kind, finding.missing, finding.matches[0]?.passage.path]).toEqual([
+    "none",
+    topic,
+    path,
+  ]);
+});
+
+test.for([
+  ["投资强度达不到要求会怎样", "附件1·二（三）"],
+  ["我们生产智能开关", "附件1·一（四）3"],
+  ["省招商委主任由谁担任", "六（一）"],
+  ["到2024年省外到位资金目标是多少", "三·1"],
+  ["哪些情况下州市会受到奖励", "六（七）"],
+] as const)(
+  "%s asks for something near to what is missing, and is answered",
+  ([question, path]) => {
+    expect([ask(question).kind, ask(question).missing, first(question)]).toEqual([
+      "answer",
+      undefined,
+      path,
+    ]);
+  },
+);
+
+test("what is asked beside a missing thing is answered, and the missing thing named", () => {
+  const finding = ask("我们做海绵钛的，你们招吗，电价多少钱一度");
+  expect(finding).toMatchObject({ kind: "answer", missing: "utility-price" });
+  expect(finding.matches[0]?.passage.path).toBe("附件1·一（六）3");
+});
+
+test("a trade the catalogue does not name is not answered with the nearest one", () => {
+  expect(ask("想办一家服装厂").kind).toBe("none");
+  expect(ask("can I open a casino?").kind).toBe("none");
+  expect(ask("医院制剂能做吗").kind).toBe("answer");
+});
+
+test("talk that is not about investment finds nothing", () => {
+  for (const question of ["今天天气怎么样", "who won the match", "", "？？？", "asdf qwer"]) {
+    expect([question, ask(question)]).toEqual([question, { kind: "none", matches: [] }]);
+  }
+});
+
+test("a follow-up is understood from what was asked before", () => {
+  expect(first("那铜箔呢", { history: ["正极材料能投吗"] })).toBe("附件1·一（六）2");
+  expect(first("what about the chain stores?", { history: ["Can we set up a coffee bar?"] })).toBe(
+    "附件1·一（一）6",
+  );
+  expect(ask("那多少呢", { history: ["投资强度有要求吗"] }).missing).toBe("threshold");
+});
+
+test("a question that stands alone is not pulled back to the one before", () => {
+  const question = "省里多久对各州市的招商工作督查一次";
+  expect(ask(question, { history: ["咖啡能投吗"] })).toEqual(ask(question));
+});
+
+test("a list is answered with the section", () => {
+  const [best] = ask("光伏产业招商重点有哪些").matches;
+  expect(best?.passage).toMatchObject({ path: "附件1·一（三）", kind: "section" });
+  expect(first("你们重点招哪些产业")).toBe("附件1·一");
+  expect(first("what are the admission rules?")).toBe("附件1·二");
+});
+
+test("the quote is the sentence that speaks to the question, in either language", () => {
+  const quotes = ["招商委办公室是干什么的", "What is the committee's office responsible for?"].map(
+    (question) => ask(question).matches[0]?.quote,
+  );
+  const sentence =
+    "省招商委办公室负责省招商委日常工作，制定招商引资政策，推进重大招商引资项目签约、落地等工作。";
+  expect(quotes).toEqual([sentence, sentence]);
+});
+
+test("a path alone is answered with its passage", () => {
+  expect(ask("附件1 一（六）2").matches).toMatchObject([
+    { confidence: 1, passage: { path: "附件1·一（六）2" } },
+  ]);
+});
+
+test("matches come best first, as many as asked for, no passage twice", () => {
+  const { matches } = ask("新材料产业有哪些方向", { limit: 3 });
+  expect(matches).toHaveLength(3);
+  const confidences = matches.map(({ confidence }) => confidence);
+  expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+  const all = ask("准入规则有哪些").matches.map(({ passage }) => passage.path);
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test("every clause the lists of missing things and unlisted trades point to is there", () => {
+  for (const path of [
+    "附件2",
+    "落款",
+    "附件1·二（三）",
+    "六（五）",
+    "六（三）",
+    "六（一）",
+    "三·1",
+  ]) {
+    expect(knowledge.passage(path, "guidance-2022")).toBeDefined();
+  }
+});

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { normalise, normaliseQuestion } from "../../knowledge/normalise.ts";
+import { createSpeller } from "../../knowledge/spelling.ts";
+import { stem } from "../../knowledge/stem.ts";
+import { createTermMatcher } from "../../knowledge/term-matcher.ts";
+import { atoms, tokenize } from "../../knowledge/tokenize.ts";
+
+test("what is the same to a reader gets one form: width, case, script, blanks at numbers", () => {
+  expect(normalise("ＴＯＰＣon 電池，到 2024 年")).toBe("topcon 电池,到2024年");
+});
+
+test("words of Taiwan become those of the documents, in questions in traditional script only", () => {
+  expect(normaliseQuestion("數位經濟的專案")).toBe("数字经济的项目");
+  expect(normaliseQuestion("碳化硅晶片")).toBe("碳化硅晶片");
+});
+
+test("Chinese is cut into bigrams and characters, words and numbers stay whole", () => {
+  expect(tokenize("锡膏bga 8300")).toEqual(["锡", "锡膏", "膏", "bga", "8300"]);
+  expect(atoms("锡膏bga")).toEqual(["锡", "膏", "bga"]);
+});
+
+test("a hyphen parts words, but not a short name: cold-chain, CAR-T", () => {
+  expect(tokenize("cold-chain")).toEqual(tokenize("cold chain"));
+  expect(tokenize("car-t")).toEqual(["car-t"]);
+});
+
+test.for([
+  ["processing", "processed"],
+  ["aluminium", "aluminum"],
+  ["batteries", "battery"],
+  ["centres", "center"],
+  ["digitalisation", "digitalization"],
+  ["modules", "module"],
+] as const)("%s and %s are one word", ([one, other]) => {
+  expect(stem(one)).toBe(stem(other));
+});
+
+test("training is not a train, and no short word loses its end", () => {
+  expect(stem("training")).not.toBe(stem("train"));
+  expect(stem("gas")).toBe("gas");
+});
+
+const matcher = createTermMatcher([
+  ["茶", 1],
+  ["奶茶", 2],
+  ["solar panels", 3],
+  ["tin", 4],
+  ["奶茶店", 2],
+  ["奶茶店", 5],
+]);
+const found = (text: string): readonly string[] =>
+  matcher.find(atoms(text)).map((term) => term.text);
+
+test("the longest phrase wins and covers the shorter ones in it", () => {
+  expect(found("开奶茶店卖茶")).toEqual(["奶茶店", "茶"]);
+  expect(matcher.find(atoms("奶茶店"))[0]?.ids).toEqual([2, 5]);
+});
+
+test("a Latin phrase matches on whole words, in any number", () => {
+  expect(found("testing machines")).toEqual([]);
+  expect(matcher.find(atoms("a solar panel plant"))[0]?.ids).toEqual([3]);
+});
+
+test("a mistyped word is the known one a slip away", () => {
+  const speller = createSpeller(["corporate", "battery", "income"]);
+  expect(speller.correct("corprate")).toBe("corporate");
+  expect(speller.correct("corporatte")).toBe("corporate");
+  expect(speller.correct("battary")).toBe("battery");
+  expect(speller.correct("battery")).toBeUndefined();
+  expect(speller.correct("bottles")).toBeUndefined();
+  expect(speller.correct("incom3")).toBeUndefined();
+});
