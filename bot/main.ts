@@ -100,7 +100,8 @@ function createPlayground(
   return createWebAdapter({
     desks: first.map(({ id, name, chat }) => ({
       id,
-      name: `${name.zh} · ${name.en}`,
+      // A name that reads well in a sentence begins with an article; a tab does without.
+      name: { zh: name.zh, en: name.en.replace(/^the /, "") },
       chatId: chat.chatId,
     })),
     hasExampleFigures: thresholds.example ?? false,

@@ -1,4 +1,11 @@
 // Plain JavaScript, so that an older Node can say what it lacks instead of failing on the first type.
+
+// What is experimental is chosen knowingly (type stripping, node:sqlite); other warnings stay.
+process.removeAllListeners("warning");
+process.on("warning", (warning) => {
+  if (warning.name !== "ExperimentalWarning") process.stderr.write(`${warning.stack}\n`);
+});
+
 if (process.features.typescript) {
   const { main } = await import("./main.ts");
   await main();

@@ -3,7 +3,7 @@ import type { ChatRef, Person } from "../../bot/core/event.ts";
 /** A desk as the playground needs it: a name to show and its group's chat id on the channel "web". */
 export interface PlaygroundDesk {
   readonly id: string;
-  readonly name: string;
+  readonly name: { readonly zh: string; readonly en: string };
   readonly chatId: string;
 }
 

@@ -50,7 +50,7 @@ export interface PagePerson {
 }
 
 export interface PageDesk {
-  readonly name: string;
+  readonly name: { readonly zh: string; readonly en: string };
   readonly chat: string;
 }
 

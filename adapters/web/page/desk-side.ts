@@ -44,7 +44,7 @@ export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
     shown = chat;
     const view = viewOf(chat);
     const desk = setup.desks.find((other) => other.chat === chat);
-    view.element.setAttribute("aria-label", desk?.name ?? ui.say("myChat"));
+    view.element.setAttribute("aria-label", desk?.name[ui.language()] ?? ui.say("myChat"));
     panels.replaceChildren(view.element);
     view.refresh();
     unread.seen(chat);
@@ -57,7 +57,11 @@ export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
   const tabList = (): readonly Tab[] => {
     const groups = setup.desks
       .filter(({ chat }) => chat === home || chat === shown || chats.entries(chat).length > 0)
-      .map(({ chat, name }) => ({ chat, name, unread: unread.count(chat) }));
+      .map(({ chat, name }) => ({
+        chat,
+        name: name[ui.language()],
+        unread: unread.count(chat),
+      }));
     const { id } = officers.current();
     return [...groups, { chat: id, name: ui.say("myChat"), unread: unread.count(id) }];
   };
@@ -71,6 +75,8 @@ export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
     shown: () => shown,
     view: () => viewOf(shown),
     show: (entry) => {
+      // Nobody looks for a card in another tab while the one in front is empty.
+      if (chats.entries(shown).length === 0) choose(entry.chat);
       if (entry.chat === shown) viewOf(shown).show(entry);
       refresh();
     },

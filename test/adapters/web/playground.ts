@@ -22,8 +22,8 @@ export async function preparePlayground(): Promise<Omit<Playground, "events">> {
   const log = pino({ level: "silent" });
   const adapter = createWebAdapter({
     desks: [
-      { id: "province", name: "省级窗口", chatId: PROVINCE.chatId },
-      { id: "yuxi", name: "玉溪窗口", chatId: "desk-yuxi" },
+      { id: "province", name: { zh: "省级窗口", en: "Provincial desk" }, chatId: PROVINCE.chatId },
+      { id: "yuxi", name: { zh: "玉溪窗口", en: "Yuxi desk" }, chatId: "desk-yuxi" },
     ],
     log,
   });
