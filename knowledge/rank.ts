@@ -31,6 +31,8 @@ export interface Ranker {
   readonly vocabulary: readonly string[];
 }
 
+// Round numbers, set by hand on the exam in test/knowledge/exam.test.ts, which shows what a change does.
+
 /** What a match in each field is worth. */
 const FIELD_WEIGHTS = { text: 1, words: 0.5, textEn: 0.8 };
 /** What a phrase of the lexicon found whole is worth beside the single tokens. */

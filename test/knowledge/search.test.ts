@@ -101,6 +101,8 @@ test("a list is answered with the section", () => {
   const [best] = ask("光伏产业招商重点有哪些").matches;
   expect(best?.passage).toMatchObject({ path: "附件1·一（三）", kind: "section" });
   expect(first("你们重点招哪些产业")).toBe("附件1·一");
+  expect(first("数字经济有哪些")).toBe("附件1·一（八）");
+  expect(first("新材料都有哪些")).toBe("附件1·一（六）");
   expect(first("what are the admission rules?")).toBe("附件1·二");
 });
 
