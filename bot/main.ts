@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createHttpServer, type HttpServer } from "../adapters/http.ts";
 import { openStore } from "../adapters/store/open.ts";
@@ -9,6 +9,7 @@ import { type ThresholdsFile, thresholdsFileSchema } from "../handlers/screening
 import { COMMAND_MENU } from "../handlers/texts/commands.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
 import { createBot } from "./bot.ts";
+import { loadEnvironment } from "./cli/environment.ts";
 import { systemClock } from "./core/clock.ts";
 import { type Config, loadConfig } from "./core/config.ts";
 import { BotError } from "./core/errors.ts";
@@ -22,9 +23,8 @@ const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 /** Starts the bot and runs it until it is told to stop. What is wrong is said in plain words, with exit code 1. */
 export async function main(): Promise<void> {
   try {
-    if (existsSync(".env")) process.loadEnvFile(".env");
     const config = loadConfig({
-      env: process.env,
+      env: loadEnvironment(),
       readFile: (path) => readFileSync(path, "utf8"),
       desks: desksSchema,
       thresholds: thresholdsFileSchema,

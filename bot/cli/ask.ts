@@ -8,6 +8,7 @@ import { citationText } from "../../knowledge/citation.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
 import { plainText } from "../core/reply.ts";
+import { loadEnvironment } from "./environment.ts";
 
 const USAGE = `Usage: npm run -s ask -- [--json] "question"
        npm run -s ask -- --jsonl FILE   (a line each: {"id","question","history"?,"persona"?}; - is standard input)`;
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     options: { json: { type: "boolean" }, jsonl: { type: "string" } },
     allowPositionals: true,
   });
-  const dir = process.env["DOCUMENTS_DIR"];
+  const dir = loadEnvironment()["DOCUMENTS_DIR"];
   const question = positionals.join(" ").trim();
   if (values.jsonl === undefined && question === "") return fail(USAGE);
   const knowledge = loadKnowledge(dir ? { dir } : {});

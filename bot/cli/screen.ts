@@ -13,6 +13,7 @@ import {
   thresholdsFor,
 } from "../../handlers/screening/thresholds.ts";
 import { screen } from "../../handlers/screening/verdict.ts";
+import { loadEnvironment } from "./environment.ts";
 
 const USAGE = `usage: npm run -s screen -- --jsonl FILE [--from utterances] [--thresholds 200,15] [--fx USD=7.2]
 FILE holds {"id","facts"?,"utterances"?,"thresholds"?} a line; - reads the standard input.`;
@@ -126,8 +127,8 @@ function readOptions(args: readonly string[]): Options {
     if (values.from !== undefined && !["utterances", "facts"].includes(values.from)) {
       throw new Error(`--from takes utterances, not "${values.from}".`);
     }
-    const path = process.env["THRESHOLDS_FILE"];
-    const configured = parseThresholds(readFileSync(path ? path : EXAMPLE_THRESHOLDS, "utf8"));
+    const path = loadEnvironment()["THRESHOLDS_FILE"] || EXAMPLE_THRESHOLDS;
+    const configured = parseThresholds(path === "none" ? "{}" : readFileSync(path, "utf8"));
     return {
       file: values.jsonl,
       preferUtterances: values.from === "utterances",

@@ -22,6 +22,13 @@ interface Ratio {
  * is missing; does not apply where no new construction land is taken.
  */
 export function landEfficiency(facts: Facts, thresholds: Thresholds | undefined): Judgement {
+  const judged = judge(facts, thresholds);
+  const isDecided = judged.result === "pass" || judged.result === "fail";
+  if (!isDecided || thresholds?.example !== true) return judged;
+  return { ...judged, why: phrase(WHY.a3Example, { why: judged.why }) };
+}
+
+function judge(facts: Facts, thresholds: Thresholds | undefined): Judgement {
   const { landMu } = facts;
   if (landMu === 0) return { result: "not-applicable", facts: ["landMu"], why: WHY.a3NoLand };
   const ratios = ratiosOf(facts, thresholds);

@@ -86,7 +86,6 @@ function notes(
   item: string | undefined,
   language: Language,
 ): readonly string[] {
-  const isDecided = rules.some(({ id, result }) => id === "A3" && result !== "not-applicable");
   const figures =
     thresholds?.example === true
       ? [say(language, SCREENING_NOTES.exampleThresholds)]
@@ -100,7 +99,7 @@ function notes(
     ...(rules.some(({ result }) => result === "caution")
       ? [say(language, SCREENING_NOTES.cautionIsNoBan)]
       : []),
-    ...(isDecided ? figures : []),
+    ...figures,
     say(language, SCREENING_NOTES.preliminary),
   ];
 }

@@ -51,6 +51,10 @@ export const WHY = {
     zh: "{ratios}；按本条属于不招情形（初步）。",
     en: "{ratios}; under this clause such projects are not admitted (preliminary).",
   },
+  a3Example: {
+    zh: "{why}（示例数字，不是云南省的标准。）",
+    en: "{why} (Example figures, not Yunnan's.)",
+  },
   a3NoThreshold: {
     zh: "文件没有给出数字，本机构也没有配置标准，无法判断。",
     en: "The document gives no figure and this office has configured none, so it cannot be judged.",

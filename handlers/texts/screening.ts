@@ -100,8 +100,8 @@ export const SCREENING_NOTES = {
     en: "A preliminary result: not an official decision and not an approval.",
   },
   exampleThresholds: {
-    zh: "所用投资强度、亩均税收为示例数字，非官方标准。",
-    en: "The figures per mu used here are examples, not an official standard.",
+    zh: "投资强度、亩均税收用的是示例数字，不是云南省的标准。",
+    en: "Investment and tax per mu were held against example figures, not Yunnan's.",
   },
   thresholdSource: {
     zh: "文件没有给出投资强度、亩均税收的数字；所用标准来自本机构配置：{source}。",
