@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { CONTROL, DATA, decodeFrame, encodeFrame, type Frame } from "./frames.ts";
+import { createWatch } from "./watch.ts";
 
 /** Feishu docs: "request URL configuration": every client counts. */
 const MAX_CONNECTIONS = 50;
@@ -95,24 +96,6 @@ export function createClients(server: Server, { onFrame, onGone }: ClientWatch):
       drop();
       await new Promise((resolve) => webSockets.close(resolve));
     },
-  };
-}
-
-/** Promises for something to hold, looked at whenever something has changed. */
-function createWatch() {
-  const lookers = new Set<() => void>();
-  return {
-    look: () => {
-      for (const look of lookers) look();
-    },
-    until: (holds: () => boolean): Promise<void> =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          if (holds() && lookers.delete(look)) resolve();
-        };
-        lookers.add(look);
-        look();
-      }),
   };
 }
 

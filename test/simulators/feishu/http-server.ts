@@ -4,7 +4,8 @@ import { type Answer, type ApiCall, type Operation, refuse, write } from "./answ
 
 /** What goes wrong instead of the answer. Faults strike in the order they were set, each `times` times. */
 export interface Fault {
-  readonly operation: Operation;
+  /** Of whatever sends or changes a message when absent. */
+  readonly operation?: Operation;
   readonly times?: number;
   /** The platform's code; without one the body is an HTML page, as a gateway in between would send it. */
   readonly number?: number;
@@ -12,7 +13,11 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>;
   /** `drop` closes the connection, `hang` never answers, `lose` does the work and closes the connection. */
   readonly act?: "answer" | "drop" | "hang" | "lose";
+  /** Called when the fault strikes; of a call that is carried out, after that and before its answer is lost. */
+  readonly onStrike?: () => void;
 }
+
+const SENDING: readonly Operation[] = ["create", "reply", "patch"];
 
 const ROUTES: readonly (readonly [method: string, path: RegExp, operation: Operation])[] = [
   ["POST", /^\/open-apis\/auth\/v3\/tenant_access_token\/internal$/, "token"],
@@ -33,31 +38,42 @@ export interface HttpServer {
   readonly server: Server;
   /** Every call that came, faults included, oldest first. */
   readonly calls: readonly ApiCall[];
-  fail(fault: Fault): void;
+  /** Returns how to call the fault off. */
+  fail(fault: Fault): () => void;
   listen(): Promise<string>;
   close(): Promise<void>;
 }
 
-export function createHttpServer(handle: (call: ApiCall) => Answer): HttpServer {
+/** `onServed` is told after every call. */
+export function createHttpServer(
+  handle: (call: ApiCall) => Answer,
+  onServed: () => void = () => undefined,
+): HttpServer {
   const calls: ApiCall[] = [];
   const faults: { fault: Fault; left: number }[] = [];
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await readCall(request);
     if (call === undefined) return write(response, refuse(404, "not found", 404));
     calls.push(call);
-    const struck = faults.find(({ fault, left }) => fault.operation === call.operation && left > 0);
+    const struck = faults.find(({ fault, left }) => left > 0 && isFor(fault, call));
     if (struck === undefined) return write(response, handle(call));
     struck.left -= 1;
     strike(struck.fault, response, () => handle(call));
   };
   const server = createServer((request, response) => {
-    serve(request, response).catch(() => response.destroy());
+    serve(request, response)
+      .catch(() => response.destroy())
+      .finally(onServed);
   });
   return {
     server,
     calls,
     fail: (fault) => {
-      faults.push({ fault, left: fault.times ?? 1 });
+      const set = { fault, left: fault.times ?? 1 };
+      faults.push(set);
+      return () => {
+        set.left = 0;
+      };
     },
     listen: () =>
       new Promise((resolve) => {
@@ -73,8 +89,14 @@ export function createHttpServer(handle: (call: ApiCall) => Answer): HttpServer 
   };
 }
 
+function isFor({ operation }: Fault, call: ApiCall): boolean {
+  return operation === undefined ? SENDING.includes(call.operation) : operation === call.operation;
+}
+
 function strike(fault: Fault, response: ServerResponse, work: () => Answer): void {
   const { act = "answer", number, status = 400, headers } = fault;
+  if (act === "lose") work();
+  fault.onStrike?.();
   if (act === "hang") return;
   if (act === "answer" && number !== undefined) {
     const answer = refuse(number, "as the test wants it", status);
@@ -85,7 +107,6 @@ function strike(fault: Fault, response: ServerResponse, work: () => Answer): voi
     response.end("<html>gateway</html>");
     return;
   }
-  if (act === "lose") work();
   response.destroy();
 }
 

@@ -86,3 +86,25 @@ it("gives up an event after four repetitions, as the platform does", async () =>
   expect(simulator.gateway.waiting()).toBe(0);
   expect(simulator.gateway.acks).toHaveLength(5);
 });
+
+it("strikes whatever sends or changes, tells of it, and can be called off", async () => {
+  const simulator = await start();
+  const ann = simulator.person("Ann");
+  const client = officialClient(simulator);
+  const struck: number[] = [];
+  const onStrike = () => void struck.push(simulator.sent(ann).length);
+  const send = () =>
+    client.im.message.create({
+      params: { receive_id_type: "open_id" },
+      data: { receive_id: ann.openId, msg_type: "text", content: '{"text":"hello"}' },
+    });
+  simulator.fail({ act: "drop", onStrike });
+  await expect(send()).rejects.toThrow(/hang up|reset/);
+  simulator.fail({ act: "lose", onStrike });
+  await expect(send()).rejects.toThrow(/hang up|reset/);
+  expect(struck).toEqual([0, 1]);
+  simulator.fail({ act: "drop", onStrike })();
+  const seen = simulator.until(() => simulator.sent(ann).length === 2);
+  await send();
+  await seen;
+});

@@ -7,6 +7,7 @@ import { createHttpServer, type Fault } from "./http-server.ts";
 import { createPerson, type SimPerson } from "./people.ts";
 import { createPlatformApi } from "./platform-api.ts";
 import { render, seen } from "./render.ts";
+import { createWatch } from "./watch.ts";
 import { createWorld } from "./world.ts";
 
 /**
@@ -36,7 +37,10 @@ export interface FeishuSimulator {
   };
   /** Calls of one operation, oldest first. */
   calls(operation: ApiCall["operation"]): readonly ApiCall[];
-  fail(fault: Fault): void;
+  /** Returns how to call the fault off. */
+  fail(fault: Fault): () => void;
+  /** Resolves as soon as it holds; looked at after every call of the bot. */
+  until(holds: () => boolean): Promise<void>;
   /** Makes every token issued so far invalid. */
   revokeTokens(): void;
   /** The platform refuses to change this message any more, as after 14 days. */
@@ -53,13 +57,14 @@ export async function startFeishuSimulator(): Promise<FeishuSimulator> {
   const world = createWorld();
   const api = createPlatformApi(world, { appId: APP_ID, appSecret: APP_SECRET });
   let domain = "";
+  const watch = createWatch();
   const http = createHttpServer((call) => {
     if (call.operation !== "endpoint") return api.handlers[call.operation](call);
     const isOurs = call.body["AppID"] === APP_ID && call.body["AppSecret"] === APP_SECRET;
     return isOurs
       ? { status: 200, body: gateway.clients.endpoint(domain) }
       : refuse(514, "auth failed", 200);
-  });
+  }, watch.look);
   const gateway = createGateway(http.server, world);
   domain = await http.listen();
   const stage: Stage = { world, gateway, appId: APP_ID };
@@ -93,6 +98,7 @@ export async function startFeishuSimulator(): Promise<FeishuSimulator> {
     },
     calls: (operation) => http.calls.filter((call) => call.operation === operation),
     fail: (fault) => http.fail(fault),
+    until: (holds) => watch.until(holds),
     revokeTokens: api.revokeTokens,
     freeze: (messageId) => {
       const message = world.messages.get(messageId);

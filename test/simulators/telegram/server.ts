@@ -5,11 +5,15 @@ import { callMethod, type Payload } from "./methods.ts";
 import type { World } from "./world.ts";
 
 /** What goes wrong with a call. `drop_after` loses the answer of a call that was carried out. */
-export type Fault =
+export type Fault = (
   | { readonly kind: "rate_limited"; readonly retryAfterS: number }
   | { readonly kind: "refused"; readonly code: number; readonly description: string }
   | { readonly kind: "bad_gateway" | "drop_before" | "drop_after" }
-  | { readonly kind: "slow"; readonly until: Promise<void> };
+  | { readonly kind: "slow"; readonly until: Promise<void> }
+) & {
+  /** Called when the fault strikes; of a call that is carried out, after that and before its answer is lost. */
+  readonly onStrike?: () => void;
+};
 
 export interface Call {
   readonly method: string;
@@ -73,6 +77,7 @@ async function answer(
 
 async function answerCall(response: ServerResponse, call: Call, options: ServerOptions) {
   const fault = options.takeFault(call.method);
+  if (fault?.kind !== "drop_after") fault?.onStrike?.();
   if (fault?.kind === "drop_before") return void response.destroy();
   if (fault?.kind === "bad_gateway") return sendBadGateway(response);
   if (fault?.kind === "slow") await fault.until;
@@ -82,8 +87,10 @@ async function answerCall(response: ServerResponse, call: Call, options: ServerO
     if (fault?.kind === "rate_limited") throw tooMany(fault.retryAfterS);
     if (fault?.kind === "refused") throw new ApiError(fault.code, fault.description);
     const result = await callMethod(options.world, call, gone.signal);
-    if (fault?.kind === "drop_after") response.destroy();
-    else sendJson(response, 200, { ok: true, result });
+    if (fault?.kind === "drop_after") {
+      fault.onStrike?.();
+      response.destroy();
+    } else sendJson(response, 200, { ok: true, result });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     refuse(response, error);

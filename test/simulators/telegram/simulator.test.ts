@@ -1,4 +1,4 @@
-import { Api, GrammyError } from "grammy";
+import { Api, GrammyError, HttpError } from "grammy";
 import { afterEach, describe, expect, it } from "vitest";
 import { startTelegramSimulator, type TelegramSimulator } from "./simulator.ts";
 
@@ -120,4 +120,18 @@ describe("simulated updates", () => {
     expect(texts).toEqual([`@${simulator.bot.username} hi`, "/help", "an answer"]);
     expect(simulator.pending()).toHaveLength(3);
   });
+});
+
+it("tells of a fault that strikes, and lets it be called off", async () => {
+  const { api, ann, simulator } = await setup();
+  const struck: number[] = [];
+  const onStrike = () => void struck.push(simulator.sent(ann.id).length);
+  simulator.failNext({ kind: "drop_before", onStrike });
+  await expect(api.sendMessage(ann.id, "one")).rejects.toThrow(HttpError);
+  simulator.failNext({ kind: "drop_after", onStrike });
+  await expect(api.sendMessage(ann.id, "two")).rejects.toThrow(HttpError);
+  expect(struck).toEqual([0, 1]);
+  simulator.failNext({ kind: "drop_before", onStrike })();
+  await api.sendMessage(ann.id, "three");
+  expect(simulator.sent(ann.id).map(({ text }) => text)).toEqual(["two", "three"]);
 });

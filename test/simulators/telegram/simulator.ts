@@ -59,9 +59,9 @@ export interface TelegramSimulator {
   hearBot(chatId: number, text: string): void;
   /**
    * The next call of that method meets the fault; without a method, the next that sends or edits. A
-   * download is called `file`.
+   * download is called `file`. Returns how to call the fault off.
    */
-  failNext(fault: Fault, method?: string): void;
+  failNext(fault: Fault, method?: string): () => void;
   /** From now on the message can't be changed. */
   freeze(chatId: number, messageId: number): void;
   delete(chatId: number, messageId: number): void;
@@ -108,7 +108,9 @@ export async function startTelegramSimulator(): Promise<TelegramSimulator> {
     ...createPeople(world),
     ...createControls(world),
     failNext(fault, method) {
-      faults.push({ fault, method });
+      const set = { fault, method };
+      faults.push(set);
+      return () => void (faults.includes(set) && faults.splice(faults.indexOf(set), 1));
     },
     until(condition) {
       return new Promise((resolve) => {
