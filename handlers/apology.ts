@@ -2,6 +2,7 @@ import { chatKey, isPrivate } from "../bot/core/event.ts";
 import { NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Handler } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
+import { languageOfLocale } from "./session.ts";
 import { botSays } from "./talk.ts";
 import { commonTexts } from "./texts/common.ts";
 import { languageOf } from "./texts/language.ts";
@@ -12,7 +13,8 @@ export function createApology(): Handler {
   return ({ event }) => {
     if (event.kind !== "message" && event.kind !== "action") return NOTHING;
     if (!isPrivate(event)) return NOTHING;
-    const found = event.kind === "message" ? languageOf(event.text, "zh-Hans") : "zh-Hans";
+    const hinted = languageOfLocale(event.from.locale);
+    const found = event.kind === "message" ? languageOf(event.text, hinted) : hinted;
     const language = found === "other" ? "en" : found;
     const card: CardReply = {
       kind: "card",

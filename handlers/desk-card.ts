@@ -1,10 +1,12 @@
+import type { OutgoingMessage } from "../bot/core/ports.ts";
 import { type Block, button, type CardReply } from "../bot/core/reply.ts";
+import type { Desk } from "./desks.ts";
 import { factFields, itemLabel, type Project, verdictLine } from "./project.ts";
 import type { Services } from "./services.ts";
 import { deskTexts } from "./texts/handoff.ts";
-import type { Language } from "./texts/language.ts";
+import { LANGUAGE_NAMES, type Language } from "./texts/language.ts";
 import { say } from "./texts/text.ts";
-import type { Ticket } from "./ticket.ts";
+import { type Ticket, ticketKey } from "./ticket.ts";
 
 interface CardOptions {
   readonly ticket: Ticket;
@@ -31,6 +33,24 @@ export function deskCard(
     title: title(ticket, language),
     blocks,
     buttons: ticket.state === "offered" ? [[accept]] : [],
+  };
+}
+
+/** The desk's card in its present state, in the place of the one that is out. */
+export function cardUpdate(
+  services: Services,
+  {
+    ticket,
+    project,
+    desk,
+  }: { readonly ticket: Ticket; readonly project: Project | undefined; readonly desk: Desk },
+): OutgoingMessage {
+  const card = deskCard(services, { ticket, project, language: "zh-Hans" });
+  return {
+    to: desk.chat,
+    reply: card,
+    replaces: ticket.deskCard,
+    about: ticketKey(ticket.number),
   };
 }
 
@@ -89,12 +109,6 @@ function stateLine({ state, owner, history }: Ticket, language: Language): strin
       return say(language, deskTexts.closedBy, { name });
   }
 }
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  "zh-Hans": "简体中文",
-  "zh-Hant": "繁體中文",
-  en: "English",
-};
 
 function languageField(ticket: Ticket, language: Language) {
   return { label: say(language, deskTexts.language), value: LANGUAGE_NAMES[ticket.language] };

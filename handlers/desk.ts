@@ -1,18 +1,20 @@
 import { deliveryId } from "../bot/core/delivery-id.ts";
-import type { ActionEvent, Person } from "../bot/core/event.ts";
-import { privateChat } from "../bot/core/event.ts";
-import { merge, NOTHING, outcome } from "../bot/core/outcome.ts";
-import type { Answer, FailedDelivery, Outcome, OutgoingMessage, Turn } from "../bot/core/ports.ts";
-import { deskCard, ownerCard } from "./desk-card.ts";
+import { type ActionEvent, type Person, privateChat } from "../bot/core/event.ts";
+import { merge, outcome } from "../bot/core/outcome.ts";
+import type { Answer, Outcome, OutgoingMessage, Turn } from "../bot/core/ports.ts";
+import { cardUpdate, ownerCard } from "./desk-card.ts";
 import type { Desk } from "./desks.ts";
+import { isSamePerson, releaseOfficer } from "./officer.ts";
 import { readProject } from "./project.ts";
 import { type Kept, versionOf, write } from "./record.ts";
 import type { Services } from "./services.ts";
 import { type KeptSession, readSession } from "./session.ts";
 import { botSays, notice, ownerKey } from "./talk.ts";
 import { deskTexts, handoffTexts } from "./texts/handoff.ts";
+import type { Language } from "./texts/language.ts";
 import { say, type Text } from "./texts/text.ts";
-import { readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
+import { readTicket, remindTimer, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
+import { expiryTimer } from "./ticket-expiry.ts";
 
 /** Channels on which a bot can't write to somebody who never wrote to it. */
 const MUST_BE_STARTED: readonly string[] = ["telegram"];
@@ -65,28 +67,55 @@ export async function handleClose(services: Services, turn: Turn<ActionEvent>): 
   const { from, value } = turn.event;
   const session = await readSession(turn, privateChat(from), from.locale);
   const ticket = await readTicket(turn, value);
-  if (ticket === undefined || ticket.data.owner?.id !== from.id) {
+  if (ticket === undefined || !isSamePerson(ticket.data.owner, from)) {
     return refuse(session, deskTexts.notYours);
   }
   if (ticket.data.state === "closed") return refuse(session, deskTexts.isClosed);
-  const { number, investor, language } = ticket.data;
+  const closed: Ticket = { ...ticket.data, state: "closed" };
+  const { number, investor, language } = closed;
   const ended = say(language, handoffTexts.ended, { number });
-  const owns = (session.data.owns ?? []).filter((one) => one !== number);
-  const { writesTo: _, ...rest } = session.data;
+  const owner = ownerKey(investor);
+  const text = say(session.data.language, deskTexts.youClosed, { number });
   return outcome({
     write: [
       stepTicket(turn, ticket, { what: "closed", state: "closed", who: from }),
-      write(session, { ...rest, owns }, { of: privateChat(from) }),
-      write(
-        { key: ownerKey(investor), version: await versionOf(turn, ownerKey(investor)) },
-        undefined,
-      ),
+      await releaseOfficer(turn, from, number),
+      write({ key: owner, version: await versionOf(turn, owner) }, undefined),
     ],
     send: [
       botSays(investor, { kind: "text", text: ended }),
-      ...(await cards(services, turn, { ...ticket.data, state: "closed" })),
+      ...(await bothCards(services, turn, { ticket: closed, language: session.data.language })),
     ],
+    timers: [expiryTimer(services, turn, closed)],
+    answer: { text, tone: "success" },
   });
+}
+
+/** The desk's card and the owner's, in the place of those that are out. */
+async function bothCards(
+  services: Services,
+  turn: Turn,
+  { ticket, language }: { readonly ticket: Ticket; readonly language: Language },
+): Promise<readonly OutgoingMessage[]> {
+  const desk = services.desks.desks.find(({ id }) => id === ticket.desk);
+  const project = (await readProject(turn, ticket.project))?.data;
+  const { owner, ownerCard: replaces } = ticket;
+  const about = ticketKey(ticket.number);
+  const mine =
+    owner === undefined || replaces === undefined
+      ? []
+      : [
+          {
+            to: privateChat(owner),
+            reply: ownerCard(services, { ticket, project, language }),
+            replaces,
+            about,
+          },
+        ];
+  return [
+    ...(desk === undefined ? [] : [cardUpdate(services, { ticket, project, desk })]),
+    ...mine,
+  ];
 }
 
 interface Acceptance {
@@ -102,94 +131,40 @@ async function accept(
   { ticket, desk, officer, session }: Acceptance,
 ): Promise<Outcome> {
   const { number, investor, language } = ticket.data;
-  const owner = {
-    channel: officer.channel,
-    id: officer.id,
-    ...(officer.name !== undefined && { name: officer.name }),
-  };
-  const owns = [...(session.data.owns ?? []), number];
+  const { language: mine, owns = [] } = session.data;
+  const { locale: _, ...owner } = officer;
   const cardId = deliveryId(turn.event.id, "owner");
   const data: Ticket = { ...ticket.data, state: "accepted", owner, ownerCard: cardId };
   const joined = say(language, handoffTexts.joined, { number, desk: say(language, desk.name) });
-  const project = await readProject(turn, data.project);
-  const mine = ownerCard(services, {
-    ticket: data,
-    project: project?.data,
-    language: session.data.language,
-  });
+  const project = (await readProject(turn, data.project))?.data;
+  const about = ticketKey(number);
+  const taken = ownerKey(investor);
   return outcome({
     write: [
-      stepTicket(turn, ticket, {
-        what: "accepted",
-        state: "accepted",
-        owner,
-        ownerCard: cardId,
-        who: officer,
-      }),
-      write(session, { ...session.data, owns, writesTo: number }, { of: privateChat(officer) }),
+      stepTicket(turn, { ...ticket, data }, { what: "accepted", who: officer }),
       write(
-        { key: ownerKey(investor), version: await versionOf(turn, ownerKey(investor)) },
+        session,
+        { ...session.data, owns: [...owns, number], writesTo: number },
+        { of: privateChat(officer) },
+      ),
+      write(
+        { key: taken, version: await versionOf(turn, taken) },
         { ticket: number },
         { of: investor },
       ),
     ],
     send: [
-      { id: cardId, to: privateChat(officer), reply: mine, about: ticketKey(number) },
+      {
+        id: cardId,
+        to: privateChat(officer),
+        reply: ownerCard(services, { ticket: data, project, language: mine }),
+        about,
+      },
       // Part of the acceptance, not the bot's own word after it: it must arrive although an officer owns the talk.
-      notice(investor, joined),
-      ...(await cards(services, turn, data)),
+      notice(investor, joined, about),
+      cardUpdate(services, { ticket: data, project, desk }),
     ],
-    timers: [{ name: "ticket.remind", subject: ticketKey(number), chat: investor }],
-  });
-}
-
-/** The desk's card in its present state, in the place of the one that is out. */
-async function cards(
-  { desks, ...rest }: Services,
-  turn: Turn,
-  ticket: Ticket,
-): Promise<readonly OutgoingMessage[]> {
-  const desk = desks.desks.find(({ id }) => id === ticket.desk);
-  if (desk === undefined) return [];
-  const project = await readProject(turn, ticket.project);
-  const card = deskCard(
-    { desks, ...rest },
-    { ticket, project: project?.data, language: "zh-Hans" },
-  );
-  return [
-    { to: desk.chat, reply: card, replaces: ticket.deskCard, about: ticketKey(ticket.number) },
-  ];
-}
-
-/** `delivery.failed` about a ticket: the side that can't be reached is named to the other. */
-export async function handleFailedDelivery(services: Services, turn: Turn): Promise<Outcome> {
-  if (turn.event.kind !== "due") return NOTHING;
-  const ticket = await readTicket(turn, turn.event.subject.id);
-  const { to } = turn.event.data as FailedDelivery;
-  if (ticket === undefined || ticket.data.state !== "accepted") return NOTHING;
-  const { number, owner, investor, desk: id } = ticket.data;
-  const desk = services.desks.desks.find((one) => one.id === id);
-  if (owner === undefined || desk === undefined) return NOTHING;
-  const isInvestor = to.channel === investor.channel && to.chatId === investor.chatId;
-  if (isInvestor) {
-    const text = say("zh-Hans", deskTexts.unreachable, { number });
-    return outcome({ send: [notice(privateChat(owner), text)] });
-  }
-  if (to.chatId !== owner.id) return NOTHING;
-  const { owner: _, ...data } = ticket.data;
-  const reopened: Kept<Ticket> = { ...ticket, data: { ...data, state: "offered" } };
-  return outcome({
-    write: [
-      stepTicket(turn, reopened, { what: "returned", state: "offered" }),
-      write(
-        { key: ownerKey(investor), version: await versionOf(turn, ownerKey(investor)) },
-        undefined,
-      ),
-    ],
-    send: [
-      notice(desk.chat, say("zh-Hans", deskTexts.unreachableOwner, { number }), ticketKey(number)),
-      ...(await cards(services, turn, reopened.data)),
-    ],
+    timers: [remindTimer(data)],
   });
 }
 
@@ -198,7 +173,7 @@ function refusalFor(
   officer: Person,
 ): { text: Text; values: Record<string, string> } | undefined {
   if (state === "closed") return { text: deskTexts.isClosed, values: {} };
-  if (owner?.id === officer.id) return { text: deskTexts.alreadyYours, values: {} };
+  if (isSamePerson(owner, officer)) return { text: deskTexts.alreadyYours, values: {} };
   return owner === undefined
     ? undefined
     : { text: deskTexts.taken, values: { name: owner.name ?? owner.id } };

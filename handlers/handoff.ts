@@ -1,60 +1,85 @@
 import { deliveryId } from "../bot/core/delivery-id.ts";
-import type { ActionEvent, ChatRef } from "../bot/core/event.ts";
 import { NOTHING, outcome } from "../bot/core/outcome.ts";
-import type { Outcome, Timer, Turn } from "../bot/core/ports.ts";
+import type { Outcome, Turn } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
 import { deskCard } from "./desk-card.ts";
 import { type Desk, deskFor } from "./desks.ts";
 import { lastQuestion } from "./enquiry/enquiry.ts";
 import { projectRegion, readProject } from "./project.ts";
 import { type Kept, versionOf } from "./record.ts";
+import { handBack } from "./relay.ts";
 import type { Services } from "./services.ts";
 import { botSays, notice, reply, replyText, type Talk } from "./talk.ts";
 import { deskTexts, handoffTexts } from "./texts/handoff.ts";
 import { say } from "./texts/text.ts";
-import { nextNumber, readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
+import {
+  nextNumber,
+  readTicket,
+  remindTimer,
+  stepTicket,
+  type Ticket,
+  ticketKey,
+} from "./ticket.ts";
 import { addWorkingMinutes, beijingTime } from "./working-time.ts";
 
 /** How often a desk is reminded of a ticket nobody accepts. */
 const MAX_REMINDERS = 3;
+const MAX_SHOWN = 60;
 
 /** `handoff.open`, /human and the like: says who would take over and what would go along. */
 export async function handleOpen(services: Services, talk: Talk): Promise<Outcome> {
   const open = await openTicket(talk);
-  if (open !== undefined)
-    return replyText(talk, talk.say(handoffTexts.alreadyOpen, stateValues(services, open, talk)));
+  if (open?.data.state === "accepted") return handBack(talk, open);
+  if (open !== undefined) return alreadyOpen(services, talk, open.data);
   const desk = await deskOf(services, talk);
   const [question] = lastQuestion(talk.session.data, talk.turn.now);
   const goes = [
     talk.say(handoffTexts.goesLanguage),
-    ...(question === undefined ? [] : [talk.say(handoffTexts.goesQuestion, { question })]),
+    ...(question === undefined
+      ? []
+      : [talk.say(handoffTexts.goesQuestion, { question: shortened(question) })]),
     ...(talk.session.data.project === undefined ? [] : [talk.say(handoffTexts.goesProject)]),
-  ].join(talk.language === "en" ? ", " : "、");
+  ].join(talk.say(handoffTexts.comma));
   const text = talk.say(handoffTexts.offer, { desk: talk.say(desk.name), goes });
+  const value = `${desk.id}/${whatGoes(talk)}`;
   const card: CardReply = {
     kind: "card",
     blocks: [{ kind: "text", text }],
     buttons: [
       [
-        button(talk.say(handoffTexts.agree), "handoff.confirm", desk.id),
+        button(talk.say(handoffTexts.agree), "handoff.confirm", value),
         button(talk.say(handoffTexts.decline), "handoff.decline"),
       ],
     ],
   };
-  return reply(talk, [card]);
+  const asked = { what: "handoff", at: talk.turn.now.toISOString(), value } as const;
+  return reply(talk, [card], { session: { asked } });
+}
+
+/** Names the question and the project that are there to go along, without saying what is in them. */
+function whatGoes({ session, turn }: Talk): string {
+  const { lastQuestion: last, project } = session.data;
+  const isThere = lastQuestion(session.data, turn.now).length > 0;
+  return deliveryId([isThere ? last?.at : "", project].join(" "), "goes").slice(0, 8);
+}
+
+/** Of one's own words, when they are shown again. */
+export function shortened(question: string): string {
+  return question.length <= MAX_SHOWN ? question : `${question.slice(0, MAX_SHOWN)}…`;
 }
 
 export function handleDecline(talk: Talk): Outcome {
-  return replyText(talk, talk.say(handoffTexts.declined));
+  return replyText(talk, talk.say(handoffTexts.declined), { session: { asked: undefined } });
 }
 
 /** `handoff.confirm`: opens the ticket with the desk that was named; a second tap finds the first's number. */
-export async function handleConfirm(services: Services, talk: Talk<ActionEvent>): Promise<Outcome> {
+export async function handleConfirm(services: Services, talk: Talk, value = ""): Promise<Outcome> {
   const open = await openTicket(talk);
-  if (open !== undefined)
-    return replyText(talk, talk.say(handoffTexts.alreadyOpen, stateValues(services, open, talk)));
-  const desk = services.desks.desks.find(({ id }) => id === talk.event.value);
-  if (desk === undefined) return handleOpen(services, talk);
+  if (open !== undefined) return alreadyOpen(services, talk, open.data);
+  const [deskId, shown] = value.split("/");
+  const desk = services.desks.desks.find(({ id }) => id === deskId);
+  // What goes along is what was shown: if there is something else by now, that is shown first.
+  if (desk === undefined || shown !== whatGoes(talk)) return handleOpen(services, talk);
   const { number, taken } = await nextNumber(talk.turn);
   const ticket = await newTicket(talk, desk, number);
   const project = await readProject(talk.turn, ticket.data.project);
@@ -65,12 +90,18 @@ export async function handleConfirm(services: Services, talk: Talk<ActionEvent>)
     project: project?.data,
     language: "zh-Hans",
   });
+  const tickets = [...(talk.session.data.tickets ?? []), number];
   return reply(talk, [{ kind: "text", text: talk.say(handoffTexts.opened, values) }], {
-    session: { tickets: [...(talk.session.data.tickets ?? []), number] },
+    session: { tickets, asked: undefined },
     write: [taken, stepTicket(talk.turn, ticket, { what: "opened", who: talk.event.from })],
     send: [{ id: ticket.data.deskCard, to: desk.chat, reply: card, about: ticketKey(number) }],
-    timers: [remindTimer(number, talk.chat, due)],
+    timers: [remindTimer(ticket.data, due)],
   });
+}
+
+function alreadyOpen(services: Services, talk: Talk, ticket: Ticket): Outcome {
+  const text = talk.say(handoffTexts.alreadyOpen, stateValues(services, ticket, talk));
+  return reply(talk, [{ kind: "text", text }]);
 }
 
 /** `ticket.remind` fell due: the desk is reminded and the investor told, unless somebody has accepted. */
@@ -90,7 +121,7 @@ export async function handleRemind({ desks }: Services, turn: Turn): Promise<Out
       notice(desk.chat, remind, ticketKey(number)),
       ...(reminders === 0 ? [botSays(investor, { kind: "text", text: late })] : []),
     ],
-    timers: reminders + 1 < MAX_REMINDERS ? [remindTimer(number, investor, due)] : [],
+    timers: reminders + 1 < MAX_REMINDERS ? [remindTimer(ticket.data, due)] : [],
   });
 }
 
@@ -124,9 +155,9 @@ function stateValues({ desks }: Services, ticket: Ticket, talk: Talk) {
 }
 
 /** The ticket of this chat that is not closed yet, if any. */
-async function openTicket(talk: Talk): Promise<Ticket | undefined> {
+async function openTicket(talk: Talk): Promise<Kept<Ticket> | undefined> {
   const ticket = await readTicket(talk.turn, talk.session.data.tickets?.at(-1));
-  return ticket?.data.state === "closed" ? undefined : ticket?.data;
+  return ticket?.data.state === "closed" ? undefined : ticket;
 }
 
 async function deskOf({ desks }: Services, talk: Talk): Promise<Desk> {
@@ -157,8 +188,4 @@ async function newTicket(talk: Talk, desk: Desk, number: string): Promise<Kept<T
   };
   const key = ticketKey(number);
   return { key, version: await versionOf(turn, key), data };
-}
-
-function remindTimer(number: string, chat: ChatRef, due: Date): Timer {
-  return { name: "ticket.remind", subject: ticketKey(number), chat, due };
 }

@@ -1,94 +1,145 @@
-import { chatKey, privateChat } from "../bot/core/event.ts";
-import { merge, outcome } from "../bot/core/outcome.ts";
-import type { Outcome, Turn, Write } from "../bot/core/ports.ts";
+import { merge, NOTHING, outcome } from "../bot/core/outcome.ts";
+import type { Outcome, Turn } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
-import { deskCard } from "./desk-card.ts";
-import { factCount, readProject } from "./project.ts";
+import { askConsent } from "./consent.ts";
+import { cardUpdate } from "./desk-card.ts";
+import { noDraft } from "./draft.ts";
+import { shortened } from "./handoff.ts";
+import { releaseOfficer, tellOfficer } from "./officer.ts";
+import { factsCard } from "./prescreen.ts";
+import { factCount, type Project, readProject } from "./project.ts";
 import { type Kept, versionOf, write } from "./record.ts";
 import type { Services } from "./services.ts";
-import { notice, ownerKey, type Talk } from "./talk.ts";
+import { readSession, timerSubject } from "./session.ts";
+import { keep, notice, ownerKey, personButton, type Talk } from "./talk.ts";
 import { deskTexts } from "./texts/handoff.ts";
+import { LANGUAGE_NAMES } from "./texts/language.ts";
+import { prescreenTexts } from "./texts/prescreen.ts";
 import { privacyTexts } from "./texts/privacy.ts";
-import { say } from "./texts/text.ts";
-import { readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
+import { readTicket, stepTicket, type Ticket, ticketKey, withoutInvestor } from "./ticket.ts";
 import { beijingTime } from "./working-time.ts";
+
+/** What is on its way to be deleted leaves traces of its own confirmation; they go after this time. */
+const FORGET_MS = 10 * 60_000;
 
 /** /mydata: everything kept of this chat. Answered also while an officer owns the talk. */
 export async function handleMyData(services: Services, talk: Talk): Promise<Outcome> {
-  const { data } = talk.session;
-  const project = await readProject(talk.turn, data.project);
-  const lines = [
+  const project = await readProject(talk.turn, talk.session.data.project);
+  const text = [
     talk.say(privacyTexts.have),
-    talk.say(privacyTexts.language, { language: data.language }),
-    ...(data.lastQuestion
-      ? [talk.say(privacyTexts.question, { question: data.lastQuestion.text })]
-      : []),
-    ...(project
-      ? [
-          talk.say(privacyTexts.project, {
-            count: factCount(project.data),
-            date: project.data.consent.at.slice(0, 10),
-            days: services.retentionDays,
-          }),
-        ]
-      : []),
-    ...(data.tickets?.length
-      ? [
-          talk.say(privacyTexts.tickets, {
-            numbers: data.tickets.map((number) => `#${number}`).join(" "),
-          }),
-        ]
-      : []),
+    ...keptLines(services, talk, project?.data),
     talk.say(privacyTexts.nothing),
-  ];
+  ].join("\n");
+  const facts = button(talk.say(prescreenTexts.facts), "mydata.facts");
   const card: CardReply = {
     kind: "card",
-    blocks: [{ kind: "text", text: lines.join("\n") }],
+    blocks: [{ kind: "text", text }],
     buttons: [
+      ...(project === undefined ? [] : [[facts]]),
       [
         button(talk.say(privacyTexts.deleteAll), "mydata.delete"),
         button(talk.say(privacyTexts.keep), "mydata.keep"),
       ],
+      [personButton(talk)],
     ],
   };
-  return outcome({ send: [{ to: talk.chat, reply: card }] });
+  return outcome({ ...keep(talk), send: [{ to: talk.chat, reply: card }] });
+}
+
+function keptLines(
+  { retentionDays: days }: Services,
+  talk: Talk,
+  project: Project | undefined,
+): readonly string[] {
+  const { language, lastQuestion, unread, tickets = [] } = talk.session.data;
+  const numbers = tickets.map((number) => `#${number}`).join(" ");
+  const date = project?.consent.at.slice(0, 10) ?? "";
+  const count = project === undefined ? 0 : factCount(project);
+  return [
+    talk.say(privacyTexts.language, { language: LANGUAGE_NAMES[language] }),
+    ...(lastQuestion === undefined
+      ? []
+      : [talk.say(privacyTexts.question, { question: shortened(lastQuestion.text) })]),
+    ...(unread === undefined ? [] : [talk.say(privacyTexts.unread)]),
+    ...(project === undefined ? [] : [talk.say(privacyTexts.project, { count, date, days })]),
+    ...(tickets.length === 0 ? [] : [talk.say(privacyTexts.tickets, { numbers, days })]),
+  ];
+}
+
+/** `mydata.facts`: the project's facts, also while an officer owns the talk. */
+export async function handleMyFacts(talk: Talk): Promise<Outcome> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  return project === undefined
+    ? noDraft(talk)
+    : outcome({ send: [{ to: talk.chat, reply: factsCard(talk, project.data) }] });
+}
+
+/** 你们要存什么: what is kept, or would be. */
+export async function handleTerms(services: Services, talk: Talk): Promise<Outcome> {
+  const hasProject = (await readProject(talk.turn, talk.session.data.project)) !== undefined;
+  return hasProject ? handleMyData(services, talk) : askConsent(services, talk);
 }
 
 export async function handleDelete(talk: Talk): Promise<Outcome> {
+  const refusal = ownsTickets(talk);
+  if (refusal !== undefined) return refusal;
   const open = (await ticketsOf(talk)).find(({ data }) => data.state !== "closed");
   const withdrawn =
     open === undefined ? "" : talk.say(privacyTexts.openTicket, { number: open.data.number });
   const card: CardReply = {
     kind: "card",
-    blocks: [{ kind: "text", text: talk.say(privacyTexts.confirm, { open: withdrawn }) }],
+    blocks: [{ kind: "text", text: [talk.say(privacyTexts.confirm), withdrawn].join("\n").trim() }],
     buttons: [
       [
         button(talk.say(privacyTexts.yesDelete), "mydata.confirm"),
         button(talk.say(privacyTexts.keep), "mydata.keep"),
       ],
+      [personButton(talk)],
     ],
   };
-  return outcome({ send: [{ to: talk.chat, reply: card }] });
+  const asked = { what: "deletion", at: talk.turn.now.toISOString() } as const;
+  return outcome({ ...keep(talk, { asked }), send: [{ to: talk.chat, reply: card }] });
 }
 
 export function handleKeep(talk: Talk): Outcome {
-  return outcome({ send: [notice(talk.chat, talk.say(privacyTexts.kept))] });
+  const kept = keep(talk, { asked: undefined });
+  return outcome({ ...kept, send: [notice(talk.chat, talk.say(privacyTexts.kept))] });
 }
 
 /** `mydata.confirm`: erases what belongs to the chat, and withdraws its tickets. */
 export async function handleConfirmDelete(services: Services, talk: Talk): Promise<Outcome> {
+  const refusal = ownsTickets(talk);
+  if (refusal !== undefined) return refusal;
   const tickets = await ticketsOf(talk);
   const withdrawn = await Promise.all(
     tickets.map((ticket) => withdraw(services, talk.turn, ticket)),
   );
   const time = beijingTime(talk.turn.now, talk.language);
+  const due = new Date(talk.turn.now.getTime() + FORGET_MS);
   return merge(
     ...withdrawn,
     outcome({
       erase: talk.chat,
       send: [notice(talk.chat, talk.say(privacyTexts.deleted, { time }))],
+      timers: [{ name: "chat.forget", subject: timerSubject(talk.chat), chat: talk.chat, due }],
     }),
   );
+}
+
+/** The confirmation is out: what was remembered of sending it goes too, unless a new talk has begun. */
+export async function forgetChat(turn: Turn): Promise<Outcome> {
+  const { chat } = turn.event;
+  const { isNew } = await readSession(turn, chat);
+  return isNew ? outcome({ erase: chat }) : NOTHING;
+}
+
+/** An officer with tickets in hand would leave their investors to nobody. */
+function ownsTickets(talk: Talk): Outcome | undefined {
+  const { owns = [] } = talk.session.data;
+  const numbers = owns.map((number) => `#${number}`).join(" ");
+  return owns.length === 0
+    ? undefined
+    : outcome({ send: [notice(talk.chat, talk.say(deskTexts.closeFirst, { numbers }))] });
 }
 
 async function ticketsOf({ session, turn }: Talk): Promise<readonly Kept<Ticket>[]> {
@@ -99,34 +150,23 @@ async function ticketsOf({ session, turn }: Talk): Promise<readonly Kept<Ticket>
 
 /** Strips a ticket of everything personal; the desk sees that the applicant withdrew it. */
 async function withdraw(services: Services, turn: Turn, ticket: Kept<Ticket>): Promise<Outcome> {
-  const { investorName: _, question: __, project: ___, ...rest } = ticket.data;
-  const isOpen = rest.state !== "closed";
-  const bare: Ticket = { ...rest, investor: { channel: rest.investor.channel, chatId: "" } };
-  const step = { what: "withdrawn", state: "closed" } as const;
-  const kept = stepTicket(turn, { ...ticket, data: bare }, step);
-  const desk = services.desks.desks.find(({ id }) => id === bare.desk);
-  if (!isOpen || desk === undefined) return outcome({ write: [kept] });
-  const card = deskCard(services, {
-    ticket: kept.data as Ticket,
-    project: undefined,
-    language: "zh-Hans",
-  });
-  const about = ticketKey(bare.number);
-  const owner = ownerKey(ticket.data.investor);
-  const ownerWrite: Write = write({ key: owner, version: await versionOf(turn, owner) }, undefined);
-  const text = `#${bare.number} ${say("zh-Hans", deskTexts.withdrawn)}`;
+  const { investor, number, owner, state, desk: id } = ticket.data;
+  const bare = { ...ticket, data: withoutInvestor(ticket.data) };
+  const kept = stepTicket(turn, bare, { what: "withdrawn", state: "closed" });
+  const desk = services.desks.desks.find((one) => one.id === id);
+  if (state === "closed" || desk === undefined) return outcome({ write: [kept] });
+  const withdrawn = kept.data as Ticket;
+  const taken = ownerKey(investor);
+  const told = { text: deskTexts.withdrawnTicket, values: { number }, about: ticketKey(number) };
   return outcome({
-    write: [kept, ownerWrite],
-    send: [
-      { to: desk.chat, reply: card, replaces: bare.deskCard, about },
-      ...(bare.owner === undefined ? [] : [notice(privateChat(bare.owner), text)]),
+    write: [
+      kept,
+      write({ key: taken, version: await versionOf(turn, taken) }, undefined),
+      ...(owner === undefined ? [] : [await releaseOfficer(turn, owner, number)]),
     ],
-    timers: [
-      {
-        name: "ticket.remind",
-        subject: about,
-        chat: { channel: bare.investor.channel, chatId: chatKey(ticket.data.investor) },
-      },
+    send: [
+      cardUpdate(services, { ticket: withdrawn, project: undefined, desk }),
+      ...(owner === undefined ? [] : [await tellOfficer(turn, owner, told)]),
     ],
   });
 }

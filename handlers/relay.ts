@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { type ChatRef, chatKey, type MessageEvent, privateChat } from "../bot/core/event.ts";
+import { type ActionEvent, type ChatRef, chatKey, type MessageEvent } from "../bot/core/event.ts";
 import { NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../bot/core/ports.ts";
+import { isSamePerson, tellOfficer } from "./officer.ts";
 import { type Kept, readRecord, versionOf, write } from "./record.ts";
 import type { KeptSession } from "./session.ts";
 import { notice, ownerKey, replyText, type Talk } from "./talk.ts";
 import { deskTexts, handoffTexts } from "./texts/handoff.ts";
-import { say } from "./texts/text.ts";
+import { say, type Text } from "./texts/text.ts";
 import { readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
 
 const ownerSchema = z.object({ ticket: z.string() });
@@ -19,22 +20,33 @@ export async function ownedBy(turn: Turn, chat: ChatRef): Promise<Kept<Ticket> |
 }
 
 /** What the investor writes while an officer owns the talk goes to the officer, word for word. */
-export function relayToOfficer(talk: Talk<MessageEvent>, { data }: Kept<Ticket>): Outcome {
-  const { event } = talk;
+export async function relayToOfficer(
+  talk: Talk<MessageEvent>,
+  { data }: Kept<Ticket>,
+): Promise<Outcome> {
+  const { event, turn } = talk;
   const { number, owner, investor, language } = data;
   if (owner === undefined) return NOTHING;
-  const to = privateChat(owner);
   const about = ticketKey(number);
-  if (event.text !== "") {
-    const text = say("zh-Hans", deskTexts.fromInvestor, { number, text: event.text });
-    return outcome({ send: [notice(to, text, about)] });
-  }
+  const tell = (text: Text, values = {}) =>
+    tellOfficer(turn, owner, { text, values: { number, ...values }, about });
+  const isWhole = event.text !== "" && event.files.length === 0 && event.other === undefined;
   return outcome({
     send: [
-      notice(to, say("zh-Hans", deskTexts.fileFromInvestor, { number }), about),
-      notice(investor, say(language, handoffTexts.onlyText)),
+      ...(event.text === "" ? [] : [await tell(deskTexts.fromInvestor, { text: event.text })]),
+      ...(isWhole
+        ? []
+        : [
+            await tell(deskTexts.fileFromInvestor),
+            notice(investor, say(language, handoffTexts.onlyText)),
+          ]),
     ],
   });
+}
+
+/** A button of the bot's while an officer owns the talk changes nothing. */
+export function pausedButton(talk: Talk<ActionEvent>): Outcome {
+  return outcome({ answer: { text: talk.say(handoffTexts.pausedButton), tone: "info" } });
 }
 
 /** What an officer with open tickets writes in private goes to the investor, shown as the officer's. */
@@ -43,16 +55,22 @@ export async function relayToInvestor(
   session: KeptSession,
 ): Promise<Outcome> {
   const { event } = turn;
-  const owns = session.data.owns ?? [];
+  const { language, owns = [] } = session.data;
   const ticket = await readTicket(turn, await addressee(turn, session));
-  const toOfficer = (text: string): Outcome => outcome({ send: [notice(event.chat, text)] });
-  const { language } = session.data;
-  if (ticket?.data.owner?.id !== event.from.id) return toOfficer(say(language, deskTexts.noTicket));
+  const told = (text: Text) => notice(event.chat, say(language, text));
+  if (ticket?.data.state !== "accepted" || !isSamePerson(ticket.data.owner, event.from)) {
+    return outcome({ send: [told(deskTexts.noTicket)] });
+  }
   const { number, investor } = ticket.data;
-  if (event.text.startsWith("//")) return toOfficer(say(language, deskTexts.note));
-  if (event.text === "") return toOfficer(say(language, deskTexts.onlyText));
-  const text = say(ticket.data.language, handoffTexts.fromOfficer, { text: event.text });
+  const { words, hasNotes } = withoutNotes(event.text);
+  const left = [
+    ...(hasNotes ? [told(deskTexts.note)] : []),
+    ...(event.files.length > 0 || event.other !== undefined ? [told(deskTexts.onlyText)] : []),
+  ];
+  if (words === "") return outcome({ send: left });
+  const text = say(ticket.data.language, handoffTexts.fromOfficer, { text: words });
   const owner = ownerKey(investor);
+  const sentTo = say(language, deskTexts.sentTo, { number });
   return outcome({
     write: [
       write(session, { ...session.data, writesTo: number }, { of: event.chat }),
@@ -65,12 +83,20 @@ export async function relayToInvestor(
     ],
     send: [
       notice(investor, text, ticketKey(number)),
-      ...(owns.length > 1 ? [notice(event.chat, say(language, deskTexts.sentTo, { number }))] : []),
+      ...left,
+      ...(owns.length > 1 ? [notice(event.chat, sentTo)] : []),
     ],
   });
 }
 
-/** The ticket a message is for: the one it replies to, else the only one, else the one last written to. */
+/** Lines that begin with // stay with the officer; Chinese keyboards type ／／. */
+function withoutNotes(text: string): { words: string; hasNotes: boolean } {
+  const lines = text.split("\n");
+  const kept = lines.filter((line) => !/^\s*[/／]{2}/u.test(line));
+  return { words: kept.join("\n").trim(), hasNotes: kept.length < lines.length };
+}
+
+/** The ticket a message is for: the one it replies to, else the one last written to, else the newest. */
 async function addressee(
   turn: Turn<MessageEvent>,
   { data }: KeptSession,
@@ -90,18 +116,37 @@ export async function handleBot(talk: Talk<MessageEvent>): Promise<Outcome> {
   if (ticket?.data.owner === undefined) return replyText(talk, talk.say(handoffTexts.botIsHere));
   const { number, owner } = ticket.data;
   const key = ownerKey(talk.chat);
+  const told = { text: deskTexts.botIsBack, values: { number }, about: ticketKey(number) };
   return outcome({
     write: [
       write({ key, version: await versionOf(talk.turn, key) }, undefined),
-      stepTicket(talk.turn, ticket, { what: "returned", who: talk.event.from }),
+      stepTicket(talk.turn, ticket, { what: "paused", who: talk.event.from }),
     ],
     send: [
       notice(talk.chat, talk.say(handoffTexts.botIsBack, { number })),
-      notice(
-        privateChat(owner),
-        say("zh-Hans", deskTexts.botIsBack, { number }),
-        ticketKey(number),
+      await tellOfficer(talk.turn, owner, told),
+    ],
+  });
+}
+
+/** 转人工 after /bot: the officer who has the ticket owns the talk again. */
+export async function handBack(talk: Talk, ticket: Kept<Ticket>): Promise<Outcome> {
+  const { number, owner } = ticket.data;
+  if (owner === undefined) return NOTHING;
+  const key = ownerKey(talk.chat);
+  const told = { text: deskTexts.isBack, values: { number }, about: ticketKey(number) };
+  return outcome({
+    write: [
+      write(
+        { key, version: await versionOf(talk.turn, key) },
+        { ticket: number },
+        { of: talk.chat },
       ),
+      stepTicket(talk.turn, ticket, { what: "resumed", who: talk.event.from }),
+    ],
+    send: [
+      notice(talk.chat, talk.say(handoffTexts.officerIsBack, { number })),
+      await tellOfficer(talk.turn, owner, told),
     ],
   });
 }

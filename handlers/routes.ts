@@ -1,8 +1,18 @@
 import type { ActionEvent, MessageEvent } from "../bot/core/event.ts";
 import { isPrivate } from "../bot/core/event.ts";
-import { NOTHING, outcome } from "../bot/core/outcome.ts";
+import { merge, NOTHING } from "../bot/core/outcome.ts";
 import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
-import { handleAccept, handleAcceptLink, handleClose, handleFailedDelivery } from "./desk.ts";
+import { answerTo } from "./asked.ts";
+import { forgetUnread, handleConsent } from "./consent.ts";
+import { handleAccept, handleAcceptLink, handleClose } from "./desk.ts";
+import {
+  handleCancel,
+  handleDeleteDraft,
+  handleKeepDraft,
+  handleRefuse,
+  handleRestart,
+  handleResume,
+} from "./draft.ts";
 import {
   forgetQuestion,
   handleCatalogue,
@@ -14,25 +24,36 @@ import {
 } from "./enquiry/enquiry.ts";
 import { handleConfirm, handleDecline, handleOpen, handleRemind, handleStatus } from "./handoff.ts";
 import {
-  forgetUnread,
   handleAnswerButton,
-  handleCancel,
-  handleConsent,
-  handleDeleteDraft,
   handleFacts,
-  handleKeepDraft,
   handleProjectMessage,
-  handleRefuse,
-  handleResume,
   handleRules,
   handleScreeningStart,
 } from "./prescreen.ts";
-import { handleConfirmDelete, handleDelete, handleKeep, handleMyData } from "./privacy.ts";
+import {
+  forgetChat,
+  handleConfirmDelete,
+  handleDelete,
+  handleKeep,
+  handleMyData,
+  handleMyFacts,
+  handleTerms,
+} from "./privacy.ts";
 import { expireProject } from "./project.ts";
-import { handleBot, ownedBy, relayToInvestor, relayToOfficer } from "./relay.ts";
+import { handleBot, ownedBy, pausedButton, relayToInvestor, relayToOfficer } from "./relay.ts";
 import type { Services } from "./services.ts";
-import { handleAsk, handleNotText, handleStart, handleWhereAmI } from "./start.ts";
+import type { Asked } from "./session.ts";
+import {
+  handleAsk,
+  handleForeign,
+  handleNotText,
+  handleStart,
+  handleWhereAmI,
+  unreadFiles,
+} from "./start.ts";
 import { openTalk, type Talk } from "./talk.ts";
+import { expireTicket } from "./ticket-expiry.ts";
+import { handleFailedDelivery } from "./undelivered.ts";
 import { wantedCommand } from "./wanted-command.ts";
 
 type Command = (
@@ -41,6 +62,7 @@ type Command = (
   rest: string,
 ) => Outcome | Promise<Outcome>;
 type Action = (services: Services, talk: Talk<ActionEvent>) => Outcome | Promise<Outcome>;
+type Answered = (services: Services, talk: Talk) => Outcome | Promise<Outcome>;
 type Due = (services: Services, turn: Turn) => Outcome | Promise<Outcome>;
 
 /** Typed with a slash, or meant by a few plain words (`wantedCommand`). */
@@ -55,6 +77,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   human: (services, talk) => handleOpen(services, talk),
   status: (services, talk) => handleStatus(services, talk),
   mydata: (services, talk) => handleMyData(services, talk),
+  terms: (services, talk) => handleTerms(services, talk),
   bot: (_, talk) => handleBot(talk),
   whereami: (_, talk) => handleWhereAmI(talk),
 };
@@ -69,20 +92,33 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "catalogue.open": handleCatalogue,
   "screening.start": (services, talk) => handleScreeningStart(services, talk, talk.event.value),
   "screening.agree": handleConsent,
-  "screening.refuse": (_, talk) => handleRefuse(talk),
+  "screening.refuse": handleRefuse,
   "screening.answer": handleAnswerButton,
   "screening.rules": handleRules,
   "screening.facts": (_, talk) => handleFacts(talk),
   "screening.keep": (_, talk) => handleKeepDraft(talk),
   "screening.delete": (_, talk) => handleDeleteDraft(talk),
+  "screening.restart": handleRestart,
   "screening.resume": handleResume,
   "screening.cancel": handleCancel,
   "handoff.open": handleOpen,
-  "handoff.confirm": handleConfirm,
+  "handoff.confirm": (services, talk) => handleConfirm(services, talk, talk.event.value),
   "handoff.decline": (_, talk) => handleDecline(talk),
+  "mydata.facts": (_, talk) => handleMyFacts(talk),
   "mydata.delete": (_, talk) => handleDelete(talk),
   "mydata.keep": (_, talk) => handleKeep(talk),
   "mydata.confirm": handleConfirmDelete,
+};
+
+/** What words of yes and no lead to, by the question that is open. */
+const ANSWERS: Readonly<Record<Asked["what"], Readonly<Record<"yes" | "no", Answered>>>> = {
+  consent: { yes: handleConsent, no: handleRefuse },
+  draft: { yes: (_, talk) => handleKeepDraft(talk), no: (_, talk) => handleDeleteDraft(talk) },
+  handoff: {
+    yes: (services, talk) => handleConfirm(services, talk, talk.session.data.asked?.value),
+    no: (_, talk) => handleDecline(talk),
+  },
+  deletion: { yes: handleConfirmDelete, no: (_, talk) => handleKeep(talk) },
 };
 
 const DUE: Readonly<Record<string, Due>> = {
@@ -90,6 +126,8 @@ const DUE: Readonly<Record<string, Due>> = {
   "unread.forget": (_, turn) => forgetUnread(turn),
   "project.expire": (_, turn) => expireProject(turn),
   "ticket.remind": handleRemind,
+  "ticket.expire": (_, turn) => expireTicket(turn),
+  "chat.forget": (_, turn) => forgetChat(turn),
   "delivery.failed": handleFailedDelivery,
 };
 
@@ -124,22 +162,42 @@ async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promi
 
   const talk = await openTalk(turn);
   const owned = await ownedBy(turn, event.chat);
-  const name = slash ?? (owned === undefined ? wantedCommand(event.text) : undefined);
-  const command = name === undefined ? undefined : COMMANDS[name];
-  if (command !== undefined && (owned === undefined || ALWAYS.has(name ?? "")))
-    return command(services, talk, rest);
-  if (owned !== undefined) return relayToOfficer(talk, owned);
+  if (owned !== undefined) {
+    const command = slash !== undefined && ALWAYS.has(slash) ? COMMANDS[slash] : undefined;
+    return command?.(services, talk, rest) ?? relayToOfficer(talk, owned);
+  }
+  const command = COMMANDS[slash ?? ""];
+  if (command !== undefined) return command(services, talk, rest);
   if (talk.session.data.owns?.length) return relayToInvestor(turn, talk.session);
-  if (event.text.trim() === "") return handleNotText(talk);
+  return merge(unreadFiles(talk), await answer(services, talk));
+}
+
+/** The bot's answer to what somebody wrote, who is no officer with an open ticket. */
+async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
+  const { event, session, turn } = talk;
+  if (isWordless(event.text)) return handleNotText(services, talk);
+  const { asked } = session.data;
+  const said = asked && answerTo(asked, event.text, turn.now);
+  if (asked && said) return ANSWERS[asked.what][said](services, talk);
+  const wanted = COMMANDS[wantedCommand(event.text) ?? ""];
+  if (wanted !== undefined) return wanted(services, talk, "");
+  if (talk.isForeign) return handleForeign(talk);
   return (await handleProjectMessage(services, talk)) ?? handleQuestion(services, talk);
+}
+
+/** Nothing was written, or only an emoji. */
+function isWordless(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 async function routeAction(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
   const { event } = turn;
   if (event.action === "ticket.accept") return handleAccept(services, turn);
-  if (!isPrivate(event)) return outcome({});
+  if (!isPrivate(event)) return NOTHING;
   if (event.action === "ticket.close") return handleClose(services, turn);
   const talk = await openTalk(turn);
   const action = ACTIONS[event.action];
+  const isMine = event.action.startsWith("mydata.");
+  if (!isMine && (await ownedBy(turn, event.chat)) !== undefined) return pausedButton(talk);
   return action === undefined ? stale(talk) : action(services, talk);
 }

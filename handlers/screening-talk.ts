@@ -1,9 +1,5 @@
 import type { Outcome } from "../bot/core/ports.ts";
-import { type Block, type Button, button, type CardReply } from "../bot/core/reply.ts";
-import { toSimplified } from "../knowledge/script.ts";
-import { sectorById } from "../knowledge/sectors.ts";
-import { answerQuestion } from "./enquiry/answer.ts";
-import { smalltalk } from "./enquiry/smalltalk.ts";
+import { type Button, button, type CardReply } from "../bot/core/reply.ts";
 import {
   factsOf,
   itemLabel,
@@ -17,20 +13,18 @@ import type { Kept } from "./record.ts";
 import {
   type Advance,
   advance,
+  type FlowContext,
   type Input,
   nextStep,
   progress,
   type Question,
 } from "./screening/flow.ts";
-import { formatFact } from "./screening/format.ts";
 import { answerButtons, questionText } from "./screening/question.ts";
-import type { FactChange } from "./screening/state.ts";
 import { verdictCard } from "./screening/verdict-card.ts";
+import { type Remarks, remarks } from "./screening-remarks.ts";
 import type { Services } from "./services.ts";
-import { reply, type SessionChanges, type Talk } from "./talk.ts";
-import { commonTexts } from "./texts/common.ts";
+import { personButton, reply, type SessionChanges, type Talk } from "./talk.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
-import { FACT_LABELS, SCREENING_NOTES } from "./texts/screening.ts";
 
 /** After so many answers that settle nothing, the fact counts as not known and the talk goes on. */
 const MAX_UNCLEAR = 3;
@@ -47,41 +41,48 @@ export interface Heard {
 /** Takes a message or a tap into the project, and says what was understood and what comes next. */
 export async function take(services: Services, talk: Talk, heard: Heard): Promise<Outcome> {
   const { state } = heard.project.data;
-  const context = {
-    fx: services.thresholds.fx,
-    now: talk.turn.now.toISOString(),
-    language: talk.language === "en" ? "en" : "zh",
-  } as const;
+  const context = talkContext(services, talk);
   const turn = unstick(advance(state, heard.input, context), context);
-  if (turn.kind === "repeated") return reply(talk, []);
+  // A second tap, or the same message sent twice by the client; said again later it is answered.
+  if (turn.kind === "repeated" && turn.state === state) return reply(talk, []);
   const project = recognise(services, heard.project, turn);
   const words = "text" in heard.input ? heard.input.text : "";
-  const blocks = [
-    ...noted(services, talk, { ...turn, ...project.data }),
-    ...aside(services, talk, { turn, words }),
-  ];
   return respond(services, talk, {
     project,
-    blocks,
+    said: remarks(services, talk, { turn, words, project: project.data }),
     session: heard.session ?? {},
     isNew: turn.kind !== "stale",
   });
 }
 
-/** Shows the pending question, or the verdict, with nothing new said. */
-export function question(services: Services, talk: Talk, project: Kept<Project>): Promise<Outcome> {
-  return respond(services, talk, {
+/** Shows the pending question, or the verdict, after what else is to be said. */
+export function question(
+  services: Services,
+  talk: Talk,
+  {
     project,
-    blocks: [],
-    session: { isScreening: true },
-    isNew: true,
-  });
+    said = SILENCE,
+    session = {},
+  }: Pick<Response, "project"> & Partial<Pick<Response, "said" | "session">>,
+): Promise<Outcome> {
+  return respond(services, talk, { project, said, session, isNew: true });
+}
+
+const SILENCE: Remarks = { blocks: [], buttons: [] };
+
+/** What the flow has to know of the talk. */
+export function talkContext({ thresholds }: Services, { turn, language }: Talk): FlowContext {
+  return {
+    fx: thresholds.fx,
+    now: turn.now.toISOString(),
+    language: language === "en" ? "en" : "zh",
+  };
 }
 
 interface Response {
   readonly project: Kept<Project>;
-  /** Said before the next question. */
-  readonly blocks: readonly Block[];
+  /** Before the next question. */
+  readonly said: Remarks;
   readonly session: SessionChanges;
   readonly isNew: boolean;
 }
@@ -89,19 +90,24 @@ interface Response {
 async function respond(
   services: Services,
   talk: Talk,
-  { project, blocks, session, isNew }: Response,
+  { project, said, session, isNew }: Response,
 ): Promise<Outcome> {
   const next = nextStep(project.data.state);
   const kept = isNew ? keepProject(services, talk.turn, project) : { write: [], timers: [] };
   if (next !== undefined) {
-    const card = questionCard(talk, project, { next, blocks });
+    const card = questionCard(talk, project, { next, said });
     return reply(talk, [card], { session: { ...session, isScreening: true }, ...kept });
   }
   const screening = screenProject(services, project.data);
   const item = itemLabel(services.knowledge, project.data.item, talk.language);
   const verdict = verdictCard(screening, { language: talk.language, item });
-  const said = { kind: "card", blocks, buttons: [] } as const;
-  const replies = blocks.length === 0 ? [verdict] : [said, verdict];
+  const { blocks } = said;
+  const before = {
+    kind: "card",
+    blocks,
+    buttons: [[...said.buttons, personButton(talk)]],
+  } as const;
+  const replies = blocks.length === 0 ? [verdict] : [before, verdict];
   const record = await keepScreening(services, talk.turn, { project, screening });
   const write = [...kept.write, record];
   return reply(talk, replies, {
@@ -114,22 +120,19 @@ async function respond(
 function questionCard(
   talk: Talk,
   { key, data }: Kept<Project>,
-  { next, blocks }: { readonly next: Question; readonly blocks: readonly Block[] },
+  { next, said }: { readonly next: Question; readonly said: Remarks },
 ): CardReply {
   const answers = answerButtons(next, data.state).map(({ label, value }) =>
     button(talk.say(label), "screening.answer", `${key.id.slice(0, 6)}/${value}`),
   );
-  const others = [
-    button(talk.say(prescreenTexts.pause), "screening.cancel"),
-    button(talk.say(commonTexts.person), "handoff.open"),
-  ];
+  const others = [button(talk.say(prescreenTexts.pause), "screening.cancel"), personButton(talk)];
   const { position, total } = progress(data.state);
   const asked = talk.say(questionText(next));
   const text = talk.say(prescreenTexts.question, { position, total, question: asked });
   return {
     kind: "card",
-    blocks: [...blocks, { kind: "text", text }],
-    buttons: [...rows(answers, talk), others],
+    blocks: [...said.blocks, { kind: "text", text }],
+    buttons: [...rows(answers, talk), ...(said.buttons.length === 0 ? [] : [said.buttons]), others],
   };
 }
 
@@ -149,84 +152,8 @@ function rows(buttons: readonly Button[], { language }: Talk): readonly (readonl
   return made;
 }
 
-/** What was taken, old → new where it was corrected, and the catalogue item it was recognised as. */
-function noted(
-  { knowledge }: Services,
-  talk: Talk,
-  { changes, kind, item, state }: Advance & Pick<Project, "item">,
-): readonly Block[] {
-  if (kind === "stale") return [{ kind: "text", text: talk.say(prescreenTexts.staleStep) }];
-  const said = ({ fact, new: value }: FactChange) =>
-    talk.say(prescreenTexts.fact, {
-      label: talk.say(FACT_LABELS[fact]),
-      value: talk.say(formatFact(fact, value)),
-    });
-  const fresh = changes.filter(({ old }) => old === undefined);
-  const corrected = changes.filter(({ old }) => old !== undefined);
-  const label = itemLabel(knowledge, item, talk.language) ?? "";
-  const isRecognised = item !== undefined && changes.some(({ fact }) => fact === "product");
-  const separator = talk.language === "en" ? "; " : "；";
-  const lines = [
-    ...(fresh.length === 0
-      ? []
-      : [talk.say(prescreenTexts.noted, { facts: fresh.map(said).join(separator) })]),
-    ...corrected.map(({ fact, old, new: value }) =>
-      talk.say(prescreenTexts.changed, {
-        fact: talk.say(FACT_LABELS[fact]),
-        before: old === undefined ? "" : talk.say(formatFact(fact, old)),
-        after: talk.say(formatFact(fact, value)),
-      }),
-    ),
-    ...(isRecognised
-      ? [
-          talk.say(prescreenTexts.recognised, {
-            item: label,
-            product: String(state.facts.product?.value ?? ""),
-          }),
-        ]
-      : []),
-  ];
-  return lines.length === 0 ? [] : [{ kind: "text", text: lines.join("\n") }];
-}
-
-/** Side questions answered, sectors named by national lists asked about, and what else wants saying. */
-function aside(
-  { knowledge }: Services,
-  talk: Talk,
-  { turn, words }: { readonly turn: Advance; readonly words: string },
-): readonly Block[] {
-  const { language } = talk;
-  const sectors = turn.sectors.flatMap((id): Block[] => {
-    const sector = sectorById(id);
-    if (sector === undefined) return [];
-    const values = { question: talk.say(sector.question), clause: sector.clause };
-    return [{ kind: "text", text: talk.say(prescreenTexts.sector, values) }];
-  });
-  const notes = turn.notes.map(
-    (note): Block => ({
-      kind: "text",
-      text: talk.say(
-        note === "instruction" ? SCREENING_NOTES.instructionInText : prescreenTexts.implausible,
-      ),
-    }),
-  );
-  if (turn.question !== undefined) {
-    const { card } = answerQuestion(knowledge, turn.question, { language });
-    return [
-      ...sectors,
-      ...notes,
-      ...card.blocks,
-      { kind: "text", text: talk.say(prescreenTexts.backTo) },
-    ];
-  }
-  if (turn.kind !== "unclear") return [...sectors, ...notes];
-  const line =
-    smalltalk(toSimplified(words.normalize("NFKC").toLowerCase())) ?? prescreenTexts.unclear;
-  return [...sectors, ...notes, { kind: "text", text: talk.say(line) }];
-}
-
 /** A question that was answered unclearly again and again is put down as not known. */
-function unstick(turn: Advance, context: Parameters<typeof advance>[2]): Advance {
+function unstick(turn: Advance, context: FlowContext): Advance {
   const next = nextStep(turn.state);
   if (turn.kind !== "unclear" || next?.kind !== "step") return turn;
   if ((turn.state.unclear[next.step.id] ?? 0) < MAX_UNCLEAR) return turn;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveryId } from "../bot/core/delivery-id.ts";
 import { type ChatRef, chatKey, type Key } from "../bot/core/event.ts";
 import type { Turn } from "../bot/core/ports.ts";
 import { readRecord, versionOf } from "./record.ts";
@@ -12,6 +13,19 @@ const sessionSchema = z.object({
   lastQuestion: z.object({ text: z.string(), at: z.string() }).exactOptional(),
   /** What was said of a project before consent: unread, 15 minutes at most. */
   unread: z.object({ text: z.string(), at: z.string() }).exactOptional(),
+  /** The catalogue item that was picked with a button, by path: what waits unread is its heading. */
+  picked: z.string().exactOptional(),
+  /** The yes-or-no question that words may answer as well as its buttons. */
+  asked: z
+    .object({
+      what: z.enum(["consent", "draft", "handoff", "deletion"]),
+      at: z.string(),
+      /** What the button of "yes" carries. */
+      value: z.string().exactOptional(),
+      /** Something else was said since: only unmistakable words still answer it. */
+      isPast: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
   /** The project record the pre-screen works on. */
   project: z.string().exactOptional(),
   /** The pre-screen waits for the next answer. */
@@ -32,6 +46,8 @@ export interface KeptSession {
   readonly isNew: boolean;
 }
 
+export type Asked = NonNullable<Session["asked"]>;
+
 export function sessionKey(chat: ChatRef): Key {
   return { kind: "session", id: chatKey(chat) };
 }
@@ -49,7 +65,12 @@ export async function readSession(
   return { key, version: await versionOf(turn, key), data, isNew: true };
 }
 
-function languageOfLocale(locale = ""): Language {
+/** Whose timer it is, without saying so: ids of events that were applied outlive what is erased. */
+export function timerSubject(chat: ChatRef): Key {
+  return { kind: "chat", id: deliveryId(chatKey(chat), "timer") };
+}
+
+export function languageOfLocale(locale = ""): Language {
   if (/^zh[-_](hant|tw|hk|mo)/i.test(locale)) return "zh-Hant";
   return locale === "" || /^zh/i.test(locale) ? "zh-Hans" : "en";
 }

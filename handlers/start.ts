@@ -1,9 +1,11 @@
 import type { MessageEvent } from "../bot/core/event.ts";
-import { outcome } from "../bot/core/outcome.ts";
+import { NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
+import { readProject } from "./project.ts";
+import { question } from "./screening-talk.ts";
 import type { Services } from "./services.ts";
-import { notice, reply, replyText, type Talk } from "./talk.ts";
+import { botSays, notice, reply, replyText, type Talk } from "./talk.ts";
 import { commonTexts } from "./texts/common.ts";
 
 /** /start and /help: what this is, what it rests on, where to begin. */
@@ -34,10 +36,43 @@ export function handleAsk(talk: Talk): Outcome {
   return replyText(talk, talk.say(commonTexts.askHow));
 }
 
+/** The one line for a language the bot does not speak. */
+export function handleForeign(talk: Talk): Outcome {
+  return reply(talk, [{ kind: "text", text: talk.say(commonTexts.languages) }]);
+}
+
 /** A sticker, a photo, a voice message, a place: said plainly that it can't be read, never guessed at. */
-export function handleNotText(talk: Talk<MessageEvent>): Outcome {
-  const isSticker = talk.event.files.some(({ kind }) => kind === "sticker");
-  return replyText(talk, talk.say(isSticker ? commonTexts.sticker : commonTexts.notText));
+export async function handleNotText(
+  services: Services,
+  talk: Talk<MessageEvent>,
+): Promise<Outcome> {
+  const { asked, isScreening, project: id } = talk.session.data;
+  const kind = notTextKind(talk.event);
+  const isOpen = asked !== undefined && asked.isPast !== true && kind === "sticker";
+  const text = talk.say(isOpen ? commonTexts.noAnswer : commonTexts[kind]);
+  const project = isScreening === true ? await readProject(talk.turn, id) : undefined;
+  return project === undefined
+    ? replyText(talk, text, asked && { session: { asked } })
+    : question(services, talk, {
+        project,
+        said: { blocks: [{ kind: "text", text }], buttons: [] },
+      });
+}
+
+const KINDS = ["image", "audio", "video", "document", "sticker", "location", "contact"] as const;
+
+function notTextKind({ files, other, text }: MessageEvent): (typeof KINDS)[number] | "notText" {
+  const [file] = files;
+  if (file === undefined && text !== "") return "sticker";
+  return KINDS.find((kind) => kind === (file?.kind ?? other)) ?? "notText";
+}
+
+/** Files that came with words: the words are answered, and it is said that the files were not read. */
+export function unreadFiles(talk: Talk<MessageEvent>): Outcome {
+  const { files, text } = talk.event;
+  if (files.length === 0 || text === "") return NOTHING;
+  const note = { kind: "text", text: talk.say(commonTexts.filesUnread) } as const;
+  return outcome({ send: [botSays(talk.chat, note)] });
 }
 
 /** /whereami: what DESKS_FILE needs of a group. */

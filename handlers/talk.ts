@@ -7,9 +7,10 @@ import {
 } from "../bot/core/event.ts";
 import { merge, outcome } from "../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../bot/core/ports.ts";
-import type { Reply } from "../bot/core/reply.ts";
+import { type Button, button, type Reply } from "../bot/core/reply.ts";
 import { write } from "./record.ts";
 import { type KeptSession, readSession, type Session } from "./session.ts";
+import { commonTexts } from "./texts/common.ts";
 import { type Language, languageOf } from "./texts/language.ts";
 import { say, type Text } from "./texts/text.ts";
 
@@ -74,15 +75,22 @@ export function reply(talk: Talk, replies: readonly Reply[], more: More = {}): O
   return merge(outcome({ send }), outcome(keep(talk, session)), outcome(rest));
 }
 
-/** Replies with plain words. */
+/** Replies with plain words, and the way to a person below them. */
 export function replyText(talk: Talk, text: string, more: More = {}): Outcome {
-  return reply(talk, [{ kind: "text", text }], more);
+  const buttons = [[personButton(talk)]];
+  return reply(talk, [{ kind: "card", blocks: [{ kind: "text", text }], buttons }], more);
+}
+
+export function personButton(talk: Talk): Button {
+  return button(talk.say(commonTexts.person), "handoff.open");
 }
 
 /** The write that keeps the session, if anything in it is new. */
 export function keep(talk: Talk, changes: SessionChanges = {}): Pick<Outcome, "write"> {
   const { session, language, chat } = talk;
-  const data = withoutAbsent({ ...session.data, language, ...changes });
+  const { asked } = session.data;
+  const past = asked && { asked: { ...asked, isPast: true } };
+  const data = withoutAbsent({ ...session.data, language, ...past, ...changes });
   const isSame = !session.isNew && JSON.stringify(data) === JSON.stringify(session.data);
   return { write: isSame ? [] : [write(session, data, { of: chat })] };
 }

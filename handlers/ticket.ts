@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Key, Person } from "../bot/core/event.ts";
-import type { Turn, Write } from "../bot/core/ports.ts";
+import { chatKey, type Key, type Person } from "../bot/core/event.ts";
+import type { Timer, Turn, Write } from "../bot/core/ports.ts";
 import { type Kept, readRecord, versionOf, write } from "./record.ts";
 
 const chat = z.object({
@@ -43,10 +43,14 @@ export type TicketStep =
   | "opened"
   | "accepted"
   | "reminded"
+  /** The investor called the bot back in; then wanted the officer again. */
+  | "paused"
+  | "resumed"
+  /** The owner could not be reached. */
   | "returned"
   | "closed"
-  | "unreachable"
-  | "withdrawn";
+  | "withdrawn"
+  | "expired";
 
 export function ticketKey(number: string): Key {
   return { kind: "ticket", id: number };
@@ -69,6 +73,25 @@ export function stepTicket(
   };
   const data: Ticket = { ...ticket.data, ...changes, history: [...ticket.data.history, entry] };
   return write(ticket, data, { index: { state: data.state, desk: data.desk } });
+}
+
+/** A ticket that says nothing of its investor any more. */
+export function withoutInvestor(ticket: Ticket): Ticket {
+  const { investorName: _, question: __, project: ___, ...rest } = ticket;
+  const investor = chatKey(ticket.investor);
+  const history = ticket.history.map(({ who, ...step }) =>
+    who === undefined || who === investor ? step : { ...step, who },
+  );
+  return { ...rest, investor: { channel: ticket.investor.channel, chatId: "" }, history };
+}
+
+export function remindTimer({ number, investor }: Ticket, due?: Date): Timer {
+  return {
+    name: "ticket.remind",
+    subject: ticketKey(number),
+    chat: investor,
+    ...(due && { due }),
+  };
 }
 
 const counterKey: Key = { kind: "counter", id: "ticket" };

@@ -26,6 +26,10 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
     "mydata",
     /^(我的(数据|资料|信息)|你(们)?(存|保存|记)了(我)?(什么|哪些).*|(删除|删掉)(我的)?(全部|所有)?(数据|资料|信息)|what do you (have|know|keep|store) (on|about) me|delete (everything|my data|all my data)|my data)$/,
   ],
+  [
+    "terms",
+    /^.{0,6}(你们?|您们?)?(都)?(要|会|想|想要|需要)(存|保存|收集|记录)(我)?(的)?(什么|哪些)(资料|信息|数据|东西)?$|^what (do|will|would) you (store|keep|save|collect)( of me)?$/,
+  ],
   ["catalogue", /^(目录|产业目录|招商目录|重点产业|看(看)?重点产业|catalogue|catalog|industries)$/],
   ["help", /^(帮助|菜单|主菜单|怎么用|help|menu)$/],
 ];

@@ -5,6 +5,7 @@ import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts, missingTexts } from "../texts/enquiry.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
+import { englishQuote } from "./english-quote.ts";
 import { smalltalk } from "./smalltalk.ts";
 
 export interface EnquiryAnswer {
@@ -18,6 +19,8 @@ export interface EnquiryOptions {
   /** Earlier questions of the same talk, oldest first. */
   readonly history?: readonly string[];
   readonly persona?: "investor" | "officer";
+  /** Of the operator: said when a telephone number is asked for, which no document holds. */
+  readonly phone?: string | undefined;
 }
 
 /** A Chinese quotation longer than this shows its best sentence only: some seven lines on a phone. */
@@ -30,15 +33,21 @@ const MAX_LABEL_LENGTH = 18;
 export function answerQuestion(
   knowledge: KnowledgeBase,
   question: string,
-  { language, history = [], persona = "investor" }: EnquiryOptions,
+  { language, history = [], persona = "investor", phone }: EnquiryOptions,
 ): EnquiryAnswer {
   const line = smalltalk(toSimplified(question.normalize("NFKC").toLowerCase()));
   if (line !== undefined) {
     const blocks: Block[] = [{ kind: "text", text: say(language, line) }];
-    return { kind: "smalltalk", matches: [], card: { kind: "card", blocks, buttons: [] } };
+    const buttons = [[button(say(language, commonTexts.person), "handoff.open")]];
+    return { kind: "smalltalk", matches: [], card: { kind: "card", blocks, buttons } };
   }
   const finding = knowledge.search(question, { history, persona });
-  const card = findingCard(knowledge, finding, language);
+  const found = findingCard(knowledge, finding, language);
+  const ours =
+    finding.missing === "contact" && phone !== undefined
+      ? [{ kind: "text", text: say(language, enquiryTexts.phone, { phone }) } as const]
+      : [];
+  const card = { ...found, blocks: [...ours, ...found.blocks] };
   return { kind: finding.kind, matches: finding.matches, card };
 }
 
@@ -103,7 +112,7 @@ export function quoteBlock(
   const values = {
     title: say(language, { zh: title, en: titleEn }),
     date: document?.date ?? "",
-    path: passage.path,
+    path: say(language, { zh: passage.path, en: passage.path }),
   };
   const source = say(language, enquiryTexts.source, values);
   const original = passage.text.length <= MAX_QUOTE_LENGTH ? passage.text : quote;
@@ -120,10 +129,11 @@ export function quoteBlock(
     }
     case "en": {
       const mark = say(language, enquiryTexts.translation);
-      const text = passage.textEn;
-      return text === undefined
-        ? { kind: "quote", text: original, source }
-        : { kind: "quote", text: clip(text, MAX_QUOTE_LENGTH_EN), source: `${mark}${source}` };
+      const { textEn } = passage;
+      if (textEn === undefined) return { kind: "quote", text: original, source };
+      const isShort = textEn.length <= MAX_QUOTE_LENGTH_EN;
+      const text = isShort ? textEn : englishQuote(passage.text, textEn, quote);
+      return { kind: "quote", text: clip(text, MAX_QUOTE_LENGTH_EN), source: `${mark}${source}` };
     }
   }
 }
@@ -141,7 +151,7 @@ export function passageOf(knowledge: KnowledgeBase, value = ""): Passage | undef
 
 export function showButton(passage: Passage, language: Language) {
   const heading = (language === "en" ? passage.headingEn : undefined) ?? passage.heading;
-  const label = `${clip(say(language, { zh: heading, en: heading }), MAX_LABEL_LENGTH * (language === "en" ? 2 : 1))} · ${passage.path}`;
+  const label = `${clip(say(language, { zh: heading, en: heading }), MAX_LABEL_LENGTH * (language === "en" ? 2 : 1))} · ${say(language, { zh: passage.path, en: passage.path })}`;
   return button(label, "enquiry.show", reference(passage));
 }
 

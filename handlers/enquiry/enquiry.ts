@@ -3,7 +3,7 @@ import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import { write } from "../record.ts";
 import type { Services } from "../services.ts";
-import { readSession, type Session, sessionKey } from "../session.ts";
+import { readSession, type Session, timerSubject } from "../session.ts";
 import { keep, type More, reply, replyText, type Talk } from "../talk.ts";
 import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
@@ -14,11 +14,14 @@ import { originalCard, passageCard } from "./passage-card.ts";
 export const LAST_QUESTION_MS = 30 * 60_000;
 
 /** Answers a question from the documents. */
-export function handleQuestion({ knowledge }: Services, talk: Talk<MessageEvent>): Outcome {
+export function handleQuestion({ knowledge, desks }: Services, talk: Talk<MessageEvent>): Outcome {
   const { event, turn, language } = talk;
-  if (talk.isForeign) return replyText(talk, talk.say(commonTexts.languages));
   const history = lastQuestion(talk.session.data, turn.now);
-  const answer = answerQuestion(knowledge, event.text, { language, history });
+  const answer = answerQuestion(knowledge, event.text, {
+    language,
+    history,
+    phone: desks.operator.phone,
+  });
   if (answer.kind === "smalltalk") return reply(talk, [answer.card]);
   return reply(talk, [answer.card], rememberQuestion(talk, event.text));
 }
@@ -32,7 +35,7 @@ export function lastQuestion({ lastQuestion: last }: Session, now: Date): readon
 /** Keeps the question in the session, and sets the timer that forgets it. */
 export function rememberQuestion({ turn, chat }: Talk, text: string): More {
   const due = new Date(turn.now.getTime() + LAST_QUESTION_MS);
-  const timer: Timer = { name: "question.forget", subject: sessionKey(chat), chat, due };
+  const timer: Timer = { name: "question.forget", subject: timerSubject(chat), chat, due };
   return { session: { lastQuestion: { text, at: turn.now.toISOString() } }, timers: [timer] };
 }
 

@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [RegExp, Text])[] = [
     smalltalkTexts.scope,
   ],
   [
-    /^((好的?|嗯+|行|明白了?|知道了|收到|ok|okay|great|got it)[\p{P}\s]*)?(非常|十分|太|多)?(感谢|谢谢|谢了|多谢|辛苦|感恩|thanks?|thank you|thx|cheers|much appreciated)([\p{P}\s]|谢谢|你们|您们|大家|你|您|了|啦|啊|哈|very much|a lot|so much|again|for your help)*$/u,
+    /^((好的?|嗯+|行|明白了?|知道了|收到|ok|okay|great|got it)[\p{P}\s]*)?(非常|十分|太|多)?(感谢|谢谢|谢了|多谢|辛苦|感恩|thanks?|thank you|thx|cheers|much appreciated)([\p{P}\s]|谢谢|先这样吧?|就这样吧?|你们|您们|大家|你|您|了|啦|啊|哈|very much|a lot|so much|again|for your help)*$/u,
     smalltalkTexts.thanks,
   ],
   [
@@ -39,7 +39,7 @@ const KINDS: readonly (readonly [RegExp, Text])[] = [
     smalltalkTexts.chat,
   ],
   [
-    /^((好|好的|好吧|行|嗯|哦|噢|知道了|明白|明白了|了解|收到|没问题|ok|okay|got it|fine|sure|i see|alright|all right|no problem)[\p{P}\s]*){1,3}$/u,
+    /^((好|好的|好吧|行|嗯|哦|噢|知道了|明白|明白了|了解|收到|没问题|先这样吧?|就这样吧?|就到这里?吧?|ok|okay|got it|fine|sure|i see|alright|all right|no problem)[\p{P}\s]*){1,3}$/u,
     smalltalkTexts.acknowledged,
   ],
 ];

@@ -17,9 +17,41 @@ export const commonTexts = {
     zh: "抱歉，我这边出了点问题，刚才那条没有处理成功。请再发一次；如果还不行，可以转人工。",
     en: "Sorry, something went wrong on my side and your last message was not handled. Please send it again; if it still fails, ask for a person.",
   },
+  image: {
+    zh: "图片我看不了，请把要点打成文字，比如地类和面积。请不要发送身份证件。",
+    en: "I can't read pictures. Please type the main points, such as the kind and size of the land, and send no identity documents.",
+  },
+  audio: {
+    zh: "语音我听不了，请打字告诉我；打字不方便，可以转人工。",
+    en: "I can't listen to voice messages. Please type it; if typing is hard for you, ask for a person.",
+  },
+  video: {
+    zh: "视频我看不了，请把要点打成文字，也可以转人工。",
+    en: "I can't watch videos. Please type the main points, or ask for a person.",
+  },
+  document: {
+    zh: "文件我读不了。请打出五个要点：产品、州市、投资额、用地、年税收；也可以转人工。",
+    en: "I can't open files. Please type five things: product, prefecture, investment, land and yearly tax; or ask for a person.",
+  },
+  location: {
+    zh: "位置收到了，但我查不了红线图。请说县名，以及选址是否在生态保护红线内；不清楚也可以，由专员核对。",
+    en: "Thank you, but I can't check a place against the red-line maps. Please tell me the county, and whether the site is inside the ecological red line; if you don't know, an officer checks it.",
+  },
+  contact: {
+    zh: "名片我没有保存。不需要提供别人的电话；转人工后，专员就在这个聊天里联系您。",
+    en: "I have not kept that contact. Nobody else's number is needed: if you ask for a person, the officer talks to you right here.",
+  },
   notText: {
-    zh: "抱歉，我只能读文字，看不了图片、语音和文件。请把要点打成文字（比如产品、地点、投资额、用地）。请不要发送身份证件。也可以直接转人工。",
-    en: "Sorry, I can only read text, not pictures, voice messages or files. Please type the main points (product, place, investment, land). Please don't send identity documents. You can also ask for a person.",
+    zh: "这类消息我读不了，请打字告诉我，也可以转人工。",
+    en: "I can't read that kind of message. Please type it, or ask for a person.",
+  },
+  filesUnread: {
+    zh: "附件我读不了，只看了文字部分。",
+    en: "I can't read the attachment, only your words.",
+  },
+  noAnswer: {
+    zh: "表情我不当作回答，请打字，或点上面的按钮。",
+    en: "I don't take that as an answer. Please type one, or use the buttons above.",
   },
   sticker: {
     zh: "收到。有问题请直接打字问我。",

@@ -18,6 +18,7 @@ export const enquiryTexts = {
     zh: "文件里最接近的是这一条：",
     en: "The nearest the document comes is this:",
   },
+  phone: { zh: "咨询电话：{phone}。", en: "Our telephone: {phone}." },
   askPerson: {
     zh: "需要准确答复的话，可以转人工，由招商专员答复您。",
     en: "For a definite answer you can ask a person; an officer will reply to you.",

@@ -11,6 +11,7 @@ export const handoffTexts = {
     zh: "项目资料和预审结果",
     en: "your project's facts and the screening result",
   },
+  comma: { zh: "、", en: ", " },
   agree: { zh: "同意，转交", en: "Agree and pass on" },
   decline: { zh: "先不转", en: "Not now" },
   declined: {
@@ -22,8 +23,8 @@ export const handoffTexts = {
     en: "Passed to {desk}. Your number is #{number}.\nFirst reply by {time} Beijing time (later if a public holiday falls in between).\nYou can keep asking me meanwhile; send /status for progress.",
   },
   alreadyOpen: {
-    zh: "您的 #{number} 正在办理：{state}。新的情况可以直接在这里说。",
-    en: "Your #{number} is in hand: {state}. If there is anything new, just say it here.",
+    zh: "您的 #{number} 已经转交：{state}。接单后，专员就在这里和您说话；等候时您可以继续问我。",
+    en: "Your #{number} has been passed on: {state}. The officer will talk to you here once it is accepted; meanwhile you can keep asking me.",
   },
   stateOffered: { zh: "【{desk}】尚未接单", en: "waiting for {desk} to accept" },
   stateAccepted: { zh: "【{desk}】的专员已接单", en: "an officer of {desk} has it" },
@@ -38,7 +39,7 @@ export const handoffTexts = {
     en: "An officer of {desk} has accepted #{number} and will reply to you here. I stay silent meanwhile; send /bot to bring me back.",
   },
   late: {
-    zh: "#{number} 还没有专员接单，抱歉让您久等。已再次提醒【{desk}】。",
+    zh: "#{number} 还没有专员接单，抱歉让您久等。已提醒【{desk}】。",
     en: "Nobody has accepted #{number} yet; sorry to keep you waiting. {desk} has been reminded.",
   },
   fromOfficer: { zh: "专员：{text}", en: "Officer: {text}" },
@@ -47,13 +48,29 @@ export const handoffTexts = {
     en: "The talk with the officer (#{number}) has ended. I, the automatic assistant, am back.",
   },
   botIsBack: {
-    zh: "我回来了，可以继续问我。#{number} 还在专员手里，他再写给您时我就停下。",
-    en: "I'm back, ask away. #{number} is still with the officer; when they write to you again, I stop.",
+    zh: "我回来了，可以继续问我。#{number} 仍由专员负责：专员再来信，或您说“转人工”，我就停下。",
+    en: "I'm back, ask away. #{number} is still with the officer: when they write again, or you say “human”, I stop.",
+  },
+  officerIsBack: {
+    zh: "好的，您说的话从现在起又转给 #{number} 的专员，我不再插话。",
+    en: "All right: what you write goes to the officer of #{number} again, and I stay silent.",
+  },
+  returned: {
+    zh: "#{number} 的专员暂时联系不上，已退回【{desk}】重新安排。等候时您可以继续问我。",
+    en: "The officer of #{number} can't be reached, so {desk} will assign another. You can keep asking me meanwhile.",
+  },
+  notPassed: {
+    zh: "#{number}：刚才那条没有转到专员那里，请换个说法再发一次。",
+    en: "#{number}: your last message did not reach the officer. Please send it again in other words.",
+  },
+  pausedButton: {
+    zh: "现在由专员答复您，按钮暂时不用。要我回来，发送 /bot。",
+    en: "An officer is answering you, so the buttons rest. Send /bot to bring me back.",
   },
   botIsHere: { zh: "我一直在，直接问就行。", en: "I'm right here; just ask." },
   onlyText: {
-    zh: "这条没有转给专员：目前只能转文字。请把要点打成字。",
-    en: "That was not passed to the officer: only text gets through for now. Please type the main points.",
+    zh: "附件没有转给专员：目前只能转文字。请把要点打成字。",
+    en: "The attachment was not passed to the officer: only text gets through for now. Please type the main points.",
   },
 } as const satisfies Record<string, Text>;
 
@@ -78,6 +95,23 @@ export const deskTexts = {
   waiting: { zh: "待接单。", en: "Nobody has accepted it yet." },
   closedBy: { zh: "已办结（{name}）。", en: "Closed by {name}." },
   withdrawn: { zh: "已撤回：申请人删除了资料。", en: "Withdrawn: data deleted by the applicant." },
+  youClosed: { zh: "#{number} 已办结。", en: "#{number} is closed." },
+  closeFirst: {
+    zh: "您手上还有 {numbers}，请先办结，再删除资料。",
+    en: "You still have {numbers}. Please close them before deleting your data.",
+  },
+  withdrawnTicket: {
+    zh: "#{number} 已撤回：申请人删除了资料。",
+    en: "#{number} is withdrawn: the applicant deleted their data.",
+  },
+  isBack: {
+    zh: "#{number}：投资者请您继续答复，机器人已停下。",
+    en: "#{number}: the investor asks for you again; the bot is silent.",
+  },
+  notDelivered: {
+    zh: "#{number}：有一条没有送达，请换个说法再发一次。",
+    en: "#{number}: a message was not delivered. Please send it again in other words.",
+  },
   youAccepted: {
     zh: "已接单，完整资料在您和我的私聊里。",
     en: "Yours. The full card is in our private chat.",
@@ -89,15 +123,15 @@ export const deskTexts = {
   isClosed: { zh: "这单已经办结。", en: "It is closed already." },
   startFirst: { zh: "请先打开与我的私聊，再自动接单。", en: "Open our private chat to accept." },
   howTo: {
-    zh: "直接在这里打字，就会发给投资者（显示为“专员”）。以 // 开头的不会发出。办结请点下面的按钮。",
-    en: "Whatever you type here goes to the investor, shown as “Officer”. Lines starting with // stay here. Use the button to close.",
+    zh: "在这里打字就会发给投资者（显示为“专员”）。以 // 开头的行不会发出。手上有几单时，请回复对应的消息。",
+    en: "Whatever you type here goes to the investor, shown as “Officer”. Lines starting with // stay here. With several tickets open, reply to the message you mean.",
   },
   fromInvestor: { zh: "#{number} 投资者：{text}", en: "#{number} investor: {text}" },
   sentTo: { zh: "→ #{number}", en: "→ #{number}" },
-  note: { zh: "内部备注，没有发出。", en: "Internal note; not sent." },
+  note: { zh: "以 // 开头的行没有发出。", en: "Lines starting with // were not sent." },
   onlyText: {
-    zh: "没有发出：目前只能转文字。",
-    en: "Not sent: only text gets through for now.",
+    zh: "附件没有发出：目前只能转文字。",
+    en: "The attachment was not sent: only text gets through for now.",
   },
   fileFromInvestor: {
     zh: "#{number} 投资者发来一个附件，目前不能转交，已请对方打字说明。",
@@ -112,8 +146,8 @@ export const deskTexts = {
     en: "#{number}: the owner's private chat can't be reached; the ticket is open again.",
   },
   remind: {
-    zh: "提醒：#{number} 已等候 {minutes} 分钟，还没有人接单。",
-    en: "Reminder: #{number} has waited {minutes} minutes and nobody has accepted it.",
+    zh: "提醒：#{number} 已等候 {minutes} 分钟（工作时间），还没有人接单。",
+    en: "Reminder: #{number} has waited {minutes} working minutes and nobody has accepted it.",
   },
   botIsBack: {
     zh: "#{number}：投资者请机器人恢复答复。您再写给他，机器人就会停下。",

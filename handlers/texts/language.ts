@@ -3,6 +3,13 @@ import { toSimplified } from "../../knowledge/script.ts";
 /** The languages the bot speaks. */
 export type Language = "zh-Hans" | "zh-Hant" | "en";
 
+/** Each in itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  "zh-Hans": "简体中文",
+  "zh-Hant": "繁體中文",
+  en: "English",
+};
+
 const HAN = /\p{Script=Han}/gu;
 /** Characters only simplified Chinese has, common enough that a sentence rarely lacks them all. */
 const SIMPLIFIED_ONLY =

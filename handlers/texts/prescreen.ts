@@ -8,12 +8,12 @@ export const prescreenTexts = {
   agree: { zh: "同意", en: "I agree" },
   refuse: { zh: "不同意", en: "I don't agree" },
   refused: {
-    zh: "好的，没有保存，刚才说的已清除。您可以继续匿名提问，也可以对照准入条件自己看：",
-    en: "All right, nothing is kept and what you wrote is wiped. You can go on asking anonymously, or check the admission rules yourself:",
+    zh: "好的，不保存，刚才说的已经清除。提问不需要同意，请随意问；也可以自己对照准入条件：",
+    en: "All right: nothing is kept, and what you wrote is wiped. Asking needs no consent, so ask away, or check the admission rules yourself:",
   },
   selfCheck: { zh: "五条准入条件", en: "The five admission rules" },
   selfCheckMore: { zh: "不招、慎招的情形", en: "Refusal and caution" },
-  noted: { zh: "记下了：{facts}。", en: "Noted: {facts}." },
+  noted: { zh: "记下了。{facts}。", en: "Noted: {facts}." },
   changed: {
     zh: "已更正：{fact} {before} → {after}。",
     en: "Corrected: {fact}, {before} → {after}.",
@@ -25,12 +25,19 @@ export const prescreenTexts = {
     zh: "这类项目国家另有要求，审核时会问到：{question}（对应{clause}）",
     en: "National rules say more about projects like this; the review will ask: {question} (see {clause})",
   },
-  fact: { zh: "{label} {value}", en: "{label}: {value}" },
+  fact: { zh: "{label}：{value}", en: "{label}: {value}" },
+  separator: { zh: "；", en: "; " },
+  picked: { zh: "预审的是目录项 {item}。", en: "We are screening catalogue item {item}." },
   implausible: {
-    zh: "投资和用地的数字相差悬殊，请看看单位（万元还是亿元，亩还是平方米）有没有说错。",
-    en: "Investment and land are far apart; please check the units (RMB million or billion, mu or square metres).",
+    zh: "按这两个数，每亩投资不大常见。请看看单位有没有说错（万元还是亿元，亩还是平方米）。",
+    en: "That is an unusual investment per mu. Please check the units (RMB million or billion, mu or square metres).",
   },
   unclear: { zh: "抱歉，没听明白。", en: "Sorry, I didn't get that." },
+  staleStepDone: {
+    zh: "那一问已经过了，没有改动。现在的结果是：",
+    en: "That question is behind us; nothing was changed. The result as it stands:",
+  },
+  repeated: { zh: "这些都已经记下了。", en: "I have noted all of that already." },
   staleStep: {
     zh: "那一问已经过了，没有改动。现在问的是：",
     en: "That question is behind us; nothing was changed. The current one:",
@@ -57,7 +64,10 @@ export const prescreenTexts = {
   },
   keepDraft: { zh: "保留草稿", en: "Keep the draft" },
   deleteDraft: { zh: "删除草稿", en: "Delete the draft" },
-  draftKept: { zh: "草稿已保留，不会提醒您。", en: "The draft is kept; I won't remind you." },
+  draftKept: {
+    zh: "草稿已保留，不会主动提醒您。想接着来，发“继续”。",
+    en: "The draft is kept; I won't send reminders. Say “continue” to go on.",
+  },
   draftDeleted: { zh: "草稿已删除。", en: "The draft is deleted." },
   noDraft: {
     zh: "没有草稿。要开始一次预审吗？",
@@ -66,6 +76,10 @@ export const prescreenTexts = {
   nothingToCancel: { zh: "现在没有进行中的预审。", en: "No screening is under way." },
   resume: { zh: "继续", en: "Continue" },
   restart: { zh: "重新开始", en: "Start over" },
-  resumed: { zh: "接着上次：{facts}。", en: "Where we were: {facts}." },
+  resumed: { zh: "上次说到：{facts}。", en: "So far: {facts}." },
+  hasDraft: {
+    zh: "您有一份预审草稿：{facts}。\n接着来，还是重新开始（原草稿会删除）？",
+    en: "You have a draft: {facts}.\nGo on with it, or start over (the draft is then deleted)?",
+  },
   nothingYet: { zh: "还没有记下任何情况", en: "nothing noted yet" },
 } as const satisfies Record<string, Text>;

@@ -15,15 +15,19 @@ export const privacyTexts = {
     en: "• one project with its screening ({count} facts, saved with your consent of {date}, deleted after {days} days without use)",
   },
   tickets: {
-    zh: "• 转人工记录：{numbers}",
-    en: "• requests for a person: {numbers}",
+    zh: "• 转人工记录：{numbers}，含转交时的称呼和问题（办结 {days} 天后自动删除）",
+    en: "• requests for a person: {numbers}, with the name and question passed on (deleted {days} days after closing)",
   },
-  nothing: { zh: "• 除此之外没有别的。", en: "• nothing else." },
+  unread: {
+    zh: "• 您刚才说的项目情况，等您同意（15 分钟后自动删除）",
+    en: "• what you just said of your project, waiting for your consent (deleted after 15 minutes)",
+  },
+  nothing: { zh: "• 此外没有别的。", en: "• nothing else." },
   deleteAll: { zh: "全部删除", en: "Delete everything" },
   keep: { zh: "先不删", en: "Keep it" },
   confirm: {
-    zh: "确定全部删除吗？项目、预审结果和转人工记录都会删掉，无法恢复。{open}",
-    en: "Delete everything? Your project, its screening and your requests for a person are erased for good. {open}",
+    zh: "确定全部删除吗？项目、预审结果和转人工记录都会删掉，无法恢复。",
+    en: "Delete everything? Your project, its screening and your requests for a person are erased for good.",
   },
   openTicket: {
     zh: "正在办理的 #{number} 会撤回。",

@@ -1,216 +1,146 @@
-import { expect, onTestFinished } from "vitest";
-import { createBot } from "../../bot/bot.ts";
-import { type Channel, type ChatRef, chatKey, type Person } from "../../bot/core/event.ts";
-import type { Answer, TakenDelivery } from "../../bot/core/ports.ts";
-import { type Button, plainText } from "../../bot/core/reply.ts";
-import { type Desks, desksSchema } from "../../handlers/desks.ts";
-import { thresholdsFileSchema } from "../../handlers/screening/thresholds.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { openStore } from "../../adapters/store/open.ts";
+import { type Bot, createBot } from "../../bot/bot.ts";
+import type { BotEvent, ChatRef, Key } from "../../bot/core/event.ts";
+import { createLog } from "../../bot/core/log.ts";
+import type { Answer, Store } from "../../bot/core/ports.ts";
+import type { Services } from "../../handlers/services.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
-import { createFakeAdapter, type FakeAdapter } from "./adapter.ts";
 import { createDrivenClock, type DrivenClock } from "./clock.ts";
-import { createRecordingLog } from "./recording-log.ts";
-import { openTestStore } from "./store.ts";
+import { temporaryFolder } from "./folder.ts";
+import { type Actor, type ActorOptions, createActor } from "./stage-actor.ts";
+import { createPlatforms, type Seen } from "./stage-platforms.ts";
+import { SAMPLE_DESKS, SAMPLE_THRESHOLDS } from "./stage-samples.ts";
 
-const knowledge = loadKnowledge();
+export const knowledge = loadKnowledge();
 
-/** A message as somebody sees it in a chat. */
-export interface Seen {
-  readonly id: string;
-  readonly text: string;
-  readonly buttons: readonly Button[];
-}
-
-/** Somebody who talks with the bot in his private chat, and may act in groups. */
-export interface Actor {
-  readonly person: Person;
-  /** Writes to the bot, or into that group; resolves when everything it led to has been sent. */
-  says(text: string, options?: { readonly in?: ChatRef; readonly replyTo?: string }): Promise<void>;
-  /** Presses the latest button of that label he can see, in private or in that group. */
-  presses(label: string | RegExp, group?: ChatRef): Promise<Answer | undefined>;
-  /** The last message of the bot to him matches. Resolves to its words. */
-  sees(pattern: string | RegExp): string;
-  /** What came since he last did something, oldest first. */
-  heard(): readonly Seen[];
-  all(): readonly Seen[];
-}
+/** A Monday, ten o'clock in Beijing. */
+const START = new Date("2026-11-23T02:00:00.000Z");
 
 export interface Stage {
-  readonly clock: DrivenClock;
-  actor(id: string, options?: { name?: string; channel?: Channel; locale?: string }): Actor;
+  now(): Date;
+  actor(id: string, options?: ActorOptions): Actor;
   /** The group of that desk, and everybody in it. */
   group(desk: string, members: readonly Actor[]): ChatRef;
   shown(chat: ChatRef): readonly Seen[];
+  /** Hands these events in at once; resolves when everything they led to has been sent. */
+  deliver(...events: readonly BotEvent[]): Promise<readonly (Answer | undefined)[]>;
+  /** From now on nothing gets through to that person. */
+  block(actor: Actor): void;
   advance(ms: number): Promise<void>;
-  /** Every line that was logged. */
+  /** Every line that was logged, as it would be printed. */
   logged(): string;
-  /** Ends the bot as a crash would and starts it again on the same store. */
-  restart(): Promise<void>;
+  /** Ends the bot as a crash would and starts it again on the same file, so much later. */
+  restart(laterMs?: number): Promise<void>;
+  read(key: Key): Promise<unknown>;
+  /** The store's file with everything in it, as text. */
+  bytes(): Promise<string>;
 }
 
 /** A whole bot on a real store, with fakes for the platforms and a driven clock. */
-export async function openStage(options: { readonly desks?: Desks } = {}): Promise<Stage> {
-  const clock = createDrivenClock(new Date("2026-11-23T02:00:00.000Z"));
-  const fakes = new Map<Channel, FakeAdapter>();
-  for (const channel of ["telegram", "feishu", "web"] as const)
-    fakes.set(channel, createFakeAdapter(channel));
-  const desks = options.desks ?? SAMPLE_DESKS;
-  const store = await openTestStore();
-  const log = createRecordingLog();
-  const parts = {
-    store: { ...store, close: async () => undefined },
-    adapters: [...fakes.values()].map(({ adapter }) => adapter),
-    services: { knowledge, desks, thresholds: SAMPLE_THRESHOLDS, retentionDays: 180 },
-    clock,
-    log,
-    pseudonym: () => "somebody",
-  };
-  let bot = createBot(parts);
-  await bot.start();
-  onTestFinished(() => bot.stop());
-
-  const state = { events: 0 };
-  const sent = () => [...fakes.values()].flatMap((fake) => fake.sent);
+export async function openStage(services: Partial<Services> = {}): Promise<Stage> {
+  const platforms = createPlatforms();
+  const host = await openHost(services, platforms.adapters);
   const settle = async (): Promise<void> => {
-    for (let quiet = 0, count = sent().length; quiet < 3; ) {
-      await clock.advance(150);
-      quiet = sent().length === count ? quiet + 1 : 0;
-      count = sent().length;
+    for (let quiet = 0, count = platforms.sent().length; quiet < 3; ) {
+      await host.clock().advance(150);
+      const { length } = platforms.sent();
+      quiet = length === count ? quiet + 1 : 0;
+      count = length;
     }
   };
-  const fakeOf = (channel: Channel): FakeAdapter => {
-    const fake = fakes.get(channel);
-    if (fake === undefined) throw new Error(`There is no ${channel}.`);
-    return fake;
+  const deliver: Stage["deliver"] = async (...events) => {
+    const answers = await Promise.all(events.map((event) => platforms.receive(event)));
+    await settle();
+    return answers;
   };
-  const shown = (chat: ChatRef): readonly Seen[] => {
-    const messages: Seen[] = [];
-    for (const [index, delivery] of fakeOf(chat.channel).sent.entries()) {
-      if (chatKey(delivery.to) !== chatKey(chat)) continue;
-      const seen = seenOf(delivery, delivery.replacesMessageId ?? `m${index + 1}`);
-      const old = messages.findIndex(({ id }) => id === seen.id);
-      if (old >= 0) messages[old] = seen;
-      else messages.push(seen);
-    }
-    return messages;
-  };
-  const actor: Stage["actor"] = (id, { name = id, channel = "telegram", locale } = {}) => {
-    const person: Person = { channel, id, name, ...(locale !== undefined && { locale }) };
-    const chat: ChatRef = { channel, chatId: id };
-    let mark = 0;
-    const base = () => ({ id: `${channel}:${++state.events}`, from: person, at: clock.now() });
-    const heard = () => shown(chat).slice(mark);
-    return {
-      person,
-      says: async (text, { in: group = chat, replyTo } = {}) => {
-        mark = shown(chat).length;
-        const event = {
-          ...base(),
-          kind: "message",
-          chat: group,
-          messageId: `in${state.events}`,
-          text,
-          files: [],
-        } as const;
-        await fakeOf(channel).receive({ ...event, ...(replyTo !== undefined && { replyTo }) });
-        await settle();
-      },
-      presses: async (label, group = chat) => {
-        const message = shown(group).findLast(({ buttons }) =>
-          buttons.some((one) => fits(one.label, label)),
-        );
-        const pressed = message?.buttons.find((one) => fits(one.label, label));
-        if (message === undefined || pressed === undefined) {
-          throw new Error(`No button ${String(label)} in ${JSON.stringify(shown(group).at(-1))}`);
-        }
-        mark = shown(chat).length;
-        const { action, value } = pressed;
-        const event = {
-          ...base(),
-          kind: "action",
-          chat: group,
-          messageId: message.id,
-          action,
-        } as const;
-        const answer = await fakeOf(channel).receive({
-          ...event,
-          ...(value !== undefined && { value }),
-        });
-        await settle();
-        return answer;
-      },
-      sees: (pattern) => {
-        const words = heard()
-          .map(({ text }) => text)
-          .join("\n\n");
-        if (typeof pattern === "string") expect(words).toContain(pattern);
-        else expect(words).toMatch(pattern);
-        return words;
-      },
-      heard,
-      all: () => shown(chat),
-    };
-  };
+  let events = 0;
+  const shown = (chat: ChatRef) => platforms.shown(chat);
+  const now = () => host.clock().now();
   return {
-    clock,
-    actor,
-    shown,
+    now,
+    actor: (id, options = {}) =>
+      createActor({ now, nextEvent: () => ++events, shown, deliver }, id, options),
     group: (desk, members) => {
-      const chat = desks.desks.find(({ id }) => id === desk)?.chat;
+      const { desks } = services.desks ?? SAMPLE_DESKS;
+      const chat = desks.find(({ id }) => id === desk)?.chat;
       if (chat === undefined) throw new Error(`There is no desk ${desk}.`);
-      for (const { person } of members)
-        fakeOf(chat.channel).members.add(`${chatKey(chat)} ${person.id}`);
+      for (const { person } of members) platforms.join(chat, person.id);
       return chat;
     },
+    shown,
+    deliver,
+    block: ({ chat }) => platforms.close(chat),
     advance: async (ms) => {
-      await clock.advance(ms);
+      await host.clock().advance(ms);
       await settle();
     },
-    logged: () => log.lines.map((line) => JSON.stringify(line)).join("\n"),
-    restart: async () => {
-      await bot.stop();
-      bot = createBot(parts);
-      await bot.start();
+    logged: host.logged,
+    restart: async (laterMs = 0) => {
+      await host.restart(laterMs);
       await settle();
+    },
+    read: (key) => host.read(key),
+    bytes: async () => {
+      const bytes = await host.bytes();
+      await settle();
+      return bytes;
     },
   };
 }
 
-function seenOf({ reply }: TakenDelivery, id: string): Seen {
-  if (reply.kind === "text") return { id, text: reply.text, buttons: [] };
-  if (reply.kind === "card") return { id, text: plainText(reply), buttons: reply.buttons.flat() };
-  return { id, text: reply.kind, buttons: [] };
-}
-
-function fits(label: string, wanted: string | RegExp): boolean {
-  return typeof wanted === "string" ? label === wanted : wanted.test(label);
-}
-
-const HOURS = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
-
-const SAMPLE_DESKS = desksSchema.parse({
-  operator: { name: { zh: "示例单位", en: "a sample operator" } },
-  desks: [
-    {
-      id: "province",
-      name: { zh: "省级招商窗口", en: "the provincial desk" },
-      chat: { channel: "telegram", chatId: "-1001" },
-      isProvincial: true,
-      hours: HOURS,
-      firstReplyMinutes: 30,
+/** The process the bot runs in: its file, its clock, its log. */
+async function openHost(
+  services: Partial<Services>,
+  adapters: ReturnType<typeof createPlatforms>["adapters"],
+) {
+  const path = join(await temporaryFolder(), "store.db");
+  const lines: string[] = [];
+  const log = createLog("debug", { write: (line) => void lines.push(line) });
+  const running: { bot?: Bot; store?: Store; clock: DrivenClock } = {
+    clock: createDrivenClock(START),
+  };
+  const start = async (): Promise<void> => {
+    const store = await openStore(`sqlite:${path}`, { onWarning: () => undefined });
+    const bot = createBot({
+      store,
+      adapters,
+      services: {
+        knowledge,
+        desks: SAMPLE_DESKS,
+        thresholds: SAMPLE_THRESHOLDS,
+        retentionDays: 180,
+        ...services,
+      },
+      clock: running.clock,
+      log,
+      pseudonym: () => "somebody",
+    });
+    Object.assign(running, { bot, store });
+    await bot.start();
+  };
+  const stop = async () => running.bot?.stop();
+  await start();
+  onTestFinished(stop);
+  return {
+    clock: () => running.clock,
+    logged: () => lines.join(""),
+    async restart(laterMs: number) {
+      await stop();
+      running.clock = createDrivenClock(new Date(running.clock.now().getTime() + laterMs));
+      await start();
     },
-    {
-      id: "yuxi",
-      name: { zh: "玉溪市招商窗口", en: "the Yuxi desk" },
-      chat: { channel: "feishu", chatId: "oc_yuxi" },
-      regions: ["玉溪市"],
-      hours: HOURS,
-      firstReplyMinutes: 60,
+    async read(key: Key) {
+      const [stored] = (await running.store?.read([key])) ?? [];
+      return stored?.data;
     },
-  ],
-});
-
-const SAMPLE_THRESHOLDS = thresholdsFileSchema.parse({
-  example: true,
-  fx: { USD: { rate: 7.2, date: "2026-11-01", source: "示例" } },
-  default: { intensityMinWanPerMu: 200, taxMinWanPerMu: 15, source: "示例" },
-});
+    async bytes() {
+      await stop();
+      const bytes = await readFile(path, "utf8");
+      await start();
+      return bytes;
+    },
+  };
+}

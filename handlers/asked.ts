@@ -1,0 +1,50 @@
+import { toSimplified } from "../knowledge/script.ts";
+import type { Asked } from "./session.ts";
+
+/** An old question is answered by its buttons only. */
+const ANSWERABLE_MS = 60 * 60_000;
+
+interface Words {
+  readonly yes: RegExp;
+  readonly no: RegExp;
+}
+
+/** Words that answer the question however long ago it was put, on simplified lower-case text. */
+const UNMISTAKABLE: Readonly<Record<Asked["what"], Words>> = {
+  consent: {
+    yes: /^((行|好|嗯|可以|那)(的|吧)?[，,\s]*)?(那)?(我)?同意|^((ok|okay|yes|fine|all right)[,.\s]+)?(i )?(agree|consent)\b/,
+    no: /^((那)?我)?不(同意|愿意|接受)|^(no[,.\s]+)?i (don'?t|do not|won'?t) (agree|consent)|^i (disagree|refuse)\b/,
+  },
+  handoff: {
+    yes: /^(我)?同意(转交?)?(吧)?$|^(请)?转(交|过去)?吧$|^(i )?agree\b|^(please )?pass it on$|^go ahead$/,
+    no: /^(我)?不同意|^先?(不|别)(用)?转|^not now$|^don'?t pass\b/,
+  },
+  draft: {
+    yes: /^(先|还是)?(留着|保留|留下|留)(草稿)?吧?$|^keep( it| the draft)?$/,
+    no: /^(删|删除|删掉|删了)(草稿|它)?(吧|了)?$|^delete( it| the draft)?$/,
+  },
+  deletion: {
+    yes: /^(确定|确认)(全部)?(删除|删掉|删)$|^yes,? delete( it| everything| all)?$/,
+    no: /^(先)?(不|别)(要)?删(了|除|掉)?$|^(don'?t delete|keep)( it)?$/,
+  },
+};
+
+/** Words that answer only what was asked just before. */
+const PLAIN: Words = {
+  yes: /^(是|是的|可以|好|好的|好吧|行|嗯|确定|没问题|yes|yep|yeah|sure|ok|okay)$/,
+  no: /^(不|不行|不要|不用|不用了|否|算了|不是|no|nope|no thanks|no,? thank you)$/,
+};
+
+/** Whether a message answers the question that is open, and how. */
+export function answerTo(asked: Asked, text: string, now: Date): "yes" | "no" | undefined {
+  if (now.getTime() - Date.parse(asked.at) > ANSWERABLE_MS) return undefined;
+  const said = toSimplified(text.normalize("NFKC").toLowerCase())
+    .replaceAll("’", "'")
+    .replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
+  const { yes, no } = UNMISTAKABLE[asked.what];
+  if (no.test(said)) return "no";
+  if (yes.test(said)) return "yes";
+  if (asked.isPast === true || asked.what === "draft") return undefined;
+  if (PLAIN.no.test(said)) return "no";
+  return PLAIN.yes.test(said) ? "yes" : undefined;
+}

@@ -1,0 +1,146 @@
+import { expect } from "vitest";
+import type {
+  ActionEvent,
+  BotEvent,
+  Channel,
+  ChatRef,
+  FileRef,
+  MessageEvent,
+  Person,
+} from "../../bot/core/event.ts";
+import type { Answer } from "../../bot/core/ports.ts";
+import type { Seen } from "./stage-platforms.ts";
+
+export interface MessageParts {
+  readonly in?: ChatRef;
+  /** The message this one answers, by a part of its words. */
+  readonly replyTo?: string | RegExp;
+  readonly files?: readonly FileRef["kind"][];
+  readonly other?: string;
+}
+
+/** Somebody who talks with the bot in his private chat, and may act in groups. */
+export interface Actor {
+  readonly person: Person;
+  readonly chat: ChatRef;
+  /** Writes to the bot, or into that group; resolves when everything it led to has been sent. */
+  says(text: string, parts?: MessageParts): Promise<void>;
+  /** Presses the latest button of that label he can see, in private or in that group. */
+  presses(label: string | RegExp, group?: ChatRef): Promise<Answer | undefined>;
+  /** What `says` and `presses` would hand in, to be handed in twice or at once by `stage.deliver`. */
+  message(text: string, parts?: MessageParts): MessageEvent;
+  press(label: string | RegExp, group?: ChatRef): ActionEvent;
+  /** What came since he last did something matches. Resolves to its words. */
+  sees(pattern: string | RegExp): string;
+  /** What came since he last did something, oldest first. */
+  heard(): readonly Seen[];
+  all(): readonly Seen[];
+  /** Labels of the buttons below the last message. */
+  labels(): readonly string[];
+}
+
+export interface ActorOptions {
+  readonly name?: string;
+  readonly channel?: Channel;
+  readonly locale?: string;
+}
+
+export interface Surroundings {
+  readonly now: () => Date;
+  readonly nextEvent: () => number;
+  readonly shown: (chat: ChatRef) => readonly Seen[];
+  readonly deliver: (...events: readonly BotEvent[]) => Promise<readonly (Answer | undefined)[]>;
+}
+
+export function createActor(
+  { now, nextEvent, shown, deliver }: Surroundings,
+  id: string,
+  { name = id, channel = "telegram", locale }: ActorOptions,
+): Actor {
+  const person: Person = { channel, id, name, ...(locale !== undefined && { locale }) };
+  const chat: ChatRef = { channel, chatId: id };
+  const events = createEvents({ person, chat, now, nextEvent, shown });
+  let mark = 0;
+  const heard = () => shown(chat).slice(mark);
+  return {
+    person,
+    chat,
+    ...events,
+    async says(text, parts) {
+      mark = shown(chat).length;
+      await deliver(events.message(text, parts));
+    },
+    async presses(label, group) {
+      mark = shown(chat).length;
+      const [answer] = await deliver(events.press(label, group));
+      return answer;
+    },
+    sees(pattern) {
+      const words = heard()
+        .map(({ text }) => text)
+        .join("\n\n");
+      if (typeof pattern === "string") expect(words).toContain(pattern);
+      else expect(words).toMatch(pattern);
+      return words;
+    },
+    heard,
+    all: () => shown(chat),
+    labels: () =>
+      shown(chat)
+        .at(-1)
+        ?.buttons.map(({ label }) => label) ?? [],
+  };
+}
+
+interface Source extends Omit<Surroundings, "deliver"> {
+  readonly person: Person;
+  readonly chat: ChatRef;
+}
+
+function createEvents({ person, chat, now, nextEvent, shown }: Source) {
+  const { channel } = person;
+  const base = (number: number) => ({ id: `${channel}:${number}`, from: person, at: now() });
+  return {
+    message(text: string, parts: MessageParts = {}): MessageEvent {
+      const { in: place = chat, replyTo, files = [], other } = parts;
+      const number = nextEvent();
+      const messageId = `in${number}`;
+      const answered = replyTo === undefined ? undefined : messageWith(shown(place), replyTo).id;
+      return {
+        ...base(number),
+        kind: "message",
+        chat: place,
+        messageId,
+        text,
+        files: files.map((kind) => ({ channel, id: `file-${kind}`, messageId, kind })),
+        ...(answered !== undefined && { replyTo: answered }),
+        ...(other !== undefined && { other }),
+      };
+    },
+    press(label: string | RegExp, group: ChatRef = chat): ActionEvent {
+      const messages = shown(group);
+      const message = messages.findLast(({ buttons }) =>
+        buttons.some((one) => fits(one.label, label)),
+      );
+      const pressed = message?.buttons.find((one) => fits(one.label, label));
+      if (message === undefined || pressed === undefined) {
+        throw new Error(`No button ${String(label)} in ${JSON.stringify(messages.at(-1))}`);
+      }
+      const { action, value } = pressed;
+      const event = { ...base(nextEvent()), chat: group, messageId: message.id, action };
+      return { ...event, kind: "action", ...(value !== undefined && { value }) };
+    },
+  };
+}
+
+function messageWith(messages: readonly Seen[], words: string | RegExp): Seen {
+  const found = messages.findLast(({ text }) =>
+    typeof words === "string" ? text.includes(words) : words.test(text),
+  );
+  if (found === undefined) throw new Error(`No message with ${String(words)}`);
+  return found;
+}
+
+function fits(label: string, wanted: string | RegExp): boolean {
+  return typeof wanted === "string" ? label === wanted : wanted.test(label);
+}

@@ -1,0 +1,33 @@
+import { desksSchema } from "../../handlers/desks.ts";
+import { thresholdsFileSchema } from "../../handlers/screening/thresholds.ts";
+
+const HOURS = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
+
+/** A provincial desk in a Telegram group, and a region's in a Feishu group. */
+export const SAMPLE_DESKS = desksSchema.parse({
+  operator: { name: { zh: "示例单位", en: "a sample operator" }, phone: "0871-00000000" },
+  desks: [
+    {
+      id: "province",
+      name: { zh: "省级招商窗口", en: "the provincial desk" },
+      chat: { channel: "telegram", chatId: "-1001" },
+      isProvincial: true,
+      hours: HOURS,
+      firstReplyMinutes: 30,
+    },
+    {
+      id: "yuxi",
+      name: { zh: "玉溪市招商窗口", en: "the Yuxi desk" },
+      chat: { channel: "feishu", chatId: "oc_yuxi" },
+      regions: ["玉溪市"],
+      hours: HOURS,
+      firstReplyMinutes: 60,
+    },
+  ],
+});
+
+export const SAMPLE_THRESHOLDS = thresholdsFileSchema.parse({
+  example: true,
+  fx: { USD: { rate: 7.2, date: "2026-11-01", source: "示例" } },
+  default: { intensityMinWanPerMu: 200, taxMinWanPerMu: 15, source: "示例" },
+});
