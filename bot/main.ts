@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createHttpServer, type HttpServer } from "../adapters/http.ts";
 import { openStore } from "../adapters/store/open.ts";
@@ -8,11 +8,12 @@ import { type Desks, desksSchema } from "../handlers/desks.ts";
 import { type ThresholdsFile, thresholdsFileSchema } from "../handlers/screening/thresholds.ts";
 import { COMMAND_MENU } from "../handlers/texts/commands.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
+import { PolicyError } from "../knowledge/policy-error.ts";
 import { createBot } from "./bot.ts";
 import { loadEnvironment } from "./cli/environment.ts";
 import { systemClock } from "./core/clock.ts";
 import { type Config, loadConfig } from "./core/config.ts";
-import { BotError } from "./core/errors.ts";
+import { BotError, ConfigError } from "./core/errors.ts";
 import { createLog, createPseudonyms, type Log } from "./core/log.ts";
 import type { Adapter } from "./core/ports.ts";
 
@@ -26,19 +27,37 @@ export async function main(): Promise<void> {
     const config = loadConfig({
       env: loadEnvironment(),
       readFile: (path) => readFileSync(path, "utf8"),
+      isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
       desks: desksSchema,
       thresholds: thresholdsFileSchema,
       root,
     });
+    checkDeskChannels(config);
     await run(config);
   } catch (error) {
     // Ours say what to do; anything else is a bug, and its stack helps.
-    const words =
-      error instanceof BotError ? error.message : error instanceof Error ? error.stack : error;
+    const isOurs = error instanceof BotError || error instanceof PolicyError;
+    const words = isOurs ? error.message : error instanceof Error ? error.stack : error;
     process.stderr.write(`${String(words)}\n`);
     process.exitCode = 1;
     process.exit();
   }
+}
+
+/** @throws {ConfigError} when a desk's group lies on a channel that is not set up: its cards would never arrive. */
+function checkDeskChannels({ desks, telegram, feishu, playgroundPort }: BotConfig): void {
+  const isSetUp = {
+    telegram: telegram !== undefined,
+    feishu: feishu !== undefined,
+    web: playgroundPort !== undefined,
+  };
+  const problems = desks.desks
+    .filter(({ chat }) => !isSetUp[chat.channel])
+    .map(
+      ({ id, chat }) =>
+        `DESKS_FILE: the group of desk ${id} is on ${chat.channel}, which is not set up.`,
+    );
+  if (problems.length > 0) throw new ConfigError(problems);
 }
 
 async function run(config: BotConfig): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REGIONS } from "../knowledge/regions.ts";
 
 const words = z.object({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -17,6 +18,11 @@ const hours = z
   .refine(({ from, to }) => from < to, "from must be before to")
   .transform(({ days, from, to }) => ({ days, fromMinute: from, toMinute: to }));
 
+const NAMES = REGIONS.map(({ region: name }) => name);
+const region = z
+  .string()
+  .refine((name) => NAMES.includes(name), `must be one of ${NAMES.join(" ")}`);
+
 const desk = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,20}$/, "must be 1–20 of a–z, 0–9 and -"),
   name: words,
@@ -26,7 +32,7 @@ const desk = z.object({
     chatId: z.string().min(1),
   }),
   /** Short forms: 昆明市, 大理州. */
-  regions: z.array(z.string()).default([]),
+  regions: z.array(region).default([]),
   /** Paths of catalogue industries: 附件1·一（六）. */
   industries: z.array(z.string()).default([]),
   /** Takes what no other desk takes. Exactly one desk is. */

@@ -37,6 +37,7 @@ export interface ConfigSources<Desks, Thresholds> {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The text of a file; throws when it can't be read. */
   readonly readFile: (path: string) => string;
+  readonly isFolder: (path: string) => boolean;
   readonly desks: z.ZodType<Desks>;
   readonly thresholds: z.ZodType<Thresholds>;
   /** What a relative default path starts from: the project's folder. */
@@ -117,6 +118,11 @@ export function loadConfig<Desks, Thresholds>(
   for (const name of WEBHOOK_VARIABLES.filter((one) => one in given)) {
     problems.push(
       `${name} is set, but webhooks are not built yet: leave it empty, and the bot connects by itself.`,
+    );
+  }
+  if (given["DOCUMENTS_DIR"] !== undefined && !sources.isFolder(given["DOCUMENTS_DIR"])) {
+    problems.push(
+      `DOCUMENTS_DIR (${given["DOCUMENTS_DIR"]}) is not a folder: name one that holds a folder for each document, or leave it empty.`,
     );
   }
   const hasChannel = "TELEGRAM_BOT_TOKEN" in given || "FEISHU_APP_ID" in given;

@@ -38,6 +38,7 @@ function load(env: Env) {
     root: "/bot",
     desks: desksSchema,
     thresholds: thresholdsFileSchema,
+    isFolder: (path) => path === "./documents",
     readFile: (path) => {
       const text = FILES[path];
       if (text === undefined) throw new Error(`ENOENT: ${path}`);
@@ -232,4 +233,10 @@ it("prints neither token nor secret when they are wrong", () => {
 
 it("says in its message all there is to mend", () => {
   expect(() => load({ PORT: "x", LOG_LEVEL: "y" })).toThrow(/PORT must[\s\S]*LOG_LEVEL must/);
+});
+
+it("says that a folder of documents is not there", () => {
+  expect(problemsOf({ DOCUMENTS_DIR: "nowhere" })).toEqual([
+    expect.stringMatching(/^DOCUMENTS_DIR \(nowhere\) is not a folder: name one/),
+  ]);
 });
