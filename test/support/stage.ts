@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { openStore } from "../../adapters/store/open.ts";
 import { type Bot, createBot } from "../../bot/bot.ts";
 import type { BotEvent, ChatRef, Key } from "../../bot/core/event.ts";
@@ -39,7 +39,10 @@ export interface Stage {
   bytes(): Promise<string>;
 }
 
-/** A whole bot on a real store, with fakes for the platforms and a driven clock. */
+/**
+ * A whole bot on a real store, with fakes for the platforms and a driven clock. Whatever people say, are
+ * called or are known by must not be in the log when the test ends.
+ */
 export async function openStage(services: Partial<Services> = {}): Promise<Stage> {
   const platforms = createPlatforms();
   const host = await openHost(services, platforms.adapters);
@@ -51,7 +54,13 @@ export async function openStage(services: Partial<Services> = {}): Promise<Stage
       count = length;
     }
   };
+  const personal = new Set<string>();
+  onTestFinished(() => {
+    const logged = host.logged();
+    for (const words of personal) expect(logged).not.toContain(words);
+  });
   const deliver: Stage["deliver"] = async (...events) => {
+    for (const words of events.flatMap(personalOf)) personal.add(words);
     const answers = await Promise.all(events.map((event) => platforms.receive(event)));
     await settle();
     return answers;
@@ -89,6 +98,16 @@ export async function openStage(services: Partial<Services> = {}): Promise<Stage
       return bytes;
     },
   };
+}
+
+/** A word or number shorter than this stands in any log by chance. */
+const MIN_PERSONAL_LENGTH = 4;
+
+function personalOf(event: BotEvent): readonly string[] {
+  if (event.kind !== "message" && event.kind !== "action") return [];
+  const { id, name = "" } = event.from;
+  const said = event.kind === "message" ? event.text : "";
+  return [id, name, said].filter(({ length }) => length >= MIN_PERSONAL_LENGTH);
 }
 
 /** The process the bot runs in: its file, its clock, its log. */
