@@ -5,7 +5,7 @@ import type { Outcome, Timer, Turn } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
 import type { Passage } from "../knowledge/knowledge-base.ts";
 import { findSectors } from "../knowledge/sectors.ts";
-import { passageOf, reference } from "./enquiry/answer.ts";
+import { passageOf, reference } from "./enquiry/quote.ts";
 import { itemLabel, type Project, projectKey, readProject } from "./project.ts";
 import { type Kept, versionOf, write } from "./record.ts";
 import { start } from "./screening/flow.ts";

@@ -3,7 +3,7 @@ import type { Outcome } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
 import { askConsent } from "./consent.ts";
 import { noDraft, offerDraft } from "./draft.ts";
-import { passageOf } from "./enquiry/answer.ts";
+import { passageOf } from "./enquiry/quote.ts";
 import { factFields, type Project, readProject, screenProject } from "./project.ts";
 import { advance } from "./screening/flow.ts";
 import { correctsFact, describesProject } from "./screening/intent.ts";

@@ -3,7 +3,7 @@ import type { ChatRef, Key } from "../bot/core/event.ts";
 import { NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn, Write } from "../bot/core/ports.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
-import { isCatalogueItem } from "./enquiry/answer.ts";
+import { isCatalogueItem } from "./enquiry/quote.ts";
 import { type Kept, readRecord, versionOf, write } from "./record.ts";
 import { FACT_NAMES, type FactName, type Facts, plainFacts } from "./screening/facts.ts";
 import { formatFact } from "./screening/format.ts";

@@ -22,6 +22,7 @@ import {
   handleShow,
   stale,
 } from "./enquiry/enquiry.ts";
+import { handleMark } from "./enquiry/mark.ts";
 import { handleConfirm, handleDecline, handleOpen, handleRemind, handleStatus } from "./handoff.ts";
 import {
   handleAnswerButton,
@@ -89,6 +90,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "enquiry.ask": (_, talk) => handleAsk(talk),
   "enquiry.show": handleShow,
   "enquiry.original": handleOriginal,
+  "enquiry.helped": (_, talk) => handleMark(talk),
+  "enquiry.missed": (_, talk) => handleMark(talk),
   "catalogue.open": handleCatalogue,
   "screening.start": (services, talk) => handleScreeningStart(services, talk, talk.event.value),
   "screening.agree": handleConsent,

@@ -56,6 +56,8 @@ export interface Finding {
   readonly matches: readonly Match[];
   /** What was asked for and is known not to be in the documents (a tax rate, a land price…), by topic id. */
   readonly missing?: MissingTopic;
+  /** Only when the message asks several things: each with what the documents say to it, in the order asked. */
+  readonly parts?: readonly { readonly question: string; readonly finding: Finding }[];
 }
 
 /** Things people ask for that the documents do not hold. */

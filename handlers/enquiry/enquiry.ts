@@ -7,8 +7,9 @@ import { readSession, type Session, timerSubject } from "../session.ts";
 import { keep, type More, reply, replyText, type Talk } from "../talk.ts";
 import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
-import { answerQuestion, passageOf } from "./answer.ts";
+import { answerQuestion } from "./answer.ts";
 import { originalCard, passageCard } from "./passage-card.ts";
+import { passageOf } from "./quote.ts";
 
 /** How long the last question is kept, so that "and coffee?" is understood (DESIGN §2.5). */
 export const LAST_QUESTION_MS = 30 * 60_000;

@@ -3,8 +3,8 @@ import type { KnowledgeBase, Passage } from "../../knowledge/knowledge-base.ts";
 import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
 import type { Language } from "../texts/language.ts";
-import { say } from "../texts/text.ts";
-import { isCatalogueItem, quoteBlock, reference, showButton } from "./answer.ts";
+import { say, type Text } from "../texts/text.ts";
+import { isCatalogueItem, originalButton, quoteBlock, reference, showButton } from "./quote.ts";
 
 /** A clause quoted whole; a section as the buttons that lead into it. */
 export function passageCard(
@@ -32,11 +32,6 @@ export function passageCard(
       buttons: [...rows, [...back, person]],
     };
   }
-  const original = button(
-    say(language, enquiryTexts.original),
-    "enquiry.original",
-    reference(passage),
-  );
   const screen = isCatalogueItem(passage)
     ? [button(say(language, commonTexts.prescreen), "screening.start", reference(passage))]
     : [];
@@ -46,10 +41,27 @@ export function passageCard(
     title,
     blocks,
     buttons: [
-      [original, ...screen],
+      neighbours(knowledge, passage, language),
+      [originalButton(passage, language), ...screen],
       [...back, person],
     ],
   };
+}
+
+/** The clauses before and after it in the document. */
+function neighbours(
+  knowledge: KnowledgeBase,
+  { document, path }: Passage,
+  language: Language,
+): readonly Button[] {
+  const leaves = knowledge.leaves.filter((leaf) => leaf.document === document);
+  const at = leaves.findIndex((leaf) => leaf.path === path);
+  const lead = (text: Text, to: Passage | undefined): readonly Button[] =>
+    at < 0 || to === undefined ? [] : [button(say(language, text), "enquiry.show", reference(to))];
+  return [
+    ...lead(enquiryTexts.previous, leaves[at - 1]),
+    ...lead(enquiryTexts.next, leaves[at + 1]),
+  ];
 }
 
 /** The Chinese words as issued, whole, with where they stand. */

@@ -14,6 +14,23 @@ export const enquiryTexts = {
     zh: "这一点，文件里没有写。",
     en: "The document does not say.",
   },
+  unlisted: {
+    zh: "重点产业目录里没有点名这一类。",
+    en: "The catalogue of priority industries does not name this.",
+  },
+  part: { zh: "{number}. {question}", en: "{number}. {question}" },
+  helped: { zh: "有帮助", en: "Helpful" },
+  missed: { zh: "没答对", en: "Not right" },
+  thanksForMark: {
+    zh: "谢谢，记下了。",
+    en: "Thank you, noted.",
+  },
+  sorryForMiss: {
+    zh: "记下了，会用来改进。要准确答复，可以转人工。",
+    en: "Noted; it helps us improve. For a definite answer, ask a person.",
+  },
+  previous: { zh: "‹ 上一条", en: "‹ Previous" },
+  next: { zh: "下一条 ›", en: "Next ›" },
   nearest: {
     zh: "文件里最接近的是这一条：",
     en: "The nearest the document comes is this:",
