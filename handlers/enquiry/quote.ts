@@ -11,7 +11,7 @@ const MAX_QUOTE_LENGTH = 150;
 const MAX_QUOTE_LENGTH_EN = 420;
 const MAX_LABEL_LENGTH = { zh: 18, en: 36 };
 /** A line of a list: an item's opening words, not its whole text. */
-const MAX_LINE_LENGTH = { zh: 40, en: 90 };
+const MAX_LINE_LENGTH = { zh: 60, en: 170 };
 
 /** The passage in the asker's language, with title, date and path; a long one by its best sentence. */
 export function quoteBlock(
