@@ -5,6 +5,7 @@ import { askConsent } from "./consent.ts";
 import { noDraft, offerDraft } from "./draft.ts";
 import { passageOf } from "./enquiry/quote.ts";
 import { factFields, type Project, readProject, screenProject } from "./project.ts";
+import type { FactValue } from "./screening/facts.ts";
 import { advance } from "./screening/flow.ts";
 import { correctsFact, describesProject } from "./screening/intent.ts";
 import { rulesCard } from "./screening/verdict-card.ts";
@@ -50,7 +51,12 @@ function changesFacts(services: Services, talk: Talk<MessageEvent>, { state }: P
   const { changes, kind, question } = advance(state, { text }, talkContext(services, talk));
   if (question !== undefined) return false;
   if (correctsFact(text)) return changes.length > 0 || kind === "doubt";
-  return changes.length > 0 && changes.every(({ old }) => old?.value === null);
+  return changes.length > 0 && changes.every(({ old }) => isUnknown(old));
+}
+
+/** The national catalogue's class has a word of its own for it. */
+function isUnknown(fact: FactValue | undefined): boolean {
+  return fact?.value === null || fact?.value === "unknown";
 }
 
 /** `screening.answer`: a tap of the pending question, or one that is past. */
