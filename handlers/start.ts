@@ -48,8 +48,8 @@ export async function handleNotText(
 ): Promise<Outcome> {
   const { asked, isScreening, project: id } = talk.session.data;
   const kind = notTextKind(talk.event);
-  const isOpen = asked !== undefined && asked.isPast !== true && kind === "sticker";
-  const text = talk.say(isOpen ? commonTexts.noAnswer : commonTexts[kind]);
+  const isAsked = isScreening === true || (asked !== undefined && asked.isPast !== true);
+  const text = talk.say(isAsked && kind === "sticker" ? commonTexts.noAnswer : commonTexts[kind]);
   const project = isScreening === true ? await readProject(talk.turn, id) : undefined;
   return project === undefined
     ? replyText(talk, text, asked && { session: { asked } })

@@ -50,8 +50,8 @@ export const commonTexts = {
     en: "I can't read the attachment, only your words.",
   },
   noAnswer: {
-    zh: "表情我不当作回答，请打字，或点上面的按钮。",
-    en: "I don't take that as an answer. Please type one, or use the buttons above.",
+    zh: "表情我不当作回答，请打字，或点按钮。",
+    en: "I don't take that as an answer. Please type one, or use the buttons.",
   },
   sticker: {
     zh: "收到。有问题请直接打字问我。",

@@ -169,8 +169,10 @@ describe("after the verdict", () => {
     ann.sees("六（一）");
     expect(await stage.read(await projectOf({ stage, ann }))).toEqual(before);
   });
+});
 
-  it("what was not known may simply be added", async () => {
+describe("what was not known", () => {
+  it("may simply be added after the verdict", async () => {
     const stage = await openStage();
     const ann = stage.actor("1001", { locale: "zh-hans" });
     await ann.says("帮我预审，咖啡加工，普洱，1.5亿，50亩，年税收1100万");

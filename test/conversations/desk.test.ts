@@ -1,0 +1,308 @@
+import { describe, expect, it } from "vitest";
+import { openStage, type Stage } from "../support/stage.ts";
+import type { Actor } from "../support/stage-actor.ts";
+
+const MINUTE_MS = 60_000;
+
+/** Ann's project waits with the Yuxi desk, whose officers are Zhang and Li. */
+async function offered() {
+  const stage = await openStage();
+  const ann = stage.actor("1001", { name: "Ann Lee", locale: "zh-hans" });
+  const zhang = stage.actor("ou_zhang", { name: "张敏", channel: "feishu" });
+  const li = stage.actor("ou_li", { name: "李强", channel: "feishu" });
+  const group = stage.group("yuxi", [zhang, li]);
+  await ann.says("帮我预审，咖啡加工，玉溪，1.5亿，50亩，年税收1100万");
+  await ann.presses("同意");
+  await ann.says("转人工");
+  await ann.presses("同意，转交");
+  return { stage, ann, zhang, li, group };
+}
+
+/** A question of Ann's waits with the provincial desk, in its Telegram group. */
+async function offeredOnTelegram() {
+  const stage = await openStage();
+  const ann = stage.actor("1001", { name: "Ann Lee", locale: "en" });
+  const wang = stage.actor("2001", { name: "王芳", locale: "zh-hans" });
+  const group = stage.group("province", [wang]);
+  await ann.says("human please");
+  await ann.presses("Agree and pass on");
+  return { stage, ann, wang, group };
+}
+
+function ticketOf(stage: Stage, number = "0001"): Promise<unknown> {
+  return stage.read({ kind: "ticket", id: number });
+}
+
+function last(actor: Actor): string {
+  return actor.all().at(-1)?.text ?? "";
+}
+
+describe("accepting", () => {
+  it("gives the officer everything in private, the group his name, the investor the word", async () => {
+    const { stage, ann, zhang, group } = await offered();
+
+    const answer = await zhang.presses("接单", group);
+
+    expect(answer).toEqual({ text: "已接单，完整资料在您和我的私聊里。", tone: "success" });
+    for (const part of ["投资者：Ann Lee", "产品：咖啡加工", "1.5亿元", "需人工复核（初步）"]) {
+      zhang.sees(part);
+    }
+    expect(zhang.labels()).toEqual(["办结"]);
+    expect(stage.shown(group)).toHaveLength(1);
+    expect(stage.shown(group)[0]?.text).toContain("已由 张敏 接单。");
+    expect(stage.shown(group)[0]?.buttons).toEqual([]);
+    expect(last(ann)).toContain("【玉溪市招商窗口】的专员已接单（#0001）");
+  });
+
+  it("at once by two has one owner, and the other is told who", async () => {
+    const { stage, zhang, li, group } = await offered();
+
+    const answers = await stage.deliver(zhang.press("接单", group), li.press("接单", group));
+
+    expect(answers.map((answer) => answer?.text).toSorted()).toEqual([
+      "已接单，完整资料在您和我的私聊里。",
+      "已经由 张敏 接单了。",
+    ]);
+    expect(await ticketOf(stage)).toMatchObject({ state: "accepted", owner: { id: "ou_zhang" } });
+    expect(li.all()).toEqual([]);
+  });
+
+  it("twice by the same officer is said to be his already", async () => {
+    const { stage, zhang, group } = await offered();
+
+    const [, second] = await stage.deliver(zhang.press("接单", group), zhang.press("接单", group));
+
+    expect(second?.text).toBe("这单已经是您的了。");
+    expect(zhang.all()).toHaveLength(1);
+  });
+
+  it("is refused outside the desk's own group, and for a number that is not the desk's", async () => {
+    const { stage, ann, zhang, group } = await offered();
+    const other = stage.group("province", []);
+    const press = zhang.press("接单", group);
+
+    const answers = await stage.deliver(
+      { ...press, id: "feishu:a", chat: other },
+      { ...press, id: "feishu:b", chat: zhang.chat },
+      { ...press, id: "feishu:c", value: "0007" },
+      { ...press, id: "telegram:d", chat: ann.chat, from: ann.person },
+    );
+
+    expect(answers.map((answer) => answer?.text)).toEqual(
+      Array.from({ length: 4 }, () => "只有该窗口的成员可以接单。"),
+    );
+    expect(await ticketOf(stage)).toMatchObject({ state: "offered" });
+  });
+
+  it("calls the reminders off", async () => {
+    const { stage, zhang, group } = await offered();
+    await zhang.presses("接单", group);
+
+    await stage.advance(90 * MINUTE_MS);
+
+    expect(stage.shown(group)).toHaveLength(1);
+  });
+
+  it("survives a restart: the card, the owner, the silence", async () => {
+    const { stage, ann, zhang, group } = await offered();
+    await stage.restart();
+    await zhang.presses("接单", group);
+    await stage.restart();
+
+    await ann.says("什么时候方便？");
+
+    expect(ann.heard()).toEqual([]);
+    expect(last(zhang)).toBe("#0001 投资者：什么时候方便？");
+  });
+});
+
+describe("an officer whom Telegram lets nobody write first", () => {
+  it("is taken to his private chat, where the link accepts", async () => {
+    const { stage, ann, wang, group } = await offeredOnTelegram();
+
+    const answer = await wang.presses("接单", group);
+    expect(answer).toMatchObject({ startPayload: "accept-0001" });
+    expect(await ticketOf(stage)).toMatchObject({ state: "offered" });
+    await wang.says("/start accept-0001");
+
+    wang.sees("投资者：Ann Lee");
+    expect(await ticketOf(stage)).toMatchObject({ state: "accepted", owner: { id: "2001" } });
+    expect(last(ann)).toContain("An officer of the provincial desk has accepted #0001");
+  });
+
+  it("accepts in the group itself once he has written to the bot", async () => {
+    const { wang, group } = await offeredOnTelegram();
+    await wang.says("/start");
+
+    const answer = await wang.presses("接单", group);
+
+    expect(answer).toEqual({ text: "已接单，完整资料在您和我的私聊里。", tone: "success" });
+  });
+
+  it.each(["0001", "0099"])(
+    "is checked for membership: nobody else's link works (%s)",
+    async (number) => {
+      const { stage, ann } = await offeredOnTelegram();
+      const stranger = stage.actor("3001", { locale: "zh-hans" });
+
+      await stranger.says(`/start accept-${number}`);
+      await ann.says(`/start accept-${number}`);
+
+      stranger.sees("只有该窗口的成员可以接单。");
+      ann.sees("Only members of the desk can accept it.");
+      expect(await ticketOf(stage)).toMatchObject({ state: "offered" });
+    },
+  );
+
+  it("is told by the link too who was faster", async () => {
+    const { stage, wang, group } = await offeredOnTelegram();
+    const chen = stage.actor("2002", { name: "陈静", locale: "zh-hans" });
+    stage.group("province", [chen]);
+    await wang.presses("接单", group);
+    await wang.says("/start accept-0001");
+
+    await chen.says("/start accept-0001");
+
+    chen.sees("已经由 王芳 接单了。");
+  });
+});
+
+describe("closing", () => {
+  it("ends the silence, and officer, group and investor are told", async () => {
+    const { stage, ann, zhang, group } = await offered();
+    await zhang.presses("接单", group);
+
+    const answer = await zhang.presses("办结");
+
+    expect(answer?.text).toBe("#0001 已办结。");
+    expect(zhang.all()).toHaveLength(1);
+    expect(last(zhang)).toContain("已办结（张敏）。");
+    expect(zhang.labels()).toEqual([]);
+    expect(stage.shown(group)[0]?.text).toContain("已办结（张敏）。");
+    expect(last(ann)).toContain("#0001 的人工服务已结束");
+    await ann.says("省里招商委是谁管的？");
+    ann.sees("六（一）");
+  });
+
+  it("is for the owner alone, whoever knows the number", async () => {
+    const { stage, ann, zhang, li, group } = await offered();
+    await zhang.presses("接单", group);
+    const close = zhang.press("办结");
+    const namesake = stage.actor("ou_zhang", { channel: "web" });
+
+    const answers = await stage.deliver(
+      { ...close, id: "feishu:a", chat: li.chat, from: li.person },
+      { ...close, id: "telegram:b", chat: ann.chat, from: ann.person },
+      { ...close, id: "web:c", chat: namesake.chat, from: namesake.person },
+      { ...close, id: "feishu:d", value: "0002" },
+    );
+
+    expect(answers.map((answer) => answer?.text)).toEqual(
+      Array.from({ length: 4 }, () => "这不是您的单。"),
+    );
+    expect(await ticketOf(stage)).toMatchObject({ state: "accepted" });
+  });
+
+  it("twice is said to be done", async () => {
+    const { stage, zhang, group } = await offered();
+    await zhang.presses("接单", group);
+    const close = zhang.press("办结");
+    await stage.deliver(close);
+
+    const [answer] = await stage.deliver({ ...close, id: "feishu:again" });
+
+    expect(answer?.text).toBe("这单已经办结。");
+  });
+
+  it("leaves the officer a person like others: his questions are answered again", async () => {
+    const { zhang, group } = await offered();
+    await zhang.presses("接单", group);
+    await zhang.presses("办结");
+
+    await zhang.says("省里招商委是谁管的？");
+
+    zhang.sees("六（一）");
+  });
+
+  it("lets the next request have the next number", async () => {
+    const { ann, zhang, group } = await offered();
+    await zhang.presses("接单", group);
+    await zhang.presses("办结");
+    await ann.says("转人工");
+
+    await ann.presses("同意，转交");
+
+    ann.sees("编号 #0002");
+  });
+
+  it("is followed after the retention time by forgetting whose the ticket was", async () => {
+    const { stage, ann, zhang, group } = await offered();
+    await zhang.presses("接单", group);
+    await zhang.presses("办结");
+
+    await stage.restart(181 * 24 * 60 * MINUTE_MS);
+
+    expect(await stage.bytes()).not.toContain("Ann Lee");
+    expect(await ticketOf(stage)).toMatchObject({ state: "closed", investor: { chatId: "" } });
+    await ann.says("/status");
+    ann.sees("您还没有转人工的记录。");
+  });
+});
+
+describe("who can't be reached", () => {
+  it("is named to the officer when it is the investor", async () => {
+    const { stage, ann, zhang, group } = await offered();
+    await zhang.presses("接单", group);
+    stage.block(ann);
+
+    await zhang.says("您好，明天上午方便通话吗？");
+
+    zhang.sees("#0001：没有送达，对方停用了机器人。");
+  });
+
+  it("is named also when the acceptance itself does not arrive", async () => {
+    const { stage, ann, zhang, group } = await offered();
+    stage.block(ann);
+
+    await zhang.presses("接单", group);
+
+    zhang.sees("#0001：没有送达，对方停用了机器人。");
+  });
+
+  it("loses the ticket when it is the officer: it is the desk's again, and the bot answers", async () => {
+    const { stage, ann, zhang, li, group } = await offered();
+    stage.block(zhang);
+
+    await zhang.presses("接单", group);
+
+    expect(stage.shown(group).map(({ text }) => text)).toEqual([
+      expect.stringContaining("待接单。"),
+      "#0001：接单人的私聊送不到，已退回待接单。",
+    ]);
+    expect(last(ann)).toContain("#0001 的专员暂时联系不上，已退回【玉溪市招商窗口】重新安排");
+    await ann.says("省里招商委是谁管的？");
+    ann.sees("六（一）");
+    await li.presses("接单", group);
+    li.sees("投资者：Ann Lee");
+  });
+
+  it("loses it also later, the desk is reminded again, and what he writes goes nowhere", async () => {
+    const { stage, ann, zhang, group } = await offered();
+    await zhang.presses("接单", group);
+    stage.block(zhang);
+    await ann.says("在吗？有急事");
+    const before = ann.all().length;
+
+    await stage.advance(61 * MINUTE_MS);
+    await zhang.says("您好");
+
+    expect(stage.shown(group).at(-1)?.text).toContain("提醒：#0001");
+    expect(
+      ann
+        .all()
+        .slice(before)
+        .map(({ text }) => text),
+    ).toEqual([expect.stringContaining("抱歉让您久等")]);
+    expect(await ticketOf(stage)).toMatchObject({ state: "offered" });
+  });
+});
