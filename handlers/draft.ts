@@ -10,6 +10,8 @@ import { personButton, reply, replyText, type Talk } from "./talk.ts";
 import { commonTexts } from "./texts/common.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
 
+const MAX_FACTS_SHOWN = 6;
+
 /** `screening.refuse`: what was said is wiped, and the rules are there to read. */
 export async function handleRefuse(services: Services, talk: Talk): Promise<Outcome> {
   // Consent was given before: what it led to is kept until the person says otherwise.
@@ -116,9 +118,11 @@ function startCard(talk: Talk, text: string): CardReply {
   };
 }
 
+/** The first of what is known; all of it is behind "what I told you". */
 function knownFacts(talk: Talk, data: Project): string {
   const known = factFields(data, talk.language).map((fact) => talk.say(prescreenTexts.fact, fact));
-  return known.length === 0
-    ? talk.say(prescreenTexts.nothingYet)
-    : known.join(talk.say(prescreenTexts.separator));
+  if (known.length === 0) return talk.say(prescreenTexts.nothingYet);
+  const shown = known.slice(0, MAX_FACTS_SHOWN).join(talk.say(prescreenTexts.separator));
+  const count = known.length - MAX_FACTS_SHOWN;
+  return count <= 0 ? shown : shown + talk.say(prescreenTexts.andMore, { count });
 }

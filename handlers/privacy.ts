@@ -103,7 +103,12 @@ export async function handleDelete(talk: Talk): Promise<Outcome> {
 
 export function handleKeep(talk: Talk): Outcome {
   const kept = keep(talk, { asked: undefined });
-  return outcome({ ...kept, send: [notice(talk.chat, talk.say(privacyTexts.kept))] });
+  const card: CardReply = {
+    kind: "card",
+    blocks: [{ kind: "text", text: talk.say(privacyTexts.kept) }],
+    buttons: [[personButton(talk)]],
+  };
+  return outcome({ ...kept, send: [{ to: talk.chat, reply: card }] });
 }
 
 /** `mydata.confirm`: erases what belongs to the chat, and withdraws its tickets. */

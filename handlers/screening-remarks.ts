@@ -4,6 +4,7 @@ import { sectorById } from "../knowledge/sectors.ts";
 import { answerQuestion } from "./enquiry/answer.ts";
 import { smalltalk } from "./enquiry/smalltalk.ts";
 import { itemLabel, type Project } from "./project.ts";
+import type { FactValue } from "./screening/facts.ts";
 import { type Advance, nextStep } from "./screening/flow.ts";
 import { formatFact } from "./screening/format.ts";
 import type { FactChange } from "./screening/state.ts";
@@ -86,7 +87,7 @@ function noted({ knowledge }: Services, talk: Talk, { turn, project }: Taken): r
     ...corrected.map((change) => correction(talk, change)),
     ...recognised(talk, {
       item: itemLabel(knowledge, project.item, talk.language),
-      product: changes.find(({ fact }) => fact === "product")?.new.value,
+      product: changes.find(({ fact }) => fact === "product")?.new,
     }),
   ];
   return lines.length === 0 ? [] : [text(lines.join("\n"))];
@@ -107,12 +108,16 @@ function correction(talk: Talk, { fact, old, new: value }: FactChange): string {
 
 function recognised(
   talk: Talk,
-  { item, product }: { readonly item: string | undefined; readonly product: unknown },
+  {
+    item,
+    product,
+  }: { readonly item: string | undefined; readonly product?: FactValue | undefined },
 ): readonly string[] {
-  if (typeof product !== "string") return [];
+  if (typeof product?.value !== "string") return [];
+  const values = { item: item ?? "", product: talk.say(formatFact("product", product)) };
   return item === undefined
     ? [talk.say(SCREENING_NOTES.notListed)]
-    : [talk.say(prescreenTexts.recognised, { item, product })];
+    : [talk.say(prescreenTexts.recognised, values)];
 }
 
 function text(words: string): Block {

@@ -8,7 +8,9 @@ import { englishQuote } from "./english-quote.ts";
 
 /** A Chinese quotation longer than this shows its best sentence only: some seven lines on a phone. */
 const MAX_QUOTE_LENGTH = 150;
-const MAX_QUOTE_LENGTH_EN = 420;
+const MAX_WHOLE_LENGTH_EN = 320;
+/** A sentence longer than this is cut; the whole is behind the button of the original. */
+const MAX_CUT_LENGTH = { zh: 160, en: 420 };
 const MAX_LABEL_LENGTH = { zh: 18, en: 36 };
 /** A line of a list: an item's opening words, not its whole text. */
 const MAX_LINE_LENGTH = { zh: 60, en: 170 };
@@ -20,17 +22,17 @@ export function quoteBlock(
   language: Language,
 ): Block {
   const original = passage.text.length <= MAX_QUOTE_LENGTH ? passage.text : quote;
-  const shown = clip(original, MAX_QUOTE_LENGTH * 2);
+  const shown = clip(original, MAX_CUT_LENGTH.zh);
   const { textEn } = passage;
   if (language !== "en" || textEn === undefined) {
     const text = language === "zh-Hant" ? toTraditional(shown) : shown;
     return { kind: "quote", text, source: sourceLine(knowledge, passage, language) };
   }
-  const isShort = textEn.length <= MAX_QUOTE_LENGTH_EN;
+  const isShort = textEn.length <= MAX_WHOLE_LENGTH_EN;
   const text = isShort ? textEn : englishQuote(passage.text, textEn, quote);
   return {
     kind: "quote",
-    text: clip(text, MAX_QUOTE_LENGTH_EN),
+    text: clip(text, MAX_CUT_LENGTH.en),
     source: sourceLine(knowledge, passage, language),
   };
 }

@@ -3,11 +3,11 @@ import type { Text } from "./text.ts";
 export const commonTexts = {
   welcome: {
     zh: "您好，这里是滇桥，云南招商引资咨询助手（自动答复，非人工）。\n\n您可以：\n• 直接提问，例如“太阳能板工厂你们要不要”\n• 说说您的项目，做一次准入预审\n• 随时转人工\n\n依据：{title}（{date}）及其附件。答复引用原文；预审只供参考，不是行政决定。",
-    en: "Hello, this is Dianqiao, the investment enquiry assistant for Yunnan (automatic replies, not a person).\n\nYou can:\n• ask a question, such as “do you want solar panel factories?”\n• describe your project for a preliminary screening\n• ask for a person at any time\n\nSource: {title} ({date}) and its annexes. Answers quote the text; a screening is guidance, not an official decision.",
+    en: "Hello, this is Dianqiao, the investment assistant for Yunnan (automatic replies, not a person).\n\n• Ask a question, e.g. “do you want solar panel factories?”\n• Describe your project for a preliminary screening\n• Ask for a person at any time\n\nSource: {title} ({date}) and its annexes. I quote the text; a screening is guidance, not an official decision.",
   },
   operator: {
     zh: "本服务由{name}提供。",
-    en: "This service is run by {name}.",
+    en: "Run by {name}.",
   },
   languages: {
     zh: "I speak Chinese and English. · 我会说中文（简体、繁体）和英文，请用其中一种提问。",

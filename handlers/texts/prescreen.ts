@@ -3,7 +3,7 @@ import type { Text } from "./text.ts";
 export const prescreenTexts = {
   consent: {
     zh: "预审前先说明：\n• 保存什么：您说的项目情况（产品、地点、投资、用地、税收等）\n• 做什么用：对照文件的准入条件，不作营销\n• 谁能看：只有您；您同意转人工后，才给指定的招商窗口\n• 存多久：{days} 天不用自动删除，随时发 /mydata 查看或删除\n请不要提供身份证号、银行账号。同意吗？",
-    en: "Before we start:\n• what is kept: what you tell me of the project (product, place, investment, land, tax…)\n• what for: to hold it against the document's admission rules; no marketing\n• who sees it: only you, until you agree to pass it to a named desk\n• how long: deleted after {days} days without use; see or delete it any time with /mydata\nPlease don't give ID or bank account numbers. Do you agree?",
+    en: "Before we start:\n• kept: what you tell me of the project (product, place, investment, land, tax)\n• used: to check it against the admission rules; no marketing\n• seen by: only you, until you pass it to a named desk\n• deleted: after {days} days without use, or any time with /mydata\nPlease give no ID or bank account numbers. Do you agree?",
   },
   agree: { zh: "同意", en: "I agree" },
   refuse: { zh: "不同意", en: "I don't agree" },
@@ -23,10 +23,11 @@ export const prescreenTexts = {
   question: { zh: "（{position}/{total}）{question}", en: "({position}/{total}) {question}" },
   sector: {
     zh: "这类项目国家另有要求，审核时会问到：{question}（对应{clause}）",
-    en: "National rules say more about projects like this; the review will ask: {question} (see {clause})",
+    en: "National rules add to this; the review will ask: {question} (see {clause})",
   },
   fact: { zh: "{label}：{value}", en: "{label}: {value}" },
   separator: { zh: "；", en: "; " },
+  andMore: { zh: "；另有 {count} 项", en: "; and {count} more" },
   picked: { zh: "预审的是目录项 {item}。", en: "We are screening catalogue item {item}." },
   implausible: {
     zh: "按这两个数，每亩投资不大常见。请看看单位有没有说错（万元还是亿元，亩还是平方米）。",
@@ -44,7 +45,7 @@ export const prescreenTexts = {
   },
   recognised: {
     zh: "“{product}”对照目录：{item}。不对的话请直接说产品。",
-    en: "“{product}” in the catalogue: {item}. If that is wrong, tell me the product.",
+    en: "“{product}” matches {item} in the catalogue. If not, tell me the product.",
   },
   listedAs: {
     zh: "按您的描述，对应重点产业目录 {item}（列入目录不等于准入）。",

@@ -43,7 +43,9 @@ describe("the offer", () => {
 
     ann.sees(/your last question \(“Do you want solar panel factories\?.{20,40}…”\)/);
   });
+});
 
+describe("an offer", () => {
   it("that is declined passes nothing on", async () => {
     const { stage, ann, group } = await opened();
     await ann.says("转人工");
@@ -117,7 +119,9 @@ describe("the ticket", () => {
     expect(stage.shown(group)).toHaveLength(1);
     expect(await stage.read({ kind: "ticket", id: "0002" })).toBeUndefined();
   });
+});
 
+describe("an open ticket", () => {
   it("is told of by /status and by asking for a person again", async () => {
     const { ann } = await opened();
     await ann.says("/status");

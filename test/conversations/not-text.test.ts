@@ -14,7 +14,7 @@ const KINDS = [
   ["a poll", { other: "poll" }, "这类消息我读不了", "I can't read that kind of message"],
 ] as const;
 
-describe.each(KINDS)("%s", (_, parts, zh, en) => {
+describe.each(KINDS)("%s", (...[, parts, zh, en]) => {
   it.each([
     ["zh-hans", zh],
     ["en", en],

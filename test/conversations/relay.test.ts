@@ -64,7 +64,9 @@ describe("while an officer owns the talk", () => {
     expect(last(ann)).toBe("Officer: Hello, shall we talk tomorrow at ten?");
     expect(texts(zhang)).toEqual([]);
   });
+});
 
+describe("what an officer types", () => {
   it.each(["继续", "目录", "帮助", "取消", "好的", "12亿", "咖啡厂，普洱，1亿，20亩"])(
     "plain words of the officer are for the investor, never commands: %s",
     async (words) => {
@@ -96,7 +98,9 @@ describe("while an officer owns the talk", () => {
 
     expect(last(ann)).toBe("Officer: 请看 https://example.org/a");
   });
+});
 
+describe("what can't be passed on", () => {
   it("both sides are told of an attachment that is not passed on, and its words are", async () => {
     const { ann, zhang } = await accepted();
 
