@@ -262,6 +262,7 @@ function keep(world: World, { payload, ...kept }: Kept): BotMessage {
     ...kept,
     keyboard: readKeyboard(payload),
     id: nextMessageId(world, kept.chatId),
+    textAsSent: kept.text,
     fileId: kept.fileId,
     album: kept.album,
     edits: 0,

@@ -18,6 +18,8 @@ export interface BotMessage {
   readonly method: string;
   /** Text or caption, formatting parsed. */
   text: string;
+  /** The same as it was sent, whatever edits came. */
+  readonly textAsSent: string;
   entities: readonly Entity[];
   keyboard: Keyboard;
   /** `file_id` of what was sent. */

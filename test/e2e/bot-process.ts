@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const START = fileURLToPath(new URL("../../bot/start.mjs", import.meta.url));
+
+export interface BotProcess {
+  /** As `kill -9`: at once, without a warning. */
+  kill(): void;
+  /** Asks it to stop, as a supervisor would. Resolves to its exit code. */
+  stop(): Promise<number | null>;
+  /** Resolves when the process is gone, however that came. */
+  readonly gone: Promise<void>;
+}
+
+export interface BotProcessOptions {
+  readonly env: Readonly<Record<string, string>>;
+  /** Without an `.env` of somebody's own in it. */
+  readonly folder: string;
+  /** Gets every line the process prints, on either stream. */
+  readonly onLine: (line: string) => void;
+}
+
+/** The bot as `npm start` runs it. Resolves when it takes events. @throws when it ends before. */
+export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
+  const { env, folder, onLine } = options;
+  const child = spawn(process.execPath, [START], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"], PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const killWithUs = (): void => void child.kill("SIGKILL");
+  process.once("exit", killWithUs);
+  const gone = new Promise<void>((resolve) => {
+    child.once("close", () => {
+      process.off("exit", killWithUs);
+      resolve();
+    });
+  });
+  const errors: string[] = [];
+  const ready = new Promise<void>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      onLine(line);
+      if (line.includes('"msg":"ready"')) resolve();
+    });
+    createInterface({ input: child.stderr }).on("line", (line) => {
+      errors.push(line);
+      onLine(line);
+    });
+    void gone.then(() => {
+      reject(new Error(`The bot ended before it was ready: ${errors.join("\n")}`));
+    });
+  });
+  await ready;
+  return {
+    kill: () => void child.kill("SIGKILL"),
+    stop: async () => {
+      child.kill("SIGTERM");
+      await gone;
+      return child.exitCode;
+    },
+    gone,
+  };
+}

@@ -1,0 +1,75 @@
+import { openStore } from "../../adapters/store/open.ts";
+import { chatKey } from "../../bot/core/event.ts";
+import type { Store } from "../../bot/core/ports.ts";
+import type { Place } from "./platform.ts";
+
+/** What a bot that does not run any more has left in its store. */
+export interface Remains {
+  readonly tickets: readonly TicketRecord[];
+  /** Chats an officer owns at the moment. */
+  readonly owned: readonly string[];
+  /** What would be sent if the bot ran on. */
+  readonly waiting: number;
+}
+
+export interface TicketRecord {
+  readonly number: string;
+  readonly state: string;
+  readonly owner?: { readonly id: string };
+  readonly desk: string;
+  readonly history: readonly { readonly what: string }[];
+}
+
+const FAR_FUTURE = new Date("2099-01-01T00:00:00.000Z");
+
+/** Message ids by chat. */
+export type MessageIds = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Opens the store, looks, and closes it again. `places`: whose chats are looked at. */
+export function readRemains(url: string, places: readonly Place[]): Promise<Remains> {
+  return look(url, async (store) => ({
+    tickets: await readTickets(store),
+    owned: await readOwned(store, places),
+    waiting: (await store.take("deliveries", FAR_FUTURE, 100)).length,
+  }));
+}
+
+/**
+ * The messages a platform holds and the store knows nothing of: the bot never got to keep the answer, so
+ * it will send them again. Feishu drops the second by its key, Telegram has none.
+ */
+export function readUnanswered(url: string, places: readonly Place[]): Promise<MessageIds> {
+  return look(url, async (store) => {
+    const unanswered = new Map<string, ReadonlySet<string>>();
+    for (const place of places) {
+      const { chat } = place;
+      const ids = place.shown().map(({ id }) => id);
+      const keys = ids.map((id) => ({ kind: "message", id: `${chatKey(chat)}/${id}` }));
+      const records = await store.read(keys);
+      const unknown = ids.filter((_, index) => records[index] === undefined);
+      unanswered.set(chatKey(chat), new Set(unknown));
+    }
+    return unanswered;
+  });
+}
+
+async function look<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(url, { onWarning: () => undefined });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function readTickets(store: Store): Promise<readonly TicketRecord[]> {
+  const range = { from: "", to: "\u{10ffff}", limit: 100 };
+  const found = await store.find({ kind: "ticket", index: "state", ...range });
+  return found.map(({ data }) => data as TicketRecord);
+}
+
+async function readOwned(store: Store, places: readonly Place[]): Promise<readonly string[]> {
+  const chats = places.map(({ chat }) => chatKey(chat));
+  const owners = await store.read(chats.map((id) => ({ kind: "owner", id })));
+  return chats.filter((_, index) => owners[index] !== undefined);
+}
