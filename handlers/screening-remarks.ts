@@ -4,7 +4,6 @@ import { sectorById } from "../knowledge/sectors.ts";
 import { answerQuestion } from "./enquiry/answer.ts";
 import { smalltalk } from "./enquiry/smalltalk.ts";
 import { itemLabel, type Project } from "./project.ts";
-import type { FactValue } from "./screening/facts.ts";
 import { type Advance, nextStep } from "./screening/flow.ts";
 import { formatFact } from "./screening/format.ts";
 import type { FactChange } from "./screening/state.ts";
@@ -87,7 +86,7 @@ function noted({ knowledge }: Services, talk: Talk, { turn, project }: Taken): r
     ...corrected.map((change) => correction(talk, change)),
     ...recognised(talk, {
       item: itemLabel(knowledge, project.item, talk.language),
-      product: changes.find(({ fact }) => fact === "product")?.new,
+      isNamed: changes.some(({ fact }) => fact === "product"),
     }),
   ];
   return lines.length === 0 ? [] : [text(lines.join("\n"))];
@@ -106,18 +105,17 @@ function correction(talk: Talk, { fact, old, new: value }: FactChange): string {
   });
 }
 
-function recognised(
-  talk: Talk,
-  {
-    item,
-    product,
-  }: { readonly item: string | undefined; readonly product?: FactValue | undefined },
-): readonly string[] {
-  if (typeof product?.value !== "string") return [];
-  const values = { item: item ?? "", product: talk.say(formatFact("product", product)) };
+function recognised(talk: Talk, { isNamed, item }: Named): readonly string[] {
+  if (!isNamed) return [];
   return item === undefined
     ? [talk.say(SCREENING_NOTES.notListed)]
-    : [talk.say(prescreenTexts.recognised, values)];
+    : [talk.say(prescreenTexts.recognised, { item })];
+}
+
+interface Named {
+  /** The message said what the project makes. */
+  readonly isNamed: boolean;
+  readonly item: string | undefined;
 }
 
 function text(words: string): Block {

@@ -23,7 +23,7 @@ export const prescreenTexts = {
   question: { zh: "（{position}/{total}）{question}", en: "({position}/{total}) {question}" },
   sector: {
     zh: "这类项目国家另有要求，审核时会问到：{question}（对应{clause}）",
-    en: "National rules add to this; the review will ask: {question} (see {clause})",
+    en: "National rules also ask: {question} (see {clause})",
   },
   fact: { zh: "{label}：{value}", en: "{label}: {value}" },
   separator: { zh: "；", en: "; " },
@@ -44,8 +44,8 @@ export const prescreenTexts = {
     en: "That question is behind us; nothing was changed. The current one:",
   },
   recognised: {
-    zh: "“{product}”对照目录：{item}。不对的话请直接说产品。",
-    en: "“{product}” matches {item} in the catalogue. If not, tell me the product.",
+    zh: "对应目录：{item}。不对的话，请直接说产品。",
+    en: "In the catalogue: {item}. If that is wrong, tell me the product.",
   },
   listedAs: {
     zh: "按您的描述，对应重点产业目录 {item}（列入目录不等于准入）。",
