@@ -48,7 +48,7 @@ export async function startFeishu(): Promise<Platform> {
   };
 }
 
-type Handovers = Pick<Platform, "lost" | "found" | "handOverAgain" | "loseAck">;
+type Handovers = Pick<Platform, "lost" | "found" | "acknowledged" | "handOverAgain" | "loseAck">;
 
 /** How events get to the bot, and once more. */
 function handovers({ gateway }: FeishuSimulator, again: (() => void)[]): Handovers {
@@ -67,6 +67,7 @@ function handovers({ gateway }: FeishuSimulator, again: (() => void)[]): Handove
       for (const repeat of again.splice(0)) repeat();
       if (gateway.waiting() > 0) await gateway.climb();
     },
+    acknowledged: () => gateway.settled(),
     handOverAgain: () => void gateway.repeat(),
     loseAck: async (act) => {
       act();

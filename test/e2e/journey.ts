@@ -75,6 +75,8 @@ export interface Step {
   sights(cast: Cast): readonly Sight[];
 }
 
+export const ACCEPTANCE = "an officer accepts in the group";
+
 /** The whole way, from the first word to the closed ticket. Every step makes the bot send something. */
 export const JOURNEY: readonly Step[] = [
   {
@@ -172,7 +174,7 @@ export const JOURNEY: readonly Step[] = [
     ],
   },
   {
-    name: "an officer accepts in the group",
+    name: ACCEPTANCE,
     by: "officer",
     how: "press",
     act: ({ officer, group }) => officer.presses("接单", group),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ACCEPTANCE, type Step } from "./journey.ts";
 import { createUndisturbed, expectUnharmed, type Scene } from "./kills.ts";
 import type { Instant } from "./play.ts";
 
@@ -6,13 +7,16 @@ const SCENES: readonly Scene[] = [
   { investor: "telegram", desk: "feishu" },
   { investor: "feishu", desk: "telegram" },
 ];
-const INSTANTS: readonly Instant[] = ["before", "unsent", "unanswered", "after"];
+const INSTANTS: readonly Instant[] = ["before", "acknowledged", "unsent", "unanswered", "after"];
 
 describe.each(SCENES)("an investor on $investor and a desk on $desk", (scene) => {
   const undisturbed = createUndisturbed(scene);
 
   test.each(INSTANTS)("come to their end with a kill in every step, %s", async (instant) => {
-    const twice = await expectUnharmed(scene, { instant, in: () => true }, await undisturbed());
+    // On Telegram the link to the private chat goes with the answer to the press, which may be lost.
+    const isStruck = ({ name }: Step) => instant !== "acknowledged" || name !== ACCEPTANCE;
+    const kill = { instant, in: isStruck };
+    const twice = await expectUnharmed(scene, kill, await undisturbed());
     expect(twice).toBeGreaterThanOrEqual(instant === "unanswered" ? 1 : 0);
   });
 });

@@ -53,6 +53,8 @@ export interface Platform {
   lost(): Promise<void>;
   /** The bot runs again: what was not acknowledged is handed over once more. */
   found(): Promise<void>;
+  /** Resolves when the bot has acknowledged everything people did, or can't any more. */
+  acknowledged(): Promise<unknown>;
   /** The last thing somebody did comes to the bot once more, though it was acknowledged. */
   handOverAgain(): void;
   /** Does it, and loses the acknowledgement: the bot's next process is handed it once more. */

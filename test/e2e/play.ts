@@ -13,6 +13,8 @@ export type Instant =
   | "unsent"
   /** The platform has taken its first send; the answer is lost. */
   | "unanswered"
+  /** The platform has just heard that the bot took what the person did. */
+  | "acknowledged"
   /** Everything has arrived. */
   | "after"
   /** Everything has arrived, but the platform has not heard that the bot took what the person did. */
@@ -51,6 +53,7 @@ interface Course {
 
 async function playKilled(course: Course, step: Step, instant: Instant): Promise<void> {
   const { world, cast } = course;
+  const platform = world.platform(cast[step.by].place.chat.channel as ChannelName);
   const watch = createWatch(world, cast, step);
   switch (instant) {
     case "before":
@@ -70,13 +73,17 @@ async function playKilled(course: Course, step: Step, instant: Instant): Promise
       await watch.seen();
       await kill(course);
       break;
-    case "unheard": {
-      const platform = world.platform(cast[step.by].place.chat.channel as ChannelName);
+    case "acknowledged":
+      step.act(cast);
+      await platform.acknowledged();
+      world.killNow();
+      await kill(course);
+      break;
+    case "unheard":
       await platform.loseAck(() => step.act(cast));
       await watch.seen();
       await kill(course);
       break;
-    }
   }
   await world.start();
   await watch.seen();

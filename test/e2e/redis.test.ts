@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { hasRedisServer, startRedis } from "../support/redis.ts";
-import { castOf, YUXI } from "./journey.ts";
+import { ACCEPTANCE, castOf, YUXI } from "./journey.ts";
 import { expectOneTicket } from "./outcome.ts";
 import { play, transcriptOf } from "./play.ts";
 import { openWorld } from "./world.ts";
@@ -22,7 +22,7 @@ test.skipIf(!hasRedisServer())(
     const cast = castOf(world, YUXI, "telegram");
     const repeats = await play(world, cast, {
       instant: "unsent",
-      in: ({ name }) => name === "an officer accepts in the group",
+      in: ({ name }) => name === ACCEPTANCE,
     });
     for (const lines of transcriptOf(cast, repeats)) expect(new Set(lines).size).toBe(lines.length);
     await expectOneTicket(world, cast);

@@ -35,6 +35,7 @@ export async function startTelegram(): Promise<Platform> {
     },
     // Updates wait until the next poll confirms them.
     found: async () => undefined,
+    acknowledged: () => simulator.until(() => simulator.pending().length === 0),
     handOverAgain: () => simulator.redeliverLast(),
     loseAck: async (act) => {
       act();
