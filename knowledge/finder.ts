@@ -1,18 +1,16 @@
-import type { Finding, SearchOptions } from "./knowledge-base.ts";
+import { createHanRepair } from "./han-repair.ts";
+import type { Finding, Match, SearchOptions } from "./knowledge-base.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Matcher } from "./matches.ts";
-import { createCue, createMissingDetector, type Missing } from "./missing.ts";
-import { normaliseQuestion } from "./normalise.ts";
+import { DEFAULT_LIMIT, type Matcher } from "./matches.ts";
+import { createCue } from "./missing.ts";
+import { normalise, normaliseQuestion } from "./normalise.ts";
+import { createPartSplitter } from "./parts.ts";
 import type { QuestionReader, ReadQuestion } from "./query.ts";
-import type { Ranked, Ranker } from "./rank.ts";
-import type { UnlistedSector } from "./schemas.ts";
+import type { Ranker } from "./rank.ts";
+import { createRanking, namesLeaf } from "./ranking.ts";
+import { createSingleFinder, type SingleFinderOptions } from "./single-finder.ts";
 import type { Thresholds } from "./thresholds.ts";
 import type { Unit } from "./units.ts";
-
-/** Shares of the last question and of the one before, when the new one goes on from them. */
-const HISTORY_WEIGHTS = [0.5, 0.25] as const;
-/** A question of so few words hardly stands alone. */
-const SHORT_QUESTION_ATOMS = 4;
 
 export interface FinderOptions {
   readonly units: readonly Unit[];
@@ -23,104 +21,100 @@ export interface FinderOptions {
   readonly matcher: Matcher;
 }
 
-/** Decides what the documents say to a question: an answer, what may be related, or nothing. */
+type Part = NonNullable<Finding["parts"]>[number];
+
+/** Decides what the documents say to a message, as a whole and to each of the things it asks. */
 export function createFinder(
   options: FinderOptions,
 ): (question: string, options?: SearchOptions) => Finding {
-  const { units, lexicon, thresholds, matcher } = options;
-  const detectMissing = createMissingDetector(lexicon.missingTopics);
-  const wantsFigure = createCue(lexicon.cues.figure);
-  const asks = createCue(lexicon.cues.asks);
-  const rank = createRanking(options);
-  const kindOf = ({ ranked }: Ranking): Finding["kind"] =>
-    thresholds.kindOf(ranked[0]?.strength ?? 0);
-
-  const missingIn = (text: string, { earlier }: Ranking): Missing | undefined => {
-    const last = earlier.at(-1);
-    const inContext = last !== undefined && wantsFigure(text) ? `${last} ${text}` : undefined;
-    return detectMissing(text) ?? (inContext === undefined ? undefined : detectMissing(inContext));
-  };
-  /** What the question asks besides for the thing that is missing, if the documents answer that. */
-  const answerBeside = (text: string): Ranking | undefined => {
-    const rest = clausesOf(text).filter((clause) => detectMissing(clause) === undefined);
-    if (!rest.some(asks)) return undefined;
-    const other = rank(rest.join("，"), []);
-    const isNamed = other.asked.terms.some(({ ids }) => ids.length === 1 && isLeaf(units, ids));
-    return isNamed && kindOf(other) === "answer" ? other : undefined;
-  };
-
+  const { units, read, lexicon, matcher } = options;
+  const understand = createUnderstanding(units, lexicon);
+  const single: SingleFinderOptions = { units, lexicon, matcher, rank: createRanking(options) };
+  const findOne = createSingleFinder(single);
+  const namedLeaves = ({ terms }: ReadQuestion): ReadonlySet<number> =>
+    new Set(terms.flatMap(({ ids }) => ids).filter((id) => namesLeaf([id], units)));
+  const split = createPartSplitter({
+    asks: createCue(lexicon.cues.asks),
+    asksSeparately: createCue(lexicon.cues.separately),
+    read: (part) => read(understand(part)),
+    namedLeaves,
+    normalise: normaliseQuestion,
+  });
   return (question, { history = [], ...audience } = {}) => {
-    const text = normaliseQuestion(question);
-    const ranking = rank(text, history.map(normaliseQuestion));
-    const { tokens } = ranking.asked;
-    const missing = missingIn(text, ranking);
-    if (missing !== undefined) {
-      const topic = missing.topic !== undefined && { missing: missing.topic };
-      const beside = answerBeside(text);
-      if (beside === undefined) {
-        return {
-          kind: "none",
-          matches: matcher.mention(missing.mention, tokens, audience),
-          ...topic,
-        };
-      }
-      const matches = matcher.best(beside.ranked, beside.asked.tokens, audience);
-      return { kind: "answer", matches, ...topic };
-    }
-    const named = matcher.named(question, audience);
-    if (named.length > 0) return { kind: "answer", matches: named };
-    const unlisted = unlistedSector(ranking.asked, units, lexicon.unlistedSectors);
-    if (unlisted !== undefined) {
-      return { kind: "none", matches: matcher.mention(unlisted.mention, tokens, audience) };
-    }
-    const kind = kindOf(ranking);
-    return { kind, matches: kind === "none" ? [] : matcher.best(ranking.ranked, tokens, audience) };
-  };
-}
-
-interface Ranking {
-  readonly asked: ReadQuestion;
-  /** The earlier questions this one goes on from, oldest first. */
-  readonly earlier: readonly string[];
-  readonly ranked: readonly Ranked[];
-}
-
-function createRanking({
-  ranker,
-  read,
-  lexicon,
-}: FinderOptions): (text: string, history: readonly string[]) => Ranking {
-  const wantsList = createCue(lexicon.cues.list);
-  const goesOn = createCue(lexicon.cues.followUp);
-  return (text, history) => {
-    const asked = read(text);
-    const dependent = asked.atomCount <= SHORT_QUESTION_ATOMS || goesOn(text);
-    const earlier = dependent ? history.slice(-HISTORY_WEIGHTS.length) : [];
-    const before = earlier.toReversed().map((question, age) => ({
-      question: read(question),
-      weight: HISTORY_WEIGHTS[age] ?? 0,
+    const earlier = history.map(understand);
+    const find = (text: string, before: readonly string[]): Finding =>
+      findOne({ text: understand(text), history: before, audience });
+    const parts: Part[] = split(question).map((part) => ({
+      question: part,
+      finding: find(part, []),
     }));
-    return { asked, earlier, ranked: ranker.rank({ asked, before, wantsList: wantsList(text) }) };
+    const whole = find(question, earlier);
+    const holds = parts.every(({ question: part, finding }) =>
+      isAnsweredAlone(finding, namedLeaves(read(understand(part)))),
+    );
+    if (parts.length < 2 || !holds || !areDifferent(parts)) return whole;
+    return combine(parts, whole, audience.limit ?? DEFAULT_LIMIT);
   };
 }
 
-const CLAUSE_END = /[,，。?？!！;；]+| and (?=what|how|which|who|is|are|do|does|can)/u;
-
-function clausesOf(text: string): readonly string[] {
-  return text.split(CLAUSE_END).filter((clause) => clause.trim() !== "");
+/** Normalises a question and mends what was mistyped in Chinese. */
+function createUnderstanding(units: readonly Unit[], lexicon: Lexicon): (text: string) => string {
+  const asking = lexicon.questionWords.zh;
+  const repair = createHanRepair(
+    [
+      ...units.flatMap(({ headings, text, words, named }) => [
+        ...headings,
+        text,
+        ...words,
+        ...named,
+      ]),
+      ...lexicon.unlistedSectors.flatMap(({ zh }) => zh.map(normalise)),
+      ...asking,
+    ],
+    new Set(asking.filter((word) => word.length === 1)),
+  );
+  return (text) => repair(normaliseQuestion(text));
 }
 
-function isLeaf(units: readonly Unit[], ids: readonly number[]): boolean {
-  return ids.some((id) => units[id]?.passage.kind === "leaf");
+/** A part stands alone if what it names is found, or known to be missing. */
+function isAnsweredAlone({ kind, missing }: Finding, named: ReadonlySet<number>): boolean {
+  return missing !== undefined || (kind === "answer" && named.size > 0);
 }
 
-/** The trade the question is about, if no document names it and nothing else in the question is named. */
-function unlistedSector(
-  { terms }: ReadQuestion,
-  units: readonly Unit[],
-  sectors: readonly UnlistedSector[],
-): UnlistedSector | undefined {
-  if (terms.some(({ ids }) => isLeaf(units, ids))) return undefined;
-  const id = terms.flatMap(({ ids }) => ids).find((found) => found < 0);
-  return id === undefined ? undefined : sectors[-1 - id];
+/** Parts that come to the same clause, or the same thing missing, are one question. */
+function areDifferent(parts: readonly Part[]): boolean {
+  const gists = parts.map(({ finding: { kind, missing, matches } }) =>
+    kind === "none" ? missing : matches[0]?.passage.path,
+  );
+  return new Set(gists).size === gists.length;
+}
+
+const STRONGEST_FIRST = ["answer", "related", "none"] as const;
+
+function combine(parts: readonly Part[], whole: Finding, limit: number): Finding {
+  const findings = parts.map(({ finding }) => finding);
+  const kind = STRONGEST_FIRST.find((each) => findings.some((finding) => finding.kind === each));
+  const said = findings.filter((finding) => finding.kind === kind);
+  const missing = findings.find((finding) => finding.missing !== undefined)?.missing;
+  const rest = kind === "none" || whole.kind === "none" ? [] : whole.matches;
+  const matches = distinct([...interleave(said.map((finding) => finding.matches)), ...rest]);
+  return {
+    kind: kind ?? "none",
+    matches: matches.slice(0, limit),
+    ...(missing !== undefined && { missing }),
+    parts,
+  };
+}
+
+/** The first of each, surest first, then the second of each, and so on. */
+function interleave(lists: readonly (readonly Match[])[]): readonly Match[] {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, round) =>
+    lists.flatMap((list) => list[round] ?? []).toSorted((a, b) => b.confidence - a.confidence),
+  ).flat();
+}
+
+function distinct(matches: readonly Match[]): readonly Match[] {
+  const seen = new Set<Match["passage"]>();
+  return matches.filter(({ passage }) => !seen.has(passage) && seen.add(passage));
 }

@@ -5,7 +5,8 @@ import type { Ranked } from "./rank.ts";
 import type { PlaceReference } from "./schemas.ts";
 import type { Thresholds } from "./thresholds.ts";
 
-const DEFAULT_LIMIT = 5;
+/** So many matches are shown when nobody asks for another number. */
+export const DEFAULT_LIMIT = 5;
 /** What is this much weaker than the best match is not shown beside it. */
 const WEAKEST_SHARE = 0.15;
 

@@ -2,7 +2,7 @@ import type { Question } from "./rank.ts";
 import type { QuestionWords } from "./schemas.ts";
 import type { Speller } from "./spelling.ts";
 import { stem } from "./stem.ts";
-import type { TermMatcher } from "./term-matcher.ts";
+import type { FoundTerm, TermMatcher } from "./term-matcher.ts";
 import { atoms, tokenize } from "./tokenize.ts";
 
 /** A token of a question, and how much of the question it carries: 1 says something, less only asks. */
@@ -19,12 +19,18 @@ export interface ReadQuestion extends Question {
 
 export type QuestionReader = (normalised: string) => ReadQuestion;
 
-/** Weight of words that ask rather than say. */
-const ASKING_WEIGHT = 0.15;
-/** A character alone says less than the two-character words around it. */
-const CHARACTER_WEIGHT = 0.35;
+export interface QuestionWeights {
+  /** Of words that ask rather than say. */
+  readonly asking: number;
+  /** Of a Chinese character alone, against the two-character words around it. */
+  readonly character: number;
+}
+
+/** Where a lexicon knows the phrases, characters add little. */
+const WEIGHTS_WITH_LEXICON: QuestionWeights = { asking: 0.15, character: 0.35 };
 /** A word that is only a guess at a mistyped one. */
 const GUESS_WEIGHT = 0.6;
+const HAN = /\p{Script=Han}/u;
 const SINGLE_HAN = /^\p{Script=Han}$/u;
 
 /** Takes normalised questions apart: tokens, each once and at its highest weight, and phrases. */
@@ -32,16 +38,18 @@ export function createQuestionReader({
   words,
   matcher,
   speller,
+  weights: { asking: askingWeight, character: characterWeight } = WEIGHTS_WITH_LEXICON,
 }: {
   readonly words: QuestionWords;
   readonly matcher: TermMatcher;
   readonly speller: Speller;
+  readonly weights?: QuestionWeights;
 }): QuestionReader {
   const asking = new RegExp(words.zh.toSorted((a, b) => b.length - a.length).join("|"), "gu");
   const askingEnglish = new Set(words.en.map(stem));
   const shareOf = (token: string): number => {
-    if (askingEnglish.has(token)) return ASKING_WEIGHT;
-    return SINGLE_HAN.test(token) ? CHARACTER_WEIGHT : 1;
+    if (askingEnglish.has(token)) return askingWeight;
+    return SINGLE_HAN.test(token) ? characterWeight : 1;
   };
   return (question) => {
     const weights = new Map<string, number>();
@@ -53,15 +61,29 @@ export function createQuestionReader({
         weights.set(key, Math.max(weights.get(key) ?? 0, weight * share));
       }
     };
-    const said = question.replaceAll(asking, " ");
+    const terms = matcher.find(atoms(question));
+    const said = withoutAsking(question, asking, terms);
     put(tokenize(said), 1);
-    put(tokenize(question), ASKING_WEIGHT);
+    put(tokenize(question), askingWeight);
     return {
       tokens: [...weights].map(([token, weight]) => ({ token, weight })),
-      terms: matcher.find(atoms(question)),
+      terms,
       atomCount: atoms(said).filter((atom) => !askingEnglish.has(atom)).length,
     };
   };
+}
+
+/** Blanks the words that ask, but not inside a phrase: 能 asks in 能不能, and says something in 储能. */
+function withoutAsking(question: string, asking: RegExp, terms: readonly FoundTerm[]): string {
+  let said = "";
+  let rest = question;
+  for (const { text } of terms) {
+    const at = text.length < 2 || !HAN.test(text) ? -1 : rest.indexOf(text);
+    if (at < 0) continue;
+    said += rest.slice(0, at).replaceAll(asking, " ") + text;
+    rest = rest.slice(at + text.length);
+  }
+  return said + rest.replaceAll(asking, " ");
 }
 
 /** Tells whether a phrase is only a word that asks; several such words in a row may well say something. */

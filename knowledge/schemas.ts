@@ -102,6 +102,8 @@ export const cuesSchema = z.strictObject({
   figure: z.array(pattern),
   /** It asks at all. */
   asks: z.array(pattern),
+  /** It wants several things told apart. */
+  separately: z.array(pattern),
 });
 export type Cues = z.infer<typeof cuesSchema>;
 

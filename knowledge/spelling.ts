@@ -1,9 +1,11 @@
 /** Shorter words have too many neighbours. */
 const SHORTEST_WORD = 5;
+/** Shorter ones are mended only where letters are doubled or swapped: cheap is no champ, grant no giant. */
+const SHORTEST_FREE_WORD = 7;
 
 /** Finds the known word a mistyped one was meant to be. */
 export interface Speller {
-  /** A known word one slip away (a letter more, less, other, or two swapped), or none. */
+  /** A known word one slip away, or none: a letter doubled, single or swapped; in a long word, any slip. */
   correct(word: string): string | undefined;
 }
 
@@ -16,23 +18,42 @@ export function createSpeller(words: Iterable<string>): Speller {
     known.add(word);
     for (const gap of gapsOf(word)) if (!byGap.has(gap)) byGap.set(gap, word);
   }
+  const anySlip = (word: string): string | undefined => {
+    const gaps = gapsOf(word);
+    return (
+      gaps.find((gap) => known.has(gap)) ??
+      byGap.get(word) ??
+      gaps
+        .map((gap) => byGap.get(gap))
+        .find((meant) => meant !== undefined && meant.length === word.length)
+    );
+  };
   return {
     correct: (word) => {
-      if (!/^[a-z]+$/u.test(word) || word.length < SHORTEST_WORD || known.has(word))
+      if (!/^[a-z]+$/u.test(word) || word.length < SHORTEST_WORD || known.has(word)) {
         return undefined;
-      const added = gapsOf(word).find((gap) => known.has(gap));
-      if (added !== undefined) return added;
-      const missing = byGap.get(word);
-      if (missing !== undefined) return missing;
-      const shared = gapsOf(word).find((gap) => byGap.get(gap)?.length === word.length);
-      return shared === undefined ? undefined : byGap.get(shared);
+      }
+      const fumbled = fumblesOf(word).find((meant) => known.has(meant));
+      return fumbled ?? (word.length < SHORTEST_FREE_WORD ? undefined : anySlip(word));
     },
   };
 }
 
-/** The word with each letter left out in turn. First and last stay: people get them right (match, matcha). */
+/** The word with two letters swapped, one of a pair left out, or one letter doubled. */
+function fumblesOf(word: string): readonly string[] {
+  const fumbles: string[] = [];
+  for (let at = 0; at < word.length; at++) {
+    const [letter, next] = [word.charAt(at), word.charAt(at + 1)];
+    const [before, after] = [word.slice(0, at), word.slice(at + 2)];
+    fumbles.push(letter === next ? before + letter + after : before + next + letter + after);
+    fumbles.push(before + letter + word.slice(at));
+  }
+  return fumbles;
+}
+
+/** The word with each letter left out in turn. The first stays: people get it right. */
 function gapsOf(word: string): readonly string[] {
   const gaps: string[] = [];
-  for (let at = 1; at < word.length - 1; at++) gaps.push(word.slice(0, at) + word.slice(at + 1));
+  for (let at = 1; at < word.length; at++) gaps.push(word.slice(0, at) + word.slice(at + 1));
   return gaps;
 }
