@@ -1,5 +1,6 @@
 import { createImpactIndex, type ImpactIndex } from "./impact-index.ts";
 import type { WeightedToken } from "./query.ts";
+import { createSentenceCoverage } from "./sentences.ts";
 import { createTermMatcher, type FoundTerm, type TermMatcher } from "./term-matcher.ts";
 import { tokenize } from "./tokenize.ts";
 import type { Unit } from "./units.ts";
@@ -44,21 +45,37 @@ const SECTION_SHARE = { usually: 0.8, list: 1.4 };
 /** What fits both the question and what was asked before is most likely meant. */
 const AGREEMENT_WEIGHT = 1.2;
 
+/** So many of the best are looked at sentence by sentence. */
+const SENTENCE_POOL = 30;
+
 /** A phrase says more the longer it is; a single Chinese character says little. */
 const HAN_TERM_SIZES = [0.4, 1, 1.3, 1.6] as const;
 const HAN = /\p{Script=Han}/u;
 
-/** Ranks units by BM25 over their fields, by the lexicon's phrases, and by their sections. */
-export function createRanker(units: readonly Unit[]): Ranker {
+export interface RankerOptions {
+  /**
+   * What it is worth that one sentence holds the whole question. It tells long running text apart; clauses
+   * that are a sentence or two need none of it.
+   */
+  readonly sentenceWeight?: number;
+}
+
+/** Ranks units by BM25 over their fields, by the lexicon's phrases, by their sections and sentences. */
+export function createRanker(
+  units: readonly Unit[],
+  { sentenceWeight = 0 }: RankerOptions = {},
+): Ranker {
   const fields = toFields(units);
   const rarity = createRarity(fields, units.length);
   const score = (question: Question): Scores => scoreAll(question, { fields, rarity, units });
+  const coverage =
+    sentenceWeight > 0 ? createSentenceCoverage(units.map(({ text }) => text)) : undefined;
   return {
     vocabulary: fields.flatMap(({ index }) => [...index.tokens]),
     rank: ({ asked, before, wantsList }) => {
       const now = score(asked);
       const then = before.map(({ question, weight }) => ({ scores: score(question), weight }));
-      const ranked: Ranked[] = [];
+      const ranked: Candidate[] = [];
       for (const [id, unit] of units.entries()) {
         const own = now.byUnit[id] ?? 0;
         let total = own;
@@ -69,11 +86,29 @@ export function createRanker(units: readonly Unit[]): Ranker {
         if (total <= 0) continue;
         const isSection = unit.passage.kind === "section";
         const share = isSection ? SECTION_SHARE[wantsList ? "list" : "usually"] : 1;
-        ranked.push({ unit, strength: total * share * now.perMass });
+        ranked.push({ id, unit, strength: total * share * now.perMass });
       }
-      return ranked.toSorted((a, b) => b.strength - a.strength);
+      ranked.sort(byStrength);
+      if (coverage === undefined) return ranked;
+      const worths = asked.tokens.map(({ token, weight }) => ({
+        token,
+        worth: weight * rarity(token).idf * sentenceWeight * now.perMass,
+      }));
+      const pool = ranked.slice(0, SENTENCE_POOL).map((candidate) => ({
+        ...candidate,
+        strength: candidate.strength + coverage(candidate.id, worths),
+      }));
+      return [...pool.sort(byStrength), ...ranked.slice(SENTENCE_POOL)];
     },
   };
+}
+
+interface Candidate extends Ranked {
+  readonly id: number;
+}
+
+function byStrength(one: Ranked, other: Ranked): number {
+  return other.strength - one.strength;
 }
 
 /** Finds the phrases units are known by, and those of what no unit is about, under id -1, -2… */

@@ -58,6 +58,36 @@ export function toUnits(
   });
 }
 
+/** Running text of any kind: no lexicon, no renderings, no sections. */
+export interface PlainText {
+  readonly id: string;
+  readonly title?: string | undefined;
+  readonly text: string;
+}
+
+/** A unit for each text, under its id as the path. */
+export function toPlainUnits(texts: readonly PlainText[]): readonly Unit[] {
+  return texts.map(({ id, title, text }) => ({
+    passage: {
+      document: "",
+      path: id,
+      kind: "leaf",
+      heading: title ?? "",
+      trail: title === undefined ? [] : [title],
+      text,
+      children: [],
+    },
+    headings: title === undefined ? [] : [normalise(title)],
+    text: normalise(text),
+    headingsEn: [],
+    textEn: "",
+    words: [],
+    wordsEn: [],
+    named: [],
+    parent: undefined,
+  }));
+}
+
 /** Longer than this it is a statement, not the name of a thing. */
 const MAX_NAME_LENGTH = 12;
 
