@@ -172,7 +172,7 @@ describe("after the verdict", () => {
 });
 
 describe("what was not known", () => {
-  it("may simply be added after the verdict", async () => {
+  async function unclassed() {
     const stage = await openStage();
     const ann = stage.actor("1001", { locale: "zh-hans" });
     await ann.says("帮我预审，咖啡加工，普洱，1.5亿，50亩，年税收1100万");
@@ -180,11 +180,26 @@ describe("what was not known", () => {
     await answerRest(ann);
     await ann.presses("不清楚");
     ann.sees("需人工复核（初步）");
+    return { stage, ann };
+  }
+
+  it("may simply be added after the verdict", async () => {
+    const { ann } = await unclassed();
 
     await ann.says("允许类");
 
     ann.sees("已更正：国家产业目录类别 不清楚 → 允许类。");
     ann.sees("初步符合（不是批准）");
+  });
+
+  it("is not taken from a question about it", async () => {
+    const { stage, ann } = await unclassed();
+    const before = await stage.read(await projectOf({ stage, ann }));
+
+    await ann.says("属于鼓励类的项目有补贴吗？");
+
+    ann.sees(/^文件/);
+    expect(await stage.read(await projectOf({ stage, ann }))).toEqual(before);
   });
 });
 
@@ -252,6 +267,20 @@ describe("a button of a question that is past", () => {
     expect(ann.all().at(-1)?.text).toContain("nothing was changed. The current one:");
     expect(ann.all().at(-1)?.text).toMatch(/\([78]\/\d+\)/);
     expect(await stage.read(await projectOf({ stage, ann }))).toEqual(before);
+  });
+
+  it("of an earlier project answers nothing of the present one", async () => {
+    const { stage, ann } = await coffee();
+    const old = ann.press("Not decided");
+    await ann.says("cancel");
+    await ann.presses("Delete the draft");
+    await ann.says(COFFEE);
+    await ann.presses("I agree");
+
+    await stage.deliver({ ...old, id: "telegram:late" });
+
+    expect(ann.all().at(-1)?.text).toContain("nothing was changed. The current one:");
+    expect(ann.all().at(-1)?.text).toContain("How much tax a year");
   });
 
   it("of a project that was deleted offers a new screening", async () => {
