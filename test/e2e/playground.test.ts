@@ -43,10 +43,15 @@ function sideOf(page: Page, name: "investor" | "desk") {
       side.getByRole("button", { name: label, exact: true }).last().click(),
     opens: (tab: string) => side.getByRole("tab", { name: new RegExp(tab) }).click(),
     /** The last message there says so, at once or soon. */
-    sees: (text: RegExp) => expect.poll(() => messages.last().textContent(), WAIT).toMatch(text),
+    sees: async (text: RegExp) => {
+      await expect.poll(() => messages.last().textContent(), WAIT).toMatch(text);
+    },
     /** Some message there says so, at once or soon. */
-    shows: (text: RegExp) =>
-      expect.poll(async () => (await messages.allTextContents()).join("\n"), WAIT).toMatch(text),
+    shows: async (text: RegExp) => {
+      await expect
+        .poll(async () => (await messages.allTextContents()).join("\n"), WAIT)
+        .toMatch(text);
+    },
   };
 }
 

@@ -31,12 +31,7 @@ test("of two texts with the same words, the one that has them in one sentence co
 });
 
 test("a sentence holds a token once, and Latin words only from their beginning", () => {
-  const coverage = createSentenceCoverage([
-    "铝矿铝矿。",
-    "矿铝矿。",
-    "tin testing。",
-    "testing。",
-  ]);
+  const coverage = createSentenceCoverage(["铝矿铝矿。", "矿铝矿。", "tin testing。", "testing。"]);
   const ore = [{ token: "铝矿", worth: 1 }];
   expect(coverage(0, ore)).toBe(coverage(1, ore));
   expect(coverage(2, [{ token: "tin", worth: 1 }])).toBeGreaterThan(0);

@@ -54,16 +54,12 @@ export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
     const isPrivate = setup.officers.some(({ id }) => id === shown);
     choose(isPrivate ? officers.current().id : shown);
   };
+  const tab = (chat: string, name: string): Tab => ({ chat, name, unread: unread.count(chat) });
   const tabList = (): readonly Tab[] => {
     const groups = setup.desks
       .filter(({ chat }) => chat === home || chat === shown || chats.entries(chat).length > 0)
-      .map(({ chat, name }) => ({
-        chat,
-        name: name[ui.language()],
-        unread: unread.count(chat),
-      }));
-    const { id } = officers.current();
-    return [...groups, { chat: id, name: ui.say("myChat"), unread: unread.count(id) }];
+      .map(({ chat, name }) => tab(chat, name[ui.language()]));
+    return [...groups, tab(officers.current().id, ui.say("myChat"))];
   };
   const refresh = () => {
     tabs.show(tabList(), shown);
