@@ -307,5 +307,7 @@ describe("who can't be reached", () => {
         .map(({ text }) => text),
     ).toEqual([expect.stringContaining("抱歉让您久等")]);
     expect(await ticketOf(stage)).toMatchObject({ state: "offered" });
+    const officer = await stage.read({ kind: "session", id: "feishu:ou_zhang" });
+    expect(officer).toMatchObject({ owns: [] });
   });
 });

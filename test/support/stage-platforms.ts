@@ -21,14 +21,14 @@ export function createPlatforms() {
       createFakeAdapter(channel),
     ]),
   );
-  const closed = new Set<string>();
+  const refusals = new Map<string, DeliveryError>();
   const fakeOf = (channel: Channel): FakeAdapter => {
     const fake = fakes.get(channel);
     if (fake === undefined) throw new Error(`There is no ${channel}.`);
     return fake;
   };
   return {
-    adapters: [...fakes.values()].map(({ adapter }) => refusing(adapter, closed)),
+    adapters: [...fakes.values()].map(({ adapter }) => refusing(adapter, refusals)),
     sent: () => [...fakes.values()].flatMap((fake) => fake.sent),
     receive: (event: BotEvent): Promise<Answer | undefined> =>
       fakeOf(event.chat.channel).receive(event),
@@ -36,7 +36,10 @@ export function createPlatforms() {
       fakeOf(group.channel).members.add(`${chatKey(group)} ${id}`);
     },
     /** From now on nothing gets through to that chat: its person has blocked the bot. */
-    close: (chat: ChatRef) => void closed.add(chatKey(chat)),
+    close: (chat: ChatRef) => void refusals.set(chatKey(chat), BLOCKED),
+    /** The platform takes nothing for that chat until `release`; what was refused is tried again. */
+    hold: (chat: ChatRef) => void refusals.set(chatKey(chat), TOO_FAST),
+    release: (chat: ChatRef) => void refusals.delete(chatKey(chat)),
     /** What lies in a chat, in the order in which it came, replaced messages in their last form. */
     shown(chat: ChatRef): readonly Seen[] {
       const messages: Seen[] = [];
@@ -52,13 +55,15 @@ export function createPlatforms() {
   };
 }
 
-function refusing(adapter: Adapter, closed: ReadonlySet<string>): Adapter {
+const BLOCKED = new DeliveryError("unreachable", "The bot was blocked by the user.");
+const TOO_FAST = new DeliveryError("rate_limited", "Too many requests.", { retryAfterMs: 1_000 });
+
+function refusing(adapter: Adapter, refusals: ReadonlyMap<string, DeliveryError>): Adapter {
   return {
     ...adapter,
     async send(delivery) {
-      if (closed.has(chatKey(delivery.to))) {
-        throw new DeliveryError("unreachable", "The bot was blocked by the user.");
-      }
+      const refusal = refusals.get(chatKey(delivery.to));
+      if (refusal !== undefined) throw refusal;
       return adapter.send(delivery);
     },
   };

@@ -29,6 +29,9 @@ export interface Stage {
   deliver(...events: readonly BotEvent[]): Promise<readonly (Answer | undefined)[]>;
   /** From now on nothing gets through to that person. */
   block(actor: Actor): void;
+  /** The platform takes nothing for that person until it is released; then everything is tried again. */
+  hold(actor: Actor): void;
+  release(actor: Actor): Promise<void>;
   advance(ms: number): Promise<void>;
   /** Every line that was logged, as it would be printed. */
   logged(): string;
@@ -54,11 +57,7 @@ export async function openStage(services: Partial<Services> = {}): Promise<Stage
       count = length;
     }
   };
-  const personal = new Set<string>();
-  onTestFinished(() => {
-    const logged = host.logged();
-    for (const words of personal) expect(logged).not.toContain(words);
-  });
+  const personal = forbiddenIn(host.logged);
   const deliver: Stage["deliver"] = async (...events) => {
     for (const words of events.flatMap(personalOf)) personal.add(words);
     const answers = await Promise.all(events.map((event) => platforms.receive(event)));
@@ -82,6 +81,12 @@ export async function openStage(services: Partial<Services> = {}): Promise<Stage
     shown,
     deliver,
     block: ({ chat }) => platforms.close(chat),
+    hold: ({ chat }) => platforms.hold(chat),
+    release: async ({ chat }) => {
+      platforms.release(chat);
+      await host.clock().advance(1_000);
+      await settle();
+    },
     advance: async (ms) => {
       await host.clock().advance(ms);
       await settle();
@@ -98,6 +103,15 @@ export async function openStage(services: Partial<Services> = {}): Promise<Stage
       return bytes;
     },
   };
+}
+
+/** Words that must not be in the log when the test ends. */
+function forbiddenIn(logged: () => string): Set<string> {
+  const words = new Set<string>();
+  onTestFinished(() => {
+    for (const one of words) expect(logged()).not.toContain(one);
+  });
+  return words;
 }
 
 /** A word or number shorter than this stands in any log by chance. */
