@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { castOf, YUXI } from "./journey.ts";
-import { expectDiscreetLog, expectOneTicket, expectRedacted } from "./outcome.ts";
+import { expectDiscreetLog, expectOneCard, expectOneTicket, expectRedacted } from "./outcome.ts";
 import { play } from "./play.ts";
 import { openWorld } from "./world.ts";
 
@@ -12,6 +12,7 @@ test.each([
   const cast = castOf(world, YUXI, channel);
   await play(world, cast);
   expect(world.group("province").shown()).toEqual([]);
+  expectOneCard(cast);
   expectRedacted(cast);
   expectDiscreetLog(world, cast);
   await expectOneTicket(world, cast);

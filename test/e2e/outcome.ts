@@ -19,6 +19,14 @@ export async function expectOneTicket(world: World, cast: Cast): Promise<void> {
   expect(rest).toEqual({ owned: [], waiting: 0 });
 }
 
+/** One card in the group and one with the owner, changed as the ticket went on, with nothing left to press. */
+export function expectOneCard({ officer, group }: Cast): void {
+  expect(group.shown()).toHaveLength(1);
+  expect(officer.place.shown().filter(({ text }) => text.includes("新项目咨询"))).toHaveLength(1);
+  const buttons = [group, officer.place].flatMap((place) => place.shown()[0]?.buttons);
+  expect(buttons).toEqual([]);
+}
+
 /** Neither who the investor is nor anything he said is shown to the group. */
 export function expectRedacted({ investor, group, story }: Cast): void {
   const shown = group.shown().map(({ text }) => text);

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { openStore } from "../../adapters/store/open.ts";
 import { chatKey } from "../../bot/core/event.ts";
 import type { Store } from "../../bot/core/ports.ts";
@@ -35,11 +37,24 @@ export function readRemains(url: string, places: readonly Place[]): Promise<Rema
 }
 
 /**
+ * Where a store can be looked at without touching it: opening a file puts back what was taken from it,
+ * which is for the bot to do. Looking at Redis changes nothing.
+ */
+async function copyOf(url: string): Promise<string> {
+  const [, path] = /^sqlite:(.+)$/.exec(url) ?? [];
+  if (path === undefined) return url;
+  for (const suffix of ["", "-wal"]) {
+    if (existsSync(path + suffix)) await cp(path + suffix, `${path}-copy.db${suffix}`);
+  }
+  return `sqlite:${path}-copy.db`;
+}
+
+/**
  * The messages a platform holds and the store knows nothing of: the bot never got to keep the answer, so
  * it will send them again. Feishu drops the second by its key, Telegram has none.
  */
-export function readUnanswered(url: string, places: readonly Place[]): Promise<MessageIds> {
-  return look(url, async (store) => {
+export async function readUnanswered(url: string, places: readonly Place[]): Promise<MessageIds> {
+  return look(await copyOf(url), async (store) => {
     const unanswered = new Map<string, ReadonlySet<string>>();
     for (const place of places) {
       const { chat } = place;

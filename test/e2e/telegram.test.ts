@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { castOf, YUXI } from "./journey.ts";
-import { expectDiscreetLog, expectOneTicket, expectRedacted } from "./outcome.ts";
+import { expectDiscreetLog, expectOneCard, expectOneTicket, expectRedacted } from "./outcome.ts";
 import { play } from "./play.ts";
 import { openWorld } from "./world.ts";
 
@@ -12,6 +12,7 @@ test("an investor on Telegram goes the whole way with a desk on Telegram", async
   expect(cast.officer.told[0]).toMatch(/^https:\/\/t\.me\/\w+\?start=accept-0001$/);
   expect(cast.officer.place.shown()[0]?.text).toContain(YUXI.investor);
   expect(world.group("province").shown()).toEqual([]);
+  expectOneCard(cast);
   expectRedacted(cast);
   expectDiscreetLog(world, cast);
   await expectOneTicket(world, cast);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Cast, castOf, DALI, JOURNEY, placesOf, YUXI } from "./journey.ts";
-import { expectDiscreetLog, expectRedacted } from "./outcome.ts";
+import { expectDiscreetLog, expectOneCard, expectRedacted } from "./outcome.ts";
 import { playStep, transcriptOf } from "./play.ts";
 import { readRemains } from "./remains.ts";
 import { openWorld, type WorldOptions } from "./world.ts";
@@ -25,6 +25,7 @@ test.each(SCENES)(
     expectSeparate(second, first);
     expect(world.group("province").shown()).toEqual([]);
     for (const cast of [first, second]) {
+      expectOneCard(cast);
       expectRedacted(cast);
       expectDiscreetLog(world, cast);
     }
