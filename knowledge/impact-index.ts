@@ -24,28 +24,28 @@ export interface ImpactIndex {
 
 /** A FlexSearch index whose resolution slots hold BM25 impacts. An id is a text's place in the list. */
 export function createImpactIndex(texts: readonly (readonly string[])[]): ImpactIndex {
-  const filled = texts.filter((tokens) => tokens.length > 0);
-  const averageLength =
-    filled.reduce((sum, tokens) => sum + tokens.length, 0) / Math.max(1, filled.length);
-  let counts: ReadonlyMap<string, number> = new Map();
+  const averageLength = averageOf(texts.map(({ length }) => length).filter((length) => length > 0));
+  let adding: ReadonlyMap<string, number> = new Map();
+  let norm = 0;
   const index = new Index({
     resolution: SLOTS,
     tokenize: "strict",
-    // Tokens come joined by blanks; the default encoder would cut Chinese and digits its own way.
-    encode: (text: string) => text.split(" "),
-    score: (tokens: string[], token: string) => {
-      const count = counts.get(token) ?? 0;
-      const norm = K1 * (1 - B + (B * tokens.length) / averageLength);
+    // A text is added as its counted tokens; the default encoder would cut Chinese and digits its own way.
+    encode: (text: string) => (text === "" ? [] : adding.size > 0 ? [...adding.keys()] : [text]),
+    score: (_: string[], token: string) => {
+      const count = adding.get(token) ?? 0;
       return slotOf(count / (count + norm));
     },
   });
   const known = new Set<string>();
   for (const [id, tokens] of texts.entries()) {
     if (tokens.length === 0) continue;
-    counts = countsOf(tokens);
-    for (const token of tokens) known.add(token);
-    index.add(id, tokens.join(" "));
+    adding = countsOf(tokens);
+    norm = K1 * (1 - B + (B * tokens.length) / averageLength);
+    for (const token of adding.keys()) known.add(token);
+    index.add(id, "tokens");
   }
+  adding = new Map();
   const read = new Map<string, Postings>();
   return {
     tokens: known,
@@ -58,6 +58,10 @@ export function createImpactIndex(texts: readonly (readonly string[])[]): Impact
       return postings;
     },
   };
+}
+
+function averageOf(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
 }
 
 function countsOf(tokens: readonly string[]): ReadonlyMap<string, number> {

@@ -42,6 +42,14 @@ export function normalise(text: string): string {
   return HAN.test(folded) ? toSimplified(folded).replaceAll(BLANK_BESIDE_NUMBER, "") : folded;
 }
 
+/** Stands between texts that are normalised together; no text holds it, and it is no blank. */
+const BETWEEN = "\u0000";
+
+/** Each text in its one form; much cheaper than one by one where there are thousands of short ones. */
+export function normaliseAll(texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? [] : normalise(texts.join(BETWEEN)).split(BETWEEN);
+}
+
 /** A question besides: what is typed in traditional script loses the words used only elsewhere. */
 export function normaliseQuestion(question: string): string {
   const folded = fold(question);

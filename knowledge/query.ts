@@ -1,4 +1,4 @@
-import type { Question } from "./rank.ts";
+import type { Question } from "./score.ts";
 import type { QuestionWords } from "./schemas.ts";
 import type { Speller } from "./spelling.ts";
 import { stem } from "./stem.ts";

@@ -1,15 +1,7 @@
-import { createImpactIndex, type ImpactIndex } from "./impact-index.ts";
-import type { WeightedToken } from "./query.ts";
+import { createScorer, type Gain, type Question } from "./score.ts";
 import { createSentenceCoverage } from "./sentences.ts";
-import { createTermMatcher, type FoundTerm, type TermMatcher } from "./term-matcher.ts";
-import { tokenize } from "./tokenize.ts";
+import { createTermMatcher, type TermMatcher } from "./term-matcher.ts";
 import type { Unit } from "./units.ts";
-
-/** One thing that was asked, ready to be ranked against. */
-export interface Question {
-  readonly tokens: readonly WeightedToken[];
-  readonly terms: readonly FoundTerm[];
-}
 
 export interface Query {
   readonly asked: Question;
@@ -28,29 +20,18 @@ export interface Ranked {
 export interface Ranker {
   /** Best first; what nothing speaks for is left out. */
   rank(query: Query): readonly Ranked[];
+  /** What the words of a question add to a unit's score, most first. */
+  gains(question: Question, unit: Unit): readonly Gain[];
   /** Every token of every unit. */
   readonly vocabulary: readonly string[];
 }
 
-// Round numbers, set by hand on the exam in test/knowledge/exam.test.ts, which shows what a change does.
-
-/** What a match in each field is worth. */
-const FIELD_WEIGHTS = { text: 1, words: 0.5, textEn: 0.8 };
-/** What a phrase of the lexicon found whole is worth beside the single tokens. */
-const TERM_WEIGHT = 0.8;
-/** What speaks for a section speaks a little for each of its items. */
-const PARENT_SHARE = 0.2;
 /** A section gives way to an item, except when a list is asked for. */
 const SECTION_SHARE = { usually: 0.8, list: 1.4 };
 /** What fits both the question and what was asked before is most likely meant. */
 const AGREEMENT_WEIGHT = 1.2;
-
 /** So many of the best are looked at sentence by sentence. */
 const SENTENCE_POOL = 30;
-
-/** A phrase says more the longer it is; a single Chinese character says little. */
-const HAN_TERM_SIZES = [0.4, 1, 1.3, 1.6] as const;
-const HAN = /\p{Script=Han}/u;
 
 export interface RankerOptions {
   /**
@@ -60,21 +41,23 @@ export interface RankerOptions {
   readonly sentenceWeight?: number;
 }
 
-/** Ranks units by BM25 over their fields, by the lexicon's phrases, by their sections and sentences. */
+/** Ranks units by their scores, by what was asked before, and by their best sentence. */
 export function createRanker(
   units: readonly Unit[],
   { sentenceWeight = 0 }: RankerOptions = {},
 ): Ranker {
-  const fields = toFields(units);
-  const rarity = createRarity(fields, units.length);
-  const score = (question: Question): Scores => scoreAll(question, { fields, rarity, units });
+  const scorer = createScorer(units);
   const coverage =
     sentenceWeight > 0 ? createSentenceCoverage(units.map(({ text }) => text)) : undefined;
   return {
-    vocabulary: fields.flatMap(({ index }) => [...index.tokens]),
+    vocabulary: scorer.vocabulary,
+    gains: (question, unit) => scorer.gains(question, units.indexOf(unit)),
     rank: ({ asked, before, wantsList }) => {
-      const now = score(asked);
-      const then = before.map(({ question, weight }) => ({ scores: score(question), weight }));
+      const now = scorer.score(asked);
+      const then = before.map(({ question, weight }) => ({
+        scores: scorer.score(question),
+        weight,
+      }));
       const ranked: Candidate[] = [];
       for (const [id, unit] of units.entries()) {
         const own = now.byUnit[id] ?? 0;
@@ -92,7 +75,7 @@ export function createRanker(
       if (coverage === undefined) return ranked;
       const worths = asked.tokens.map(({ token, weight }) => ({
         token,
-        worth: weight * rarity(token).idf * sentenceWeight * now.perMass,
+        worth: weight * scorer.rarity(token) * sentenceWeight * now.perMass,
       }));
       const pool = ranked.slice(0, SENTENCE_POOL).map((candidate) => ({
         ...candidate,
@@ -127,95 +110,4 @@ export function createUnitMatcher(
   );
   const foreign = unlisted.flatMap((terms, n) => terms.map((term) => [term, -1 - n] as const));
   return createTermMatcher([...known, ...foreign].filter(([term]) => !isAsking(term)));
-}
-
-interface Field {
-  readonly index: ImpactIndex;
-  readonly weight: number;
-}
-
-function toFields(units: readonly Unit[]): readonly Field[] {
-  const field = (weight: number, textsOf: (unit: Unit) => readonly string[]): Field => ({
-    index: createImpactIndex(units.map((unit) => textsOf(unit).flatMap(tokenize))),
-    weight,
-  });
-  return [
-    field(FIELD_WEIGHTS.text, ({ headings, text }) => [...headings, ...headings, text]),
-    field(FIELD_WEIGHTS.words, ({ words, wordsEn }) => [...words, ...wordsEn]),
-    field(FIELD_WEIGHTS.textEn, ({ headingsEn, textEn }) => [...headingsEn, textEn]),
-  ];
-}
-
-interface Scores {
-  readonly byUnit: Float64Array;
-  /** Makes scores of long and short questions comparable; less when words of the question are unknown. */
-  readonly perMass: number;
-}
-
-interface Corpus {
-  readonly fields: readonly Field[];
-  readonly units: readonly Unit[];
-  readonly rarity: (token: string) => Rarity;
-}
-
-function scoreAll({ tokens, terms }: Question, { fields, units, rarity }: Corpus): Scores {
-  const byUnit = new Float64Array(units.length);
-  const add = (id: number, gain: number): void => {
-    byUnit[id] = (byUnit[id] ?? 0) + gain;
-  };
-  let mass = 0;
-  let known = 0;
-  for (const { token, weight } of tokens) {
-    const { idf, isKnown } = rarity(token);
-    mass += weight * idf;
-    if (!isKnown) continue;
-    known += weight * idf;
-    for (const field of fields) {
-      const { ids, impacts } = field.index.postings(token);
-      const worth = weight * idf * field.weight;
-      for (const [at, id] of ids.entries()) add(id, worth * (impacts[at] ?? 0));
-    }
-  }
-  const byTerm = scoreTerms(terms, units.length);
-  for (const [id, { parent }] of units.entries()) {
-    const above = parent === undefined ? 0 : (byTerm[parent] ?? 0);
-    add(id, (byTerm[id] ?? 0) + PARENT_SHARE * above);
-  }
-  return { byUnit, perMass: Math.sqrt(known / Math.max(mass, 1) / (mass + 1)) };
-}
-
-function scoreTerms(terms: readonly FoundTerm[], total: number): Float64Array {
-  const byUnit = new Float64Array(total);
-  for (const { ids, length, text } of terms) {
-    const size = HAN.test(text)
-      ? (HAN_TERM_SIZES[Math.min(length, HAN_TERM_SIZES.length) - 1] ?? 1)
-      : Math.min(2, 0.6 + 0.5 * length);
-    const gain = TERM_WEIGHT * size * idfOf(ids.length, total);
-    for (const id of ids) if (id >= 0) byUnit[id] = (byUnit[id] ?? 0) + gain;
-  }
-  return byUnit;
-}
-
-interface Rarity {
-  readonly idf: number;
-  readonly isKnown: boolean;
-}
-
-/** A token's rarity over all fields together. */
-function createRarity(fields: readonly Field[], total: number): (token: string) => Rarity {
-  const seen = new Map<string, Rarity>();
-  const unknown: Rarity = { idf: idfOf(0, total), isKnown: false };
-  return (token) => {
-    const cached = seen.get(token);
-    if (cached !== undefined) return cached;
-    const holders = new Set(fields.flatMap(({ index }) => index.postings(token).ids));
-    if (holders.size === 0) return unknown;
-    const rarity = { idf: idfOf(holders.size, total), isKnown: true };
-    seen.set(token, rarity);
-    return rarity;
-  };
-}
-
-function idfOf(holders: number, total: number): number {
-  return Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
 }

@@ -44,8 +44,20 @@ const WHOLE: ReadonlySet<string> = new Set([
 /** An ending comes off only where this much of a word stays. */
 const SHORTEST_STEM = 4;
 
+const seen = new Map<string, string>();
+/** Enough for the words of the documents; what people type besides is not kept for ever. */
+const MOST_SEEN = 10_000;
+
 /** One form for the inflections and spellings of an English word. Crude, the same for both sides. */
 export function stem(word: string): string {
+  const known = seen.get(word);
+  if (known !== undefined) return known;
+  const found = findStem(word);
+  if (seen.size < MOST_SEEN) seen.set(word, found);
+  return found;
+}
+
+function findStem(word: string): string {
   if (!/^[a-z]+$/u.test(word) || WHOLE.has(word)) return word;
   const spelled = word.replace(SPELLING, (found) => AMERICAN[found] ?? found);
   const longest = Math.min(LONGEST_ENDING, spelled.length - SHORTEST_STEM);

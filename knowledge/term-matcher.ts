@@ -9,9 +9,9 @@ export interface FoundTerm {
   readonly length: number;
 }
 
-interface Node {
-  readonly next: Map<string, Node>;
-  ids?: number[];
+interface Phrase {
+  readonly path: readonly string[];
+  readonly ids: number[];
 }
 
 export interface TermMatcher {
@@ -23,45 +23,57 @@ export interface TermMatcher {
 export function createTermMatcher(
   terms: Iterable<readonly [normalised: string, id: number]>,
 ): TermMatcher {
-  const root: Node = { next: new Map() };
+  const phrases = new Map<string, Phrase>();
+  const byStart = new Map<string, Phrase[]>();
   for (const [term, id] of terms) {
     const path = atoms(term);
-    if (path.length > 0) insert(root, path, id);
+    if (path.length === 0) continue;
+    const phrase = getOrAdd(phrases, path.join(" "), () => {
+      const added: Phrase = { path, ids: [] };
+      getOrAdd(byStart, startOf(path, 0), () => []).push(added);
+      return added;
+    });
+    if (!phrase.ids.includes(id)) phrase.ids.push(id);
   }
+  for (const started of byStart.values()) started.sort((a, b) => b.path.length - a.path.length);
   return {
     find: (text) => {
       const found: FoundTerm[] = [];
       let at = 0;
       while (at < text.length) {
-        const term = longestAt(root, text, at);
-        if (term !== undefined) found.push(term);
-        at += term?.length ?? 1;
+        const phrase = longestAt(byStart, text, at);
+        if (phrase !== undefined) found.push(toFound(phrase));
+        at += phrase?.path.length ?? 1;
       }
       return found;
     },
   };
 }
 
-function insert(root: Node, path: readonly string[], id: number): void {
-  let node = root;
-  for (const atom of path) {
-    const next = node.next.get(atom) ?? { next: new Map<string, Node>() };
-    node.next.set(atom, next);
-    node = next;
-  }
-  node.ids ??= [];
-  if (!node.ids.includes(id)) node.ids.push(id);
+/** Phrases lie under their first two atoms, or their only one. */
+function startOf(path: readonly string[], at: number): string {
+  const [first = "", second] = [path[at], path[at + 1]];
+  return second === undefined ? first : `${first} ${second}`;
 }
 
-function longestAt(root: Node, text: readonly string[], start: number): FoundTerm | undefined {
-  let node: Node | undefined = root;
-  let best: FoundTerm | undefined;
-  for (let at = start; at < text.length; at++) {
-    node = node.next.get(text[at] ?? "");
-    if (node === undefined) break;
-    if (node.ids === undefined) continue;
-    const length = at + 1 - start;
-    best = { text: text.slice(start, start + length).join(""), ids: node.ids, length };
-  }
-  return best;
+function longestAt(
+  byStart: ReadonlyMap<string, readonly Phrase[]>,
+  text: readonly string[],
+  at: number,
+): Phrase | undefined {
+  const holds = ({ path }: Phrase): boolean =>
+    path.every((atom, offset) => atom === text[at + offset]);
+  return byStart.get(startOf(text, at))?.find(holds) ?? byStart.get(text[at] ?? "")?.find(holds);
+}
+
+function toFound({ path, ids }: Phrase): FoundTerm {
+  return { text: path.join(""), ids, length: path.length };
+}
+
+function getOrAdd<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const created = create();
+  map.set(key, created);
+  return created;
 }

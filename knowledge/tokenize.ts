@@ -2,7 +2,7 @@ import { stem } from "./stem.ts";
 
 /** Chinese runs, or words and numbers as they are typed: topcon, 8300, car-t, r&d. */
 const RUN =
-  /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[&-](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
+  /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+(?:[&\-][[\p{L}\p{N}]--\p{Script=Han}]+)*/gv;
 const HAN_RUN = /^\p{Script=Han}/u;
 
 /** The smallest things in reading order: each Chinese character, each other word's stem. Takes normalised text. */
@@ -23,14 +23,18 @@ export function tokenize(text: string): readonly string[] {
       tokens.push(...wordsOf(run));
       continue;
     }
-    const characters = Array.from(run);
-    for (const [index, character] of characters.entries()) {
-      tokens.push(character);
-      const next = characters[index + 1];
-      if (next !== undefined) tokens.push(character + next);
+    for (let at = 0, next = 0; at < run.length; at = next) {
+      next = at + characterSize(run, at);
+      tokens.push(run.slice(at, next));
+      if (next < run.length) tokens.push(run.slice(at, next + characterSize(run, next)));
     }
   }
   return tokens;
+}
+
+/** A rare character takes two units of the string. */
+function characterSize(run: string, at: number): number {
+  return (run.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 function runsOf(text: string): readonly string[] {

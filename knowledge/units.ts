@@ -1,5 +1,5 @@
 import type { Passage } from "./knowledge-base.ts";
-import { normalise } from "./normalise.ts";
+import { normalise, normaliseAll } from "./normalise.ts";
 import { isBareHeading, type Passages } from "./passages.ts";
 import type { GlossaryEntry } from "./schemas.ts";
 
@@ -50,8 +50,8 @@ export function toUnits(
       text: normalise(text),
       headingsEn: passage.headingEn === undefined ? [] : [normalise(passage.headingEn)],
       textEn: normalise(textEn),
-      words: (entry?.zh ?? []).map(normalise),
-      wordsEn: (entry?.en ?? []).map(normalise),
+      words: normaliseAll(entry?.zh ?? []),
+      wordsEn: normaliseAll(entry?.en ?? []),
       named: passage.kind === "leaf" ? namedIn(normalise(text)) : [normalise(passage.heading)],
       parent: above === undefined ? undefined : places.get(above),
     };
