@@ -1,5 +1,5 @@
-import type { Question } from "./score.ts";
 import type { QuestionWords } from "./schemas.ts";
+import type { Question } from "./score.ts";
 import type { Speller } from "./spelling.ts";
 import { stem } from "./stem.ts";
 import type { FoundTerm, TermMatcher } from "./term-matcher.ts";
@@ -30,6 +30,8 @@ export interface QuestionWeights {
 const WEIGHTS_WITH_LEXICON: QuestionWeights = { asking: 0.15, character: 0.35 };
 /** A word that is only a guess at a mistyped one. */
 const GUESS_WEIGHT = 0.6;
+/** 招不招 asks, and does not say 不招. */
+const A_NOT_A = /(\p{Script=Han})[不没]\1/gu;
 const HAN = /\p{Script=Han}/u;
 const SINGLE_HAN = /^\p{Script=Han}$/u;
 
@@ -61,7 +63,7 @@ export function createQuestionReader({
         weights.set(key, Math.max(weights.get(key) ?? 0, weight * share));
       }
     };
-    const terms = matcher.find(atoms(question));
+    const terms = matcher.find(atoms(question.replaceAll(A_NOT_A, " ")));
     const said = withoutAsking(question, asking, terms);
     put(tokenize(said), 1);
     put(tokenize(question), askingWeight);

@@ -8,6 +8,9 @@ import type { Unit } from "./units.ts";
 
 /** Shares of the last question and of the one before, when the new one goes on from them. */
 const HISTORY_WEIGHTS = [0.5, 0.25] as const;
+/** What is left of these shares when the new question says at length what it is about. */
+const HISTORY_SHARE_WHEN_NAMED = 0.4;
+const LONG_NAME_ATOMS = 3;
 /** A question of so few words hardly stands alone, unless it names what a clause is about. */
 const SHORT_QUESTION_ATOMS = 4;
 
@@ -40,12 +43,14 @@ export function createRanking({
   const goesOn = createCue(lexicon.cues.followUp);
   return (text, history) => {
     const asked = read(text);
-    const isNamed = asked.terms.some(({ ids }) => namesLeaf(ids, units));
+    const names = asked.terms.filter(({ ids }) => namesLeaf(ids, units));
+    const isNamed = names.length > 0;
+    const isNamedAtLength = names.some(({ length }) => length >= LONG_NAME_ATOMS);
     const dependent = goesOn(text) || (asked.atomCount <= SHORT_QUESTION_ATOMS && !isNamed);
     const earlier = dependent ? history.slice(-HISTORY_WEIGHTS.length) : [];
     const before = earlier.toReversed().map((question, age) => ({
       question: read(question),
-      weight: HISTORY_WEIGHTS[age] ?? 0,
+      weight: (HISTORY_WEIGHTS[age] ?? 0) * (isNamedAtLength ? HISTORY_SHARE_WHEN_NAMED : 1),
     }));
     const ranked = ranker.rank({ asked, before, wantsList: wantsList(text) });
     return { asked, earlier, ranked, kind: thresholds.kindOf(ranked[0]?.strength ?? 0) };

@@ -100,14 +100,14 @@ function createDoubtfulTradeFinder({
 }: SingleFinderOptions): (single: Single, ranking: Ranking) => Finding | undefined {
   const unitAt = (path: string): Unit | undefined =>
     units.find(({ passage }) => passage.path === path && passage.kind === "leaf");
-  return ({ text, audience }, { asked, ranked }) => {
+  return ({ text, audience }, { asked, ranked, kind }) => {
     const sector = findSectors(text)[0]?.sector;
     if (sector === undefined || !sector.clause.startsWith(ADMISSION_RULES)) return undefined;
     const rule = unitAt(sector.clause);
     const isNamed = sector.asks === "overcapacitySector" ? namesCatalogueItem : namesAnyLeaf;
     if (rule === undefined || isNamed(asked, units)) return undefined;
     const strength = Math.max(ranked[0]?.strength ?? 0, Number.EPSILON);
-    const others = ranked.filter(({ unit }) => unit !== rule);
+    const others = kind === "none" ? [] : ranked.filter(({ unit }) => unit !== rule);
     return {
       kind: "related",
       matches: matcher.best([{ unit: rule, strength }, ...others], asked.tokens, audience),

@@ -143,3 +143,31 @@ test("every clause the lists of missing things and unlisted trades point to is t
     expect(knowledge.passage(path, "guidance-2022")).toBeDefined();
   }
 });
+
+test.for([
+  ["想上一条水泥熟料生产线", "附件1·二（二）"],
+  ["電解鋁新增產能可以嗎", "附件1·二（二）"],
+  ["can we put up a steel mill", "附件1·二（二）"],
+  ["新建炼钢高炉", "附件1·二（二）"],
+  ["想建个高尔夫球场", "附件1·二（一）"],
+  ["房地产开发招不招", "附件1·二（一）"],
+] as const)("%s: the rule is related, for it does not name the trade: %s", ([question, path]) => {
+  expect([ask(question).kind, first(question)]).toEqual(["related", path]);
+});
+
+test.for([
+  ["电解铝下游深加工", "附件1·一（二）"],
+  ["烟草包装", "附件1·一（二）3"],
+  ["造纸厂", "附件1·一（一）10"],
+  ["产能过剩的行业", "附件1·二（二）"],
+  ["多元复合肥、水溶肥", "附件1·一（四）1"],
+] as const)("%s is named by the documents and answered: %s", ([question, path]) => {
+  expect([ask(question).kind, first(question)]).toEqual(["answer", path]);
+});
+
+test("a trade no list names is refused with the nearest clause", () => {
+  expect(ask("想办一家服装厂")).toMatchObject({
+    kind: "none",
+    matches: [{ passage: { path: "附件1·一" } }],
+  });
+});

@@ -70,3 +70,15 @@ test("a mistyped word is the known one a slip away", () => {
   expect(speller.correct("bottles")).toBeUndefined();
   expect(speller.correct("incom3")).toBeUndefined();
 });
+
+test("a short English word is mended only where letters are doubled or swapped", () => {
+  const speller = createSpeller(["champ", "giant", "titanium", "walnut", "coffee"]);
+  expect(
+    ["cheap", "grant", "gaint", "wallnut", "cofee"].map((word) => speller.correct(word)),
+  ).toEqual([undefined, undefined, "giant", "walnut", "coffee"]);
+  expect(["titnaium", "titaniun", "tianium"].map((word) => speller.correct(word))).toEqual([
+    "titanium",
+    "titanium",
+    "titanium",
+  ]);
+});
