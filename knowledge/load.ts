@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import type { KnowledgeSource } from "./engine.ts";
 import type { KnowledgeBase, PolicyDocument } from "./knowledge-base.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { parse } from "./parse.ts";
@@ -36,7 +37,16 @@ export interface LoadOptions {
  *
  * @throws {PolicyError} naming file and line when something there is not as it must be.
  */
-export function loadKnowledge({ dir = DOCUMENTS_DIR }: LoadOptions = {}): KnowledgeBase {
+export function loadKnowledge(options: LoadOptions = {}): KnowledgeBase {
+  return createKnowledgeBase(readSource(options));
+}
+
+/**
+ * Reads what `loadKnowledge` builds the search from.
+ *
+ * @throws {PolicyError} naming file and line when something there is not as it must be.
+ */
+export function readSource({ dir = DOCUMENTS_DIR }: LoadOptions = {}): KnowledgeSource {
   const folders = readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(dir, name))
@@ -45,11 +55,11 @@ export function loadKnowledge({ dir = DOCUMENTS_DIR }: LoadOptions = {}): Knowle
   const loaded = folders.map(loadDocument);
   const hash = createHash("sha256");
   for (const { raw } of loaded) hash.update(JSON.stringify(raw));
-  return createKnowledgeBase({
+  return {
     documents: loaded.map(({ document, passages }) => ({ document, ...passages })),
     lexicon: loadLexicon(loaded),
     revision: hash.digest("hex").slice(0, 12),
-  });
+  };
 }
 
 interface Loaded {
