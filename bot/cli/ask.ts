@@ -2,12 +2,9 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { answerQuestion } from "../../handlers/enquiry/answer.ts";
-import { languageOf } from "../../handlers/texts/language.ts";
-import { citationText } from "../../knowledge/citation.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
-import { plainText } from "../core/reply.ts";
+import { ask } from "./asking.ts";
 import { loadEnvironment } from "./environment.ts";
 
 const USAGE = `Usage: npm run -s ask -- [--json] "question"
@@ -21,8 +18,6 @@ const lineSchema = z.object({
   persona: z.enum(["investor", "officer"]).default("investor"),
 });
 
-const MAX_CITATIONS = 5;
-
 await main();
 
 async function main(): Promise<void> {
@@ -35,7 +30,7 @@ async function main(): Promise<void> {
   if (values.jsonl === undefined && question === "") return fail(USAGE);
   const knowledge = loadKnowledge(dir ? { dir } : {});
   if (values.jsonl !== undefined) return askFile(knowledge, values.jsonl);
-  const answer = ask(knowledge, { id: 1, question, history: [], persona: "investor" });
+  const answer = answerLine(knowledge, { id: 1, question, history: [], persona: "investor" });
   const { id: _, ...shown } = answer;
   print(values.json === true ? JSON.stringify(shown) : answer.text);
 }
@@ -48,7 +43,7 @@ async function askFile(knowledge: KnowledgeBase, path: string): Promise<void> {
     if (line.trim() === "") continue;
     const asked = parseLine(line);
     if ("error" in asked) process.exitCode = 1;
-    print(JSON.stringify("error" in asked ? asked : ask(knowledge, asked)));
+    print(JSON.stringify("error" in asked ? asked : answerLine(knowledge, asked)));
   }
 }
 
@@ -61,23 +56,9 @@ function parseLine(line: string): z.infer<typeof lineSchema> | { error: string }
   }
 }
 
-function ask(
-  knowledge: KnowledgeBase,
-  { id, question, history, persona }: z.infer<typeof lineSchema>,
-) {
-  const found = languageOf(question, "zh-Hans");
-  const language = found === "other" ? "en" : found;
-  const { kind, matches, card } = answerQuestion(knowledge, question, {
-    language,
-    history,
-    persona,
-  });
-  const citations = matches.slice(0, MAX_CITATIONS).map(({ passage }) => ({
-    document: passage.document,
-    path: passage.path,
-    text: citationText(passage),
-  }));
-  return { id, kind, citations, text: plainText(card) };
+function answerLine(knowledge: KnowledgeBase, line: z.infer<typeof lineSchema>) {
+  const { kind, citations, text } = ask(knowledge, line);
+  return { id: line.id, kind, citations, text };
 }
 
 function print(text: string): void {
