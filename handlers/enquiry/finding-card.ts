@@ -70,18 +70,14 @@ function bodyOf(knowledge: KnowledgeBase, finding: Finding, language: Language):
   const [best] = matches;
   const absent = missing === undefined ? undefined : missingTexts[missing];
   const blocks: Block[] = [leadBlock(finding, absent, language)];
-  if (best !== undefined) blocks.push(evidence(knowledge, best, { kind, language }));
+  if (best !== undefined) blocks.push(evidence(knowledge, best, language));
   // Asked in one breath with something the documents do say.
   if (absent !== undefined && kind !== "none") blocks.push(text(absent, language));
   return [...blocks, ...(best === undefined ? [] : remarks(best.passage, kind, language))];
 }
 
-function evidence(
-  knowledge: KnowledgeBase,
-  match: Match,
-  { kind, language }: { readonly kind: Finding["kind"]; readonly language: Language },
-): Block {
-  return match.passage.kind === "section" && kind === "answer"
+function evidence(knowledge: KnowledgeBase, match: Match, language: Language): Block {
+  return match.passage.kind === "section"
     ? listBlock(knowledge, match.passage, language)
     : quoteBlock(knowledge, match, language);
 }
