@@ -14,6 +14,12 @@ const USAGE = `Usage: npm run -s evaluate -- [--without-overlap] QUESTIONS.jsonl
 A line each: {"id","lang","persona"?,"kind","style","question","history"?,"gold":[…],"also_ok"?:[…]}
 --without-overlap also measures with a lexicon that has no word from the questions.`;
 
+// A reader that has seen enough (head) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
 main();
 
 /** Exit code 1 when a line could not be read, 2 when nothing could be measured. */
