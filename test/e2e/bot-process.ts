@@ -48,7 +48,8 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
       onLine(line);
     });
     void gone.then(() => {
-      reject(new Error(`The bot ended before it was ready: ${errors.join("\n")}`));
+      const how = child.signalCode ?? `code ${child.exitCode}`;
+      reject(new Error(`The bot ended by ${how} before it was ready: ${errors.join("\n")}`));
     });
   });
   await ready;
