@@ -7,10 +7,18 @@ const HIGHEST_IMPACT = 0.95;
 const LOWEST_IMPACT = 0.25;
 const SLOTS = 16;
 
+/** Texts of one sort, as tokens: a text of every unit, in the units' order, empty where it has none. */
+export interface ImpactField {
+  /** What a match here is worth. */
+  readonly weight: number;
+  readonly texts: readonly (readonly string[])[];
+}
+
 /** Where a token stands, and how much it matters there. */
 export interface Postings {
+  /** Each unit once. */
   readonly ids: readonly number[];
-  /** Beside each id: BM25's share of the token in that text, without its rarity. */
+  /** Beside each id: BM25's share of the token in its fields by their weight, without its rarity. */
   readonly impacts: readonly number[];
 }
 
@@ -22,30 +30,33 @@ export interface ImpactIndex {
   readonly tokens: ReadonlySet<string>;
 }
 
-/** A FlexSearch index whose resolution slots hold BM25 impacts. An id is a text's place in the list. */
-export function createImpactIndex(texts: readonly (readonly string[])[]): ImpactIndex {
-  const averageLength = averageOf(texts.map(({ length }) => length).filter((length) => length > 0));
-  let adding: ReadonlyMap<string, number> = new Map();
+/** A FlexSearch index whose resolution slots hold BM25 impacts. An id is a unit's place in the list. */
+export function createImpactIndex(fields: readonly ImpactField[]): ImpactIndex {
+  let adding: ReadonlyMap<string, number> | undefined;
   let norm = 0;
   const index = new Index({
     resolution: SLOTS,
     tokenize: "strict",
     // A text is added as its counted tokens; the default encoder would cut Chinese and digits its own way.
-    encode: (text: string) => (text === "" ? [] : adding.size > 0 ? [...adding.keys()] : [text]),
+    encode: (text: string) => (adding === undefined ? [text] : [...adding.keys()]),
     score: (_: string[], token: string) => {
-      const count = adding.get(token) ?? 0;
+      const count = adding?.get(token) ?? 0;
       return slotOf(count / (count + norm));
     },
   });
   const known = new Set<string>();
-  for (const [id, tokens] of texts.entries()) {
-    if (tokens.length === 0) continue;
-    adding = countsOf(tokens);
-    norm = K1 * (1 - B + (B * tokens.length) / averageLength);
-    for (const token of adding.keys()) known.add(token);
-    index.add(id, "tokens");
+  for (const [place, { texts }] of fields.entries()) {
+    const average = averageOf(texts.map(({ length }) => length).filter((length) => length > 0));
+    for (const [id, tokens] of texts.entries()) {
+      if (tokens.length === 0) continue;
+      adding = countsOf(tokens);
+      norm = K1 * (1 - B + (B * tokens.length) / average);
+      for (const token of adding.keys()) known.add(token);
+      index.add(id * fields.length + place, "tokens");
+    }
   }
-  adding = new Map();
+  adding = undefined;
+  const weights = fields.map(({ weight }) => weight);
   const read = new Map<string, Postings>();
   return {
     tokens: known,
@@ -53,7 +64,7 @@ export function createImpactIndex(texts: readonly (readonly string[])[]): Impact
       const seen = read.get(token);
       if (seen !== undefined) return seen;
       if (!known.has(token)) return NOWHERE;
-      const postings = toPostings(index, token);
+      const postings = toPostings(index, token, weights);
       read.set(token, postings);
       return postings;
     },
@@ -81,16 +92,16 @@ function impactOf(slot: number): number {
   return HIGHEST_IMPACT - ((slot + 0.5) / SLOTS) * (HIGHEST_IMPACT - LOWEST_IMPACT);
 }
 
-function toPostings(index: Index, token: string): Postings {
+function toPostings(index: Index, token: string, weights: readonly number[]): Postings {
   const { result } = index.search({ query: token, resolve: false });
   const slots = result as unknown as readonly (readonly number[] | undefined)[];
-  const ids: number[] = [];
-  const impacts: number[] = [];
+  const byUnit = new Map<number, number>();
   for (const [slot, found] of slots.entries()) {
-    for (const id of found ?? []) {
-      ids.push(id);
-      impacts.push(impactOf(slot));
+    for (const entry of found ?? []) {
+      const unit = Math.floor(entry / weights.length);
+      const impact = (weights[entry % weights.length] ?? 0) * impactOf(slot);
+      byUnit.set(unit, (byUnit.get(unit) ?? 0) + impact);
     }
   }
-  return { ids, impacts };
+  return { ids: [...byUnit.keys()], impacts: [...byUnit.values()] };
 }

@@ -33,6 +33,7 @@ const GUESS_WEIGHT = 0.6;
 /** 招不招 asks, and does not say 不招. */
 const A_NOT_A = /(\p{Script=Han})[不没]\1/gu;
 const HAN = /\p{Script=Han}/u;
+const SEVERAL_HAN = /^\p{Script=Han}{2}/u;
 const SINGLE_HAN = /^\p{Script=Han}$/u;
 
 /** Takes normalised questions apart: tokens, each once and at its highest weight, and phrases. */
@@ -92,7 +93,10 @@ function withoutAsking(question: string, asking: RegExp, terms: readonly FoundTe
 export function createAskingTest(words: QuestionWords): (term: string) => boolean {
   const asking = new Set([...words.zh, ...words.en.flatMap(atoms)]);
   return (term) => {
+    if (asking.has(term)) return true;
+    // Most phrases are several words, or several Chinese characters, and need no taking apart.
+    if (term.includes(" ") || SEVERAL_HAN.test(term)) return false;
     const [first, ...others] = atoms(term);
-    return asking.has(term) || (first !== undefined && others.length === 0 && asking.has(first));
+    return first !== undefined && others.length === 0 && asking.has(first);
   };
 }

@@ -1,4 +1,4 @@
-import { createImpactIndex, type ImpactIndex } from "./impact-index.ts";
+import { createImpactIndex, type ImpactField, type ImpactIndex } from "./impact-index.ts";
 import type { WeightedToken } from "./query.ts";
 import type { FoundTerm } from "./term-matcher.ts";
 import { tokenize } from "./tokenize.ts";
@@ -46,25 +46,19 @@ const HAN = /\p{Script=Han}/u;
 
 /** Scores units by BM25 over their fields and by the lexicon's phrases. */
 export function createScorer(units: readonly Unit[]): Scorer {
-  const fields = toFields(units);
-  const corpus: Corpus = { fields, units, rarity: createRarity(fields, units.length) };
+  const corpus: Corpus = { units, index: createImpactIndex(toFields(units)) };
   return {
     score: (question) => scoreAll(question, corpus),
     gains: (question, id) => gainsOf(question, corpus, id),
-    rarity: (token) => corpus.rarity(token).idf,
-    vocabulary: fields.flatMap(({ index }) => [...index.tokens]),
+    rarity: (token) => idfOf(corpus.index.postings(token).ids.length, units.length),
+    vocabulary: [...corpus.index.tokens],
   };
 }
 
-interface Field {
-  readonly index: ImpactIndex;
-  readonly weight: number;
-}
-
-function toFields(units: readonly Unit[]): readonly Field[] {
-  const field = (weight: number, textsOf: (unit: Unit) => readonly string[]): Field => ({
-    index: createImpactIndex(units.map((unit) => tokenize(textsOf(unit).join("\n")))),
+function toFields(units: readonly Unit[]): readonly ImpactField[] {
+  const field = (weight: number, textsOf: (unit: Unit) => readonly string[]): ImpactField => ({
     weight,
+    texts: units.map((unit) => tokenize(textsOf(unit).join("\n"))),
   });
   return [
     field(FIELD_WEIGHTS.text, ({ headings, text }) => [...headings, ...headings, text]),
@@ -74,37 +68,27 @@ function toFields(units: readonly Unit[]): readonly Field[] {
 }
 
 interface Corpus {
-  readonly fields: readonly Field[];
   readonly units: readonly Unit[];
-  readonly rarity: (token: string) => Rarity;
+  readonly index: ImpactIndex;
 }
 
-function scoreAll({ tokens, terms }: Question, { fields, units, rarity }: Corpus): Scores {
+function scoreAll({ tokens, terms }: Question, { units, index }: Corpus): Scores {
   const byUnit = new Float64Array(units.length);
   let mass = 0;
   let known = 0;
   for (const { token, weight } of tokens) {
-    const { idf, isKnown } = rarity(token);
-    mass += weight * idf;
-    if (!isKnown) continue;
-    known += weight * idf;
-    for (const field of fields) addPostings(byUnit, field, { token, worth: weight * idf });
+    const { ids, impacts } = index.postings(token);
+    const worth = weight * idfOf(ids.length, units.length);
+    mass += worth;
+    if (ids.length === 0) continue;
+    known += worth;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] ?? 0;
+      byUnit[id] = (byUnit[id] ?? 0) + worth * (impacts[at] ?? 0);
+    }
   }
   if (terms.length > 0) addTerms(byUnit, terms, units);
   return { byUnit, perMass: Math.sqrt(known / Math.max(mass, 1) / (mass + 1)) };
-}
-
-function addPostings(
-  byUnit: Float64Array,
-  { index, weight }: Field,
-  { token, worth }: { readonly token: string; readonly worth: number },
-): void {
-  const { ids, impacts } = index.postings(token);
-  const most = worth * weight;
-  for (let at = 0; at < ids.length; at++) {
-    const id = ids[at] ?? 0;
-    byUnit[id] = (byUnit[id] ?? 0) + most * (impacts[at] ?? 0);
-  }
 }
 
 function addTerms(byUnit: Float64Array, terms: readonly FoundTerm[], units: readonly Unit[]): void {
@@ -127,12 +111,10 @@ function worthOf({ ids, length, text }: FoundTerm, total: number): number {
 }
 
 function gainsOf({ tokens, terms }: Question, corpus: Corpus, id: number): readonly Gain[] {
-  const { fields, units, rarity } = corpus;
-  const ofTokens = tokens.map(({ token, weight }) => {
-    const alone = new Float64Array(units.length);
-    const worth = weight * rarity(token).idf;
-    for (const field of fields) addPostings(alone, field, { token, worth });
-    return { word: token, gain: alone[id] ?? 0 };
+  const { units } = corpus;
+  const ofTokens = tokens.map((token) => {
+    const { byUnit } = scoreAll({ tokens: [token], terms: [] }, corpus);
+    return { word: token.token, gain: byUnit[id] ?? 0 };
   });
   const ofTerms = terms.map((term) => {
     const alone = new Float64Array(units.length);
@@ -144,27 +126,7 @@ function gainsOf({ tokens, terms }: Question, corpus: Corpus, id: number): reado
     .toSorted((a, b) => b.gain - a.gain);
 }
 
-interface Rarity {
-  readonly idf: number;
-  readonly isKnown: boolean;
-}
-
 /** A token's rarity over all fields together. */
-function createRarity(fields: readonly Field[], total: number): (token: string) => Rarity {
-  const seen = new Map<string, Rarity>();
-  const unknown: Rarity = { idf: idfOf(0, total), isKnown: false };
-  return (token) => {
-    const cached = seen.get(token);
-    if (cached !== undefined) return cached;
-    const holders = new Set<number>();
-    for (const { index } of fields) for (const id of index.postings(token).ids) holders.add(id);
-    if (holders.size === 0) return unknown;
-    const rarity = { idf: idfOf(holders.size, total), isKnown: true };
-    seen.set(token, rarity);
-    return rarity;
-  };
-}
-
 function idfOf(holders: number, total: number): number {
   return Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
 }

@@ -23,17 +23,10 @@ export interface TermMatcher {
 export function createTermMatcher(
   terms: Iterable<readonly [normalised: string, id: number]>,
 ): TermMatcher {
-  const phrases = new Map<string, Phrase>();
   const byStart = new Map<string, Phrase[]>();
   for (const [term, id] of terms) {
     const path = atoms(term);
-    if (path.length === 0) continue;
-    const phrase = getOrAdd(phrases, path.join(" "), () => {
-      const added: Phrase = { path, ids: [] };
-      getOrAdd(byStart, startOf(path, 0), () => []).push(added);
-      return added;
-    });
-    if (!phrase.ids.includes(id)) phrase.ids.push(id);
+    if (path.length > 0) add(byStart, path, id);
   }
   for (const started of byStart.values()) started.sort((a, b) => b.path.length - a.path.length);
   return {
@@ -50,6 +43,19 @@ export function createTermMatcher(
   };
 }
 
+function add(byStart: Map<string, Phrase[]>, path: readonly string[], id: number): void {
+  const start = startOf(path, 0);
+  const started = byStart.get(start);
+  // Copies and literals take no more room than they need; there are thousands.
+  if (started === undefined) {
+    byStart.set(start, [{ path: path.slice(), ids: [id] }]);
+    return;
+  }
+  const same = started.find((phrase) => phrase.path.length === path.length && holds(phrase, path));
+  if (same === undefined) started.push({ path: path.slice(), ids: [id] });
+  else if (!same.ids.includes(id)) same.ids.push(id);
+}
+
 /** Phrases lie under their first two atoms, or their only one. */
 function startOf(path: readonly string[], at: number): string {
   const [first = "", second] = [path[at], path[at + 1]];
@@ -61,19 +67,14 @@ function longestAt(
   text: readonly string[],
   at: number,
 ): Phrase | undefined {
-  const holds = ({ path }: Phrase): boolean =>
-    path.every((atom, offset) => atom === text[at + offset]);
-  return byStart.get(startOf(text, at))?.find(holds) ?? byStart.get(text[at] ?? "")?.find(holds);
+  const isHere = (phrase: Phrase): boolean => holds(phrase, text, at);
+  return byStart.get(startOf(text, at))?.find(isHere) ?? byStart.get(text[at] ?? "")?.find(isHere);
+}
+
+function holds({ path }: Phrase, text: readonly string[], at = 0): boolean {
+  return path.every((atom, offset) => atom === text[at + offset]);
 }
 
 function toFound({ path, ids }: Phrase): FoundTerm {
   return { text: path.join(""), ids, length: path.length };
-}
-
-function getOrAdd<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const created = create();
-  map.set(key, created);
-  return created;
 }

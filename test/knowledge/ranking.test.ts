@@ -5,10 +5,10 @@ import { calibrate } from "../../knowledge/thresholds.ts";
 
 test("a token's postings hold every text it stands in, with more impact where it says more", () => {
   const index = createImpactIndex([
-    ["茶", "茶", "叶"],
-    ["茶", "和", "咖", "啡", "与", "花"],
-    [],
-    ["花"],
+    {
+      weight: 1,
+      texts: [["茶", "茶", "叶"], ["茶", "和", "咖", "啡", "与", "花"], [], ["花"]],
+    },
   ]);
   const { ids, impacts } = index.postings("茶");
   expect(ids).toEqual([0, 1]);
@@ -22,7 +22,17 @@ test("no text is lost, however often or seldom a token stands in it", () => {
     ...Array.from({ length: n + 1 }, () => "茶"),
     ...Array.from({ length: (n * 7) % 90 }, (_unused, m) => `词${m}`),
   ]);
-  expect(createImpactIndex(texts).postings("茶").ids).toHaveLength(40);
+  expect(createImpactIndex([{ weight: 1, texts }]).postings("茶").ids).toHaveLength(40);
+});
+
+test("a unit stands once in a token's postings, with its fields' impacts by their weights", () => {
+  const text = { weight: 1, texts: [["茶"], ["铝"]] };
+  const words = { weight: 0.5, texts: [["茶"], ["茶"]] };
+  const both = createImpactIndex([text, words]).postings("茶");
+  const [inText = 0] = createImpactIndex([text]).postings("茶").impacts;
+  expect(both.ids.toSorted((a, b) => a - b)).toEqual([0, 1]);
+  expect(both.impacts[both.ids.indexOf(0)]).toBeCloseTo(1.5 * inText);
+  expect(both.impacts[both.ids.indexOf(1)]).toBeCloseTo(0.5 * inText);
 });
 
 test("thresholds lie where three of four and nineteen of twenty foreign questions stay below", () => {
