@@ -1,3 +1,4 @@
+import { stem } from "./stem.ts";
 import { atoms } from "./tokenize.ts";
 
 /** A phrase of the lexicon found in a text. */
@@ -14,6 +15,13 @@ interface Phrase {
   readonly ids: number[];
 }
 
+/** The phrases with the same beginning. They are taken apart when a text begins so for the first time. */
+interface Bucket {
+  readonly terms: (readonly [normalised: string, id: number])[];
+  /** Longest first. */
+  phrases?: readonly Phrase[];
+}
+
 export interface TermMatcher {
   /** Takes a text's atoms; finds the longest phrase at each place, so 奶茶 is not also 茶, and no two overlap. */
   find(text: readonly string[]): readonly FoundTerm[];
@@ -23,12 +31,13 @@ export interface TermMatcher {
 export function createTermMatcher(
   terms: Iterable<readonly [normalised: string, id: number]>,
 ): TermMatcher {
-  const byStart = new Map<string, Phrase[]>();
-  for (const [term, id] of terms) {
-    const path = atoms(term);
-    if (path.length > 0) add(byStart, path, id);
+  const byStart = new Map<string, Bucket>();
+  for (const term of terms) {
+    const start = startOfTerm(term[0]);
+    const bucket = byStart.get(start);
+    if (bucket === undefined) byStart.set(start, { terms: [term] });
+    else bucket.terms.push(term);
   }
-  for (const started of byStart.values()) started.sort((a, b) => b.path.length - a.path.length);
   return {
     find: (text) => {
       const found: FoundTerm[] = [];
@@ -43,35 +52,53 @@ export function createTermMatcher(
   };
 }
 
-function add(byStart: Map<string, Phrase[]>, path: readonly string[], id: number): void {
-  const start = startOf(path, 0);
-  const started = byStart.get(start);
-  // Copies and literals take no more room than they need; there are thousands.
-  if (started === undefined) {
-    byStart.set(start, [{ path: path.slice(), ids: [id] }]);
-    return;
-  }
-  const same = started.find((phrase) => phrase.path.length === path.length && holds(phrase, path));
-  if (same === undefined) started.push({ path: path.slice(), ids: [id] });
-  else if (!same.ids.includes(id)) same.ids.push(id);
+function phrasesOf(bucket: Bucket | undefined): readonly Phrase[] {
+  if (bucket === undefined) return [];
+  bucket.phrases ??= toPhrases(bucket.terms);
+  return bucket.phrases;
 }
 
-/** Phrases lie under their first two atoms, or their only one. */
-function startOf(path: readonly string[], at: number): string {
-  const [first = "", second] = [path[at], path[at + 1]];
-  return second === undefined ? first : `${first} ${second}`;
+function toPhrases(terms: Bucket["terms"]): readonly Phrase[] {
+  const phrases: Phrase[] = [];
+  for (const [term, id] of terms) {
+    const path = atoms(term);
+    const same = phrases.find((one) => one.path.length === path.length && holds(one, path, 0));
+    if (same === undefined) phrases.push({ path, ids: [id] });
+    else if (!same.ids.includes(id)) same.ids.push(id);
+  }
+  return phrases.sort((a, b) => b.path.length - a.path.length);
+}
+
+const TWO_HAN = /^\p{Script=Han}{2}/u;
+const LATIN_WORD = /^[a-z0-9]+(?= |$)/u;
+
+/**
+ * What a term begins with: two Chinese characters, or else one atom. Most terms tell it without being taken
+ * apart.
+ */
+function startOfTerm(term: string): string {
+  const pair = TWO_HAN.exec(term)?.[0];
+  if (pair?.length === 2) return pair;
+  const word = LATIN_WORD.exec(term)?.[0];
+  if (word !== undefined) return stem(word);
+  const [first = "", second = ""] = atoms(term);
+  return TWO_HAN.test(first + second) ? first + second : first;
 }
 
 function longestAt(
-  byStart: ReadonlyMap<string, readonly Phrase[]>,
+  byStart: ReadonlyMap<string, Bucket>,
   text: readonly string[],
   at: number,
 ): Phrase | undefined {
   const isHere = (phrase: Phrase): boolean => holds(phrase, text, at);
-  return byStart.get(startOf(text, at))?.find(isHere) ?? byStart.get(text[at] ?? "")?.find(isHere);
+  const [first = "", second = ""] = [text[at], text[at + 1]];
+  return (
+    phrasesOf(byStart.get(first + second)).find(isHere) ??
+    phrasesOf(byStart.get(first)).find(isHere)
+  );
 }
 
-function holds({ path }: Phrase, text: readonly string[], at = 0): boolean {
+function holds({ path }: Phrase, text: readonly string[], at: number): boolean {
   return path.every((atom, offset) => atom === text[at + offset]);
 }
 

@@ -44,15 +44,16 @@ export function toUnits(
     // A section is found by its headings and its everyday words; its items are found by themselves.
     const [text, textEn] =
       passage.kind === "leaf" ? [passage.text, passage.textEn ?? ""] : ["", lead?.headingEn ?? ""];
+    const normalised = normalise(text);
     return {
       passage,
       headings: passage.trail.slice(-2).map(normalise),
-      text: normalise(text),
+      text: normalised,
       headingsEn: passage.headingEn === undefined ? [] : [normalise(passage.headingEn)],
       textEn: normalise(textEn),
       words: normaliseAll(entry?.zh ?? []),
       wordsEn: normaliseAll(entry?.en ?? []),
-      named: passage.kind === "leaf" ? namedIn(normalise(text)) : [normalise(passage.heading)],
+      named: passage.kind === "leaf" ? namedIn(normalised) : [normalise(passage.heading)],
       parent: above === undefined ? undefined : places.get(above),
     };
   });
