@@ -1,4 +1,5 @@
 import { createApology } from "../handlers/apology.ts";
+import { createReports } from "../handlers/reports.ts";
 import { createRoute } from "../handlers/routes.ts";
 import type { Services } from "../handlers/services.ts";
 import type { Clock } from "./core/clock.ts";
@@ -40,6 +41,7 @@ export function createBot({ store, adapters, services, clock, log, pseudonym }: 
   const outbox = createOutbox({
     store,
     adapters: byChannel,
+    makeReport: createReports(services),
     clock,
     onError,
     onFailure: ({ id, to, attempts }, { failure, message }) =>

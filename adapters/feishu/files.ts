@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { FileRef } from "../../bot/core/event.ts";
+import type { DocumentFile } from "../../bot/core/reply.ts";
 import { type FeishuApi, parsed } from "./api.ts";
 import type { Piece } from "./encode.ts";
 
@@ -8,6 +9,8 @@ const MEGABYTE = 1024 * 1024;
 /** Feishu docs: "image/create" and "file/create". */
 const MAX_IMAGE_BYTES = 10 * MEGABYTE;
 const MAX_FILE_BYTES = 30 * MEGABYTE;
+
+type Named = Pick<FileRef, "kind" | "name">;
 
 const imageSchema = z.object({ data: z.object({ image_key: z.string().min(1) }) });
 const fileSchema = z.object({ data: z.object({ file_key: z.string().min(1) }) });
@@ -43,6 +46,21 @@ export async function encodeFile(api: FeishuApi, file: FileRef): Promise<Piece> 
   return isImage ? uploadImage(api, bytes) : uploadFile(api, file, bytes);
 }
 
+/** The message that hands over a document of ours. */
+export async function encodeDocument(
+  api: FeishuApi,
+  { name, type, bytes }: DocumentFile,
+): Promise<Piece> {
+  if (bytes.byteLength > MAX_FILE_BYTES) {
+    throw new DeliveryError(
+      "rejected",
+      `${name} is over the ${MAX_FILE_BYTES} bytes Feishu takes.`,
+    );
+  }
+  const ref = { kind: "document", name } as const;
+  return uploadFile(api, ref, new Blob([bytes], { type }));
+}
+
 async function uploadImage(api: FeishuApi, bytes: Blob): Promise<Piece> {
   const operation = "im.image.create";
   const body = new FormData();
@@ -52,7 +70,7 @@ async function uploadImage(api: FeishuApi, bytes: Blob): Promise<Piece> {
   return piece("image", { image_key: parsed(imageSchema, operation, answer).data.image_key });
 }
 
-async function uploadFile(api: FeishuApi, file: FileRef, bytes: Blob): Promise<Piece> {
+async function uploadFile(api: FeishuApi, file: Named, bytes: Blob): Promise<Piece> {
   const operation = "im.file.create";
   const { type, msgType, fallbackName } = uploadKind(file);
   const name = file.name ?? fallbackName;
@@ -65,7 +83,7 @@ async function uploadFile(api: FeishuApi, file: FileRef, bytes: Blob): Promise<P
 }
 
 /** Feishu docs: the type given at upload must match the type of the message (230055). */
-function uploadKind({ kind, name }: FileRef) {
+function uploadKind({ kind, name }: Named) {
   if (kind === "audio") return { type: "opus", msgType: "audio", fallbackName: "audio.opus" };
   if (kind === "video") return { type: "mp4", msgType: "media", fallbackName: "video.mp4" };
   const known = /\.(pdf|doc|xls|ppt)x?$/i.exec(name ?? "")?.[1];

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { ChatRef } from "../../bot/core/event.ts";
-import type { TakenDelivery } from "../../bot/core/ports.ts";
+import type { Sending } from "../../bot/core/ports.ts";
 import {
   type CardReply,
+  type DocumentReply,
   type FilesReply,
   plainText,
   type TextReply,
@@ -11,7 +12,7 @@ import {
 import { type FeishuApi, parsed } from "./api.ts";
 import { encodeReplacement, encodeReply, encodeText, type Piece, pieceUuid } from "./encode.ts";
 import { hasNumber, toDeliveryError } from "./errors.ts";
-import { encodeFile } from "./files.ts";
+import { encodeDocument, encodeFile } from "./files.ts";
 import type { PrivateChats } from "./private-chats.ts";
 
 /**
@@ -33,7 +34,7 @@ export interface SendOptions {
 }
 
 /** Resolves to the id of the message that stands for the reply. @throws {DeliveryError} and nothing else. */
-export async function send(options: SendOptions, delivery: TakenDelivery): Promise<string> {
+export async function send(options: SendOptions, delivery: Sending): Promise<string> {
   try {
     const { reply } = delivery;
     switch (reply.kind) {
@@ -42,8 +43,8 @@ export async function send(options: SendOptions, delivery: TakenDelivery): Promi
         return (await replace(options, delivery, reply)) ?? (await post(options, delivery, reply));
       case "files":
         return await postFiles(options, delivery, reply);
-      case "report":
-        throw new DeliveryError("rejected", "Feishu is sent reports as files or text only.");
+      case "document":
+        return await postDocument(options, delivery, reply);
     }
   } catch (error) {
     throw toDeliveryError(error);
@@ -53,7 +54,7 @@ export async function send(options: SendOptions, delivery: TakenDelivery): Promi
 /** `undefined` when there is nothing to replace, or it can't be. */
 async function replace(
   { api }: SendOptions,
-  { replacesMessageId, to }: TakenDelivery,
+  { replacesMessageId, to }: Sending,
   reply: TextReply | CardReply,
 ): Promise<string | undefined> {
   const piece = encodeReplacement(reply, to);
@@ -74,7 +75,7 @@ async function replace(
 
 async function post(
   options: SendOptions,
-  delivery: TakenDelivery,
+  delivery: Sending,
   reply: TextReply | CardReply,
 ): Promise<string> {
   try {
@@ -87,7 +88,7 @@ async function post(
 
 async function postFiles(
   options: SendOptions,
-  delivery: TakenDelivery,
+  delivery: Sending,
   { files, caption }: FilesReply,
 ): Promise<string> {
   const pieces = [...(caption === undefined || caption === "" ? [] : encodeText(caption))];
@@ -95,10 +96,19 @@ async function postFiles(
   return postAll(options, delivery, pieces);
 }
 
+async function postDocument(
+  options: SendOptions,
+  delivery: Sending,
+  { document, caption = "" }: DocumentReply,
+): Promise<string> {
+  const words = caption === "" ? [] : encodeText(caption);
+  return postAll(options, delivery, [...words, await encodeDocument(options.api, document)]);
+}
+
 /** One after another, so that they arrive in order; all again on a retry, which their uuids make harmless. */
 async function postAll(
   options: SendOptions,
-  { id, to }: TakenDelivery,
+  { id, to }: Sending,
   pieces: readonly Piece[],
 ): Promise<string> {
   let last: string | undefined;

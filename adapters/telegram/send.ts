@@ -1,7 +1,8 @@
-import type { Api } from "grammy";
+import { type Api, InputFile } from "grammy";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { ChatRef } from "../../bot/core/event.ts";
-import type { TakenDelivery } from "../../bot/core/ports.ts";
+import type { Sending } from "../../bot/core/ports.ts";
+import type { DocumentReply } from "../../bot/core/reply.ts";
 import { encodeChat, encodeText, type TextMessage } from "./encode.ts";
 import { encodeFiles, type FilesMessage, type TelegramFile } from "./encode-files.ts";
 import { isEditImpossible, isNotModified } from "./errors.ts";
@@ -12,7 +13,7 @@ type Album = Extract<FilesMessage, { readonly kind: "album" }>;
  * Sends a delivery, in several messages where one can't hold it. Resolves to the id of the last, which
  * bears the buttons; of an album, to that of its first piece, which bears the caption.
  */
-export async function sendDelivery(api: Api, delivery: TakenDelivery): Promise<string> {
+export async function sendDelivery(api: Api, delivery: Sending): Promise<string> {
   const { to, reply, replacesMessageId } = delivery;
   if (to.channel !== "telegram") {
     throw new DeliveryError("rejected", `A delivery to ${to.channel} can't be sent here.`);
@@ -23,8 +24,8 @@ export async function sendDelivery(api: Api, delivery: TakenDelivery): Promise<s
       return sendTexts(api, { to, messages: encodeText(reply), replacesMessageId });
     case "files":
       return sendInTurn(encodeFiles(reply), (message) => sendFiles(api, to, message));
-    case "report":
-      throw new DeliveryError("rejected", "Reports can't be sent to Telegram.");
+    case "document":
+      return sendDocument(api, to, reply);
   }
 }
 
@@ -116,6 +117,15 @@ async function sendFile(api: Api, to: ChatRef, file: TelegramFile): Promise<stri
         return api.sendSticker(chatId, file.id, place);
     }
   }
+}
+
+async function sendDocument(api: Api, to: ChatRef, reply: DocumentReply): Promise<string> {
+  const { chat_id: chatId, ...place } = encodeChat(to);
+  const { name, bytes } = reply.document;
+  const { caption } = reply;
+  const options = { ...place, ...(caption !== undefined && { caption }) };
+  const sent = await api.sendDocument(chatId, new InputFile(bytes, name), options);
+  return String(sent.message_id);
 }
 
 function sendAlbum(api: Api, to: ChatRef, { album, files }: Album) {

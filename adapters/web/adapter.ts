@@ -3,6 +3,7 @@ import { DeliveryError } from "../../bot/core/errors.ts";
 import type { Log } from "../../bot/core/log.ts";
 import type { Adapter } from "../../bot/core/ports.ts";
 import { MAX_TEXT_LENGTH } from "./decode.ts";
+import { createDocuments } from "./documents.ts";
 import { encodeDelivery, isEmpty } from "./encode.ts";
 import { createFeed } from "./feed.ts";
 import { createIntake } from "./intake.ts";
@@ -38,6 +39,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   const places = createPlaces(desks, officers);
   const feed = createFeed(Date.now().toString(36));
   const intake = createIntake();
+  const documents = createDocuments();
   const setup: PageSetup = {
     desks: desks.map(({ name, chatId }) => ({ name, chat: chatId })),
     officers: officers.map(({ id, name }) => ({ id, name })),
@@ -46,7 +48,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   };
   return {
     channel: "web",
-    routes: (app) => addRoutes(app, { intake, feed, places, setup, log }),
+    routes: (app) => addRoutes(app, { intake, feed, places, documents, setup, log }),
     start: async (receive) => intake.open(receive),
     send: async (delivery) => {
       const { to } = delivery;
@@ -60,6 +62,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
       if (isEmpty(message.content)) {
         throw new DeliveryError("rejected", "The reply has nothing in it to show.");
       }
+      if (delivery.reply.kind === "document") documents.put(delivery.id, delivery.reply.document);
       feed.put(message);
       return message.id;
     },

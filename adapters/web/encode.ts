@@ -1,6 +1,5 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
-import type { TakenDelivery } from "../../bot/core/ports.ts";
-import type { Reply } from "../../bot/core/reply.ts";
+import type { Sending } from "../../bot/core/ports.ts";
 import type { PageContent, PageMessage } from "./wire.ts";
 
 /** A message before the feed has given it its version. */
@@ -10,12 +9,12 @@ export type Draft = Omit<PageMessage, "version">;
  * The message a delivery becomes. Its id follows from the delivery, so sending it again after a crash
  * shows it once; one that replaces another has that one's id.
  */
-export function encodeDelivery(delivery: TakenDelivery, at: Date): Draft {
+export function encodeDelivery(delivery: Sending, at: Date): Draft {
   return {
     id: delivery.replacesMessageId ?? `bot-${delivery.id}`,
     chat: delivery.to.chatId,
     at: at.getTime(),
-    content: encodeReply(delivery.reply),
+    content: encodeReply(delivery),
   };
 }
 
@@ -39,12 +38,12 @@ export function isEmpty(content: PageContent): boolean {
       return content.title === undefined && content.blocks.length === 0;
     case "files":
       return content.names.length === 0;
-    case "report":
+    case "document":
       return false;
   }
 }
 
-function encodeReply(reply: Reply): PageContent {
+function encodeReply({ id, reply }: Sending): PageContent {
   switch (reply.kind) {
     case "text":
     case "card":
@@ -55,7 +54,12 @@ function encodeReply(reply: Reply): PageContent {
         names: reply.files.map((file) => file.name ?? file.kind),
         ...(reply.caption !== undefined && { caption: reply.caption }),
       };
-    case "report":
-      return { kind: "report", name: reply.report.kind };
+    case "document":
+      return {
+        kind: "document",
+        name: reply.document.name,
+        href: `/playground/documents/${id}`,
+        ...(reply.caption !== undefined && { caption: reply.caption }),
+      };
   }
 }

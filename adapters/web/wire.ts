@@ -29,7 +29,13 @@ export type PageContent =
   | PageCard
   /** Files stay where they are; the page says so, and shows what was written with them. */
   | { readonly kind: "files"; readonly names: readonly string[]; readonly caption?: string }
-  | { readonly kind: "report"; readonly name: string };
+  /** Made by us; the link hands it over for as long as the server keeps it. */
+  | {
+      readonly kind: "document";
+      readonly name: string;
+      readonly href: string;
+      readonly caption?: string;
+    };
 
 /** A message as the page keeps and shows it. */
 export interface PageMessage {

@@ -2,7 +2,16 @@ import type { Clock } from "./clock.ts";
 import { DeliveryError } from "./errors.ts";
 import { type Channel, chatKey, type DueEvent, type Key } from "./event.ts";
 import { createPoller, type Poller } from "./poller.ts";
-import type { Adapter, FailedDelivery, Settlement, Store, TakenDelivery } from "./ports.ts";
+import type {
+  Adapter,
+  FailedDelivery,
+  MakeReport,
+  Sending,
+  Settlement,
+  Store,
+  TakenDelivery,
+} from "./ports.ts";
+import type { DocumentReply, ReportReply } from "./reply.ts";
 import { createSettling, type Settling } from "./settling.ts";
 
 /** Chats served side by side. */
@@ -17,6 +26,7 @@ const AUTH_RETRY_MS = 60_000;
 export interface OutboxOptions {
   readonly store: Store;
   readonly adapters: ReadonlyMap<Channel, Adapter>;
+  readonly makeReport: MakeReport;
   readonly clock: Clock;
   /** Called for each try that did not get through. */
   readonly onFailure: (delivery: TakenDelivery, error: DeliveryError) => void;
@@ -60,7 +70,7 @@ async function trySend(options: OutboxOptions, delivery: TakenDelivery): Promise
     if (adapter === undefined) {
       throw new DeliveryError("auth", `The channel ${delivery.to.channel} is not set up.`);
     }
-    return { kind: "sent", messageId: await adapter.send(delivery) };
+    return { kind: "sent", messageId: await adapter.send(await sendingOf(options, delivery)) };
   } catch (cause) {
     const error =
       cause instanceof DeliveryError
@@ -73,6 +83,30 @@ async function trySend(options: OutboxOptions, delivery: TakenDelivery): Promise
     }
     return settlementOf(error, delivery, clock.now());
   }
+}
+
+async function sendingOf(options: OutboxOptions, delivery: TakenDelivery): Promise<Sending> {
+  const { reply } = delivery;
+  return reply.kind === "report"
+    ? { ...delivery, reply: await madeReport(options, reply) }
+    : { ...delivery, reply };
+}
+
+async function madeReport(
+  { makeReport, store, clock }: OutboxOptions,
+  { report, params, caption }: ReportReply,
+): Promise<DocumentReply> {
+  const document = await makeReport({
+    report,
+    params,
+    now: clock.now(),
+    read: async (key) => (await store.read([key]))[0],
+    find: (query) => store.find(query),
+  });
+  if (document === undefined) {
+    throw new DeliveryError("rejected", `There is nothing left for the report ${report}.`);
+  }
+  return { kind: "document", document, ...(caption !== undefined && { caption }) };
 }
 
 function settlementOf(error: DeliveryError, delivery: TakenDelivery, now: Date): Settlement {

@@ -1,6 +1,6 @@
 import type { DeliveryFailure } from "./errors.ts";
 import type { BotEvent, Channel, ChatRef, DueEvent, FileRef, Key, Person } from "./event.ts";
-import type { Reply } from "./reply.ts";
+import type { DocumentFile, Reply, SentReply } from "./reply.ts";
 
 /** Something kept, under its key, with the version it had when it was read. */
 export interface Stored {
@@ -52,6 +52,11 @@ export interface TakenDelivery extends Delivery {
   readonly attempts: number;
   /** Platform's id of the message that `replaces` names; absent when that was never sent. */
   readonly replacesMessageId?: string;
+}
+
+/** A delivery as an adapter is given it: its report, if it names one, is made. */
+export interface Sending extends Omit<TakenDelivery, "reply"> {
+  readonly reply: SentReply;
 }
 
 /** One per name and subject: setting it again moves it. */
@@ -182,13 +187,28 @@ export interface Store {
 /** Hands an event to the bot. Resolves after the commit; rejects when the event must be delivered again. */
 export type Receive = (event: BotEvent) => Promise<Answer | undefined>;
 
+/** What a report is made from. Reads only. */
+export interface ReportRequest {
+  readonly report: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly now: Date;
+  read(key: Key): Promise<Stored | undefined>;
+  find(query: Query): Promise<readonly Stored[]>;
+}
+
+/**
+ * Makes a report at the moment it is sent, so that nothing personal waits in the outbox.
+ * `undefined`: what it was about is gone; the delivery then fails for good.
+ */
+export type MakeReport = (request: ReportRequest) => Promise<DocumentFile | undefined>;
+
 /** One platform: translates its payloads into events and replies into its calls, and decides nothing. */
 export interface Adapter {
   readonly channel: Channel;
   /** Resolves once events come in. The platform is acknowledged only after `receive` resolved. */
   start(receive: Receive): Promise<void>;
   /** Resolves to the platform's id of the message. @throws {DeliveryError} and nothing else. */
-  send(delivery: TakenDelivery): Promise<string>;
+  send(sending: Sending): Promise<string>;
   /** The bytes of a file that lies on this platform. */
   open(file: FileRef): Promise<AsyncIterable<Uint8Array>>;
   /** Asks the platform. Caching is the core's. Rejects when the platform can't be asked. */

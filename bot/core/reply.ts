@@ -1,5 +1,5 @@
 import { InvalidReplyError } from "./errors.ts";
-import type { FileRef, Key } from "./event.ts";
+import type { FileRef } from "./event.ts";
 
 /** Telegram's `callback_data`: 1–64 bytes of UTF-8, for `action:value`. */
 export const MAX_BUTTON_BYTES = 64;
@@ -44,10 +44,33 @@ export interface FilesReply {
 /** Made when it is sent: a name and parameters, no rows, so nothing personal waits in the outbox. */
 export interface ReportReply {
   readonly kind: "report";
-  readonly report: Key;
+  /** Which report; `MakeReport` knows it by this name. */
+  readonly report: string;
+  /** Names records and choices, never anything personal. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly caption?: string;
 }
 
 export type Reply = TextReply | CardReply | FilesReply | ReportReply;
+
+/** A report as it was made, whole and in memory. */
+export interface DocumentFile {
+  /** With its ending: `预审结果-2026-11-23.html`. */
+  readonly name: string;
+  /** MIME type. */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What a report has become on its way to the platform. Never stored. */
+export interface DocumentReply {
+  readonly kind: "document";
+  readonly document: DocumentFile;
+  readonly caption?: string;
+}
+
+/** What an adapter is given to send. */
+export type SentReply = Exclude<Reply, ReportReply> | DocumentReply;
 
 /** @throws {InvalidReplyError} when action and value do not fit into Telegram's 64 bytes. */
 export function button(label: string, action: string, value?: string): Button {

@@ -50,6 +50,10 @@ export interface AdapterHarness {
   readonly retryUnacknowledged: () => Promise<void>;
   /** Oldest first. */
   readonly messagesTo: (chat: ChatRef) => readonly SeenMessage[];
+  /** The document in a message of the bot, as whoever gets it can save it. */
+  readonly documentOf: (
+    messageId: string,
+  ) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   /** The next message the bot sends is refused that way, once. */
   readonly failNextSend: (failure: InjectedFailure) => void;
   /** From now on the platform refuses to change this message. */

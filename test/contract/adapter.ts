@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import { type ChatRef, isPrivate, type MessageEvent, privateChat } from "../../bot/core/event.ts";
-import type { TakenDelivery } from "../../bot/core/ports.ts";
-import { button, type CardReply, type Reply } from "../../bot/core/reply.ts";
+import type { Sending } from "../../bot/core/ports.ts";
+import { button, type CardReply, type SentReply } from "../../bot/core/reply.ts";
 import type { AdapterHarness, KnownDeviation } from "./adapter-harness.ts";
 import { createInbox, type Inbox } from "./adapter-inbox.ts";
 
@@ -12,7 +12,7 @@ const TRICKY = "a < b && c > d, <b>*not* _bold_</b> `x` [y](z) <at id=all></at> 
 interface Setup extends AdapterHarness {
   readonly inbox: Inbox;
   readonly chat: ChatRef;
-  readonly deliver: (reply: Reply, options?: Partial<TakenDelivery>) => Promise<string>;
+  readonly deliver: (reply: SentReply, options?: Partial<Sending>) => Promise<string>;
   /** What the person sees of the message. */
   readonly seen: (messageId: string) => string;
 }
@@ -35,7 +35,7 @@ export function describeAdapter(
     afterEach(async () => {
       await Promise.all(running.splice(0).map((harness) => harness.stop()));
     });
-    const rules = { ...INTAKE, ...BUTTONS, ...SENDING, ...FAILURES, ...PLATFORM };
+    const rules = { ...INTAKE, ...BUTTONS, ...SENDING, ...DOCUMENTS, ...FAILURES, ...PLATFORM };
     for (const deviation of known) {
       if (!(deviation.test in rules)) throw new Error(`No rule is called "${deviation.test}".`);
     }
@@ -67,7 +67,7 @@ function open(harness: AdapterHarness, inbox: Inbox): Setup {
   };
 }
 
-const text = (words: string): Reply => ({ kind: "text", text: words });
+const text = (words: string): SentReply => ({ kind: "text", text: words });
 
 function card(parts: Partial<CardReply>): CardReply {
   return { kind: "card", blocks: [{ kind: "text", text: "A card" }], buttons: [], ...parts };
@@ -303,6 +303,26 @@ const SENDING: Rules = {
   },
 };
 
+const DOCUMENTS: Rules = {
+  "a document arrives whole, under its name, with what is said of it": async (setup) => {
+    const { deliver, documentOf, chat, messagesTo } = await setup();
+    const bytes = new TextEncoder().encode(`<p>${TRICKY}</p>`);
+    const document = { name: "预审结果 1.html", type: "text/html; charset=utf-8", bytes };
+    const id = await deliver({ kind: "document", document, caption: "Your result" });
+    const saved = await documentOf(id);
+    expect(saved.name).toBe(document.name);
+    expect(Buffer.from(saved.bytes)).toEqual(Buffer.from(bytes));
+    expect(messagesTo(chat).some(({ text: said }) => said.includes("Your result"))).toBe(true);
+  },
+  "a document needs no words": async (setup) => {
+    const { deliver, documentOf } = await setup();
+    const bytes = new Uint8Array([0, 255, 10]);
+    const document = { name: "figures.xlsx", type: "application/octet-stream", bytes };
+    const id = await deliver({ kind: "document", document });
+    expect([...(await documentOf(id)).bytes]).toEqual([0, 255, 10]);
+  },
+};
+
 const FAILURES: Rules = {
   "a refused hurry says how long to wait": async (setup) => {
     const { deliver, failNextSend, rateLimitMs } = await setup();
@@ -324,7 +344,7 @@ const FAILURES: Rules = {
   },
   "what can't be shown is rejected": async (setup) => {
     const { deliver } = await setup();
-    const impossible: readonly Reply[] = [
+    const impossible: readonly SentReply[] = [
       text(""),
       card({ blocks: [], buttons: [] }),
       { kind: "files", files: [] },

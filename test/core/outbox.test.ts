@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { Channel } from "../../bot/core/event.ts";
 import { createOutbox } from "../../bot/core/outbox.ts";
-import type { Adapter, Delivery, Store, TakenDelivery } from "../../bot/core/ports.ts";
+import type { Adapter, Delivery, MakeReport, Store, TakenDelivery } from "../../bot/core/ports.ts";
 import { ANN, at, BEN, createChanges, delivery, START, TICKET } from "../contract/store-data.ts";
 import { createFakeAdapter } from "../support/adapter.ts";
 import { createDrivenClock } from "../support/clock.ts";
@@ -12,9 +12,14 @@ interface SetupOptions {
   /** Stands between the outbox and the real store. */
   readonly wrap?: (store: Store) => Store;
   readonly channels?: readonly Channel[];
+  readonly makeReport?: MakeReport;
 }
 
-async function setup({ wrap = (store) => store, channels }: SetupOptions = {}) {
+async function setup({
+  wrap = (store) => store,
+  channels,
+  makeReport = async () => undefined,
+}: SetupOptions = {}) {
   const store = await openTestStore();
   const clock = createDrivenClock(START);
   const telegram = createFakeAdapter("telegram");
@@ -30,6 +35,7 @@ async function setup({ wrap = (store) => store, channels }: SetupOptions = {}) {
   const outbox = createOutbox({
     store: wrap(store),
     adapters,
+    makeReport,
     clock,
     onFailure: (given, error) => void failures.push({ delivery: given, error }),
     onError: (error) => void errors.push(error),
@@ -399,4 +405,33 @@ it("sends 45 chats in rounds of at most 20", async () => {
 
   expect(rounds).toEqual([20, 20, 5]);
   expect(telegram.sent).toHaveLength(45);
+});
+
+const REPORT = { kind: "report", report: "figures", params: { quarter: "3" } } as const;
+
+it("a report is made when it is sent, from what is kept at that moment", async () => {
+  const makeReport: MakeReport = async (request) => {
+    const { report, params, now } = request;
+    const found = await request.read(TICKET);
+    const words = `${report} ${params["quarter"]} ${now.toISOString()} ${JSON.stringify(found?.data)}`;
+    return { name: "figures.txt", type: "text/plain", bytes: new TextEncoder().encode(words) };
+  };
+  const { store, telegram, commit, drain, change } = await setup({ makeReport });
+  await commit(delivery("figures", { reply: { ...REPORT, caption: "Third quarter" } }));
+  await store.commit(change({ write: [{ key: TICKET, version: 0, data: "written later" }] }));
+
+  await drain();
+
+  const [{ reply } = { reply: undefined }] = telegram.sent;
+  expect(reply).toMatchObject({ kind: "document", caption: "Third quarter" });
+  const bytes = reply?.kind === "document" ? reply.document.bytes : undefined;
+  expect(new TextDecoder().decode(bytes)).toBe(`figures 3 ${START.toISOString()} "written later"`);
+});
+
+it("a report of what is gone meanwhile fails for good", async () => {
+  const { telegram, calls, commit, drain } = await setup();
+  await commit(delivery("figures", { reply: REPORT }));
+  await drain();
+  expect(telegram.sent).toEqual([]);
+  expect(calls.failed).toBe(1);
 });

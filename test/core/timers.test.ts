@@ -184,6 +184,7 @@ it("brings the event of a failed delivery to the handler, with what failed and w
   const { real, store, clock, handled, timers, change } = await setup();
   const telegram = createFakeAdapter("telegram");
   const outbox = createOutbox({
+    makeReport: async () => undefined,
     store,
     adapters: new Map([["telegram", telegram.adapter]]),
     clock,

@@ -1,13 +1,13 @@
 import { type BotEvent, type Channel, chatKey } from "../../bot/core/event.ts";
-import type { Adapter, Receive, TakenDelivery } from "../../bot/core/ports.ts";
+import type { Adapter, Receive, Sending } from "../../bot/core/ports.ts";
 import { plainText } from "../../bot/core/reply.ts";
 
 export type FakeAdapter = ReturnType<typeof createFakeAdapter>;
 
 /** A platform that keeps what it is sent. The ids of its messages are m1, m2, … */
 export function createFakeAdapter(channel: Channel = "telegram") {
-  const tried: TakenDelivery[] = [];
-  const sent: TakenDelivery[] = [];
+  const tried: Sending[] = [];
+  const sent: Sending[] = [];
   const failures: Error[] = [];
   const members = new Set<string>();
   const asked: string[] = [];
@@ -17,7 +17,7 @@ export function createFakeAdapter(channel: Channel = "telegram") {
     async start(receive: Receive) {
       state.receive = receive;
     },
-    async send(delivery: TakenDelivery) {
+    async send(delivery: Sending) {
       tried.push(delivery);
       const failure = failures.shift();
       if (failure !== undefined) throw failure;
@@ -45,9 +45,9 @@ export function createFakeAdapter(channel: Channel = "telegram") {
       return state.receive(event);
     },
     /** Each try to send, whether it got through or not. */
-    tried: tried as readonly TakenDelivery[],
+    tried: tried as readonly Sending[],
     /** What got through, oldest first. */
-    sent: sent as readonly TakenDelivery[],
+    sent: sent as readonly Sending[],
     /** Words of what got through. */
     texts: () => sent.map(({ reply }) => wordsOf(reply)),
     /** The next sends are refused that way, one each. */
@@ -64,6 +64,6 @@ export function createFakeAdapter(channel: Channel = "telegram") {
   };
 }
 
-function wordsOf(reply: TakenDelivery["reply"]): string {
+function wordsOf(reply: Sending["reply"]): string {
   return reply.kind === "text" || reply.kind === "card" ? plainText(reply) : reply.kind;
 }

@@ -1,7 +1,7 @@
 import { DeliveryError } from "../../bot/core/errors.ts";
 import { type BotEvent, type Channel, type ChatRef, chatKey } from "../../bot/core/event.ts";
-import type { Adapter, Answer, TakenDelivery } from "../../bot/core/ports.ts";
-import { type Button, plainText } from "../../bot/core/reply.ts";
+import type { Adapter, Answer, Sending } from "../../bot/core/ports.ts";
+import { type Button, type DocumentFile, plainText } from "../../bot/core/reply.ts";
 import { createFakeAdapter, type FakeAdapter } from "./adapter.ts";
 
 /** A message as somebody sees it in a chat. */
@@ -9,6 +9,8 @@ export interface Seen {
   readonly id: string;
   readonly text: string;
   readonly buttons: readonly Button[];
+  /** A document that was handed over. */
+  readonly document?: DocumentFile;
 }
 
 export type Platforms = ReturnType<typeof createPlatforms>;
@@ -69,8 +71,9 @@ function refusing(adapter: Adapter, refusals: ReadonlyMap<string, DeliveryError>
   };
 }
 
-function seenOf({ reply }: TakenDelivery, id: string): Seen {
+function seenOf({ reply }: Sending, id: string): Seen {
   if (reply.kind === "text") return { id, text: reply.text, buttons: [] };
   if (reply.kind === "card") return { id, text: plainText(reply), buttons: reply.buttons.flat() };
-  return { id, text: reply.kind, buttons: [] };
+  if (reply.kind === "files") return { id, text: reply.kind, buttons: [] };
+  return { id, text: reply.caption ?? "", buttons: [], document: reply.document };
 }

@@ -48,8 +48,8 @@ function contentView(entry: Entry, options: MessageViewOptions): Node[] {
       return cardView(entry, content, options);
     case "files":
       return filesView(content, options.ui);
-    case "report":
-      return [aside(options.ui.say("reportStays", { name: content.name }))];
+    case "document":
+      return documentView(content);
   }
 }
 
@@ -123,6 +123,13 @@ function filesView(content: Extract<PageContent, { kind: "files" }>, ui: Ui): No
     el("li", {}, [el("span", { class: "kind" }, [ui.say("file")]), name]),
   );
   const parts: Node[] = [el("ul", { class: "files" }, names), aside(ui.say("filesStay"))];
+  if (content.caption !== undefined) parts.unshift(paragraph(content.caption));
+  return parts;
+}
+
+function documentView(content: Extract<PageContent, { kind: "document" }>): Node[] {
+  const link = el("a", { href: content.href, download: content.name }, [content.name]);
+  const parts: Node[] = [el("p", { class: "words" }, [link])];
   if (content.caption !== undefined) parts.unshift(paragraph(content.caption));
   return parts;
 }

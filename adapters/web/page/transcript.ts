@@ -73,8 +73,8 @@ export function summary(content: PageContent): string {
       return content.title ?? content.blocks.map((block) => blockText(block)).join(" ");
     case "files":
       return content.caption ?? content.names.join(", ");
-    case "report":
-      return content.name;
+    case "document":
+      return content.caption ?? content.name;
   }
 }
 

@@ -63,10 +63,6 @@ export const WORDS = {
     zh: "演示环境不传送文件；在飞书和 Telegram 中会原样转交。",
     en: "Files do not travel in the playground; Feishu and Telegram pass them on as they are.",
   },
-  reportStays: {
-    zh: "报表“{name}”已生成。演示环境不传送文件，请在飞书或 Telegram 中查收。",
-    en: "The report “{name}” is ready. Files do not travel in the playground; Feishu and Telegram deliver it.",
-  },
   investorHello: { zh: "您好，想了解什么？", en: "Hello. What would you like to know?" },
   investorHint: {
     zh: "可以问政策、预审项目，或联系工作人员。试试：",

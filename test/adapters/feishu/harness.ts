@@ -66,6 +66,7 @@ export async function createFeishuHarness(options: Partial<FeishuAdapterOptions>
       await simulator.gateway.climb();
     },
     messagesTo: (chat) => simulator.sent(placeOf(chat)),
+    documentOf: async (messageId) => simulator.document(messageId),
     failNextSend: (failure) => simulator.fail(FAULT_OF[failure]),
     freezeMessage: (_, messageId) => simulator.freeze(messageId),
     async stop() {

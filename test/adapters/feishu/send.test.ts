@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { DeliveryError } from "../../../bot/core/errors.ts";
 import type { ChatRef, FileRef } from "../../../bot/core/event.ts";
-import type { TakenDelivery } from "../../../bot/core/ports.ts";
-import { button, type CardReply, type Reply } from "../../../bot/core/reply.ts";
+import type { Sending } from "../../../bot/core/ports.ts";
+import { button, type CardReply, type SentReply } from "../../../bot/core/reply.ts";
 import { createFeishuHarness } from "./harness.ts";
 
 type Harness = Awaited<ReturnType<typeof createFeishuHarness>>;
@@ -17,12 +17,12 @@ async function setup(options: Parameters<typeof createFeishuHarness>[0] = {}) {
   const harness = await createFeishuHarness(options);
   running.push(harness);
   const chat: ChatRef = { channel: "feishu", chatId: harness.ann.openId };
-  const deliver = (reply: Reply, parts: Partial<TakenDelivery> = {}) =>
+  const deliver = (reply: SentReply, parts: Partial<Sending> = {}) =>
     harness.adapter.send({ id: "d1", to: chat, reply, due: new Date(0), attempts: 0, ...parts });
   return { ...harness, chat, deliver };
 }
 
-const hello: Reply = { kind: "text", text: "hello" };
+const hello: SentReply = { kind: "text", text: "hello" };
 
 function card(title: string, buttons: CardReply["buttons"] = []): CardReply {
   return { kind: "card", title, blocks: [{ kind: "text", text: `${title}.` }], buttons };
@@ -88,7 +88,7 @@ describe("a message", () => {
   it("that is longer than one may be arrives whole, once, whatever breaks in between", async () => {
     const { deliver, simulator, ann } = await setup();
     const lines = Array.from({ length: 900 }, (_, n) => `${n} ${"词".repeat(30)}`).join("\n");
-    const long: Reply = { kind: "text", text: lines };
+    const long: SentReply = { kind: "text", text: lines };
     simulator.fail({ operation: "create", act: "lose" });
     await failureOf(deliver(long));
     const last = await deliver(long);
@@ -127,10 +127,11 @@ describe("a message that can't be sent", () => {
     expect((await failureOf(deliver(hello))).failure).toBe("unreachable");
   });
 
-  it("because it is a report is rejected", async () => {
+  it("because the document is over 30 MB is rejected", async () => {
     const { deliver } = await setup();
-    const report: Reply = { kind: "report", report: { kind: "report", id: "q1" } };
-    expect((await failureOf(deliver(report))).failure).toBe("rejected");
+    const bytes = new Uint8Array(30 * 1_024 * 1_024 + 1);
+    const document = { name: "big.html", type: "text/html", bytes };
+    expect((await failureOf(deliver({ kind: "document", document }))).failure).toBe("rejected");
   });
 
   it("as a card arrives in words", async () => {
@@ -185,7 +186,7 @@ describe("a message in place of another", () => {
   it("is new where it is too large for a card", async () => {
     const { deliver } = await setup();
     const first = await deliver(card("Open"));
-    const long: Reply = { kind: "text", text: "滇".repeat(12_000) };
+    const long: SentReply = { kind: "text", text: "滇".repeat(12_000) };
     expect(await deliver(long, replacing(first))).not.toBe(first);
   });
 });

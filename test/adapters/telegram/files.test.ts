@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { DeliveryError } from "../../../bot/core/errors.ts";
 import type { BotEvent, FileRef } from "../../../bot/core/event.ts";
-import type { TakenDelivery } from "../../../bot/core/ports.ts";
-import type { Reply } from "../../../bot/core/reply.ts";
+import type { Sending } from "../../../bot/core/ports.ts";
+import type { SentReply } from "../../../bot/core/reply.ts";
 import { createInbox } from "../../contract/adapter-inbox.ts";
 import type { SentFile } from "../../simulators/telegram/person.ts";
 import { createTelegramHarness } from "./harness.ts";
@@ -17,7 +17,7 @@ async function setup() {
   running.push(harness);
   const { adapter, ann, office } = harness;
   const to = { channel: "telegram", chatId: String(ann.id) } as const;
-  const send = (reply: Reply, delivery: Partial<TakenDelivery> = {}) =>
+  const send = (reply: SentReply, delivery: Partial<Sending> = {}) =>
     adapter.send({ id: "d", to, reply, due: new Date(0), attempts: 0, ...delivery });
   const inOffice = () => ({ channel: "telegram", chatId: String(office.id) }) as const;
   return { ...harness, send, inOffice, inbox: createInbox() };
@@ -96,14 +96,12 @@ describe("files", () => {
 });
 
 describe("files that can't be passed on or opened", () => {
-  it("are those of another channel, said in so many words, and reports", async () => {
+  it("are those of another channel, said in so many words", async () => {
     const { send } = await setup();
     const file = { channel: "feishu", id: "file_1", messageId: "om_1", kind: "document" } as const;
     const failure = await failureOf(send({ kind: "files", files: [file] }));
     expect(failure).toMatchObject({ failure: "rejected" });
     expect(failure.message).toContain("feishu");
-    const report = { kind: "report", report: { kind: "report", id: "q3" } } as const;
-    expect((await failureOf(send(report))).failure).toBe("rejected");
   });
 
   it("are those Telegram no longer has, or never had", async () => {

@@ -64,6 +64,7 @@ export async function createTelegramHarness(options: Partial<TelegramAdapterOpti
         text,
         buttons: keyboard.map((row) => row.map((button) => button.text)),
       })),
+    documentOf: async (messageId) => simulator.document(ann.id, Number(messageId)),
     failNextSend: (failure) => simulator.failNext(FAULT_OF[failure]),
     freezeMessage: (chat, messageId) => simulator.freeze(Number(chat.chatId), Number(messageId)),
     async stop() {

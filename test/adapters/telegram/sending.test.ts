@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { TelegramAdapterOptions } from "../../../adapters/telegram/adapter.ts";
 import { DeliveryError } from "../../../bot/core/errors.ts";
-import type { TakenDelivery } from "../../../bot/core/ports.ts";
-import type { Reply } from "../../../bot/core/reply.ts";
+import type { Sending } from "../../../bot/core/ports.ts";
+import type { SentReply } from "../../../bot/core/reply.ts";
 import { createTelegramHarness } from "./harness.ts";
 
 const running: { stop(): Promise<void> }[] = [];
@@ -17,13 +17,13 @@ async function setup(options: Partial<TelegramAdapterOptions> = {}) {
   running.push(harness);
   const { adapter, ann, office } = harness;
   const to = { channel: "telegram", chatId: String(ann.id) } as const;
-  const send = (reply: Reply, delivery: Partial<TakenDelivery> = {}) =>
+  const send = (reply: SentReply, delivery: Partial<Sending> = {}) =>
     adapter.send({ id: "d", to, reply, due: new Date(0), attempts: 0, ...delivery });
   const inOffice = () => ({ channel: "telegram", chatId: String(office.id) }) as const;
   return { ...harness, send, inOffice };
 }
 
-const text = (words: string): Reply => ({ kind: "text", text: words });
+const text = (words: string): SentReply => ({ kind: "text", text: words });
 
 async function failureOf(sending: Promise<unknown>): Promise<DeliveryError> {
   const error: unknown = await sending.catch((reason: unknown) => reason);

@@ -289,17 +289,15 @@ it("a reply sent again after a crash is not shown again", async () => {
   expect(window.received.map(({ id }) => id)).toEqual(["bot-d1", "bot-d2"]);
 });
 
-it("a reply says which files and reports stay where they are", async () => {
+it("a reply says which files stay where they are", async () => {
   const { adapter, address } = await setup();
   const file = { channel: "telegram", id: "f", messageId: "m", kind: "image" } as const;
   const files = [{ ...file, name: "plan.jpg" }, file];
   await adapter.send(aDelivery("d1", { kind: "files", files, caption: "our plan" }));
-  await adapter.send(aDelivery("d2", { kind: "report", report: { kind: "month", id: "1" } }));
   const window = await openWindow(address, [ANN.chatId]);
-  await window.has(2);
+  await window.has(1);
   expect(window.received.map(({ content }) => content)).toEqual([
     { kind: "files", names: ["plan.jpg", "image"], caption: "our plan" },
-    { kind: "report", name: "month" },
   ]);
 });
 

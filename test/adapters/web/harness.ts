@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { PageMessage, PagePost, PagePress, PageReceipt } from "../../../adapters/web/wire.ts";
 import type { Person } from "../../../bot/core/event.ts";
 import { plainText } from "../../../bot/core/reply.ts";
@@ -57,6 +58,7 @@ export async function createWebHarness(): Promise<AdapterHarness> {
     redeliverLast: () => mailbox.again(),
     retryUnacknowledged: () => mailbox.retry(),
     messagesTo: ({ chatId }) => shown(chatId).map(toSeen),
+    documentOf: (messageId) => saved(address, latest(window.received), messageId),
     failNextSend: neverAsked,
     freezeMessage: neverAsked,
     stop: async () => {
@@ -66,6 +68,15 @@ export async function createWebHarness(): Promise<AdapterHarness> {
       await mailbox.idle();
     },
   };
+}
+
+/** Follows the link of a document, as who clicks it does. */
+async function saved(address: string, messages: readonly PageMessage[], messageId: string) {
+  const content = messages.find(({ id }) => id === messageId)?.content;
+  if (content?.kind !== "document") throw new Error(`${messageId} holds no document.`);
+  const response = await fetch(new URL(content.href, address));
+  expect(response.headers.get("content-disposition")).toMatch(/^attachment;/);
+  return { name: content.name, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
 /** For what this platform can't be made to do: the rules about it are declared as deviations. */
@@ -128,7 +139,9 @@ function findButton(messages: readonly PageMessage[], label: string): PagePress 
 }
 
 function toSeen({ id, content }: PageMessage): SeenMessage {
-  if (content.kind !== "text" && content.kind !== "card") return { id, text: "", buttons: [] };
+  if (content.kind === "files" || content.kind === "document") {
+    return { id, text: content.caption ?? "", buttons: [] };
+  }
   const rows = content.kind === "card" ? content.buttons : [];
   const buttons = rows.map((row) => row.map(({ label }) => label));
   return { id, text: plainText(content), buttons };

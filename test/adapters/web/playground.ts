@@ -3,8 +3,8 @@ import { createHttpServer, type HttpServer } from "../../../adapters/http.ts";
 import { createWebAdapter, type WebAdapter } from "../../../adapters/web/adapter.ts";
 import type { PagePost, PagePress } from "../../../adapters/web/wire.ts";
 import type { BotEvent, ChatRef } from "../../../bot/core/event.ts";
-import type { Receive, TakenDelivery } from "../../../bot/core/ports.ts";
-import type { Reply } from "../../../bot/core/reply.ts";
+import type { Receive, Sending } from "../../../bot/core/ports.ts";
+import type { SentReply } from "../../../bot/core/reply.ts";
 
 export const PROVINCE: ChatRef = { channel: "web", chatId: "desk-province" };
 export const ANN: ChatRef = { channel: "web", chatId: "investor-ann00001" };
@@ -74,9 +74,9 @@ export function aPress(changes: Partial<PagePress> = {}): PagePress {
 
 export function aDelivery(
   id: string,
-  reply: Reply | string,
-  changes: Partial<TakenDelivery> = {},
-): TakenDelivery {
+  reply: SentReply | string,
+  changes: Partial<Sending> = {},
+): Sending {
   return {
     id,
     to: ANN,

@@ -8,7 +8,7 @@ import { createPerson, type SimPerson } from "./people.ts";
 import { createPlatformApi } from "./platform-api.ts";
 import { render, seen } from "./render.ts";
 import { createWatch } from "./watch.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, type World } from "./world.ts";
 
 /**
  * The open platform of Feishu on 127.0.0.1, as far as a chat bot sees it, for the official SDK as it is: the
@@ -35,6 +35,8 @@ export interface FeishuSimulator {
     readonly content: unknown;
     readonly rootId?: string;
   };
+  /** The file in a message. */
+  document(messageId: string): { readonly name: string; readonly bytes: Uint8Array };
   /** Calls of one operation, oldest first. */
   calls(operation: ApiCall["operation"]): readonly ApiCall[];
   /** Returns how to call the fault off. */
@@ -96,6 +98,7 @@ export async function startFeishuSimulator(): Promise<FeishuSimulator> {
       const { type, content, rootId } = message;
       return { type, content: JSON.parse(content), ...(rootId !== undefined && { rootId }) };
     },
+    document: (messageId) => documentIn(world, messageId),
     calls: (operation) => http.calls.filter((call) => call.operation === operation),
     fail: (fault) => http.fail(fault),
     until: (holds) => watch.until(holds),
@@ -111,6 +114,13 @@ export async function startFeishuSimulator(): Promise<FeishuSimulator> {
       await http.close();
     },
   };
+}
+
+function documentIn(world: World, messageId: string) {
+  const { file_key: key } = JSON.parse(world.messages.get(messageId)?.content ?? "{}");
+  const { name = "", bytes } = world.resources.get(key) ?? {};
+  if (bytes === undefined) throw new Error(`There is no file in ${messageId}.`);
+  return { name, bytes };
 }
 
 function matches(text: string, match: string | RegExp): boolean {

@@ -8,6 +8,7 @@ import {
   type Keyboard,
   nextMessageId,
   nowS,
+  type StoredFile,
   toChat,
   toUser,
   type World,
@@ -158,13 +159,28 @@ interface SendFile {
 
 function sendFile(world: World, { method, kind, payload, album }: SendFile): BotMessage {
   const place = resolvePlace(world, payload);
-  const file = world.files.get(String(payload[kind]));
+  const file = uploaded(world, { kind, payload }) ?? world.files.get(String(payload[kind]));
   if (file === undefined) throw badRequest("wrong file identifier/HTTP URL specified");
   // tdlib, FileManager: a file_id carries its kind, and serves as no other.
   if (file.kind !== kind) throw badRequest(`can't use file of type ${file.kind} as ${kind}`);
   const formatted = readText(payload, "caption");
   if (formatted.text.length > MAX_CAPTION_LENGTH) throw badRequest("message caption is too long");
   return keep(world, { ...place, ...formatted, method, payload, fileId: file.fileId, album });
+}
+
+/** Bot API reference, "Sending files": `attach://<name>` names another part of the form. */
+function uploaded(
+  world: World,
+  { kind, payload }: Pick<SendFile, "kind" | "payload">,
+): StoredFile | undefined {
+  const [, part = ""] = /^attach:\/\/(.+)$/.exec(String(payload[kind])) ?? [];
+  const { name, bytes } = (payload[part] ?? {}) as Partial<StoredFile>;
+  if (name === undefined || bytes === undefined) return undefined;
+  if (bytes.length === 0) throw badRequest("file must be non-empty");
+  const fileId = `${kind}-upload-${world.files.size}`;
+  const file = { fileId, kind, path: `${kind}s/${fileId}`, name, bytes };
+  world.files.set(fileId, file);
+  return file;
 }
 
 function getChatMember(world: World, payload: Payload) {

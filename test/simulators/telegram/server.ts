@@ -148,11 +148,29 @@ function sendBytes(
   response.write(half, () => response.destroy());
 }
 
+async function readForm(raw: Buffer, type: string): Promise<Payload> {
+  // grammY leaves file names without quotes, which tdlib's HttpReader takes and Node does not.
+  const quoted = raw
+    .toString("latin1")
+    .replace(/;filename=([^"\r\n;]+)\r\n/g, ';filename="$1"\r\n');
+  const headers = { "content-type": type };
+  const body = new Uint8Array(Buffer.from(quoted, "latin1"));
+  const form = await new Response(body, { headers }).formData();
+  const fields = [...form.entries()].map(async ([name, value]) => [
+    name,
+    typeof value === "string"
+      ? value
+      : { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) },
+  ]);
+  return Object.fromEntries(await Promise.all(fields)) as Payload;
+}
+
 /** Bot API reference, "Making requests": query string, form or JSON. */
 async function readPayload(request: IncomingMessage): Promise<Payload> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks).toString("utf8");
+  const raw = Buffer.concat(chunks);
+  const body = raw.toString("utf8");
   const { searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
   const query = Object.fromEntries(searchParams);
   const type = request.headers["content-type"] ?? "";
@@ -161,5 +179,6 @@ async function readPayload(request: IncomingMessage): Promise<Payload> {
   if (type.startsWith("application/x-www-form-urlencoded")) {
     return { ...query, ...Object.fromEntries(new URLSearchParams(body)) };
   }
+  if (type.startsWith("multipart/form-data")) return { ...query, ...(await readForm(raw, type)) };
   throw new ApiError(400, `Bad Request: content type ${type} is not understood`);
 }

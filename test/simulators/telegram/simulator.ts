@@ -44,6 +44,11 @@ export interface TelegramSimulator {
   ): SimulatedGroup;
   /** What the bot sent there and nobody deleted, oldest first, as it is shown now. */
   sent(chatId: number): readonly BotMessage[];
+  /** The file in a message of the bot. */
+  document(
+    chatId: number,
+    messageId: number,
+  ): { readonly name: string; readonly bytes: Uint8Array };
   /** Every call that was answered, with whatever answer, oldest first. */
   readonly calls: readonly Call[];
   /** The menu of commands, by language; the empty one is everybody else's. */
@@ -220,6 +225,7 @@ function createGroup(world: World, state: GroupState): SimulatedGroup {
 
 type Control =
   | "sent"
+  | "document"
   | "pending"
   | "push"
   | "redeliverLast"
@@ -243,6 +249,12 @@ function createControls(world: World): Pick<TelegramSimulator, Control> {
       const id = nextMessageId(world, chatId);
       const chat = toChat(world, chatId);
       updates.push({ message: { message_id: id, from: world.bot, chat, date: nowS(), text } });
+    },
+    document(chatId, messageId) {
+      const fileId = findSent(world, chatId, messageId)?.fileId ?? "";
+      const { name = "", bytes } = world.files.get(fileId) ?? {};
+      if (bytes === undefined) throw new Error(`There is no file in ${messageId}.`);
+      return { name, bytes };
     },
     freeze(chatId, messageId) {
       const message = findSent(world, chatId, messageId);
