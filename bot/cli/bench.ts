@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `Usage: npm run bench -- search [--sets DIR]
+const USAGE = `Usage: npm run bench -- search [--sets DIR] | turn
 DIR holds a folder for each public set, with passages.jsonl and queries.jsonl.`;
+
+const WHAT = ["search", "turn"] as const;
 
 await main();
 
@@ -13,19 +15,28 @@ async function main(): Promise<void> {
     return;
   }
   // What measures is no part of the product, and is not there in an installation without tests.
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  if (asked.what === "turn") {
+    const { benchTurn } = await import("../../test/bench/turn.ts");
+    return benchTurn(print);
+  }
   const { benchSearch } = await import("../../test/bench/search.ts");
-  await benchSearch({ ...asked, print: (text) => process.stdout.write(`${text}\n`) });
+  await benchSearch({ ...asked, print });
 }
 
-function readArguments(): { readonly sets: string | undefined } | undefined {
+interface Asked {
+  readonly what: (typeof WHAT)[number];
+  readonly sets: string | undefined;
+}
+
+function readArguments(): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({
       options: { sets: { type: "string" } },
       allowPositionals: true,
     });
-    return positionals.length === 1 && positionals[0] === "search"
-      ? { sets: values.sets }
-      : undefined;
+    const what = WHAT.find((one) => one === positionals[0]);
+    return what && positionals.length === 1 ? { what, sets: values.sets } : undefined;
   } catch {
     return undefined;
   }

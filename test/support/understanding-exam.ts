@@ -35,9 +35,15 @@ export const EXAM_RATES = {
 /** Facts nobody said that must not be made up. What a product implies (software, no farmers) may be. */
 const NEVER_INVENTED: readonly FactName[] = [...QUANTITY_FACTS, "region"];
 const YES_NO: readonly FactName[] = [
-  ...["usesBasicFarmland", "inEcologicalRedline", "hazardousChemicals", "dishonestList"],
-  ...["heavyPollution", "highEnergy", "nationalCatalogue", "shortTermGdpOnly"],
-] as FactName[];
+  "usesBasicFarmland",
+  "inEcologicalRedline",
+  "hazardousChemicals",
+  "dishonestList",
+  "heavyPollution",
+  "highEnergy",
+  "nationalCatalogue",
+  "shortTermGdpOnly",
+];
 const WORDS: ReadonlySet<FactName> = new Set(["product", "industry", "process"]);
 
 export function readExam(name: string): readonly ExamLine[] {
