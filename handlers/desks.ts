@@ -23,6 +23,27 @@ const region = z
   .string()
   .refine((name) => NAMES.includes(name), `must be one of ${NAMES.join(" ")}`);
 
+const personRef = z.object({
+  channel: z.enum(["telegram", "feishu", "web"]),
+  /** Telegram's number; Feishu's open_id. */
+  id: z.string().min(1),
+});
+
+const day = z.iso.date({ error: "must be a day like 2027-02-05" });
+
+/** Added to the public holidays and adjusted working days that are known of China. */
+const calendar = z.object({
+  off: z.array(day).default([]),
+  on: z.array(day).default([]),
+  /** Years whose holidays and adjusted working days all stand in `off` and `on`. */
+  years: z.array(z.number().int()).default([]),
+});
+
+const cannedReply = words.extend({
+  /** What its button says. */
+  title: words,
+});
+
 const desk = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,20}$/, "must be 1–20 of a–z, 0–9 and -"),
   name: words,
@@ -37,10 +58,23 @@ const desk = z.object({
   industries: z.array(z.string()).default([]),
   /** Takes what no other desk takes. Exactly one desk is. */
   isProvincial: z.boolean().default(false),
+  /** Takes complaints and nothing else; its people may be on no other desk. */
+  isComplaints: z.boolean().default(false),
+  /** Officers besides the members of the group. */
+  officers: z.array(personRef).default([]),
+  /** Told in private when nobody has accepted after the reminder. On Telegram they must have written to the bot. */
+  supervisors: z.array(personRef).default([]),
+  cannedReplies: z.array(cannedReply).max(8).default([]),
+  /** `group`: the talk runs in a thread of the group, which must then be confidential. */
+  relay: z.enum(["private", "group"]).default("private"),
+  /** Everybody in the group may read what investors write. */
+  confidential: z.boolean().default(false),
   hours,
   /** Working minutes until the first reply: what an investor is promised, and when the desk is reminded. */
   firstReplyMinutes: z.number().int().positive(),
 });
+
+type ParsedDesk = z.infer<typeof desk>;
 
 /** DESKS_FILE: who runs the service, and the teams that take tickets. */
 export const desksSchema = z
@@ -50,28 +84,85 @@ export const desksSchema = z
       contact: z.string().optional(),
       phone: z.string().optional(),
     }),
+    calendar: calendar.optional(),
     desks: z.array(desk),
   })
-  .refine(({ desks }) => desks.filter(({ isProvincial }) => isProvincial).length === 1, {
-    path: ["desks"],
-    message: "exactly one desk must have isProvincial: true",
+  .superRefine(({ desks }, context) => {
+    for (const message of problemsOf(desks)) {
+      context.addIssue({ code: "custom", path: ["desks"], message });
+    }
   })
-  .refine(({ desks }) => new Set(desks.map(({ id }) => id)).size === desks.length, {
-    path: ["desks"],
-    message: "two desks have the same id",
-  });
+  .transform(({ operator, calendar: changes, desks }) => ({
+    operator,
+    desks: desks.map((one) => ({ ...one, hours: { ...one.hours, calendar: changes } })),
+  }));
 
 export type Desks = z.infer<typeof desksSchema>;
 export type Desk = Desks["desks"][number];
 
-/** By region, then by industry, then the provincial desk. */
+function problemsOf(desks: readonly ParsedDesk[]): readonly string[] {
+  const provincial = desks.filter(({ isProvincial }) => isProvincial);
+  const complaints = desks.filter(({ isComplaints }) => isComplaints);
+  const open = desks.filter(({ relay, confidential }) => relay === "group" && !confidential);
+  return [
+    ...(provincial.length === 1 ? [] : ["exactly one desk must have isProvincial: true"]),
+    ...(new Set(desks.map(({ id }) => id)).size === desks.length
+      ? []
+      : ["two desks have the same id"]),
+    ...(complaints.length > 1 ? ["only one desk may have isComplaints: true"] : []),
+    ...open.map(({ id }) => `desk ${id} has relay: group, so it must have confidential: true`),
+    ...complaints.flatMap((one) => mixed(one, desks)),
+  ];
+}
+
+/** What would show complaints to people of the desks complained of. */
+function mixed(complaints: ParsedDesk, desks: readonly ParsedDesk[]): readonly string[] {
+  const others = desks.filter(({ id }) => id !== complaints.id);
+  const here = new Set(peopleOf(complaints));
+  return [
+    ...(complaints.isProvincial ? ["the complaints desk may not be the provincial desk"] : []),
+    ...others.flatMap(({ id, chat }) =>
+      nameOf(chat.channel, chat.chatId) === nameOf(complaints.chat.channel, complaints.chat.chatId)
+        ? [`desk ${id} has the group of the complaints desk`]
+        : [],
+    ),
+    ...others.flatMap((other) =>
+      peopleOf(other)
+        .filter((name) => here.has(name))
+        .map((name) => `${name} is on the complaints desk and on desk ${other.id}`),
+    ),
+  ];
+}
+
+function peopleOf({ officers, supervisors }: ParsedDesk): readonly string[] {
+  return [...officers, ...supervisors].map(({ channel, id }) => nameOf(channel, id));
+}
+
+function nameOf(channel: string, id: string): string {
+  return `${channel}:${id}`;
+}
+
+/** By region, then by industry, then the provincial desk; never the complaints desk. */
 export function deskFor({ desks }: Desks, region?: string, industry?: string): Desk {
-  const byRegion = desks.find(({ regions }) => region !== undefined && regions.includes(region));
-  const byIndustry = desks.find(
+  const ordinary = desks.filter(({ isComplaints }) => !isComplaints);
+  const byRegion = ordinary.find(({ regions }) => region !== undefined && regions.includes(region));
+  const byIndustry = ordinary.find(
     ({ industries }) => industry !== undefined && industries.includes(industry),
   );
-  const found = byRegion ?? byIndustry ?? desks.find(({ isProvincial }) => isProvincial);
+  return byRegion ?? byIndustry ?? provincialDesk({ desks });
+}
+
+export function provincialDesk({ desks }: Pick<Desks, "desks">): Desk {
+  const found = desks.find(({ isProvincial }) => isProvincial);
   if (found === undefined)
     throw new Error("The schema lets no desks pass without a provincial one.");
   return found;
+}
+
+export function complaintsDesk({ desks }: Desks): Desk | undefined {
+  return desks.find(({ isComplaints }) => isComplaints);
+}
+
+export function deskOf({ desks }: Desks, id: string | undefined): Desk | undefined {
+  return desks.find((one) => one.id === id);
 }

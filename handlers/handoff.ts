@@ -20,7 +20,13 @@ import {
   type Ticket,
   ticketKey,
 } from "./ticket.ts";
-import { addWorkingMinutes, beijingTime } from "./working-time.ts";
+import {
+  addWorkingMinutes,
+  beijingTime,
+  localTime,
+  type Promised,
+  promise,
+} from "./working-time.ts";
 
 /** How often a desk is reminded of a ticket nobody accepts. */
 const MAX_REMINDERS = 3;
@@ -83,8 +89,8 @@ export async function handleConfirm(services: Services, talk: Talk, value = ""):
   const { number, taken } = await nextNumber(talk.turn);
   const ticket = await newTicket(talk, desk, number);
   const project = await readProject(talk.turn, ticket.data.project);
-  const due = addWorkingMinutes(talk.turn.now, desk.firstReplyMinutes, desk.hours);
-  const values = { desk: talk.say(desk.name), number, time: beijingTime(due, talk.language) };
+  const promised = promise(talk.turn.now, desk.firstReplyMinutes, desk.hours);
+  const values = { desk: talk.say(desk.name), number, promise: promiseLine(talk, promised) };
   const card = deskCard(services, {
     ticket: ticket.data,
     project: project?.data,
@@ -95,8 +101,18 @@ export async function handleConfirm(services: Services, talk: Talk, value = ""):
     session: { tickets, asked: undefined },
     write: [taken, stepTicket(talk.turn, ticket, { what: "opened", who: talk.event.from })],
     send: [{ id: ticket.data.deskCard, to: desk.chat, reply: card, about: ticketKey(number) }],
-    timers: [remindTimer(ticket.data, due)],
+    timers: [remindTimer(ticket.data, promised.due)],
   });
+}
+
+/** Until when the first reply is promised: in Beijing time, and where the investor is if that is known. */
+function promiseLine(talk: Talk, { due, isCertain }: Promised): string {
+  const there = localTime(due, talk.language, talk.event.from.locale);
+  const values = {
+    time: beijingTime(due, talk.language),
+    there: there === undefined ? "" : talk.say(handoffTexts.there, { time: there }),
+  };
+  return talk.say(isCertain ? handoffTexts.promise : handoffTexts.probably, values);
 }
 
 function alreadyOpen(services: Services, talk: Talk, ticket: Ticket): Outcome {

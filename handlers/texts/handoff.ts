@@ -19,9 +19,18 @@ export const handoffTexts = {
     en: "All right, nothing was passed on. Say “human” whenever you want one.",
   },
   opened: {
-    zh: "已转给【{desk}】，编号 #{number}。\n最迟 {time}（北京时间，遇法定节假日顺延）首次回复。\n等候时您可以继续问我；发送 /status 可查进展。",
-    en: "Passed to {desk}. Your number is #{number}.\nFirst reply by {time} Beijing time (later if a public holiday falls in between).\nYou can keep asking me meanwhile; send /status for progress.",
+    zh: "已转给【{desk}】，编号 #{number}。\n{promise}\n等候时您可以继续问我；发送 /status 可查进展。",
+    en: "Passed to {desk}. Your number is #{number}.\n{promise}\nYou can keep asking me meanwhile; send /status for progress.",
   },
+  promise: {
+    zh: "最迟 {time}（北京时间{there}）首次回复。",
+    en: "First reply by {time} Beijing time{there}.",
+  },
+  probably: {
+    zh: "预计 {time}（北京时间{there}）前首次回复；当年放假安排尚未公布，可能顺延。",
+    en: "First reply probably by {time} Beijing time{there}; that year's public holidays are not announced yet, so it may be later.",
+  },
+  there: { zh: "，当地 {time}", en: " ({time})" },
   alreadyOpen: {
     zh: "您的 #{number} 已经转交：{state}。接单后，专员就在这里和您说话；等候时您可以继续问我。",
     en: "Your #{number} has been passed on: {state}. The officer will talk to you here once it is accepted; meanwhile you can keep asking me.",

@@ -90,7 +90,7 @@ describe("the ticket", () => {
     await ann.presses("同意，转交");
 
     ann.sees("编号 #0001");
-    ann.sees(/最迟 11月23日周一 11:00（北京时间，遇法定节假日顺延）/);
+    ann.sees(/最迟 11月23日周一 11:00（北京时间）首次回复/);
   });
 
   it("opened at night promises the next morning, opened on Friday evening the Monday", async () => {
@@ -106,6 +106,28 @@ describe("the ticket", () => {
     await bob.presses("Agree and pass on");
 
     bob.sees("First reply by Mon 30 Nov, 09:30 Beijing time");
+  });
+
+  it("opened before a year whose holidays nobody has announced says probably", async () => {
+    const { stage, ann } = await opened();
+    await stage.restart(74 * 24 * HOUR_MS + 8 * HOUR_MS);
+    await ann.says("转人工");
+
+    await ann.presses("同意，转交");
+
+    ann.sees("预计 2月15日周一 10:00（北京时间）前首次回复；当年放假安排尚未公布，可能顺延。");
+  });
+
+  it("names the time abroad where the country has one", async () => {
+    const stage = await openStage();
+    const bob = stage.actor("1002", { locale: "en-GB" });
+    await bob.says("human please");
+
+    await bob.presses("Agree and pass on");
+
+    bob.sees(
+      "First reply by Mon 23 Nov, 10:30 Beijing time (Mon 23 Nov, 02:30 Greenwich Mean Time).",
+    );
   });
 
   it("is one however often the button is tapped, and every tap is told its number", async () => {

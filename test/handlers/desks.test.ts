@@ -138,3 +138,55 @@ it("finds the mistakes of several desks at once", () => {
     ]),
   );
 });
+
+const complaints = desk("complaints", { isComplaints: true });
+const zhang = { channel: "web", id: "zhang" };
+
+it.each([
+  [
+    "two complaints desks",
+    [provincial, complaints, desk("b", { isComplaints: true })],
+    /^desks: only one desk may have isComplaints: true$/,
+  ],
+  [
+    "a complaints desk that takes everything",
+    [{ ...complaints, isProvincial: true }],
+    /^desks: the complaints desk may not be the provincial desk$/,
+  ],
+  [
+    "a complaints desk in another desk's group",
+    [provincial, { ...complaints, chat: provincial.chat }],
+    /^desks: desk province has the group of the complaints desk$/,
+  ],
+  [
+    "somebody who would read the complaints about his own desk",
+    [
+      { ...provincial, supervisors: [zhang] },
+      { ...complaints, officers: [zhang] },
+    ],
+    /^desks: web:zhang is on the complaints desk and on desk province$/,
+  ],
+  [
+    "talks in a group that nobody called confidential",
+    [{ ...provincial, relay: "group" }],
+    /^desks: desk province has relay: group, so it must have confidential: true$/,
+  ],
+] as const)("says who may not be where: %s", (_, desks, problem) => {
+  expect(problemsOf(file(...desks))).toEqual([expect.stringMatching(problem)]);
+});
+
+it("has no desk of a region send its projects to the complaints desk", () => {
+  const all = desksSchema.parse(file(provincial, { ...complaints, regions: ["保山市"] }));
+
+  expect(deskFor(all, "保山市").id).toBe("province");
+});
+
+it("puts the days the operator adds into every desk's hours", () => {
+  const calendar = { off: ["2027-02-05"] };
+  const all = desksSchema.parse({ ...file(provincial), calendar });
+
+  expect(all.desks[0]?.hours.calendar).toEqual({ off: ["2027-02-05"], on: [], years: [] });
+  expect(problemsOf({ ...file(provincial), calendar: { off: ["5 Feb"] } })).toEqual([
+    "calendar.off.0: must be a day like 2027-02-05",
+  ]);
+});
