@@ -50,14 +50,16 @@ export function askConsent(
   return reply(talk, [card], { session: { ...session, asked }, timers });
 }
 
-/** The newer of what waits counts; nothing new leaves it as it is. */
+/** Words are added to those that wait; of words and a picked item the newer counts. */
 export function keepWaiting(talk: Talk, { text, item }: Waiting): More {
   if (item !== undefined) return { session: { picked: reference(item), unread: undefined } };
   if (text === undefined) return {};
   const at = talk.turn.now.toISOString();
   const due = new Date(talk.turn.now.getTime() + UNREAD_MS);
+  const before = freshUnread(talk);
+  const words = before === undefined || before === text ? text : `${before}\n${text}`;
   return {
-    session: { unread: { text, at }, picked: undefined },
+    session: { unread: { text: words, at }, picked: undefined },
     timers: [unreadTimer(talk.chat, due)],
   };
 }

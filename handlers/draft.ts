@@ -1,6 +1,7 @@
 import type { Outcome } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
 import { begin, dropWaiting, keepWaiting, type Waiting } from "./consent.ts";
+import { dropPieces } from "./pieces.ts";
 import { dropProject, factFields, type Project, readProject } from "./project.ts";
 import type { Kept } from "./record.ts";
 import { nextStep, start } from "./screening/flow.ts";
@@ -28,7 +29,8 @@ export async function handleRefuse(services: Services, talk: Talk): Promise<Outc
     ],
   };
   const { session, timers = [] } = dropWaiting(talk);
-  return reply(talk, [card], { session: { ...session, lastQuestion: undefined }, timers });
+  const wiped = { ...session, pieces: undefined, lastQuestion: undefined };
+  return reply(talk, [card], { session: wiped, timers: [...timers, ...dropPieces(talk).timers] });
 }
 
 /** /cancel, 算了: pauses at once; whether the draft stays is asked. */

@@ -24,6 +24,8 @@ import {
 } from "./enquiry/enquiry.ts";
 import { handleMark } from "./enquiry/mark.ts";
 import { handleConfirm, handleDecline, handleOpen, handleRemind, handleStatus } from "./handoff.ts";
+import { intakeOf, intakeOfRelay, isWordless } from "./intake.ts";
+import { answerPieces, isRetry, takeIn } from "./pieces.ts";
 import {
   handleAnswerButton,
   handleFacts,
@@ -125,6 +127,7 @@ const ANSWERS: Readonly<Record<Asked["what"], Readonly<Record<"yes" | "no", Answ
 };
 
 const DUE: Readonly<Record<string, Due>> = {
+  "pieces.due": (services, turn) => answerPieces(turn, (whole) => answerWhole(services, whole)),
   "question.forget": (_, turn) => forgetQuestion(turn),
   "unread.forget": (_, turn) => forgetUnread(turn),
   "project.expire": (_, turn) => expireProject(turn),
@@ -164,14 +167,25 @@ async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promi
     return handleAcceptLink(services, turn, { officer: event.from, number: invited });
 
   const talk = await openTalk(turn);
-  const owned = await ownedBy(turn, event.chat);
-  if (owned !== undefined) {
-    const command = slash !== undefined && ALWAYS.has(slash) ? COMMANDS[slash] : undefined;
-    return command?.(services, talk, rest) ?? relayToOfficer(talk, owned);
+  const isOwned = (await ownedBy(turn, event.chat)) !== undefined;
+  const isCommand = slash !== undefined && (!isOwned || ALWAYS.has(slash));
+  const command = isCommand ? COMMANDS[slash] : undefined;
+  if (isOwned || talk.session.data.owns?.length) {
+    return command === undefined
+      ? takeIn(talk, intakeOfRelay(talk), (whole) => answerWhole(services, whole))
+      : command(services, talk, rest);
   }
-  const command = COMMANDS[slash ?? ""];
-  if (command !== undefined) return command(services, talk, rest);
-  if (talk.session.data.owns?.length) return relayToInvestor(turn, talk.session);
+  if (isRetry(talk)) return NOTHING;
+  return command === undefined
+    ? takeIn(talk, await intakeOf(services, talk), (whole) => answerWhole(services, whole))
+    : takeIn(talk, "alone", async (whole) => command(services, whole, rest));
+}
+
+/** A message that is whole: to the officer or the investor whom it is for, else to the bot. */
+async function answerWhole(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
+  const owned = await ownedBy(talk.turn, talk.chat);
+  if (owned !== undefined) return relayToOfficer(talk, owned);
+  if (talk.session.data.owns?.length) return relayToInvestor(talk.turn, talk.session);
   return merge(unreadFiles(talk), await answer(services, talk));
 }
 
@@ -186,11 +200,6 @@ async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Out
   if (wanted !== undefined) return wanted(services, talk, "");
   if (talk.isForeign) return handleForeign(talk);
   return (await handleProjectMessage(services, talk)) ?? handleQuestion(services, talk);
-}
-
-/** Nothing was written, or only an emoji. */
-function isWordless(text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 async function routeAction(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {

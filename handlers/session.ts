@@ -5,10 +5,38 @@ import type { Turn } from "../bot/core/ports.ts";
 import { readRecord, versionOf } from "./record.ts";
 import type { Language } from "./texts/language.ts";
 
+const fileSchema = z.object({
+  channel: z.enum(["telegram", "feishu", "web"]),
+  id: z.string(),
+  messageId: z.string(),
+  kind: z.enum(["image", "audio", "video", "document", "sticker"]),
+  name: z.string().exactOptional(),
+  bytes: z.number().exactOptional(),
+});
+
+/** Messages that wait until they are whole, oldest first (`pieces.ts`). */
+const piecesSchema = z.object({
+  due: z.string(),
+  /** The person's, as the platform shows it. */
+  name: z.string().exactOptional(),
+  messages: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      files: z.array(fileSchema),
+      other: z.string().exactOptional(),
+      replyTo: z.string().exactOptional(),
+    }),
+  ),
+});
+
 /** What we remember of a chat. */
 const sessionSchema = z.object({
   form: z.literal(1),
   language: z.enum(["zh-Hans", "zh-Hant", "en"]),
+  pieces: piecesSchema.exactOptional(),
+  /** When the person last wrote, and a hash of the words: what comes twice at once is answered once. */
+  heard: z.object({ at: z.string(), text: z.string() }).exactOptional(),
   /** The last question, kept 30 minutes so that "and coffee?" is understood. */
   lastQuestion: z.object({ text: z.string(), at: z.string() }).exactOptional(),
   /** What was said of a project before consent: unread, 15 minutes at most. */

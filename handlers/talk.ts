@@ -29,8 +29,16 @@ export interface Talk<E extends MessageEvent | ActionEvent = MessageEvent | Acti
 export async function openTalk<E extends MessageEvent | ActionEvent>(
   turn: Turn<E>,
 ): Promise<Talk<E>> {
+  const { chat, from } = turn.event;
+  return talkIn(turn, await readSession(turn, chat, from.locale));
+}
+
+/** The talk of a session that was read, or put together, already. */
+export function talkIn<E extends MessageEvent | ActionEvent>(
+  turn: Turn<E>,
+  session: KeptSession,
+): Talk<E> {
   const { event } = turn;
-  const session = await readSession(turn, event.chat, event.from.locale);
   const heard = event.kind === "message" ? wordsOf(event.text) : "";
   const found = languageOf(heard, session.data.language);
   const language = found === "other" ? session.data.language : found;

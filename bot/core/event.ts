@@ -62,6 +62,8 @@ export interface MessageEvent extends FromPerson {
   /** The platform's id of the message this one answers. */
   readonly replyTo?: string;
   readonly album?: string;
+  /** Ids of the messages it was put together from, where it did not come whole. */
+  readonly pieces?: readonly string[];
 }
 
 export interface ActionEvent extends FromPerson {

@@ -23,7 +23,7 @@ export interface MessageParts {
 export interface Actor {
   readonly person: Person;
   readonly chat: ChatRef;
-  /** Writes to the bot, or into that group; resolves when everything it led to has been sent. */
+  /** Writes to the bot, or into that group, and reads what comes: what was held is answered by then. */
   says(text: string, parts?: MessageParts): Promise<void>;
   /** Presses the latest button of that label he can see, in private or in that group. */
   presses(label: string | RegExp, group?: ChatRef): Promise<Answer | undefined>;
@@ -45,7 +45,11 @@ export interface ActorOptions {
   readonly locale?: string;
 }
 
+/** A person reads what came before he writes on: longer than a piece is held. */
+const READING_MS = 1_600;
+
 export interface Surroundings {
+  readonly advance: (ms: number) => Promise<void>;
   readonly now: () => Date;
   readonly nextEvent: () => number;
   readonly shown: (chat: ChatRef) => readonly Seen[];
@@ -53,7 +57,7 @@ export interface Surroundings {
 }
 
 export function createActor(
-  { now, nextEvent, shown, deliver }: Surroundings,
+  { now, nextEvent, shown, deliver, advance }: Surroundings,
   id: string,
   { name = id, channel = "telegram", locale }: ActorOptions,
 ): Actor {
@@ -69,6 +73,7 @@ export function createActor(
     async says(text, parts) {
       mark = shown(chat).length;
       await deliver(events.message(text, parts));
+      await advance(READING_MS);
     },
     async presses(label, group) {
       mark = shown(chat).length;
@@ -92,7 +97,7 @@ export function createActor(
   };
 }
 
-interface Source extends Omit<Surroundings, "deliver"> {
+interface Source extends Omit<Surroundings, "deliver" | "advance"> {
   readonly person: Person;
   readonly chat: ChatRef;
 }

@@ -67,10 +67,14 @@ export async function openStage(services: Partial<Services> = {}): Promise<Stage
   let events = 0;
   const shown = (chat: ChatRef) => platforms.shown(chat);
   const now = () => host.clock().now();
+  const advance: Stage["advance"] = async (ms) => {
+    await host.clock().advance(ms);
+    await settle();
+  };
   return {
     now,
     actor: (id, options = {}) =>
-      createActor({ now, nextEvent: () => ++events, shown, deliver }, id, options),
+      createActor({ now, nextEvent: () => ++events, shown, deliver, advance }, id, options),
     group: (desk, members) => {
       const { desks } = services.desks ?? SAMPLE_DESKS;
       const chat = desks.find(({ id }) => id === desk)?.chat;
@@ -87,10 +91,7 @@ export async function openStage(services: Partial<Services> = {}): Promise<Stage
       await host.clock().advance(1_000);
       await settle();
     },
-    advance: async (ms) => {
-      await host.clock().advance(ms);
-      await settle();
-    },
+    advance,
     logged: host.logged,
     restart: async (laterMs = 0) => {
       await host.restart(laterMs);
