@@ -72,7 +72,10 @@ describe("a thought in pieces", () => {
     expect(ann.all().at(-1)?.text).toContain("咖啡");
   });
 
-  it("is the same thought when the platform delivers its pieces again", async () => {
+});
+
+describe("pieces that come again, or are followed by a question", () => {
+  it("are the same thought when the platform delivers its pieces again", async () => {
     const { stage, ann } = await screening();
     const [one, two] = [ann.message("我们那块地"), ann.message("五十亩")];
     await stage.deliver(one, two, one, two);
@@ -86,7 +89,7 @@ describe("a thought in pieces", () => {
     expect(ann.all().at(-1)?.text.match(/50亩/gu)).toHaveLength(1);
   });
 
-  it("is complete with a whole question, which does not wait", async () => {
+  it("are answered with it at once", async () => {
     const { stage, ann } = await begin();
     await quickly(stage, ann, ["我们做咖啡的"]);
     const before = ann.all().length;
