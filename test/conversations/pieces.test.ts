@@ -71,7 +71,6 @@ describe("a thought in pieces", () => {
     expect(ann.all()).toHaveLength(before + 1);
     expect(ann.all().at(-1)?.text).toContain("咖啡");
   });
-
 });
 
 describe("pieces that come again, or are followed by a question", () => {
