@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createHttpServer, type HttpServer } from "../adapters/http.ts";
 import { openStore } from "../adapters/store/open.ts";
 import { createWebAdapter, type WebAdapter } from "../adapters/web/adapter.ts";
+import type { Mountable } from "../adapters/webhook.ts";
 import { type Desks, desksSchema } from "../handlers/desks.ts";
 import { type ThresholdsFile, thresholdsFileSchema } from "../handlers/screening/thresholds.ts";
 import { COMMAND_MENU } from "../handlers/texts/commands.ts";
@@ -69,7 +70,8 @@ async function run(config: BotConfig): Promise<void> {
   const state = { isReady: false };
   const store = await openStore(config.storeUrl, { onWarning: (text) => log.warn(text) });
   const playground = createPlayground(config, log);
-  const adapters = [...(await createChannels(config, log)), ...(playground ? [playground] : [])];
+  const channels = await createChannels(config, log);
+  const adapters = [...channels, ...(playground ? [playground] : [])];
   const bot = createBot({
     store,
     adapters,
@@ -78,7 +80,12 @@ async function run(config: BotConfig): Promise<void> {
     log,
     pseudonym: createPseudonyms(randomBytes(16).toString("hex"), systemClock),
   });
-  const servers = await openServers(config, { log, playground, isReady: () => state.isReady });
+  const servers = await openServers(config, {
+    log,
+    channels,
+    playground,
+    isReady: () => state.isReady,
+  });
   stopOnSignal(async () => {
     state.isReady = false;
     await bot.stop();
@@ -92,12 +99,14 @@ async function run(config: BotConfig): Promise<void> {
   );
 }
 
+type CallableAdapter = Adapter & Mountable;
+
 /** The channels a token is set for. Each brings an SDK that is loaded only then. */
 async function createChannels(
   { telegram, feishu }: BotConfig,
   log: Log,
-): Promise<readonly Adapter[]> {
-  const adapters: Adapter[] = [];
+): Promise<readonly CallableAdapter[]> {
+  const adapters: CallableAdapter[] = [];
   if (telegram !== undefined) {
     const { createTelegramAdapter } = await import("../adapters/telegram/adapter.ts");
     adapters.push(createTelegramAdapter({ ...telegram, commands: COMMAND_MENU, log }));
@@ -130,19 +139,20 @@ function createPlayground(
 
 interface ServerParts {
   readonly log: Log;
+  readonly channels: readonly CallableAdapter[];
   readonly playground: WebAdapter | undefined;
   readonly isReady: () => boolean;
 }
 
 /** One server for everything, or, beside a channel, the playground on a loopback port of its own. */
 async function openServers(
-  { port, host, playgroundPort, telegram, feishu }: BotConfig,
-  { log, playground, isReady }: ServerParts,
+  { port, host, playgroundPort }: BotConfig,
+  { log, channels, playground, isReady }: ServerParts,
 ): Promise<readonly HttpServer[]> {
-  const hasChannel = telegram !== undefined || feishu !== undefined;
   const servers: HttpServer[] = [];
-  if (hasChannel) {
+  if (channels.length > 0) {
     const server = createHttpServer({ log, isReady });
+    for (const channel of channels) server.mount((app) => channel.routes(app));
     await server.listen(port, host);
     servers.push(server);
   }

@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { ConfigError, DecodeError } from "../../bot/core/errors.ts";
+import { ConfigError } from "../../bot/core/errors.ts";
 import type { ChatRef, Person } from "../../bot/core/event.ts";
-import type { Adapter, Answer, Receive } from "../../bot/core/ports.ts";
+import type { Adapter } from "../../bot/core/ports.ts";
+import type { Mountable } from "../webhook.ts";
 import { createFeishuApi, type FeishuApi, parsed } from "./api.ts";
 import { type Connection, type ConnectionTimings, createConnection } from "./connection.ts";
-import { CARD_ACTION, type Decoded, decode, eventType } from "./decode.ts";
 import { FeishuApiError, failureOf } from "./errors.ts";
 import { openFile } from "./files.ts";
-import { createPrivateChats, type PrivateChats } from "./private-chats.ts";
+import { createIntake, type Intake } from "./intake.ts";
+import { createPrivateChats } from "./private-chats.ts";
 import type { FeishuLog } from "./sdk-log.ts";
 import { send } from "./send.ts";
+import { addWebhooks, type FeishuWebhookOptions } from "./webhook.ts";
 
 export interface FeishuTimings extends ConnectionTimings {
   readonly requestMs: number;
@@ -20,6 +22,8 @@ export interface FeishuAdapterOptions {
   readonly appSecret: string;
   /** `feishu`, `lark`, or the address of an open platform without a slash at its end. */
   readonly domain: string;
+  /** Feishu calls us there; without it the adapter opens the long connection. */
+  readonly webhook?: FeishuWebhookOptions;
   readonly log: FeishuLog;
   readonly timings?: Partial<FeishuTimings>;
 }
@@ -43,34 +47,39 @@ const WHAT_TO_CHECK =
 const botSchema = z.object({ bot: z.object({ open_id: z.string().min(1) }) });
 
 /**
- * Feishu or Lark over the long connection. A person's private chat goes by his `open_id`, a group by its
+ * Feishu or Lark, over the long connection or by webhook. A person's private chat goes by his `open_id`, a group by its
  * `chat_id`, a thread by the id of its root message.
  *
  * @throws {ConfigError} when the app id or the address can't be right. The SDK would only log that.
  */
-export function createFeishuAdapter(options: FeishuAdapterOptions): Adapter {
+export function createFeishuAdapter(options: FeishuAdapterOptions): Adapter & Mountable {
   const base = baseOf(options);
   const timings = { ...DEFAULT_TIMINGS, ...options.timings };
-  const { appId, appSecret, log } = options;
+  const { appId, appSecret, log, webhook } = options;
   const api = createFeishuApi({ base, appId, appSecret, requestTimeoutMs: timings.requestMs });
   const privateChats = createPrivateChats(api);
   const underWay = new Set<Promise<unknown>>();
+  let take: Intake | undefined;
   let connection: Connection | undefined;
   let isStopping = false;
 
+  const handle: Intake = async (payload) => {
+    // Refused, so that the platform sends it again, to whoever runs then.
+    if (isStopping || take === undefined) throw new Error("Not taking events.");
+    const work = take(payload);
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  };
   return {
     channel: "feishu",
+    routes: (app) => {
+      if (webhook !== undefined) addWebhooks(app, { ...webhook, handle, log });
+    },
     start: async (receive) => {
       const botOpenId = await askOwnId(api);
       if (isStopping) throw new Error("Stopped before Feishu had answered.");
-      const take = createIntake({ receive, botOpenId, privateChats, log });
-      const handle = async (payload: unknown): Promise<object | undefined> => {
-        // Refused, so that the platform sends it again, to whoever runs then.
-        if (isStopping) throw new Error("Stopping.");
-        const work = take(payload);
-        underWay.add(work);
-        return work.finally(() => underWay.delete(work));
-      };
+      take = createIntake({ receive, botOpenId, privateChats, log });
+      if (webhook !== undefined) return;
       connection = createConnection({ appId, appSecret, base, log, timings, handle });
       await connection.start();
     },
@@ -111,60 +120,6 @@ async function askOwnId(api: FeishuApi): Promise<string> {
       throw isRefused ? new ConfigError([`${error.message} ${WHAT_TO_CHECK}`]) : error;
     });
   return parsed(botSchema, operation, answer).bot.open_id;
-}
-
-interface IntakeOptions {
-  readonly receive: Receive;
-  readonly botOpenId: string;
-  readonly privateChats: PrivateChats;
-  readonly log: FeishuLog;
-}
-
-/** Takes one payload to its end: decoded, received, and answered if it is a card's callback. */
-function createIntake(options: IntakeOptions): (payload: unknown) => Promise<object | undefined> {
-  const { receive, botOpenId, privateChats, log } = options;
-  return async (payload) => {
-    // A callback is always answered with an object: the client shows an error otherwise.
-    const isCallback = eventType(payload) === CARD_ACTION;
-    const decoded = decodeOrDrop(payload, { botOpenId, log });
-    if (decoded === undefined) return isCallback ? {} : undefined;
-    const event = await resolvePrivateChat(decoded, privateChats);
-    try {
-      const answer = await receive(event);
-      return isCallback ? toCallbackAnswer(answer) : undefined;
-    } catch (error) {
-      log.error({ eventId: event.id, err: error }, "Not committed; Feishu is asked to repeat it.");
-      throw error;
-    }
-  };
-}
-
-function decodeOrDrop(
-  payload: unknown,
-  { botOpenId, log }: { botOpenId: string; log: FeishuLog },
-): Decoded | undefined {
-  try {
-    return decode(payload, { botOpenId });
-  } catch (error) {
-    if (!(error instanceof DecodeError)) throw error;
-    log.error({ problem: error.message }, "An event was dropped.");
-    return undefined;
-  }
-}
-
-async function resolvePrivateChat({ event, privateChatId }: Decoded, privateChats: PrivateChats) {
-  if (privateChatId !== undefined) privateChats.learn(privateChatId, event.chat.chatId);
-  if (event.chat.chatId.startsWith("ou_")) return event;
-  const { chatId } = event.chat;
-  const openId =
-    event.kind === "recall"
-      ? await privateChats.find(chatId, event.messageId)
-      : privateChats.known(chatId);
-  return openId === undefined ? event : { ...event, chat: { ...event.chat, chatId: openId } };
-}
-
-function toCallbackAnswer(answer: Answer | undefined): object {
-  return answer === undefined ? {} : { toast: { type: answer.tone, content: answer.text } };
 }
 
 const membersSchema = z.object({

@@ -2,6 +2,7 @@ import { GrammyError } from "grammy";
 import { ConfigError, DeliveryError } from "../../bot/core/errors.ts";
 import type { FileRef } from "../../bot/core/event.ts";
 import type { Adapter, Receive } from "../../bot/core/ports.ts";
+import type { Mountable } from "../webhook.ts";
 import { createApi, DEFAULT_API_ROOT, LONG_POLL_S, type TelegramApi } from "./api.ts";
 import { download } from "./download.ts";
 import { encodeChat } from "./encode.ts";
@@ -14,6 +15,7 @@ import { pause, type Wait } from "./pause.ts";
 import { createPoller, type Poller } from "./poll.ts";
 import { sendDelivery } from "./send.ts";
 import { UPDATE_KINDS } from "./update.ts";
+import { createTelegramWebhook, type TelegramWebhookOptions } from "./webhook.ts";
 
 const SEND_TIMEOUT_MS = 15_000;
 const MAX_BATCH_SIZE = 100;
@@ -34,6 +36,8 @@ export interface TelegramAdapterOptions {
   readonly apiRoot?: string;
   /** Address of an HTTP proxy. */
   readonly proxy?: string;
+  /** Telegram calls us there; without it the adapter polls. */
+  readonly webhook?: TelegramWebhookOptions;
   readonly log: Log;
   readonly commands?: readonly MenuCommand[];
   /** How long a call may take, but for polls. 15 s when absent. */
@@ -45,32 +49,26 @@ export interface TelegramAdapterOptions {
 type GrammySignal = NonNullable<Parameters<TelegramApi["polls"]["getUpdates"]>[1]>;
 
 /**
- * Telegram, by long polling. `start` rejects with a {@link ConfigError} when the token is refused, and
+ * Telegram, by long polling or by webhook. `start` rejects with a {@link ConfigError} when the token is refused, and
  * with an error that names the problem when Telegram can't be reached.
  */
-export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter {
+export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter & Mountable {
   const { token, apiRoot = DEFAULT_API_ROOT, proxy, sendTimeoutMs = SEND_TIMEOUT_MS } = options;
+  const webhook = options.webhook && createTelegramWebhook(options.webhook.secret, options.log);
   const api = createApi({ token, apiRoot, proxy, sendTimeoutMs });
   let poller: Poller | undefined;
   let intake: Intake | undefined;
 
-  async function open(file: FileRef): Promise<AsyncIterable<Uint8Array>> {
-    const known = parseFileId(file);
-    if (file.channel !== "telegram" || known === undefined) {
-      throw new DeliveryError("rejected", "The file does not lie on Telegram.");
-    }
-    const { file_path: path } = await api.calls.getFile(known.id);
-    if (path === undefined)
-      throw new DeliveryError("rejected", "Telegram does not hand out the file.");
-    const url = `${apiRoot}/file/bot${token}/${path}`;
-    return download({ url, agent: api.agent, timeoutMs: sendTimeoutMs });
-  }
-
   return {
     channel: "telegram",
+    routes: (app) => webhook?.routes(app),
     async start(receive: Receive) {
       const bot = await introduce(api, options);
       intake = createIntake({ bot, api: api.calls, receive, log: options.log });
+      // Telegram calls as soon as it knows where.
+      webhook?.open(intake);
+      await connect(api, options);
+      if (webhook !== undefined) return;
       poller = createPolling(api, intake, options);
       poller.start();
     },
@@ -83,7 +81,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
     },
     async open(file) {
       try {
-        return await open(file);
+        return await openFile(api, file, options);
       } catch (error) {
         throw toDeliveryError(error, "");
       }
@@ -100,9 +98,27 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
     },
     async stop() {
       await poller?.stop();
+      await webhook?.close();
       await intake?.settled();
     },
   };
+}
+
+async function openFile(
+  { calls, agent }: TelegramApi,
+  file: FileRef,
+  options: TelegramAdapterOptions,
+): Promise<AsyncIterable<Uint8Array>> {
+  const { token, apiRoot = DEFAULT_API_ROOT, sendTimeoutMs = SEND_TIMEOUT_MS } = options;
+  const known = parseFileId(file);
+  if (file.channel !== "telegram" || known === undefined) {
+    throw new DeliveryError("rejected", "The file does not lie on Telegram.");
+  }
+  const { file_path: path } = await calls.getFile(known.id);
+  if (path === undefined)
+    throw new DeliveryError("rejected", "Telegram does not hand out the file.");
+  const url = `${apiRoot}/file/bot${token}/${path}`;
+  return download({ url, agent, timeoutMs: sendTimeoutMs });
 }
 
 function createPolling(
@@ -131,14 +147,32 @@ function createPolling(
   });
 }
 
-/** Learns who the bot is, and makes Telegram ready to be polled. */
+/** Learns who the bot is, and sets its menu. */
 async function introduce(api: TelegramApi, options: TelegramAdapterOptions): Promise<BotIdentity> {
   const { wait = pause } = options;
   const { id, username } = await persist(() => api.calls.getMe(), wait);
-  // While a webhook is set nothing can be polled. What waits is kept.
-  await persist(() => api.calls.deleteWebhook({ drop_pending_updates: false }), wait);
   await setMenu(api, options);
   return { id, username };
+}
+
+/** Tells Telegram to call us or to be polled: while a webhook is set nothing can be polled. What waits is kept. */
+async function connect(api: TelegramApi, options: TelegramAdapterOptions): Promise<void> {
+  const { webhook, wait = pause } = options;
+  const keep = { drop_pending_updates: false };
+  if (webhook === undefined) {
+    await persist(() => api.calls.deleteWebhook(keep), wait);
+    return;
+  }
+  const { url, secret: secret_token } = webhook;
+  const settings = { ...keep, secret_token, allowed_updates: UPDATE_KINDS };
+  try {
+    await persist(() => api.calls.setWebhook(url, settings), wait);
+  } catch (error) {
+    if (!isRejected(error)) throw error;
+    throw new ConfigError([
+      `TELEGRAM_WEBHOOK_URL: Telegram refuses it (${error.message}). It takes a public https address on port 443, 80, 88 or 8443.`,
+    ]);
+  }
 }
 
 async function setMenu(
@@ -167,7 +201,7 @@ async function persist<T>(call: () => Promise<T>, wait: Wait): Promise<T> {
         ]);
       }
       const failure = toDeliveryError(error, "");
-      if (attempt === START_ATTEMPTS) throw failure;
+      if (attempt === START_ATTEMPTS || failure.failure === "rejected") throw failure;
       const pauseMs = failure.retryAfterMs ?? START_PAUSE_MS * 2 ** (attempt - 1);
       await wait(pauseMs, new AbortController().signal);
     }
@@ -176,6 +210,10 @@ async function persist<T>(call: () => Promise<T>, wait: Wait): Promise<T> {
 
 function isTokenRefused(error: unknown): boolean {
   return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
+}
+
+function isRejected(error: unknown): error is DeliveryError {
+  return error instanceof DeliveryError && error.failure === "rejected";
 }
 
 function isIn(member: { readonly status: string; readonly is_member?: boolean }): boolean {

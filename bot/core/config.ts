@@ -23,6 +23,8 @@ export interface TelegramConfig {
   readonly token: string;
   readonly apiRoot?: string;
   readonly proxy?: string;
+  /** Absent: the bot polls. `secret` is 1 to 256 of A–Z a–z 0–9 _ -. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
 }
 
 export interface FeishuConfig {
@@ -30,6 +32,8 @@ export interface FeishuConfig {
   readonly appSecret: string;
   /** `feishu`, `lark` or an address without a slash at its end. */
   readonly domain: string;
+  /** Absent: the long connection. */
+  readonly webhook?: { readonly encryptKey: string; readonly verificationToken: string };
 }
 
 /** What the environment is checked with besides itself. */
@@ -74,6 +78,13 @@ const environment = z.object({
     .optional(),
   TELEGRAM_API_ROOT: address.optional(),
   TELEGRAM_PROXY: address.optional(),
+  TELEGRAM_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: "is not an address like https://bot.example.org" })
+    .optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, "takes 1 to 256 of A-Z a-z 0-9 _ - and nothing else")
+    .optional(),
   FEISHU_APP_ID: z
     .string()
     .regex(/^cli_[0-9a-f]{16}$/i, "does not look like an app id (cli_ and 16 hexadecimal digits)")
@@ -86,18 +97,15 @@ const environment = z.object({
       "is neither feishu, lark nor an address without a slash at its end",
     )
     .default("feishu"),
-  FEISHU_MODE: z.enum(["ws"], "only ws (the long connection) is built so far").default("ws"),
+  FEISHU_MODE: z
+    .enum(["ws", "webhook"], "is neither ws (the long connection) nor webhook")
+    .default("ws"),
+  FEISHU_ENCRYPT_KEY: z.string().optional(),
+  FEISHU_VERIFICATION_TOKEN: z.string().optional(),
   PLAYGROUND_PORT: port.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   RETENTION_DAYS: wholeNumber(1, 3650).default(180),
 });
-
-const WEBHOOK_VARIABLES = [
-  "TELEGRAM_WEBHOOK_URL",
-  "TELEGRAM_WEBHOOK_SECRET",
-  "FEISHU_ENCRYPT_KEY",
-  "FEISHU_VERIFICATION_TOKEN",
-];
 
 type Environment = z.infer<typeof environment>;
 
@@ -115,11 +123,7 @@ export function loadConfig<Desks, Thresholds>(
   for (const issue of checked.error?.issues ?? []) {
     problems.push(`${issue.path.join(".")} ${issue.message}.`);
   }
-  for (const name of WEBHOOK_VARIABLES.filter((one) => one in given)) {
-    problems.push(
-      `${name} is set, but webhooks are not built yet: leave it empty, and the bot connects by itself.`,
-    );
-  }
+  problems.push(...webhookProblems(given));
   if (given["DOCUMENTS_DIR"] !== undefined && !sources.isFolder(given["DOCUMENTS_DIR"])) {
     problems.push(
       `DOCUMENTS_DIR (${given["DOCUMENTS_DIR"]}) is not a folder: name one that holds a folder for each document, or leave it empty.`,
@@ -139,6 +143,28 @@ export function loadConfig<Desks, Thresholds>(
   return { ...toConfig(checked.data, hasChannel), desks, thresholds };
 }
 
+/** A webhook nobody can check the caller of is none. */
+function webhookProblems(given: Readonly<Record<string, string>>): readonly string[] {
+  const problems: string[] = [];
+  const url = given["TELEGRAM_WEBHOOK_URL"];
+  if ((url === undefined) !== (given["TELEGRAM_WEBHOOK_SECRET"] === undefined)) {
+    problems.push(
+      "TELEGRAM_WEBHOOK_URL and TELEGRAM_WEBHOOK_SECRET belong together: set both, or neither to poll.",
+    );
+  }
+  if (url?.startsWith("http:") === true && given["TELEGRAM_API_ROOT"] === undefined) {
+    problems.push("TELEGRAM_WEBHOOK_URL begins with http: Telegram's own servers call https only.");
+  }
+  if (given["FEISHU_MODE"] !== "webhook") return problems;
+  for (const name of ["FEISHU_ENCRYPT_KEY", "FEISHU_VERIFICATION_TOKEN"]) {
+    if (given[name] !== undefined) continue;
+    problems.push(
+      `${name} is not set, but FEISHU_MODE is webhook: copy it from the console, Events & Callbacks, Encryption strategy.`,
+    );
+  }
+  return problems;
+}
+
 function toConfig(
   env: Environment,
   hasChannel: boolean,
@@ -153,20 +179,40 @@ function toConfig(
     ...(env.DOCUMENTS_DIR !== undefined && { documentsDir: env.DOCUMENTS_DIR }),
     ...(playgroundPort !== undefined && { playgroundPort }),
     ...(env.TELEGRAM_BOT_TOKEN !== undefined && {
-      telegram: {
-        token: env.TELEGRAM_BOT_TOKEN,
-        ...(env.TELEGRAM_API_ROOT !== undefined && { apiRoot: env.TELEGRAM_API_ROOT }),
-        ...(env.TELEGRAM_PROXY !== undefined && { proxy: env.TELEGRAM_PROXY }),
-      },
+      telegram: toTelegram(env, env.TELEGRAM_BOT_TOKEN),
     }),
     ...(env.FEISHU_APP_ID !== undefined &&
       env.FEISHU_APP_SECRET !== undefined && {
-        feishu: {
-          appId: env.FEISHU_APP_ID,
-          appSecret: env.FEISHU_APP_SECRET,
-          domain: env.FEISHU_DOMAIN,
-        },
+        feishu: toFeishu(env, env.FEISHU_APP_ID, env.FEISHU_APP_SECRET),
       }),
+  };
+}
+
+function toTelegram(env: Environment, token: string): TelegramConfig {
+  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = env;
+  return {
+    token,
+    ...(env.TELEGRAM_API_ROOT !== undefined && { apiRoot: env.TELEGRAM_API_ROOT }),
+    ...(env.TELEGRAM_PROXY !== undefined && { proxy: env.TELEGRAM_PROXY }),
+    ...(url !== undefined && secret !== undefined && { webhook: { url: withPath(url), secret } }),
+  };
+}
+
+/** An address without a path means the bot's own one; with a path, a proxy in between knows what it does. */
+function withPath(url: string): string {
+  return new URL(url).pathname === "/" ? new URL("/telegram/webhook", url).href : url;
+}
+
+function toFeishu(env: Environment, appId: string, appSecret: string): FeishuConfig {
+  const { FEISHU_MODE: mode, FEISHU_DOMAIN: domain } = env;
+  const { FEISHU_ENCRYPT_KEY: encryptKey, FEISHU_VERIFICATION_TOKEN: verificationToken } = env;
+  const isCalled =
+    mode === "webhook" && encryptKey !== undefined && verificationToken !== undefined;
+  return {
+    appId,
+    appSecret,
+    domain,
+    ...(isCalled && { webhook: { encryptKey, verificationToken } }),
   };
 }
 

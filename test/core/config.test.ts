@@ -105,6 +105,31 @@ it("takes what is set", () => {
   });
 });
 
+it("takes what webhooks need, and knows the path of its own", () => {
+  const env = {
+    ...BOTH_FILES,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_WEBHOOK_URL: "https://bot.example.org",
+    TELEGRAM_WEBHOOK_SECRET: "a-Secret_1",
+    FEISHU_APP_ID: APP_ID,
+    FEISHU_APP_SECRET: "shh",
+    FEISHU_ENCRYPT_KEY: "key",
+    FEISHU_VERIFICATION_TOKEN: "token",
+  };
+  const urlOf = (url: string) => load({ ...env, TELEGRAM_WEBHOOK_URL: url }).telegram?.webhook?.url;
+
+  expect(load(env).telegram?.webhook).toEqual({
+    url: "https://bot.example.org/telegram/webhook",
+    secret: "a-Secret_1",
+  });
+  expect(urlOf("https://x.org/behind/a/proxy")).toBe("https://x.org/behind/a/proxy");
+  expect(load(env).feishu).not.toHaveProperty("webhook");
+  expect(load({ ...env, FEISHU_MODE: "webhook" }).feishu?.webhook).toEqual({
+    encryptKey: "key",
+    verificationToken: "token",
+  });
+});
+
 it("counts an empty string, or blanks, as not set", () => {
   const names = ["PORT", "STORE_URL", "DESKS_FILE", "THRESHOLDS_FILE", "TELEGRAM_BOT_TOKEN"];
   const empty = Object.fromEntries(names.map((name, n) => [name, " ".repeat(n % 2)]));
@@ -185,7 +210,37 @@ const WRONG: readonly (readonly [name: string, env: Env, problem: RegExp])[] = [
   ],
   ["a proxy that is none", { TELEGRAM_PROXY: "localhost" }, /^TELEGRAM_PROXY .*https:/],
   ["a domain with a slash at its end", { FEISHU_DOMAIN: "https://x/" }, /^FEISHU_DOMAIN .*slash/],
-  ["a mode that is not built", { FEISHU_MODE: "webhook" }, /^FEISHU_MODE .*ws/],
+  ["an unknown mode", { FEISHU_MODE: "hook" }, /^FEISHU_MODE .*ws.*webhook/],
+  [
+    "a webhook of Feishu without its key",
+    { FEISHU_MODE: "webhook", FEISHU_VERIFICATION_TOKEN: "t" },
+    /^FEISHU_ENCRYPT_KEY .*console/,
+  ],
+  [
+    "a webhook of Feishu without its token",
+    { FEISHU_MODE: "webhook", FEISHU_ENCRYPT_KEY: "k" },
+    /^FEISHU_VERIFICATION_TOKEN .*console/,
+  ],
+  [
+    "a webhook of Telegram without a secret",
+    { TELEGRAM_WEBHOOK_URL: "https://example.org" },
+    /TELEGRAM_WEBHOOK_SECRET.*set both/,
+  ],
+  [
+    "a secret without a webhook of Telegram",
+    { TELEGRAM_WEBHOOK_SECRET: "shh" },
+    /TELEGRAM_WEBHOOK_URL.*set both/,
+  ],
+  [
+    "a secret Telegram would not take",
+    { TELEGRAM_WEBHOOK_URL: "https://example.org", TELEGRAM_WEBHOOK_SECRET: "a b" },
+    /^TELEGRAM_WEBHOOK_SECRET takes 1 to 256/,
+  ],
+  [
+    "a webhook address Telegram would not call",
+    { TELEGRAM_WEBHOOK_URL: "http://example.org", TELEGRAM_WEBHOOK_SECRET: "shh" },
+    /^TELEGRAM_WEBHOOK_URL begins with http/,
+  ],
   ["an unknown log level", { LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of fatal, .*silent\.$/],
   ["no days of retention", { RETENTION_DAYS: "0" }, /^RETENTION_DAYS .*1 to 3650/],
   [

@@ -8,14 +8,25 @@ import { type Actor, checkButton, type Place, type Platform } from "./platform.t
 const FIRST_PERSON = 5_000_001;
 const FIRST_GROUP = -1_001_000_000_001;
 
-export async function startTelegram(): Promise<Platform> {
-  const simulator = await startTelegramSimulator();
+/** How fast the waits of Telegram's retries pass. */
+const MS_PER_SECOND = 20;
+
+/** `port`: where the bot listens, so that Telegram calls it; without one the bot polls. */
+export async function startTelegram(port?: number): Promise<Platform> {
+  const simulator = await startTelegramSimulator({ msPerSecond: MS_PER_SECOND });
   const people = new Map<Actor, SimulatedPerson>();
   let groups = 0;
   let isAckLost = false;
   return {
     channel: "telegram",
-    env: { TELEGRAM_BOT_TOKEN: simulator.token, TELEGRAM_API_ROOT: simulator.apiRoot },
+    env: {
+      TELEGRAM_BOT_TOKEN: simulator.token,
+      TELEGRAM_API_ROOT: simulator.apiRoot,
+      ...(port !== undefined && {
+        TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}`,
+        TELEGRAM_WEBHOOK_SECRET: "a-Secret_of-ours",
+      }),
+    },
     person: (name) => {
       const person = simulator.person(FIRST_PERSON + people.size, name, "zh-hans");
       const actor = createActor(person, placeOf(simulator, person.id));

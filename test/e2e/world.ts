@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly channels?: readonly ChannelName[];
   /** A file of its own unless given. */
   readonly storeUrl?: string;
+  /** Telegram calls the bot there; without it the bot polls. */
+  readonly webhookPort?: number;
   /** How long somebody waits for what he is to see. */
   readonly patienceMs?: number;
 }
@@ -68,7 +70,11 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const desks = openDesks(platforms, options.desks);
   const folder = await temporaryFolder();
   const storeUrl = options.storeUrl ?? `sqlite:${join(folder, "store.db")}`;
-  const env = { ...(await writeSettings(folder, desks)), STORE_URL: storeUrl };
+  const env = {
+    ...(await writeSettings(folder, desks)),
+    STORE_URL: storeUrl,
+    PORT: String(options.webhookPort ?? 0),
+  };
   const lines: string[] = [];
   const world = createWorld({ platforms, desks, env, folder, lines, options });
   onTestFinished(async () => {
@@ -81,10 +87,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 
 type Platforms = ReadonlyMap<ChannelName, Platform>;
 
-async function startPlatforms({ desks, channels = [] }: WorldOptions): Promise<Platforms> {
+async function startPlatforms({
+  desks,
+  channels = [],
+  webhookPort,
+}: WorldOptions): Promise<Platforms> {
   const wanted = new Set<ChannelName>([...Object.values(desks), ...channels]);
   const platforms = new Map<ChannelName, Platform>();
-  if (wanted.has("telegram")) platforms.set("telegram", await startTelegram());
+  if (wanted.has("telegram")) platforms.set("telegram", await startTelegram(webhookPort));
   if (wanted.has("feishu")) platforms.set("feishu", await startFeishu());
   return platforms;
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { unusedPort } from "./port.ts";
 
 /** A `redis-server` of our own: an unused port, a folder for itself, every write on the disk at once. */
 export interface RedisServer {
@@ -73,14 +73,4 @@ async function start(port: number, folder: string): Promise<ChildProcess> {
     }
   }
   throw new Error(`redis-server did not start:\n${said.join("\n")}`);
-}
-
-async function unusedPort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }

@@ -1,4 +1,5 @@
 import { describeAdapter } from "../../contract/adapter.ts";
-import { createFeishuHarness } from "./harness.ts";
+import { createFeishuHarness, createWebhookHarness } from "./harness.ts";
 
 describeAdapter("Feishu", createFeishuHarness);
+describeAdapter("Feishu by webhook", createWebhookHarness);

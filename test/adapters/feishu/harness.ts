@@ -1,7 +1,9 @@
+import { pino } from "pino";
 import {
   createFeishuAdapter,
   type FeishuAdapterOptions,
 } from "../../../adapters/feishu/adapter.ts";
+import { createHttpServer } from "../../../adapters/http.ts";
 import type { ChatRef } from "../../../bot/core/event.ts";
 import type { AdapterHarness, InjectedFailure } from "../../contract/adapter-harness.ts";
 import type { Fault } from "../../simulators/feishu/http-server.ts";
@@ -29,6 +31,33 @@ export interface Line {
 
 /** Ann has talked to the bot, Zoe never; the desk's group holds Ann and the bot. */
 export async function createFeishuHarness(options: Partial<FeishuAdapterOptions> = {}) {
+  return build(options);
+}
+
+export const WEBHOOK = { encryptKey: "a key of ours", verificationToken: "verification" };
+
+/** The same, called by Feishu: with the HTTP server the webhook stands on. */
+export async function createWebhookHarness(options: Partial<FeishuAdapterOptions> = {}) {
+  const harness = await build({ ...options, webhook: WEBHOOK });
+  const server = createHttpServer({ log: pino({ level: "silent" }), isReady: () => true });
+  server.mount((app) => harness.adapter.routes(app));
+  const address = await server.listen(0, "127.0.0.1");
+  harness.simulator.gateway.setWebhook({
+    eventsUrl: `${address}/feishu/events`,
+    cardsUrl: `${address}/feishu/cards`,
+    encryptKey: WEBHOOK.encryptKey,
+  });
+  return {
+    ...harness,
+    address,
+    async stop() {
+      await harness.stop();
+      await server.close();
+    },
+  };
+}
+
+async function build(options: Partial<FeishuAdapterOptions>) {
   const simulator = await startFeishuSimulator();
   const ann = simulator.person("Ann");
   const zoe = simulator.person("Zoe");
@@ -74,7 +103,7 @@ export async function createFeishuHarness(options: Partial<FeishuAdapterOptions>
       await simulator.close();
     },
   };
-  return { ...harness, simulator, ann, zoe, desk, lines };
+  return { ...harness, adapter, simulator, ann, zoe, desk, lines };
 }
 
 function isAt(

@@ -1,4 +1,5 @@
 import { describeAdapter } from "../../contract/adapter.ts";
-import { createTelegramHarness } from "./harness.ts";
+import { createTelegramHarness, createWebhookHarness } from "./harness.ts";
 
 describeAdapter("Telegram", createTelegramHarness);
+describeAdapter("Telegram by webhook", createWebhookHarness);

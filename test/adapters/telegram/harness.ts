@@ -1,3 +1,5 @@
+import { pino } from "pino";
+import { createHttpServer } from "../../../adapters/http.ts";
 import {
   createTelegramAdapter,
   type TelegramAdapterOptions,
@@ -24,6 +26,36 @@ const FAULT_OF: Readonly<Record<InjectedFailure, Fault>> = {
 
 /** Ann has talked to the bot, Zoe never; the officers' group holds Ann and the bot. */
 export async function createTelegramHarness(options: Partial<TelegramAdapterOptions> = {}) {
+  return build(options);
+}
+
+export const WEBHOOK_SECRET = "right-Secret_1";
+
+/** The same, called by Telegram: with the HTTP server the webhook stands on. */
+export async function createWebhookHarness(options: Partial<TelegramAdapterOptions> = {}) {
+  const server = createHttpServer({ log: pino({ level: "silent" }), isReady: () => true });
+  // The address is known only when the server listens, and it listens only once the routes are there.
+  const webhook = { url: "", secret: WEBHOOK_SECRET };
+  const harness = await build({ ...options, webhook });
+  server.mount((app) => harness.adapter.routes(app));
+  const address = `${await server.listen(0, "127.0.0.1")}/telegram/webhook`;
+  webhook.url = address;
+  return {
+    ...harness,
+    address,
+    async retryUnacknowledged() {
+      const { courier } = harness.simulator;
+      await harness.simulator.until(() => courier.waiting() > 0);
+      courier.passWaits();
+    },
+    async stop() {
+      await harness.stop();
+      await server.close();
+    },
+  };
+}
+
+async function build(options: Partial<TelegramAdapterOptions>) {
   const simulator = await startTelegramSimulator();
   const ann = simulator.person(501, "Ann", "en");
   const zoe = simulator.person(502, "Zoe");
@@ -72,7 +104,7 @@ export async function createTelegramHarness(options: Partial<TelegramAdapterOpti
       await simulator.close();
     },
   };
-  return { ...harness, simulator, ann, zoe, office };
+  return { ...harness, adapter, simulator, ann, zoe, office };
 }
 
 async function discardPending(simulator: TelegramSimulator): Promise<void> {

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { WebSocket } from "ws";
 import { type Clients, createClients } from "./clients.ts";
 import type { Frame } from "./frames.ts";
+import { postToWebhook, type WebhookSettings } from "./webhook.ts";
 import type { World } from "./world.ts";
 
 /** Feishu docs: "event subscription overview": an event not taken is pushed again after these times. */
@@ -9,13 +10,13 @@ const LADDER_MS = [15_000, 5 * 60_000, 60 * 60_000, 6 * 60 * 60_000];
 
 export interface Ack {
   readonly eventId: string;
-  /** As acknowledged; `"none"` when the client went away, was not there, or let 3 s pass. */
+  /** As acknowledged, by webhook the HTTP status; `"none"` when the client went away, was not there, or let 3 s pass. */
   readonly code: number | "none";
   /** What the handler returned. */
   readonly response?: unknown;
 }
 
-interface Push {
+export interface Push {
   readonly eventId: string;
   readonly payload: object;
   /** A callback is never pushed again. */
@@ -28,6 +29,8 @@ type Payload = { readonly header: { readonly event_id: string } };
 /** Pushes events and callbacks to whoever is connected, and climbs the ladder of redeliveries by hand. */
 export interface Gateway {
   readonly clients: Clients;
+  /** From now on it posts there, as the console's "send notifications to developer's server". */
+  setWebhook(settings: WebhookSettings): void;
   /** Sends to one client. Resolves when it was acknowledged, or can't be any more. */
   push(payload: Payload, isCallback?: boolean): Promise<Ack>;
   /** The last event once more, though it was acknowledged: the docs promise "at least once" only. */
@@ -56,10 +59,12 @@ export function createGateway(server: Server, world: World): Gateway {
   const ladder: Push[] = [];
   const underWay = new Set<Promise<Ack>>();
   let last: Push | undefined;
+  let webhook: WebhookSettings | undefined;
 
   const give = (push: Push): Promise<Ack> => {
     push.tries += 1;
-    const giving = hand(push).then((ack) => {
+    const handing = webhook === undefined ? hand(push) : postToWebhook(webhook, push, world);
+    const giving = handing.then((ack) => {
       underWay.delete(giving);
       acks.push(ack);
       const isOver = ack.code === 200 || push.isCallback || push.tries > LADDER_MS.length;
@@ -71,6 +76,9 @@ export function createGateway(server: Server, world: World): Gateway {
   };
   return {
     clients,
+    setWebhook: (settings) => {
+      webhook = settings;
+    },
     push: (payload, isCallback = false) => {
       last = { eventId: payload.header.event_id, payload, isCallback, tries: 0 };
       return give(last);

@@ -1,6 +1,7 @@
 import { ApiError, badRequest } from "./api-error.ts";
 import { type Entity, type FormattedText, parseHtml } from "./html.ts";
 import type { PollRequest } from "./update-queue.ts";
+import { readWebhook } from "./webhook-settings.ts";
 import {
   type BotMessage,
   chatNotFound,
@@ -47,8 +48,13 @@ const METHODS: Readonly<Record<string, Method>> = {
     supports_inline_queries: false,
   }),
   getUpdates: ({ updates }, payload, gone) => updates.poll(payload as PollRequest, gone),
+  setWebhook: ({ updates }, payload) => {
+    const { target, allowed } = readWebhook(payload);
+    updates.setWebhook(target, allowed);
+    return true;
+  },
   deleteWebhook: ({ updates }) => {
-    updates.webhookUrl = undefined;
+    updates.setWebhook(undefined);
     return true;
   },
   setMyCommands: ({ commands }, payload) => {

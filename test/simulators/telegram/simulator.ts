@@ -1,3 +1,4 @@
+import { type Courier, createCourier } from "./courier.ts";
 import { createPerson, type SimulatedPerson } from "./person.ts";
 import { type Call, type Fault, startServer } from "./server.ts";
 import { createUpdateQueue, type RawUpdate } from "./update-queue.ts";
@@ -76,18 +77,23 @@ export interface TelegramSimulator {
   /** As if the bot had been run with a webhook before. */
   setWebhook(url: string): void;
   webhook(): string | undefined;
+  /** How it delivers to a webhook. */
+  readonly courier: Courier;
   /** Resolves as soon as it holds; looked at after every call of the bot and every confirmation. */
   until(condition: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A Telegram Bot API on loopback, with the people and groups behind it. Holds one bot. */
-export async function startTelegramSimulator(): Promise<TelegramSimulator> {
+export async function startTelegramSimulator(
+  options: { readonly msPerSecond?: number } = {},
+): Promise<TelegramSimulator> {
   const waiting = new Set<() => void>();
   const look = () => {
     for (const check of waiting) check();
   };
-  const world = createWorld(look);
+  const world = createWorld({ onConfirm: look, onPush: () => courier.look() });
+  const courier = createCourier(world.updates, { ...options, onChange: look });
   const faults: { readonly fault: Fault; readonly method: string | undefined }[] = [];
   const calls: Call[] = [];
   const server = await startServer({
@@ -110,6 +116,7 @@ export async function startTelegramSimulator(): Promise<TelegramSimulator> {
     bot: world.bot,
     calls,
     commands: world.commands,
+    courier,
     ...createPeople(world),
     ...createControls(world),
     failNext(fault, method) {
@@ -130,12 +137,13 @@ export async function startTelegramSimulator(): Promise<TelegramSimulator> {
     },
     async close() {
       world.updates.close();
+      courier.close();
       await server.close();
     },
   };
 }
 
-function createWorld(onConfirm: () => void): World {
+function createWorld(told: Parameters<typeof createUpdateQueue>[1]): World {
   return {
     bot: { id: 110_201_543, is_bot: true, first_name: "Dianqiao", username: "dianqiao_test_bot" },
     people: new Map(),
@@ -143,7 +151,7 @@ function createWorld(onConfirm: () => void): World {
     sent: new Map(),
     files: new Map(),
     queries: new Map(),
-    updates: createUpdateQueue(FIRST_UPDATE_ID, onConfirm),
+    updates: createUpdateQueue(FIRST_UPDATE_ID, told),
     messageIds: new Map(),
     commands: new Map(),
   };
@@ -268,9 +276,7 @@ function createControls(world: World): Pick<TelegramSimulator, Control> {
       for (const resolve of world.queries.values()) resolve(undefined);
       world.queries.clear();
     },
-    setWebhook(url) {
-      updates.webhookUrl = url;
-    },
-    webhook: () => updates.webhookUrl,
+    setWebhook: (url) => updates.setWebhook({ url, secret: undefined }),
+    webhook: () => updates.webhook?.url,
   };
 }

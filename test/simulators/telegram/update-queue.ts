@@ -20,9 +20,18 @@ export interface PollRequest {
   readonly allowed_updates?: readonly string[];
 }
 
+export interface WebhookTarget {
+  readonly url: string;
+  readonly secret: string | undefined;
+}
+
 export interface UpdateQueue {
-  /** Set by `setWebhook` on the real server; while it is, nothing can be polled. */
-  webhookUrl: string | undefined;
+  /** While it is set, nothing can be polled. */
+  readonly webhook: WebhookTarget | undefined;
+  setWebhook(target: WebhookTarget | undefined, allowed?: readonly string[]): void;
+  /** What a webhook is still to get, oldest first, and that it got it. */
+  waiting(): readonly RawUpdate[];
+  take(update: RawUpdate): void;
   push(content: Readonly<Record<string, unknown>>): void;
   /** Whatever it is, as it is, with the next id. */
   pushRaw(content: Readonly<Record<string, unknown>>): void;
@@ -36,37 +45,36 @@ export interface UpdateQueue {
   close(): void;
 }
 
-/** `onConfirm` is told whenever updates were confirmed. */
-export function createUpdateQueue(firstId: number, onConfirm: () => void): UpdateQueue {
+/** `onConfirm` is told whenever updates were confirmed, `onPush` whenever there may be one to deliver. */
+export function createUpdateQueue(
+  firstId: number,
+  { onConfirm, onPush }: { readonly onConfirm: () => void; readonly onPush: () => void },
+): UpdateQueue {
   const openPoll = createOpenPoll();
-  let queue: RawUpdate[] = [];
-  /** Delivered whatever the offset. */
-  let again: RawUpdate[] = [];
+  const waiting = createWaiting();
   let nextId = firstId;
   let last: RawUpdate | undefined;
   let allowed: readonly string[] = [];
+  let webhook: WebhookTarget | undefined;
 
   function pushRaw(content: Readonly<Record<string, unknown>>): void {
     last = { update_id: nextId++, ...content };
-    queue.push(last);
+    waiting.add(last);
     openPoll.wake();
-  }
-
-  /** Bot API reference: an update is confirmed by a greater offset; a negative one keeps the last ones. */
-  function confirm(offset: number): void {
-    // tdlib/telegram-bot-api, do_get_updates: an offset beyond all ids there ever were counts for nothing.
-    if (offset > nextId) return;
-    queue = offset < 0 ? queue.slice(offset) : queue.filter(({ update_id: id }) => id >= offset);
-  }
-
-  function take(limit: number): readonly RawUpdate[] {
-    const batch = [...again, ...queue.filter((update) => !again.includes(update))];
-    again = [];
-    return batch.slice(0, Math.min(limit, MAX_LIMIT));
+    onPush();
   }
 
   return {
-    webhookUrl: undefined,
+    get webhook() {
+      return webhook;
+    },
+    setWebhook(target, kinds) {
+      webhook = target;
+      if (kinds !== undefined) allowed = kinds;
+      onPush();
+    },
+    waiting: waiting.all,
+    take: waiting.take,
     push(content) {
       // Bot API reference: the list in force when an update is made decides, not the one it is polled with.
       const [kind = ""] = Object.keys(content);
@@ -76,24 +84,54 @@ export function createUpdateQueue(firstId: number, onConfirm: () => void): Updat
     pushRaw,
     redeliverLast() {
       if (last === undefined) throw new Error("There is nothing to deliver once more.");
-      again = [last];
+      waiting.addAgain(last);
       openPoll.wake();
+      onPush();
     },
     restartIdsAt(id) {
       nextId = id;
     },
     async poll({ offset, limit = MAX_LIMIT, timeout = 0, allowed_updates: kinds }, gone) {
-      if (this.webhookUrl !== undefined) throw conflict(WEBHOOK_IS_ACTIVE);
+      if (webhook !== undefined) throw conflict(WEBHOOK_IS_ACTIVE);
       // tdlib/telegram-bot-api: the newer of two polls goes on, the older is told.
       openPoll.fail(conflict(TERMINATED));
       if (kinds !== undefined) allowed = kinds;
-      if (offset !== undefined) confirm(offset);
+      // tdlib/telegram-bot-api, do_get_updates: an offset beyond all ids there ever were counts for nothing.
+      if (offset !== undefined && offset <= nextId) waiting.confirm(offset);
       onConfirm();
-      if (queue.length + again.length === 0) await openPoll.wait(timeout, gone);
-      return gone.aborted ? [] : take(limit);
+      if (waiting.all().length === 0) await openPoll.wait(timeout, gone);
+      return gone.aborted ? [] : waiting.batch(limit);
     },
-    pending: () => queue,
+    pending: waiting.unconfirmed,
     close: () => openPoll.wake(),
+  };
+}
+
+/** Updates nobody has confirmed, and one that comes once more whatever was confirmed. */
+function createWaiting() {
+  let queue: RawUpdate[] = [];
+  let again: RawUpdate[] = [];
+  const all = () => [...again, ...queue.filter((update) => !again.includes(update))];
+  return {
+    all,
+    unconfirmed: (): readonly RawUpdate[] => queue,
+    add: (update: RawUpdate) => void queue.push(update),
+    addAgain: (update: RawUpdate) => {
+      again = [update];
+    },
+    /** Bot API reference: an update is confirmed by a greater offset; a negative one keeps the last ones. */
+    confirm: (offset: number) => {
+      queue = offset < 0 ? queue.slice(offset) : queue.filter(({ update_id: id }) => id >= offset);
+    },
+    batch: (limit: number): readonly RawUpdate[] => {
+      const batch = all();
+      again = [];
+      return batch.slice(0, Math.min(limit, MAX_LIMIT));
+    },
+    take: (update: RawUpdate) => {
+      if (!again.includes(update)) queue = queue.filter((one) => one !== update);
+      again = again.filter((one) => one !== update);
+    },
   };
 }
 
