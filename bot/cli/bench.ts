@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `Usage: npm run bench -- search [--sets DIR] | turn
+const USAGE = `Usage: npm run bench -- search [--sets DIR] | turn | throughput
 DIR holds a folder for each public set, with passages.jsonl and queries.jsonl.`;
 
-const WHAT = ["search", "turn"] as const;
+const WHAT = ["search", "turn", "throughput"] as const;
 
 await main();
 
@@ -19,6 +19,10 @@ async function main(): Promise<void> {
   if (asked.what === "turn") {
     const { benchTurn } = await import("../../test/bench/turn.ts");
     return benchTurn(print);
+  }
+  if (asked.what === "throughput") {
+    const { benchThroughput } = await import("../../test/bench/throughput/throughput.ts");
+    return benchThroughput(print);
   }
   const { benchSearch } = await import("../../test/bench/search.ts");
   await benchSearch({ ...asked, print });

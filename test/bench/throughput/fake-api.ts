@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage } from "node:http";
+
+/**
+ * A Bot API in a process of its own that takes every call at once and tells its parent when which chat got a
+ * message: `{ chats, at }`, in the order of arrival, `at` in milliseconds of the clock all processes share.
+ */
+const REPORT_MS = 2;
+const BOT = { id: 1, is_bot: true, first_name: "bench", username: "bench_bot" };
+
+let chats: number[] = [];
+let times: number[] = [];
+let messageId = 0;
+
+const server = createServer((request, response) => {
+  void readBody(request).then((body) => {
+    const method = request.url?.slice(request.url.lastIndexOf("/") + 1) ?? "";
+    const answer = JSON.stringify({ ok: true, result: resultOf(method, body) });
+    response.writeHead(200, { "content-type": "application/json" }).end(answer);
+  });
+});
+server.keepAliveTimeout = 60_000;
+server.listen(0, "127.0.0.1", () => process.send?.({ port: portOf(server.address()) }));
+setInterval(report, REPORT_MS);
+
+function resultOf(method: string, body: string): unknown {
+  if (method.toLowerCase() === "getme") return BOT;
+  if (!method.startsWith("send") || method === "sendChatAction") return true;
+  const { chat_id: chatId, text } = JSON.parse(body) as { chat_id: number | string; text?: string };
+  chats.push(Number(chatId));
+  times.push(performance.timeOrigin + performance.now());
+  messageId++;
+  const chat = { id: Number(chatId), type: "private", first_name: "bench" };
+  return { message_id: messageId, date: Math.floor(Date.now() / 1000), chat, from: BOT, text };
+}
+
+function report(): void {
+  if (chats.length === 0) return;
+  process.send?.({ chats, times });
+  chats = [];
+  times = [];
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function portOf(address: ReturnType<typeof server.address>): number {
+  return address !== null && typeof address !== "string" ? address.port : 0;
+}

@@ -1,0 +1,174 @@
+import { Agent, request } from "node:http";
+import { percentile } from "../arithmetic.ts";
+import type { FakeApi } from "./processes.ts";
+
+const CHATS = 2_000;
+const FIRST_CHAT = 1_000_000;
+const CONNECTIONS = 40;
+/** Nothing arrived for so long: something is lost. */
+const PATIENCE_MS = 30_000;
+
+export interface LoadOptions {
+  readonly url: string;
+  readonly secret: string;
+  readonly questions: readonly string[];
+  readonly api: FakeApi;
+}
+
+export interface Run {
+  readonly updates: number;
+  /** From the first push to the last reply. */
+  readonly seconds: number;
+  /** From a push to its reply at the fake Bot API. */
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Replies nobody waited for. */
+  readonly surplus: number;
+}
+
+export interface Load {
+  /** All connections push as soon as their last push was acknowledged; ends when every reply has arrived. */
+  flood(ms: number): Promise<Run>;
+  /** Pushes at a steady pace, whatever comes back. */
+  pace(perSecond: number, ms: number): Promise<Run>;
+  close(): void;
+}
+
+/** Many people asking over a few connections, as a webhook's sender does. */
+export function createLoad({ url, secret, questions, api }: LoadOptions): Load {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const replies = awaitReplies(api);
+  let count = 0;
+
+  const push = async (): Promise<void> => {
+    count++;
+    const chat = FIRST_CHAT + (count % CHATS);
+    const body = toUpdate({ count, chat, text: questions[count % questions.length] ?? "" });
+    replies.expect(chat);
+    const status = await post(url, { agent, secret, body });
+    if (status !== 200) throw new Error(`${url} answered ${status}.`);
+  };
+  const run = async (work: (until: number) => Promise<void>, ms: number): Promise<Run> => {
+    const before = { count, at: now() };
+    await work(before.at + ms);
+    const { latencies, surplus, lastAt } = await replies.collect();
+    return {
+      updates: count - before.count,
+      seconds: (lastAt - before.at) / 1_000,
+      p50Ms: percentile(latencies, 0.5),
+      p99Ms: percentile(latencies, 0.99),
+      surplus,
+    };
+  };
+  return {
+    flood: (ms) =>
+      run(async (until) => {
+        const connection = async (): Promise<void> => {
+          while (now() < until) await push();
+        };
+        await Promise.all(Array.from({ length: CONNECTIONS }, connection));
+      }, ms),
+    pace: (perSecond, ms) =>
+      run(async (until) => {
+        const start = now();
+        const pushes: Promise<void>[] = [];
+        while (now() < until) {
+          const wanted = ((now() - start) / 1_000) * perSecond;
+          while (pushes.length < wanted) pushes.push(push());
+          await tick(1);
+        }
+        await Promise.all(pushes);
+      }, ms),
+    close: () => agent.destroy(),
+  };
+}
+
+interface Collected {
+  readonly latencies: readonly number[];
+  readonly surplus: number;
+  readonly lastAt: number;
+}
+
+/** Matches replies to pushes: a chat's replies come in the order of its messages, one each. */
+function awaitReplies(api: FakeApi): {
+  expect(chat: number): void;
+  /** Resolves when everything expected has arrived. @throws when nothing comes any more. */
+  collect(): Promise<Collected>;
+} {
+  const waiting = new Map<number, number[]>();
+  let latencies: number[] = [];
+  let surplus = 0;
+  let open = 0;
+  let lastAt = 0;
+  const arrive = (chat: number, at: number): void => {
+    const pushed = waiting.get(chat)?.shift();
+    lastAt = at;
+    if (pushed === undefined) {
+      surplus++;
+      return;
+    }
+    latencies.push(at - pushed);
+    open--;
+  };
+  api.onReplies(({ chats, times }) => {
+    for (const [n, chat] of chats.entries()) arrive(chat, times[n] ?? 0);
+  });
+  return {
+    expect: (chat) => {
+      const queue = waiting.get(chat);
+      if (queue === undefined) waiting.set(chat, [now()]);
+      else queue.push(now());
+      open++;
+    },
+    collect: async () => {
+      const start = now();
+      while (open > 0) {
+        if (now() - Math.max(start, lastAt) > PATIENCE_MS)
+          throw new Error(`${open} replies never arrived.`);
+        await tick(5);
+      }
+      const collected = { latencies, surplus, lastAt };
+      latencies = [];
+      surplus = 0;
+      return collected;
+    },
+  };
+}
+
+function toUpdate({ count, chat, text }: { count: number; chat: number; text: string }): string {
+  const date = Math.floor(Date.now() / 1_000);
+  const from = { id: chat, is_bot: false, first_name: "bench", language_code: "zh-hans" };
+  const where = { id: chat, type: "private", first_name: "bench" };
+  return JSON.stringify({
+    update_id: count,
+    message: { message_id: count, date, chat: where, from, text },
+  });
+}
+
+function post(
+  url: string,
+  { agent, secret, body }: { agent: Agent; secret: string; body: string },
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+      "x-telegram-bot-api-secret-token": secret,
+    };
+    const call = request(url, { method: "POST", agent, headers }, (response) => {
+      response.resume().once("end", () => resolve(response.statusCode ?? 0));
+    });
+    call.once("error", reject).end(body);
+  });
+}
+
+/** The clock that the fake Bot API's times are on as well. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+function tick(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
