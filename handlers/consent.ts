@@ -2,20 +2,25 @@ import { deliveryId } from "../bot/core/delivery-id.ts";
 import type { ChatRef } from "../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../bot/core/ports.ts";
-import { button, type CardReply } from "../bot/core/reply.ts";
+import { type Block, button, type CardReply } from "../bot/core/reply.ts";
 import type { Passage } from "../knowledge/knowledge-base.ts";
 import { findSectors } from "../knowledge/sectors.ts";
+import { askedProduct } from "./asked-product.ts";
+import { type Contact, contactIn, contactLine } from "./contact.ts";
+import { lastQuestion } from "./enquiry/enquiry.ts";
 import { passageOf, reference } from "./enquiry/quote.ts";
-import { itemLabel, type Project, projectKey, readProject } from "./project.ts";
+import { factsOf, itemLabel, itemOf, type Project, projectKey, readProject } from "./project.ts";
 import { type Kept, versionOf, write } from "./record.ts";
 import { start } from "./screening/flow.ts";
-import { withFacts } from "./screening/state.ts";
-import { sectorRemarks } from "./screening-remarks.ts";
+import { type ScreeningState, withFacts } from "./screening/state.ts";
+import { type Remarks, sectorRemarks } from "./screening-remarks.ts";
 import { question, take } from "./screening-talk.ts";
 import type { Services } from "./services.ts";
 import { readSession, timerSubject } from "./session.ts";
 import { type More, personButton, reply, type Talk } from "./talk.ts";
+import { contactTexts } from "./texts/contact.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
+import { FACT_LABELS } from "./texts/screening.ts";
 
 /** What is said of a project before consent waits unread for so long (DESIGN §2.5). */
 const UNREAD_MS = 15 * 60_000;
@@ -77,37 +82,105 @@ export async function handleConsent(services: Services, talk: Talk): Promise<Out
   if (existing !== undefined) return question(services, talk, { project: existing });
   const key = projectKey(deliveryId(talk.event.id, "project"));
   const consent = { version: CONSENT_VERSION, at: talk.turn.now.toISOString() };
-  const data: Project = { form: 1, consent, state: start().state };
-  return begin(services, talk, { key, version: await versionOf(talk.turn, key), data });
+  const words = talk.event.kind === "message" ? talk.event.text : "";
+  const { contact } = contactIn(words);
+  const data: Project = {
+    form: 1,
+    consent,
+    state: withAskedProduct(services, talk, start().state),
+    ...(contact.length > 0 && { contact }),
+  };
+  const project = { key, version: await versionOf(talk.turn, key), data };
+  return begin(services, talk, { project, before: contactNoted(talk, contact) });
+}
+
+export function contactNoted(talk: Talk, contact: Contact): readonly Block[] {
+  if (contact.length === 0) return [];
+  const wish = contactLine(contact, talk.language);
+  return [{ kind: "text", text: talk.say(contactTexts.noted, { wish }) }];
+}
+
+/** Where nothing waits, the project may begin with the product that was asked about just before. */
+function withAskedProduct({ knowledge }: Services, talk: Talk, state: ScreeningState) {
+  const { unread, picked } = talk.session.data;
+  const [question] = lastQuestion(talk.session.data, talk.turn.now);
+  if (unread !== undefined || picked !== undefined || question === undefined) return state;
+  const value = askedProduct(knowledge, question);
+  if (value === undefined) return state;
+  const at = talk.turn.now.toISOString();
+  return withFacts(state, { product: { value, from: "text", at, words: question } }).state;
+}
+
+interface Beginning {
+  readonly project: Kept<Project>;
+  readonly session?: More["session"];
+  /** Said first. */
+  readonly before?: readonly Block[];
 }
 
 /** A project of which nothing is known yet begins with what waited. */
 export async function begin(
   services: Services,
   talk: Talk,
-  project: Kept<Project>,
+  { project: fresh, session: more = {}, before = [] }: Beginning,
 ): Promise<Outcome> {
+  const project = recognised(services, fresh);
   const { session, timers = [] } = dropWaiting(talk);
-  const changes = { ...session, project: project.key.id, isScreening: true, asked: undefined };
+  const changes = {
+    ...session,
+    project: project.key.id,
+    ...more,
+    isScreening: true,
+    asked: undefined,
+  };
   const item = passageOf(services.knowledge, talk.session.data.picked);
   const text = freshUnread(talk);
   const begun =
     item !== undefined
-      ? beginWithItem(services, talk, { project, item, session: changes })
+      ? beginWithItem(services, talk, { project, item, session: changes, before })
       : text === undefined
-        ? question(services, talk, { project, session: changes })
-        : take(services, talk, { project, input: { text }, session: changes });
+        ? question(services, talk, {
+            project,
+            session: changes,
+            said: opening(services, talk, { project, before }),
+          })
+        : take(services, talk, { project, input: { text }, session: changes, before });
   return merge(await begun, outcome({ timers }));
+}
+
+/** A product that is known already is read back, with what the catalogue says of it. */
+function opening({ knowledge }: Services, talk: Talk, { project, before }: Opening): Remarks {
+  const { product } = project.data.state.facts;
+  if (product === undefined) return { blocks: before, buttons: [] };
+  const item = itemLabel(knowledge, project.data.item, talk.language);
+  const value = String(product.value);
+  const fact = talk.say(prescreenTexts.fact, { label: talk.say(FACT_LABELS.product), value });
+  const lines = [
+    talk.say(prescreenTexts.noted, { facts: fact }),
+    ...(item === undefined ? [] : [talk.say(prescreenTexts.recognised, { item })]),
+  ];
+  return { blocks: [...before, { kind: "text", text: lines.join("\n") }], buttons: [] };
+}
+
+interface Opening {
+  readonly project: Kept<Project>;
+  readonly before: readonly Block[];
+}
+
+function recognised({ knowledge }: Services, project: Kept<Project>): Kept<Project> {
+  const item = itemOf(knowledge, factsOf(project.data));
+  return item === undefined ? project : { ...project, data: { ...project.data, item } };
+}
+
+interface WithItem extends Opening {
+  readonly item: Passage;
+  readonly session: More["session"];
 }
 
 function beginWithItem(
   services: Services,
   talk: Talk,
-  {
-    project,
-    item,
-    session,
-  }: { readonly project: Kept<Project>; readonly item: Passage; readonly session: More["session"] },
+  { project, item, session, before }: WithItem,
 ): Promise<Outcome> {
   const heading = (talk.language === "en" ? item.headingEn : undefined) ?? item.heading;
   const at = talk.turn.now.toISOString();
@@ -122,7 +195,7 @@ function beginWithItem(
   ];
   return question(services, talk, {
     project: { ...project, data: { ...project.data, item: item.path, state } },
-    said: { blocks, buttons: [] },
+    said: { blocks: [...before, ...blocks], buttons: [] },
     ...(session && { session }),
   });
 }

@@ -1,8 +1,10 @@
 import type { OutgoingMessage } from "../bot/core/ports.ts";
 import { type Block, button, type CardReply } from "../bot/core/reply.ts";
+import { contactLine } from "./contact.ts";
 import type { Desk } from "./desks.ts";
 import { factFields, itemLabel, type Project, verdictLine } from "./project.ts";
 import type { Services } from "./services.ts";
+import { contactTexts } from "./texts/contact.ts";
 import { deskTexts } from "./texts/handoff.ts";
 import { LANGUAGE_NAMES, type Language } from "./texts/language.ts";
 import { say } from "./texts/text.ts";
@@ -69,13 +71,17 @@ export function ownerCard(
       ? []
       : [{ label: label(deskTexts.question), value: ticket.question }]),
   ];
+  const wish = project?.contact && {
+    label: say(language, contactTexts.label),
+    value: contactLine(project.contact, language),
+  };
   const facts = project === undefined ? [] : factFields(project, language);
   const verdict =
     project === undefined
       ? []
       : [{ kind: "text", text: verdictLine(services, project, language) } as const];
   const blocks: Block[] = [
-    { kind: "fields", fields },
+    { kind: "fields", fields: [...fields, ...(wish ? [wish] : [])] },
     ...(facts.length === 0 ? [] : [{ kind: "fields", fields: facts } as const]),
     ...verdict,
     {

@@ -3,6 +3,7 @@ import { button, type CardReply } from "../bot/core/reply.ts";
 import { begin, dropWaiting, keepWaiting, type Waiting } from "./consent.ts";
 import { dropPieces } from "./pieces.ts";
 import { dropProject, factFields, type Project, readProject } from "./project.ts";
+import { withoutProject } from "./project-list.ts";
 import type { Kept } from "./record.ts";
 import { nextStep, start } from "./screening/flow.ts";
 import { question } from "./screening-talk.ts";
@@ -10,6 +11,7 @@ import type { Services } from "./services.ts";
 import { personButton, reply, replyText, type Talk } from "./talk.ts";
 import { commonTexts } from "./texts/common.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
+import { projectTexts } from "./texts/projects.ts";
 
 const MAX_FACTS_SHOWN = 6;
 
@@ -63,7 +65,8 @@ export async function handleDeleteDraft(talk: Talk): Promise<Outcome> {
   const project = await readProject(talk.turn, talk.session.data.project);
   if (project === undefined) return noDraft(talk);
   const dropped = await dropProject(talk.turn, project);
-  const session = { project: undefined, isScreening: false, asked: undefined };
+  const left = withoutProject(talk.session.data, project.key.id);
+  const session = { ...left, isScreening: false, asked: undefined };
   const text = talk.say(prescreenTexts.draftDeleted);
   return reply(talk, [startCard(talk, text)], { ...dropped, session });
 }
@@ -72,8 +75,9 @@ export async function handleDeleteDraft(talk: Talk): Promise<Outcome> {
 export async function handleRestart(services: Services, talk: Talk): Promise<Outcome> {
   const project = await readProject(talk.turn, talk.session.data.project);
   if (project === undefined) return noDraft(talk);
-  const { item: _, ...data } = project.data;
-  return begin(services, talk, { ...project, data: { ...data, state: start().state } });
+  const { item: _, products: __, choice: ___, ...data } = project.data;
+  const fresh = { ...project, data: { ...data, state: start().state } };
+  return begin(services, talk, { project: fresh });
 }
 
 /** 继续, 昨天说到哪: what is known so far, and the pending question. */
@@ -101,6 +105,7 @@ export function offerDraft(talk: Talk, { data }: Kept<Project>, waiting: Waiting
         button(talk.say(prescreenTexts.resume), "screening.resume"),
         button(talk.say(prescreenTexts.restart), "screening.restart"),
       ],
+      [button(talk.say(projectTexts.another), "project.another")],
       [personButton(talk)],
     ],
   };

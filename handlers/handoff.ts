@@ -6,6 +6,8 @@ import { deskCard } from "./desk-card.ts";
 import { type Desk, deskFor } from "./desks.ts";
 import { lastQuestion } from "./enquiry/enquiry.ts";
 import { projectRegion, readProject } from "./project.ts";
+import { projectIds } from "./project-list.ts";
+import { projectName } from "./projects.ts";
 import { type Kept, versionOf } from "./record.ts";
 import { handBack } from "./relay.ts";
 import type { Services } from "./services.ts";
@@ -31,6 +33,7 @@ import {
 /** How often a desk is reminded of a ticket nobody accepts. */
 const MAX_REMINDERS = 3;
 const MAX_SHOWN = 60;
+const MAX_LABEL = 18;
 
 /** `handoff.open`, /human and the like: says who would take over and what would go along. */
 export async function handleOpen(services: Services, talk: Talk): Promise<Outcome> {
@@ -44,7 +47,7 @@ export async function handleOpen(services: Services, talk: Talk): Promise<Outcom
     ...(question === undefined
       ? []
       : [talk.say(handoffTexts.goesQuestion, { question: shortened(question) })]),
-    ...(talk.session.data.project === undefined ? [] : [talk.say(handoffTexts.goesProject)]),
+    ...(await projectThatGoes(talk)),
   ].join(talk.say(handoffTexts.comma));
   const text = talk.say(handoffTexts.offer, { desk: talk.say(desk.name), goes });
   const value = `${desk.id}/${whatGoes(talk)}`;
@@ -62,6 +65,16 @@ export async function handleOpen(services: Services, talk: Talk): Promise<Outcom
   return reply(talk, [card], { session: { asked } });
 }
 
+/** Which project goes along, by name where there are several: the others stay here. */
+async function projectThatGoes(talk: Talk): Promise<readonly string[]> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  if (project === undefined) return [];
+  const count = projectIds(talk.session.data).length - 1;
+  if (count === 0) return [talk.say(handoffTexts.goesProject)];
+  const name = projectName(project.data, talk.language);
+  return [talk.say(handoffTexts.goesProjectNamed, { name, count })];
+}
+
 /** Names the question and the project that are there to go along, without saying what is in them. */
 function whatGoes({ session, turn }: Talk): string {
   const { lastQuestion: last, project } = session.data;
@@ -72,6 +85,11 @@ function whatGoes({ session, turn }: Talk): string {
 /** Of one's own words, when they are shown again. */
 export function shortened(question: string): string {
   return question.length <= MAX_SHOWN ? question : `${question.slice(0, MAX_SHOWN)}…`;
+}
+
+/** Of one's own words, on a button. */
+export function shortLabel(words: string): string {
+  return words.length <= MAX_LABEL ? words : `${words.slice(0, MAX_LABEL)}…`;
 }
 
 export function handleDecline(talk: Talk): Outcome {

@@ -1,16 +1,21 @@
 import type { ActionEvent, MessageEvent } from "../bot/core/event.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
-import { askConsent } from "./consent.ts";
+import { askConsent, contactNoted } from "./consent.ts";
+import { type Contact, contactIn } from "./contact.ts";
 import { noDraft, offerDraft } from "./draft.ts";
 import { passageOf } from "./enquiry/quote.ts";
+import { answerOfWords, choose } from "./products.ts";
 import { factFields, type Project, readProject, screenProject } from "./project.ts";
+import { namedProject } from "./projects.ts";
+import type { Kept } from "./record.ts";
 import type { FactValue } from "./screening/facts.ts";
 import { advance } from "./screening/flow.ts";
 import { correctsFact, describesProject } from "./screening/intent.ts";
 import { rulesCard } from "./screening/verdict-card.ts";
-import { take, talkContext } from "./screening-talk.ts";
+import { question, take, talkContext } from "./screening-talk.ts";
 import type { Services } from "./services.ts";
+import { switchTo } from "./switching.ts";
 import { personButton, reply, type Talk } from "./talk.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
 
@@ -36,6 +41,17 @@ export async function handleProjectMessage(
   const { text } = talk.event;
   const { isScreening, project: id } = talk.session.data;
   const project = await readProject(talk.turn, id);
+  const { contact, rest } = contactIn(text);
+  if (project !== undefined && contact.length > 0) {
+    return takeContact(services, talk, { project, contact, rest });
+  }
+  const answer = project && answerOfWords(project.data, text);
+  if (project !== undefined && answer !== undefined) {
+    return choose(services, talk, { project, answer });
+  }
+  const other = await namedProject(talk, text);
+  if (other !== undefined) return switchTo(services, talk, other);
+  if (project !== undefined && wantsAnother(text)) return offerDraft(talk, project, { text });
   if (project !== undefined && (isScreening || changesFacts(services, talk, project.data))) {
     return take(services, talk, { project, input: { text } });
   }
@@ -43,6 +59,30 @@ export async function handleProjectMessage(
   return project === undefined
     ? askConsent(services, talk, { text })
     : offerDraft(talk, project, { text });
+}
+
+/** How to reach somebody is kept with his project; whatever else he wrote is taken as always. */
+function takeContact(
+  services: Services,
+  talk: Talk,
+  {
+    project,
+    contact,
+    rest,
+  }: { readonly project: Kept<Project>; readonly contact: Contact; readonly rest: string },
+): Promise<Outcome> {
+  const wished = { ...project, data: { ...project.data, contact } };
+  const before = contactNoted(talk, contact);
+  return /[\p{L}\p{N}]{2}/u.test(rest)
+    ? take(services, talk, { project: wished, input: { text: rest }, before })
+    : question(services, talk, { project: wished, said: { blocks: before, buttons: [] } });
+}
+
+/** Another project is announced, in the midst of one: it does not become facts of this one. */
+function wantsAnother(text: string): boolean {
+  return /^(我们?)?(还有|另有|另外(还有)?|再(加|看|报|来))?(另)?(一|第二)?个(别的|新的?|其他)?项目|^another project|^(a )?second project/i.test(
+    text.trim(),
+  );
 }
 
 /** Outside the questions a fact is taken when it is corrected, or fills in what was not known. */

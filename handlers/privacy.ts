@@ -2,12 +2,14 @@ import { merge, NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
 import { askConsent } from "./consent.ts";
+import { contactLine } from "./contact.ts";
 import { cardUpdate } from "./desk-card.ts";
 import { noDraft } from "./draft.ts";
-import { shortened } from "./handoff.ts";
+import { shortened, shortLabel } from "./handoff.ts";
 import { releaseOfficer, tellOfficer } from "./officer.ts";
 import { factsCard } from "./prescreen.ts";
 import { factCount, type Project, readProject } from "./project.ts";
+import { projectName, readProjects } from "./projects.ts";
 import { type Kept, versionOf, write } from "./record.ts";
 import type { Services } from "./services.ts";
 import { readSession, timerSubject } from "./session.ts";
@@ -19,23 +21,29 @@ import { privacyTexts } from "./texts/privacy.ts";
 import { readTicket, stepTicket, type Ticket, ticketKey, withoutInvestor } from "./ticket.ts";
 import { beijingTime } from "./working-time.ts";
 
+const SHORT_ID = 12;
+
 /** What is on its way to be deleted leaves traces of its own confirmation; they go after this time. */
 const FORGET_MS = 10 * 60_000;
 
 /** /mydata: everything kept of this chat. Answered also while an officer owns the talk. */
 export async function handleMyData(services: Services, talk: Talk): Promise<Outcome> {
-  const project = await readProject(talk.turn, talk.session.data.project);
+  const projects = await readProjects(talk);
   const text = [
     talk.say(privacyTexts.have),
-    ...keptLines(services, talk, project?.data),
+    ...keptLines(services, talk, projects),
     talk.say(privacyTexts.nothing),
   ].join("\n");
-  const facts = button(talk.say(prescreenTexts.facts), "mydata.facts");
+  const facts = projects.map(({ key, data }) => {
+    const isOnly = projects.length === 1;
+    const name = isOnly ? talk.say(prescreenTexts.facts) : projectName(data, talk.language);
+    return [button(shortLabel(name), "mydata.facts", key.id.slice(0, SHORT_ID))];
+  });
   const card: CardReply = {
     kind: "card",
     blocks: [{ kind: "text", text }],
     buttons: [
-      ...(project === undefined ? [] : [[facts]]),
+      ...facts,
       [
         button(talk.say(privacyTexts.deleteAll), "mydata.delete"),
         button(talk.say(privacyTexts.keep), "mydata.keep"),
@@ -49,26 +57,44 @@ export async function handleMyData(services: Services, talk: Talk): Promise<Outc
 function keptLines(
   { retentionDays: days }: Services,
   talk: Talk,
-  project: Project | undefined,
+  projects: readonly Kept<Project>[],
 ): readonly string[] {
   const { language, lastQuestion, unread, tickets = [] } = talk.session.data;
   const numbers = tickets.map((number) => `#${number}`).join(" ");
-  const date = project?.consent.at.slice(0, 10) ?? "";
-  const count = project === undefined ? 0 : factCount(project);
+  const isOnly = projects.length === 1;
+  const kept = projects.map(({ data }) => {
+    const { at, version } = data.consent;
+    const values = { count: factCount(data), date: at.slice(0, 10), version, days };
+    const name = projectName(data, talk.language);
+    return isOnly
+      ? talk.say(privacyTexts.project, values)
+      : talk.say(privacyTexts.projectNamed, { ...values, name });
+  });
   return [
     talk.say(privacyTexts.language, { language: LANGUAGE_NAMES[language] }),
     ...(lastQuestion === undefined
       ? []
       : [talk.say(privacyTexts.question, { question: shortened(lastQuestion.text) })]),
     ...(unread === undefined ? [] : [talk.say(privacyTexts.unread)]),
-    ...(project === undefined ? [] : [talk.say(privacyTexts.project, { count, date, days })]),
+    ...kept,
+    ...contactKept(talk, projects),
     ...(tickets.length === 0 ? [] : [talk.say(privacyTexts.tickets, { numbers, days })]),
   ];
 }
 
+function contactKept(talk: Talk, projects: readonly Kept<Project>[]): readonly string[] {
+  const contact = projects.find(({ data }) => data.contact !== undefined)?.data.contact;
+  if (contact === undefined) return [];
+  const wish = contactLine(contact, talk.language);
+  return [talk.say(privacyTexts.contact, { wish })];
+}
+
 /** `mydata.facts`: the project's facts, also while an officer owns the talk. */
-export async function handleMyFacts(talk: Talk): Promise<Outcome> {
-  const project = await readProject(talk.turn, talk.session.data.project);
+export async function handleMyFacts(talk: Talk, id = ""): Promise<Outcome> {
+  const projects = await readProjects(talk);
+  const isAsked = ({ key }: Kept<Project>) => key.id.startsWith(id);
+  const project =
+    id === "" ? await readProject(talk.turn, talk.session.data.project) : projects.find(isAsked);
   return project === undefined
     ? noDraft(talk)
     : outcome({ send: [{ to: talk.chat, reply: factsCard(talk, project.data) }] });

@@ -3,7 +3,9 @@ import type { ChatRef, Key } from "../bot/core/event.ts";
 import { NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn, Write } from "../bot/core/ports.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { contactSchema } from "./contact.ts";
 import { isCatalogueItem } from "./enquiry/quote.ts";
+import { projectIds, withoutProject } from "./project-list.ts";
 import { type Kept, readRecord, versionOf, write } from "./record.ts";
 import { FACT_NAMES, type FactName, type Facts, plainFacts } from "./screening/facts.ts";
 import { formatFact } from "./screening/format.ts";
@@ -25,6 +27,16 @@ const projectSchema = z.object({
   consent: z.object({ version: z.string(), at: z.string() }),
   /** Path of the catalogue item it was recognised as; absent = not listed. */
   item: z.string().exactOptional(),
+  /** How he wants to be reached. */
+  contact: contactSchema.exactOptional(),
+  /** A combined case: each product with the catalogue item it was recognised as. */
+  products: z
+    .array(z.object({ name: z.string(), item: z.string().exactOptional() }))
+    .exactOptional(),
+  /** Several products were named: which to screen, then whether apart or together, is still to be said. */
+  choice: z
+    .object({ products: z.array(z.string()), stage: z.enum(["which", "how"]) })
+    .exactOptional(),
   state: screeningStateSchema,
 });
 
@@ -108,9 +120,15 @@ export async function expireProject(turn: Turn): Promise<Outcome> {
   const project = await readProject(turn, subject.id);
   if (project === undefined) return NOTHING;
   const session = await readSession(turn, chat);
-  const { project: id, isScreening: _, ...rest } = session.data;
-  const forget =
-    id === subject.id ? [write({ ...session, key: sessionKey(chat) }, rest, { of: chat })] : [];
+  const isCurrent = session.data.project === subject.id;
+  const { isScreening, ...rest } = session.data;
+  const left = {
+    ...rest,
+    ...withoutProject(session.data, subject.id),
+    ...(!isCurrent && isScreening !== undefined && { isScreening }),
+  };
+  const isKnown = projectIds(session.data).includes(subject.id);
+  const forget = isKnown ? [write({ ...session, key: sessionKey(chat) }, left, { of: chat })] : [];
   const dropped = await dropProject(turn, project);
   return outcome({ write: [...dropped.write, ...forget] });
 }

@@ -42,7 +42,9 @@ import {
   handleMyFacts,
   handleTerms,
 } from "./privacy.ts";
+import { handleProductButton } from "./products.ts";
 import { expireProject } from "./project.ts";
+import { handleProjects } from "./projects.ts";
 import { handleBot, ownedBy, pausedButton, relayToInvestor, relayToOfficer } from "./relay.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
@@ -54,6 +56,7 @@ import {
   handleWhereAmI,
   unreadFiles,
 } from "./start.ts";
+import { handleAnother, handleSwitch } from "./switching.ts";
 import { openTalk, type Talk } from "./talk.ts";
 import { expireTicket } from "./ticket-expiry.ts";
 import { handleFailedDelivery } from "./undelivered.ts";
@@ -79,6 +82,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   cancel: (services, talk) => handleCancel(services, talk),
   human: (services, talk) => handleOpen(services, talk),
   status: (services, talk) => handleStatus(services, talk),
+  projects: (services, talk) => handleProjects(services, talk),
   mydata: (services, talk) => handleMyData(services, talk),
   terms: (services, talk) => handleTerms(services, talk),
   bot: (_, talk) => handleBot(talk),
@@ -106,10 +110,19 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "screening.restart": handleRestart,
   "screening.resume": handleResume,
   "screening.cancel": handleCancel,
+  "project.product": (services, talk) =>
+    handleProductButton(services, talk, { value: talk.event.value }),
+  "project.apart": (services, talk) =>
+    handleProductButton(services, talk, { value: talk.event.value, answer: "apart" }),
+  "project.together": (services, talk) =>
+    handleProductButton(services, talk, { value: talk.event.value, answer: "together" }),
+  "project.list": handleProjects,
+  "project.switch": (services, talk) => handleSwitch(services, talk, talk.event.value),
+  "project.another": handleAnother,
   "handoff.open": handleOpen,
   "handoff.confirm": (services, talk) => handleConfirm(services, talk, talk.event.value),
   "handoff.decline": (_, talk) => handleDecline(talk),
-  "mydata.facts": (_, talk) => handleMyFacts(talk),
+  "mydata.facts": (_, talk) => handleMyFacts(talk, talk.event.value),
   "mydata.delete": (_, talk) => handleDelete(talk),
   "mydata.keep": (_, talk) => handleKeep(talk),
   "mydata.confirm": handleConfirmDelete,

@@ -1,5 +1,6 @@
 import type { Outcome } from "../bot/core/ports.ts";
-import { type Button, button, type CardReply } from "../bot/core/reply.ts";
+import { type Block, type Button, button, type CardReply } from "../bot/core/reply.ts";
+import { choiceCard, heardProducts } from "./product-choice.ts";
 import {
   factsOf,
   itemLabel,
@@ -36,23 +37,31 @@ export interface Heard {
   readonly input: Input;
   /** What else changes in the session. */
   readonly session?: SessionChanges;
+  /** Said first. */
+  readonly before?: readonly Block[];
 }
 
 /** Takes a message or a tap into the project, and says what was understood and what comes next. */
 export async function take(services: Services, talk: Talk, heard: Heard): Promise<Outcome> {
   const { state } = heard.project.data;
   const context = talkContext(services, talk);
-  const turn = unstick(advance(state, heard.input, context), context);
+  const words = "text" in heard.input ? heard.input.text : "";
+  const advanced = unstick(advance(state, heard.input, context), context);
+  const { turn, choice } = heardProducts(heard.project.data, advanced, words);
   // A second tap, or the same message sent twice by the client; said again later it is answered.
   if (turn.kind === "repeated" && turn.state === state) return reply(talk, []);
-  const project = recognise(services, heard.project, turn);
-  const words = "text" in heard.input ? heard.input.text : "";
+  const known = recognise(services, heard.project, turn);
+  const project = { ...known, data: { ...known.data, ...(choice && { choice }) } };
   return respond(services, talk, {
     project,
-    said: remarks(services, talk, { turn, words, project: project.data }),
+    said: after(heard.before, remarks(services, talk, { turn, words, project: project.data })),
     session: heard.session ?? {},
     isNew: turn.kind !== "stale",
   });
+}
+
+function after(before: readonly Block[] = [], { blocks, buttons }: Remarks): Remarks {
+  return { blocks: [...before, ...blocks], buttons };
 }
 
 /** Shows the pending question, or the verdict, after what else is to be said. */
@@ -94,6 +103,10 @@ async function respond(
 ): Promise<Outcome> {
   const next = nextStep(project.data.state);
   const kept = isNew ? keepProject(services, talk.turn, project) : { write: [], timers: [] };
+  const choice = choiceCard(services, talk, { project, said });
+  if (choice !== undefined && next?.kind !== "doubt") {
+    return reply(talk, [choice], { session: { ...session, isScreening: true }, ...kept });
+  }
   if (next !== undefined) {
     const card = questionCard(talk, project, { next, said });
     return reply(talk, [card], { session: { ...session, isScreening: true }, ...kept });

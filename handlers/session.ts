@@ -56,6 +56,8 @@ const sessionSchema = z.object({
     .exactOptional(),
   /** The project record the pre-screen works on. */
   project: z.string().exactOptional(),
+  /** All of this chat's projects, where there is more than one. */
+  projects: z.array(z.string()).exactOptional(),
   /** The pre-screen waits for the next answer. */
   isScreening: z.boolean().exactOptional(),
   /** Numbers of the tickets this chat opened, newest last. */

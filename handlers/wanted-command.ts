@@ -23,6 +23,10 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
     /^(有?进展(吗|了吗|如何)?|(我的)?(进度|工单|编号)|查(一下)?进度|(#|编号|工单)\s?\d{3,}|any (news|progress|update)s?|status)$/,
   ],
   [
+    "projects",
+    /^(我的(全部|所有|几个)?项目|(切换|换|看)(一?个|别的|其他)?项目|项目(列表|清单)|my projects|(switch|change|list)( the| my)? projects?)$/,
+  ],
+  [
     "mydata",
     /^(我的(数据|资料|信息)|你(们)?(存|保存|记)了(我)?(什么|哪些).*|(删除|删掉)(我的)?(全部|所有)?(数据|资料|信息)|what do you (have|know|keep|store) (on|about) me|delete (everything|my data|all my data)|my data)$/,
   ],

@@ -99,6 +99,15 @@ export function withFacts(
   };
 }
 
+/** The state as if these facts had never been said. */
+export function withoutFacts(state: ScreeningState, names: readonly FactName[]): ScreeningState {
+  const facts = Object.fromEntries(
+    Object.entries(state.facts).filter(([name]) => !names.some((one) => one === name)),
+  );
+  const doubts = state.doubts.filter(({ fact }) => !names.includes(fact));
+  return { ...state, facts, doubts, round: state.round + 1 };
+}
+
 /** An officer's correction, with the source he names. */
 export function correctFact(
   state: ScreeningState,

@@ -5,6 +5,7 @@ export const COMMAND_MENU: readonly { readonly command: string; readonly descrip
   { command: "start", description: { zh: "从头开始", en: "Start" } },
   { command: "catalogue", description: { zh: "看重点产业", en: "Browse the priority industries" } },
   { command: "prescreen", description: { zh: "给项目做预审", en: "Screen my project" } },
+  { command: "projects", description: { zh: "我的项目", en: "My projects" } },
   { command: "human", description: { zh: "转人工", en: "Ask a person" } },
   { command: "status", description: { zh: "查进展", en: "Where my request stands" } },
   {

@@ -7,6 +7,10 @@ export const handoffTexts = {
   },
   goesLanguage: { zh: "您的语言和称呼", en: "your language and display name" },
   goesQuestion: { zh: "您刚才的问题“{question}”", en: "your last question (“{question}”)" },
+  goesProjectNamed: {
+    zh: "项目“{name}”的资料和预审结果（另外 {count} 个项目不转，要换请先切换）",
+    en: "the facts and result of “{name}” (your other {count} stay here; switch first to pass on another)",
+  },
   goesProject: {
     zh: "项目资料和预审结果",
     en: "your project's facts and the screening result",

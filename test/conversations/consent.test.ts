@@ -147,20 +147,34 @@ describe("a refusal", () => {
 
     ann.sees("附件1·一（一）5");
   });
+});
 
-  it("may be taken back later, and begins with nothing known", async () => {
+describe("a refusal taken back", () => {
+  it("begins with nothing of what was wiped", async () => {
     const { ann } = await asked();
     await ann.presses("不同意");
-    await ann.says("核桃油行不行？");
 
-    await ann.says("行吧，同意，但别给我打电话");
+    await ann.says("行吧，同意");
 
     expect(ann.heard().map(({ text }) => text)).toEqual([
       "（1/9）项目做什么产品，打算落在哪个州市？",
     ]);
   });
 
-  it("after consent asks what to do with the draft, and does not claim that nothing is kept", async () => {
+  it("after a question about a product begins with that product", async () => {
+    const { ann } = await asked();
+    await ann.presses("不同意");
+    await ann.says("核桃油行不行？");
+
+    await ann.says("行吧，同意");
+
+    ann.sees("产品：核桃油");
+    ann.sees("项目打算落在哪个州市？");
+  });
+});
+
+describe("a refusal after consent", () => {
+  it("asks what to do with the draft, and does not claim that nothing is kept", async () => {
     const { ann } = await asked();
     await ann.presses("同意");
 
@@ -200,5 +214,63 @@ describe("words that wait for consent", () => {
     await ann.presses("同意");
 
     ann.sees("产品：紫苏籽油");
+  });
+});
+
+describe("how somebody wants to be reached", () => {
+  it.each([
+    ["行吧，同意，但别给我打电话", "不打电话"],
+    ["同意。请只用微信联系我", "用微信联系"],
+    ["I agree, but email only please", "by email"],
+    ["I agree. No calls please, WeChat only", "no phone calls; by WeChat"],
+  ])(
+    "is understood with the consent, kept with its time and the words agreed to: %s",
+    async (words, wish) => {
+      const { stage, ann } = await asked();
+
+      await ann.says(words);
+
+      ann.sees(wish);
+      const { project } = (await stage.read(SESSION)) as { project: string };
+      expect(await stage.read({ kind: "project", id: project })).toMatchObject({
+        consent: { version: "2026-11", at: expect.stringMatching(/^2026-11-23T02:00/) },
+      });
+    },
+  );
+
+  it("may be said at any time, is no answer to the question, and stands in /mydata", async () => {
+    const { ann } = await asked();
+    await ann.presses("同意");
+
+    await ann.says("不要打电话，发邮件联系");
+    ann.sees("联系方式记下了：不打电话；用邮件联系。");
+    ann.sees("需要新增建设用地多少亩？");
+    await ann.says("50亩，另外别打电话");
+    ann.sees("新增建设用地：50亩");
+    await ann.says("/mydata");
+
+    ann.sees("联系方式意愿：不打电话");
+  });
+
+  it("is shown to the officer who accepts, and not in the group", async () => {
+    const stage = await openStage();
+    const ann = stage.actor("1001", { locale: "zh-hans" });
+    const zhang = stage.actor("2001");
+    const desk = stage.group("province", [zhang]);
+    await zhang.says("/start");
+    await ann.says("/prescreen");
+    await ann.says("同意，但别给我打电话");
+    await ann.says("/human");
+    await ann.says("同意");
+
+    await zhang.presses("接单", desk);
+
+    expect(zhang.all().at(-1)?.text).toContain("联系方式意愿：不打电话");
+    expect(
+      stage
+        .shown(desk)
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain("不打电话");
   });
 });

@@ -1,0 +1,17 @@
+import type { Text } from "./text.ts";
+
+export const CONTACT_WISHES = {
+  "no-calls": { zh: "不打电话", en: "no phone calls" },
+  email: { zh: "用邮件联系", en: "by email" },
+  wechat: { zh: "用微信联系", en: "by WeChat" },
+  phone: { zh: "可以打电话", en: "phone calls are fine" },
+  here: { zh: "就在这个聊天里联系", en: "in this chat" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const contactTexts = {
+  label: { zh: "联系方式意愿", en: "contact wish" },
+  noted: {
+    zh: "联系方式记下了：{wish}。转人工时会告诉接待人员。",
+    en: "Noted how to reach you: {wish}. The officer will be told when you ask for one.",
+  },
+} as const satisfies Record<string, Text>;
