@@ -45,3 +45,9 @@ function oneOf(patterns: readonly string[], flags = "u"): RegExp {
   const sources = patterns.map((source) => source.replaceAll("{place}", ANY_PLACE));
   return new RegExp(sources.join("|"), flags);
 }
+
+/** Sources of patterns that name places outside the province; the English one is in lower case. */
+export const OTHER_PLACE = {
+  zh: data.places.zh.join("|"),
+  en: data.places.en.join("|"),
+} as const;

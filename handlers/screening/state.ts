@@ -27,6 +27,7 @@ const doubtSchema = z.object({
     "no-rate",
     "range",
     "several",
+    "parts",
     "unit",
     "period",
     "change",

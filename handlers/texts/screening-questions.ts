@@ -121,6 +121,10 @@ export const DOUBTS: Readonly<Record<AmbiguityReason, Text>> = {
     zh: "{fact}听到了不同的说法（{words}），以哪个为准？",
     en: "For {fact} there are different values ({words}). Which one holds?",
   },
+  parts: {
+    zh: "{fact}说了几个部分（{words}）。合计是多少？",
+    en: "{fact} was given in parts ({words}). What do they come to in total?",
+  },
   unit: {
     zh: "{fact}“{words}”的单位是什么？",
     en: "{fact}: in which unit is “{words}”?",

@@ -1,22 +1,55 @@
 import type { QuantityFact } from "../facts.ts";
 import { type Mention, SAME_WITHIN } from "./mentions.ts";
 
+/** How much of the project an amount or area covers; a later one beats an earlier one. */
+const SHARES = ["part", "phase", "whole", "total", "fixed"] as const;
+export type Share = (typeof SHARES)[number];
+
 /** An amount or area with the fact it seems to be for. */
 export interface Candidate {
   readonly fact: QuantityFact | undefined;
   readonly mention: Mention;
   readonly clause: string;
-  /** 一期: a part of the project. */
-  readonly isPhase: boolean;
+  readonly share: Share;
+  /** Takes the place of what was said before. */
+  readonly isCorrection: boolean;
+}
+
+const PHASE = /[一二三四首]期|前期|先期|phase|stage|first step/iu;
+/** 总投资 is one of several names for the investment; 一共 sums up what was said. */
+const TOTAL_BEFORE =
+  /(?:一共|总共|合计|共计|总计|加起来|共(?:需|要|投)?)[^,，\d]{0,6}$|(?:total(?:l?ing)?(?: of| is|:)?|altogether|in all|overall)\s*$/iu;
+const TOTAL_AFTER = /^\s*(?:in total|altogether|overall|all told|in all|total(?![a-z]))/iu;
+const FIXED_BEFORE =
+  /(?:固定资产(?:总?投资)?|固投|fixed[- ](?:assets?|investment)|capex)[^,，\d]{0,14}$/iu;
+const FIXED_AFTER = /^[^,，\d]{0,6}(?:固定资产|固投|fixed[- ]assets?|capex)/iu;
+const PART_WORDS =
+  /厂房|土建|设备|机器|机械(?!厂)|装修|安装|配套|buildings?|equipment|machiner?y?|machines|civil works|fit-?out/giu;
+
+/** What an amount covers, by the words between it and the mention before it. */
+export function shareOf(clause: string, mention: Mention, from: number): Share {
+  const before = clause.slice(from, mention.start);
+  const after = clause.slice(mention.end);
+  if (FIXED_BEFORE.test(before) || FIXED_AFTER.test(after)) return "fixed";
+  if (TOTAL_BEFORE.test(before) || TOTAL_AFTER.test(after)) return "total";
+  if (PHASE.test(before)) return "phase";
+  const parts = before.match(PART_WORDS) ?? [];
+  return parts.length === 1 && mention.kind === "money" ? "part" : "whole";
 }
 
 const CHANGE_BY =
   /(?:增加|追加|减少|再加|再投|多投|少投|增资|added?|adding|plus|minus|another|extra|additional|(?:increase|reduce)d? (?:it )?by)(?:了|投资|用地|an?)?\s*$/iu;
 
-/** What is not a mere phase of the project, if anything is. */
+/** Those that cover most of the project. */
 export function preferred(candidates: readonly Candidate[]): readonly Candidate[] {
-  const whole = candidates.filter(({ isPhase }) => !isPhase);
-  return whole.length > 0 ? whole : candidates;
+  const most = SHARES.findLast((share) => candidates.some((one) => one.share === share));
+  return candidates.filter(({ share }) => share === most);
+}
+
+/** Several parts or phases, and nothing that says what they come to. */
+export function isInParts(candidates: readonly Candidate[]): boolean {
+  const inParts = candidates.every(({ share }) => share === "part" || share === "phase");
+  return inParts && candidates.length > 1;
 }
 
 /** 增加5000万 says by how much, not what it comes to. */
@@ -32,4 +65,26 @@ export function allSame(candidates: readonly Candidate[]): boolean {
       mention.currency === first.currency &&
       Math.abs(mention.value - first.value) <= SAME_WITHIN * first.value,
   );
+}
+
+/** A corrected figure is gone; its correction is for the same fact, unless it names one of its own. */
+export function withoutCorrected(candidates: readonly Candidate[]): readonly Candidate[] {
+  const standing: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = candidate.isCorrection
+      ? standing.findLast((one) => isOfKind(one, candidate))
+      : undefined;
+    if (!last) {
+      standing.push(candidate);
+      continue;
+    }
+    const fact = candidate.fact ?? last.fact;
+    const kept = standing.filter((one) => one.fact !== fact || !isOfKind(one, candidate));
+    standing.splice(0, standing.length, ...kept, { ...candidate, fact });
+  }
+  return standing;
+}
+
+function isOfKind(one: Candidate, other: Candidate): boolean {
+  return one.mention.kind === other.mention.kind && (!other.fact || one.fact === other.fact);
 }

@@ -10,15 +10,17 @@ export interface Clause {
 }
 
 const BREAK =
-  /[，。；;！!？?\n()[\]【】]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|但是|但|不过|(?<![a-z])(?:but|however)(?![a-z])/giu;
+  /[，。；;！!？?\n()[\]【】]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|\s[/|]\s(?!年|亩|yr|year|mu)|但是|但|不过|(?<![a-z])(?:but|however)(?![a-z])/giu;
 const SENTENCE_END = /[。！!？?\n]|\.(?!\d)/u;
 
 /** Asks whether a project may come: what stands in front of it is stated all the same. */
 const ADMISSION =
-  /(?:(?:能不能|可不可以|能否|可否)(?:做|进|投|落地|上|过|批|来)?|行不行|符合不符合|是否符合|(?:做)?可以吗|行吗|能(?:进|做|落地|投|过|批|通过|来)?吗|符合(?:条件|要求)?吗|怎么样)$|^(?:can|could|may) (?:we|it|this|i) (?:come|invest|build|do (?:it|this|that))\b.*|^is (?:it|this|that) (?:ok|okay|eligible|allowed|possible)\b.*/iu;
+  /(?:(?:能不能|可不可以|能否|可否)(?:做|进|投|落地|上|过|批|来)?|行不行|符合不符合|是否符合|(?:做)?可以吗|行吗|能(?:进|做|落地|投|过|批|通过|来)?吗|符合(?:条件|要求)?吗|(?:是否|够不|能不能)?够(?:吗|不够|么|了吗)?|达标吗|合格吗|怎么样)$|^(?:can|could|may) (?:we|it|this|i) (?:come|invest|build|do (?:it|this|that))\b.*|^is (?:it|this|that) (?:ok|okay|eligible|allowed|possible)\b.*/iu;
 const MAY_IT = /^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
 const ASKS =
-  /(?:吗|(?<![什怎这那])么)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|who|when|where|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may)\b/iu;
+  /(?:吗|(?<![什怎这那])么)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|why|how|can|could|should|may)\b/iu;
+/** Which, is and will begin a question only where they begin the sentence: elsewhere they go on with it. */
+const OPENS_QUESTION = /^\s*(?:who|when|where|which|whose|is|are|do|does|did|will|would)\b/iu;
 const INDIRECT =
   /不知道|不清楚|不确定|没算|还在|没定|未定|看不懂|不懂|说不准|not sure|don't know|no idea/iu;
 
@@ -58,7 +60,10 @@ export function clausesOf(text: string): readonly Clause[] {
     const body = text.slice(start, end).trim();
     const mark = match?.[0] ?? "";
     if (body !== "") {
-      clauses.push({ text: body, sentence, isQuestion: isQuestion(body, mark) });
+      const opens = clauses.at(-1)?.sentence !== sentence;
+      const asks =
+        isQuestion(body, mark) || (opens && OPENS_QUESTION.test(body) && !INDIRECT.test(body));
+      clauses.push({ text: body, sentence, isQuestion: asks });
     }
     if (SENTENCE_END.test(mark)) sentence++;
     start = end + mark.length;

@@ -6,6 +6,7 @@ import type { Ambiguity, Extracted, Extraction, Note, TalkContext } from "./extr
 import { extractRegion } from "./places.ts";
 import { extractProduct } from "./product.ts";
 import { extractQuantities } from "./quantities.ts";
+import { homeOf } from "./speaker.ts";
 import { extractYesNo, pastSanction } from "./yes-no.ts";
 
 const INSTRUCTION =
@@ -19,7 +20,8 @@ export function extractFacts(text: string, talk: TalkContext): Extraction {
   const normalised = normaliseText(text);
   const clauses = withoutInstructions(clausesOf(normalised));
   const stated = clauses.filter(({ isQuestion }) => !isQuestion).map((clause) => clause.text);
-  const quantities = extractQuantities(clauses, talk);
+  const home = homeOf(clauses) ?? talk.home;
+  const quantities = extractQuantities(clauses, { ...talk, home });
   const region = extractRegion(stated.join("，"));
   const national = extractClass(clauses, talk);
   const bare = readBareAnswer(clauses, talk);
@@ -42,7 +44,7 @@ export function extractFacts(text: string, talk: TalkContext): Extraction {
     ...(past ? [past] : []),
   ];
   if (past) delete facts.dishonestList;
-  return { facts, ambiguities: unsettled(ambiguities, facts), notes };
+  return { facts, ambiguities: unsettled(ambiguities, facts), notes, ...(home && { home }) };
 }
 
 /** A clause that tells the bot what to decide states nothing, and what its sentence goes on to say neither. */

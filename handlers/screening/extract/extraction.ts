@@ -18,6 +18,8 @@ export type AmbiguityReason =
   | "range"
   /** Two different values for one fact. */
   | "several"
+  /** Parts or phases, of which nobody said what they come to. */
+  | "parts"
   /** A number without a unit, or too small or large for the unit it seems to have. */
   | "unit"
   /** Tax of several years, or of a month. */
@@ -40,10 +42,19 @@ export interface Ambiguity {
 /** `instruction`: the text tells the bot what to decide, which changes nothing. */
 export type Note = "instruction";
 
+/** Where the speaker says he is from, if not from the mainland. */
+export interface Home {
+  /** ISO code of the currency he may count in; empty where he only says that he is from abroad. */
+  readonly currency: string;
+  /** `$` may be a dollar of that country's own. */
+  readonly hasDollar: boolean;
+}
+
 export interface Extraction {
   readonly facts: Readonly<Partial<Record<FactName, Extracted>>>;
   readonly ambiguities: readonly Ambiguity[];
   readonly notes: readonly Note[];
+  readonly home?: Home;
 }
 
 /** What the talk already knows, so that a bare answer can be understood. */
@@ -56,6 +67,8 @@ export interface TalkContext {
   readonly known?: ReadonlySet<FactName>;
   /** Foreign currencies that amounts of this talk were given in. */
   readonly currencies?: readonly string[];
+  /** Said earlier in the talk. */
+  readonly home?: Home | undefined;
   /** The language of the question, which gives a bare number its unit: 万元, or million. */
   readonly language?: "zh" | "en";
 }

@@ -23,17 +23,25 @@ export interface Mention {
 /** Two measures of one thing rarely agree to the last digit. */
 export const SAME_WITHIN = 0.01;
 
+/** 亩 in one of each; the longer spelling stands before the shorter one it begins with. */
 const MU_PER: readonly (readonly [RegExp, number, AreaUnit])[] = [
-  [/^\s*(?:亩|mus?(?![\p{L}]))/iu, 1, "mu"],
-  [/^\s*(?:平方公里|平方千米|km2|km²|sq\.?\s?km|square\s+kilomet(?:er|re)s?)/iu, 1500, "other"],
-  [/^\s*(?:公顷|hectares?|ha(?![\p{L}]))/iu, 15, "other"],
-  [/^\s*(?:英亩|acres?)/iu, 6.07, "other"],
+  [/^[\s-]*(?:市?亩|mus?(?![a-z])|mǔ)/iu, 1, "mu"],
+  [/^[\s-]*(?:平方公里|平方千米|km2|km²|sq\.?\s?km|square\s+kilomet(?:er|re)s?)/iu, 1500, "other"],
+  [/^[\s-]*(?:公顷|hectares?|has?(?![a-z]))/iu, 15, "other"],
+  [/^[\s-]*(?:英亩|acres?)/iu, 6.07, "other"],
   [
-    /^\s*(?:平方米|平方|平米|平(?![均方时台]|板)|m2|m²|sqm|sq\.?\s?m(?:et(?:er|re)s?)?(?![\p{L}])|square\s+met(?:er|re)s?|方(?=$|[，。的土地左]))/iu,
+    /^[\s-]*(?:平方英尺|平方呎|呎|sq\.?\s?f(?:ee|oo)?t(?![a-z])|square\s+f(?:ee|oo)t)/iu,
+    0.000139355,
+    "square-metre",
+  ],
+  [
+    /^[\s-]*(?:平方公?[米尺]|平方|平米|平(?![均方时台]|板)|m2|m²|sqm|sq\.?\s?m(?:et(?:er|re)s?)?(?![a-z])|square\s+met(?:er|re)s?|方(?=$|[，。的土地左]))/iu,
     0.0015,
     "square-metre",
   ],
   [/^\s*坪/u, 0.004959, "other"],
+  [/^\s*甲(?![方级醇醛苯烷酸种类骨])/u, 14.5488, "other"],
+  [/^[\s-]*(?:莱|rai(?![a-z]))/iu, 2.4, "other"],
 ];
 
 const CURRENCIES: readonly (readonly [string, string, string])[] = [
@@ -109,7 +117,7 @@ function mentionOf(text: string, number: NumberMention): Mention {
     const end = number.end + area.length;
     const isRange = common.isRange || BOUND_AFTER.test(text.slice(end));
     const words = text.slice(number.start, end);
-    const measure = { value: number.value * area.mu, unit: area.unit };
+    const measure = { value: number.value * area.mu + area.half, unit: area.unit };
     return { ...common, ...measure, kind: "area", isRange, words, end };
   }
   const currency = currencyOf(before, after);
@@ -138,10 +146,21 @@ function isScaledMoney(number: NumberMention, after: string): boolean {
   return true;
 }
 
-function areaUnit(after: string): { mu: number; unit: AreaUnit; length: number } | undefined {
+interface AreaMeasure {
+  readonly mu: number;
+  readonly unit: AreaUnit;
+  readonly length: number;
+  /** In 亩: 二十八亩半. */
+  readonly half: number;
+}
+
+function areaUnit(after: string): AreaMeasure | undefined {
   for (const [pattern, mu, unit] of MU_PER) {
     const match = pattern.exec(after);
-    if (match) return { mu, unit, length: match[0].length };
+    if (!match) continue;
+    const { length } = match[0];
+    const half = /^半(?![年天])/u.test(after.slice(length));
+    return { mu, unit, length: half ? length + 1 : length, half: half ? mu / 2 : 0 };
   }
   return undefined;
 }

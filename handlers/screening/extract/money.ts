@@ -1,5 +1,5 @@
 import { type FactName, roundWan } from "../facts.ts";
-import { allSame, type Candidate, isChangeBy, preferred } from "./candidates.ts";
+import { allSame, type Candidate, isChangeBy, isInParts, preferred } from "./candidates.ts";
 import type { Ambiguity, AmbiguityReason, Extracted, TalkContext } from "./extraction.ts";
 import type { Mention } from "./mentions.ts";
 
@@ -91,22 +91,41 @@ function problemOf(
     const options = [assets, mention].flatMap((one) => converted(one, talk) ?? []);
     return problem("several", options);
   }
+  if (isInParts(own)) {
+    const value = own.reduce((sum, one) => sum + one.mention.value, 0);
+    const isOneCurrency = own.every((one) => one.mention.currency === mention.currency);
+    const sum = converted({ ...mention, value, words: words.replaceAll("、", " + ") }, talk);
+    return problem("parts", isOneCurrency && sum ? [sum] : []);
+  }
   if (!allSame(own)) {
     return problem(
       "several",
       own.flatMap(({ mention: one }) => converted(one, talk) ?? []),
     );
   }
-  if (mention.currency === undefined && foreign.length > 0) {
-    const options = ["CNY", ...foreign].flatMap(
-      (currency) => converted({ ...mention, currency }, talk) ?? [],
-    );
+  const readings = currenciesOf(mention, { all, foreign, talk });
+  if (readings.length > 0) {
+    const options = readings.flatMap((currency) => converted({ ...mention, currency }, talk) ?? []);
     return problem("currency", options);
   }
   const value = converted(mention, talk);
   if (!value) return problem("no-rate");
   const wan = Number(value.value);
   return wan < LEAST_WAN[fact] || wan > MOST_WAN ? problem("unit") : undefined;
+}
+
+/** The currencies an amount may be in where that has to be asked; none where it is clear. */
+function currenciesOf(
+  { currency, words }: Mention,
+  { all, foreign, talk: { home } }: Surroundings,
+): readonly string[] {
+  if (currency === "USD" && home?.hasDollar === true && words.startsWith("$")) {
+    return ["USD", home.currency];
+  }
+  if (currency !== undefined) return [];
+  if (foreign.length > 0) return ["CNY", ...foreign];
+  const isInRmb = all.some(({ mention }) => mention.currency === "CNY");
+  return home && !isInRmb ? ["CNY", home.currency] : [];
 }
 
 function isOfAnotherPeriod(clause: string): boolean {

@@ -1,3 +1,5 @@
+import { findWrittenNumbers, type WrittenNumber } from "./english-numbers.ts";
+
 /** A number as it stands in a text, with the scale words that belong to it. */
 export interface NumberMention {
   readonly value: number;
@@ -33,51 +35,15 @@ const YI = 1e8;
 const CHINESE_RUN =
   /(?:\d[\d,]*(?:\.\d+)?|半|[〇零一二两俩三四五六七八九十百千]|几)(?:[〇零一二两俩三四五六七八九十百千万亿点半多来余几]|个(?=[亿半多]|千万|百万)|(?<=[万亿千百零])\d+(?:\.\d+)?|(?<=[万亿])零|\s(?=[万亿千百多余]))*/gu;
 const SCALE_WORDS =
-  /^\s*(?:(hundred\s+million)|(thousand)|(millions?|mn|mln|mio)|(billions?|bn)|(trillion)|(wan)(?![a-z])|([mMkKbBwW])(?![\p{L}\d²³$]))/u;
-const ENGLISH_SCALES = [1e8, 1e3, 1e6, 1e9, 1e12, 1e4] as const;
+  /^\s*(?:(hundred\s+million)|(thousand)|(mil+i?ons?|mn|mln|mio)|(bil+i?ons?|bn)|(trillion)|(wan)(?![a-z])|(crores?)|(lakhs?)|([mMkKbBwW])(?![a-zA-Z\d²³$]))/u;
+const ENGLISH_SCALES = [1e8, 1e3, 1e6, 1e9, 1e12, 1e4, 1e7, 1e5] as const;
 const SHORT_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, w: 1e4 };
-const ENGLISH_WORDS =
-  /(?<![\p{L}])(half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:an?|one|two|three|five) hundred)(?: and a half)?\s+(hundred\s+million|million|billion)(?![\p{L}])/giu;
-const ENGLISH_VALUES: Readonly<Record<string, number>> = {
-  "half a": 0.5,
-  "half an": 0.5,
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  "a hundred": 100,
-  "an hundred": 100,
-  "one hundred": 100,
-  "two hundred": 200,
-  "three hundred": 300,
-  "five hundred": 500,
-};
 /** What may follow 1亿1 or 三亿五; before 年, 亩 and the like the last figure is a number of its own. */
 const AFTER_TAIL = /^\s*(?:$|[元块]|人民币|左右|上下|吧|的|了|、|\/|[-~～—至到]|rmb|cny|yuan)/iu;
 
 /** Every number of a clause in reading order; none overlaps another. */
 export function findNumbers(text: string): readonly NumberMention[] {
-  const written = [...text.matchAll(ENGLISH_WORDS)].map(englishWords);
-  const found: NumberMention[] = [...written];
+  const found: NumberMention[] = findWrittenNumbers(text).map(written);
   CHINESE_RUN.lastIndex = 0;
   for (let match = CHINESE_RUN.exec(text); match; match = CHINESE_RUN.exec(text)) {
     const mention = readRun(text, match[0], match.index);
@@ -88,19 +54,9 @@ export function findNumbers(text: string): readonly NumberMention[] {
   return found.toSorted((a, b) => a.start - b.start);
 }
 
-function englishWords(match: RegExpExecArray): NumberMention {
-  const [all, count = "", scale = ""] = match;
-  const unit = /hundred/i.test(scale) ? 1e8 : /billion/i.test(scale) ? 1e9 : 1e6;
-  const half = /and a half/i.test(all) ? 0.5 : 0;
-  const value = ((ENGLISH_VALUES[count.toLowerCase()] ?? 0) + half) * unit;
-  return {
-    value,
-    scale: "en",
-    isVague: false,
-    isElliptic: false,
-    start: match.index,
-    end: match.index + all.length,
-  };
+function written({ value, isScaled, start, end }: WrittenNumber): NumberMention {
+  const scale = isScaled ? "en" : "none";
+  return { value, scale, isVague: false, isElliptic: false, start, end };
 }
 
 function readRun(text: string, run: string, start: number): NumberMention | undefined {
@@ -117,7 +73,7 @@ function readRun(text: string, run: string, start: number): NumberMention | unde
     const isElliptic = /^[两二三四五六七八九一][千百][一二两三四五六七八九百千\d]*$/.test(compact);
     return { ...common, value, scale: "none", isElliptic, end };
   }
-  const short = scaled[7]?.toLowerCase();
+  const short = scaled[9]?.toLowerCase();
   const factor = short
     ? (SHORT_SCALES[short] ?? 1)
     : (ENGLISH_SCALES.find((_, index) => scaled[index + 1] !== undefined) ?? 1);

@@ -1,11 +1,29 @@
 import { type FactName, type QuantityFact, roundMu } from "../facts.ts";
-import { allSame, type Candidate, isChangeBy, preferred } from "./candidates.ts";
+import {
+  allSame,
+  type Candidate,
+  isChangeBy,
+  isInParts,
+  preferred,
+  type Share,
+  shareOf,
+  withoutCorrected,
+} from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
+import { corrects } from "./corrections.ts";
 import { hasUnknownCue, unknownQuantities } from "./cues.ts";
 import type { Ambiguity, Extracted, Extraction, TalkContext } from "./extraction.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { readMoney } from "./money.ts";
-import { announcedRole, areaRole, isFarmClause, moneyRole, type Role } from "./roles.ts";
+import {
+  announcedRole,
+  areaRole,
+  isFarmClause,
+  isSpotClause,
+  moneyRole,
+  type Role,
+} from "./roles.ts";
+import { notOurs } from "./scope.ts";
 
 const FACT_OF: Readonly<Partial<Record<Role, QuantityFact>>> = {
   investment: "investmentCnyWan",
@@ -19,7 +37,6 @@ const TAKEN_BACK_AFTER =
 const FROM = /(?:从|由|from)\s*$/iu;
 const NO_LAND =
   /不(?:需要?|用|拿|占|要|新增|涉及)(?:新增|新|建设|工业)*(?:用地|土地|地)(?!方|区|点)|(?:零|无|没有)(?:新增)?(?:建设)?用地|(?<![a-z])(?:no|without|zero|not (?:need|use|take)(?:ing)? (?:any )?)\s?(?:new |construction |extra )?land(?![a-z])|租(?:用|赁|了|个|下|现成的?)?[^,，]{0,6}?(?:厂房|办公|写字楼|车间|标房)|rent(?:ing|ed)? (?:an? )?(?:existing |standard )?(?:office|workshop|factory building|floor)/iu;
-const PHASE = /[一二三首]期|前期|先期|phase|stage|first step/iu;
 const MANY_MU = 500;
 
 /** Amounts and areas, what they are for, and what could not be told. */
@@ -38,28 +55,46 @@ export function extractQuantities(clauses: readonly Clause[], talk: TalkContext)
 }
 
 function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
-  return clauses.flatMap((clause, index) => {
-    const mentions = findMentions(clause.text);
-    const previous = clauses[index - 1];
+  const foreign = notOurs(clauses);
+  const candidates = clauses.flatMap((clause, index) => {
+    const end = foreign[index] ?? clause.text.length;
+    const mentions = findMentions(clause.text).filter(({ start }) => start < end);
     return mentions
       .filter((mention) => isStanding(clause.text, mention))
-      .map((mention): Candidate => {
-        const role = roleOf({ clause, previous, mention, mentions });
-        const isPhase = PHASE.test(clause.text.slice(0, mention.start));
-        const isUsed = role !== "other" && role !== "floor";
-        return {
-          fact: isUsed ? (FACT_OF[role] ?? phaseFact(mention, isPhase)) : undefined,
-          mention: isUsed ? mention : { ...mention, kind: "bare", isElliptic: false },
-          clause: clause.text,
-          isPhase,
-        };
+      .map((mention, at) => {
+        const place = { clause, previous: clauses[index - 1], mention, mentions };
+        const isCorrection = at === 0 && corrects(clauses, index);
+        return candidateOf(place, isCorrection);
       });
   });
+  return withoutCorrected(candidates);
 }
 
-/** 一期2亿 can only be a part of the investment. */
-function phaseFact({ kind }: Mention, isPhase: boolean): QuantityFact | undefined {
-  return isPhase && kind === "money" ? "investmentCnyWan" : undefined;
+interface Place {
+  readonly clause: Clause;
+  readonly previous: Clause | undefined;
+  readonly mention: Mention;
+  readonly mentions: readonly Mention[];
+}
+
+function candidateOf(place: Place, isCorrection: boolean): Candidate {
+  const { clause, mention, mentions } = place;
+  const role = roleOf(place);
+  const before = mentions.filter(({ end, kind }) => end <= mention.start && kind !== "bare");
+  const share = shareOf(clause.text, mention, before.at(-1)?.end ?? 0);
+  const isUsed = role !== "other" && role !== "floor";
+  return {
+    fact: isUsed ? (FACT_OF[role] ?? factOfShare(mention, share)) : undefined,
+    mention: isUsed ? mention : { ...mention, kind: "bare", isElliptic: false },
+    clause: clause.text,
+    share,
+    isCorrection,
+  };
+}
+
+/** A phase, a part or the sum of money can only be of the investment. */
+function factOfShare({ kind }: Mention, share: Share): QuantityFact | undefined {
+  return share !== "whole" && kind === "money" ? "investmentCnyWan" : undefined;
 }
 
 /** What was taken back (不是5公顷) or replaced (3亿改成4亿) no longer stands. */
@@ -70,15 +105,11 @@ function isStanding(text: string, mention: Mention): boolean {
   return !(FROM.test(before) && /^\s*(?:改|调|变|加|增|提|降|减)/u.test(after));
 }
 
-function roleOf(place: {
-  clause: Clause;
-  previous: Clause | undefined;
-  mention: Mention;
-  mentions: readonly Mention[];
-}): Role {
+function roleOf(place: Place): Role {
   const { clause, previous, mention, mentions } = place;
   if (mention.kind === "area") {
     const role = areaRole(clause.text, mention);
+    if (role === "none" && previous && isSpotClause(previous.text)) return "other";
     if (role !== "none") return role;
     const isFarm = previous !== undefined && isFarmClause(previous.text);
     const isListed = findMentions(previous?.text ?? "").length > 0;
@@ -100,7 +131,10 @@ function withUnlabelled(
   const taken = new Set(candidates.map(({ fact }) => fact));
   const asked = (["investmentCnyWan", "annualTaxWan"] as const).find((f) => pending.includes(f));
   const isNew = !known.has("investmentCnyWan") && !taken.has("investmentCnyWan");
-  const target = asked && !taken.has(asked) ? asked : isNew ? "investmentCnyWan" : undefined;
+  const isCorrected =
+    unlabelled.some(({ isCorrection }) => isCorrection) && !known.has("annualTaxWan");
+  const free = isNew || isCorrected ? "investmentCnyWan" : undefined;
+  const target = asked && !taken.has(asked) ? asked : free;
   if (unlabelled.length === 0) return { candidates: withLand(candidates), ambiguities: [] };
   if (target && (unlabelled.length === 1 || allSame(unlabelled))) {
     const assigned = candidates.map((candidate) =>
@@ -139,12 +173,19 @@ function readAreas(candidates: readonly Candidate[]) {
     if (own.some(isChangeBy)) ambiguities.push({ fact, why: "change", candidates: [], words });
     else if (own.some(({ mention }) => mention.isRange)) {
       ambiguities.push({ fact, why: "range", candidates: [], words });
+    } else if (isInParts(own)) {
+      ambiguities.push({ fact, why: "parts", candidates: [sumOf(own)], words });
     } else if (!allSame(own))
       ambiguities.push({ fact, why: "several", candidates: options, words });
     else
       facts[fact] = extractedArea((own.find((one) => one.mention.unit === "mu") ?? first).mention);
   }
   return { facts, ambiguities };
+}
+
+function sumOf(parts: readonly Candidate[]): Extracted {
+  const value = parts.reduce((sum, { mention }) => sum + mention.value, 0);
+  return { value: roundMu(value), words: parts.map(({ mention }) => mention.words).join(" + ") };
 }
 
 function extractedArea({ value, words }: Mention): Extracted {

@@ -6,7 +6,7 @@ export type Role = "investment" | "tax" | "land" | "farmland" | "floor" | "other
 const MONEY_WORDS: readonly (readonly [Role, RegExp])[] = [
   [
     "other",
-    /营收|营业额|营业收入|产值|销售|年销|收入|利润|注册资[本金]|自有资金|资本金|own funds|equity|流动资金|铺底|贷款|融资|借款|补贴|奖励|补助|地价|租金|房租|工资|薪|成本|单价|均价|价格|估值|GDP|进出口|贸易额|流水|开票|强度|每亩|亩均(?!税)|保证金|设备款|revenues?|sales|turnover|output value|profits?|registered capital|working capital|loans?|subsid(?:y|ies)|incentives?|grants?|rents?|prices?|salar(?:y|ies)|wages?|exports?|valuation|intensity/giu,
+    /营收|营业额|营业收入|产值|销售|年销|收入|利润|净利|注册资[本金]|自有资金|资本金|own funds|equity|流动资金|铺底|贷款|融资|借款|补贴|奖励|补助|地价|租金|房租|工资|薪|成本|单价|均价|价格|估值|GDP|进出口|贸易额|流水|开票|强度|每亩|亩均(?!税)|保证金|revenues?|sales|turnover|output value|profits?|registered capital|working capital|loans?|subsid(?:y|ies)|incentives?|grants?|rents?|prices?|salar(?:y|ies)|wages?|exports?|valuation|intensity/giu,
   ],
   [
     "tax",
@@ -14,7 +14,7 @@ const MONEY_WORDS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     "investment",
-    /投资(?!强度|人|者|商|促进|方|公司|集团)|总投|固投|固定资产|投入|投(?=\s*[\d一二两三四五六七八九十])|资金(?!来源)|预算|砸|出资|budget|invest(?:ment|ing|ed|s)?|capex|capital expenditure|spend(?:ing)?|total cost|project cost|fixed assets?|capital cost/giu,
+    /投资(?!强度|人|者|商|促进|方|公司|集团)|总投|固投|固定资产|投入|投(?=\s*[\d一二两三四五六七八九十])|资金(?!来源)|预算|砸|出资|budget|inves(?:t|tment|tement|ment|ting|ted|ts)?|capex|capital expenditure|spend(?:ing)?|total cost|project cost|fixed assets?|capital cost/giu,
   ],
 ];
 /** 其中设备1亿, of which 20m: a part of what was said before. */
@@ -44,7 +44,8 @@ export function moneyRole(text: string, mention: Mention, all: readonly Mention[
     ...others.filter((o) => o.start >= mention.end).map((o) => o.start),
   );
   const lead = text.slice(from, mention.start);
-  if (PART.test(lead) && !/固定资产|固投|fixed assets?/iu.test(lead)) return "other";
+  const isFixed = /固定资产|固投|fixed assets?/iu.test(text.slice(from, to));
+  if (PART.test(lead) && !isFixed) return "other";
   return nearest(text, mention, { from, to });
 }
 
@@ -87,6 +88,14 @@ export function areaRole(text: string, mention: Mention): Role {
   if (isFarm && isSite) return byNearness(text, mention);
   if (isFarm) return "farmland";
   return isSite ? "land" : "none";
+}
+
+const SPOT =
+  /(?:有|块|部分|一点|涉及|占了?|压了?)[^,，]{0,6}(?:基本农田|永农|红线|保护区)|(?:part|some|portion|corner)[^,]{0,30}(?:farmland|red ?line|protected)/iu;
+
+/** Speaks of the piece of a site that lies on farmland or in the red line; its area is not the site's. */
+export function isSpotClause(text: string): boolean {
+  return SPOT.test(text) && !/[不没无]|(?<![a-z])(?:no|not|none)(?![a-z])|n't/iu.test(text);
 }
 
 export function isFarmClause(text: string): boolean {

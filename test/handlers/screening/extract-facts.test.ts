@@ -135,7 +135,10 @@ describe("an amount that cannot be told", () => {
     ["20亿越南盾", "no-rate"],
     ["投资3.5亿元，项目总投资4.2亿", "several"],
     ["总投资4.2亿（含流动资金0.7亿）", "several"],
-    ["总投资5亿元，其中固定资产投资4亿元", "several"],
+    ["厂房投3000万，设备5000万", "parts"],
+    ["我们是瑞士公司，投资3000万", "currency"],
+    ["台商，預算兩億", "currency"],
+    ["We are an Australian company and would invest $15 million", "currency"],
     ["增加5000万", "change"],
     ["投资5000", "unit"],
     ["5000万，20亩，330万", "which"],
@@ -146,6 +149,10 @@ describe("an amount that cannot be told", () => {
   });
 
   test.each([
+    "If the market holds we might go to RMB 500 million later",
+    "我们在江苏的厂投了5亿",
+    "隔壁那家投了3亿拿了100亩",
+    "Suppose someone invested RMB 1 billion, how much land would he get?",
     "第一年营收两百亿",
     "年产80万吨",
     "200MW",
@@ -196,11 +203,30 @@ describe("an amount among others", () => {
   });
 
   test("a phase gives way to the whole, and two phases are asked about", () => {
-    expect(read("一期2亿，二期3亿").doubts).toEqual({ investmentCnyWan: "several" });
+    expect(read("一期2亿，二期3亿").ambiguities).toMatchObject([
+      { fact: "investmentCnyWan", why: "parts", candidates: [{ value: 50_000 }] },
+    ]);
     expect(read("一期投资2亿，二期3亿，总投资5亿，共用地200亩，一期80亩").values).toMatchObject({
       investmentCnyWan: 50_000,
       landMu: 200,
     });
+  });
+});
+
+describe("an amount that was put right", () => {
+  test.each([
+    ["投资5000万，不对，是5500万，地20亩", 5_500, 20],
+    ["50 mu, sorry, 60 mu; RMB 130 million", 13_000, 60],
+    ["投資額人民幣1億，更正，1.3億，土地45畝", 13_000, 45],
+  ])("%s", (text, investmentCnyWan, landMu) => {
+    expect(read(text).values).toMatchObject({ investmentCnyWan, landMu });
+  });
+
+  test("the fixed assets are what counts, of several sums", () => {
+    expect(read("总投资5亿元，其中固定资产投资4亿元").values.investmentCnyWan).toBe(40_000);
+    const text = "Total budget RMB 200 million, of which 150 million fixed assets";
+    expect(read(text).values.investmentCnyWan).toBe(15_000);
+    expect(read("厂房投3000万，设备5000万，总共一个亿").values.investmentCnyWan).toBe(10_000);
   });
 });
 

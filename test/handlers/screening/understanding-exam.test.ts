@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { type FactName, QUANTITY_FACTS } from "../../../handlers/screening/facts.ts";
+import { type Marked, markLine, readExam, tally } from "../../support/understanding-exam.ts";
+
+/** Odd lines were used for mending, even lines never. */
+const EXAM = readExam("projects.blind.jsonl");
+const HALVES = [
+  ["mended", EXAM.filter((_, index) => index % 2 === 0).flatMap(markLine)],
+  ["held out", EXAM.filter((_, index) => index % 2 === 1).flatMap(markLine)],
+] as const;
+const MEASURES: ReadonlySet<FactName> = new Set<FactName>([...QUANTITY_FACTS, "region"]);
+const WORDS: ReadonlySet<FactName> = new Set<FactName>(["product", "industry", "process"]);
+
+function share(marks: readonly Marked[]): number {
+  const { right, missed, wrong } = tally(marks);
+  return right / (right + missed + wrong);
+}
+
+describe.each(HALVES)("projects told in words the parser was not made for, %s", (_, marks) => {
+  test("amounts, areas and regions are right for 95 of a hundred", () => {
+    expect(share(marks.filter(({ fact }) => MEASURES.has(fact)))).toBeGreaterThan(0.95);
+  });
+
+  test("no amount or area is made up", () => {
+    const invented = marks.filter(({ fact, mark }) => MEASURES.has(fact) && mark === "invented");
+    expect(invented).toEqual([]);
+  });
+
+  test("yes-or-no facts are right for 75 of a hundred", () => {
+    const yesNo = marks.filter(({ fact }) => !MEASURES.has(fact) && !WORDS.has(fact));
+    expect(share(yesNo)).toBeGreaterThan(0.75);
+  });
+});
