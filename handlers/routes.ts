@@ -25,6 +25,7 @@ import {
 import { handleMark } from "./enquiry/mark.ts";
 import { handleConfirm, handleDecline, handleOpen, handleRemind, handleStatus } from "./handoff.ts";
 import { intakeOf, intakeOfRelay, isWordless } from "./intake.ts";
+import { apologisingIfLate } from "./late.ts";
 import { answerPieces, isRetry, takeIn } from "./pieces.ts";
 import {
   handleAnswerButton,
@@ -189,9 +190,11 @@ async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promi
       : command(services, talk, rest);
   }
   if (isRetry(talk)) return NOTHING;
-  return command === undefined
-    ? takeIn(talk, await intakeOf(services, talk), (whole) => answerWhole(services, whole))
-    : takeIn(talk, "alone", async (whole) => command(services, whole, rest));
+  return apologisingIfLate(talk, async (late) =>
+    command === undefined
+      ? takeIn(late, await intakeOf(services, late), (whole) => answerWhole(services, whole))
+      : takeIn(late, "alone", async (whole) => command(services, whole, rest)),
+  );
 }
 
 /** A message that is whole: to the officer or the investor whom it is for, else to the bot. */

@@ -37,6 +37,8 @@ const sessionSchema = z.object({
   pieces: piecesSchema.exactOptional(),
   /** When the person last wrote, and a hash of the words: what comes twice at once is answered once. */
   heard: z.object({ at: z.string(), text: z.string() }).exactOptional(),
+  /** When the bot last said sorry for an answer that comes late. */
+  sorry: z.string().exactOptional(),
   /** The last question, kept 30 minutes so that "and coffee?" is understood. */
   lastQuestion: z.object({ text: z.string(), at: z.string() }).exactOptional(),
   /** What was said of a project before consent: unread, 15 minutes at most. */

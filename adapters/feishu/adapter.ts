@@ -32,6 +32,7 @@ const DEFAULT_TIMINGS: FeishuTimings = {
   startMs: 30_000,
   attemptMs: 10_000,
   pongMs: 10_000,
+  downMs: 30_000,
   restartMs: 1_000,
   requestMs: 15_000,
 };

@@ -15,6 +15,11 @@ export interface ConnectionTimings {
    * up to 30 s and then 120 s after a first failure.
    */
   readonly attemptMs: number;
+  /**
+   * How long a client may be without its connection before it is replaced, whatever it believes: the SDK waits up
+   * to 150 s between two tries, and can get stuck between them.
+   */
+  readonly downMs: number;
   /** Before a client that gave up is replaced; doubles up to a minute. */
   readonly restartMs: number;
 }
@@ -43,6 +48,8 @@ type Sdk = typeof larksuite;
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 const MAX_RESTART_MS = 60_000;
+/** How often the connection is looked at while `downMs` pass. */
+const LOOKS = 4;
 
 /**
  * The long connection, kept up. The SDK reconnects a lost socket by itself, but gives up for good on some
@@ -95,9 +102,17 @@ function keepOpen(sdk: Sdk, options: ConnectionOptions, watch: Watch): () => voi
       close = () => clearTimeout(restart);
     };
     const attempt = setTimeout(replace, timings.attemptMs);
-    const closeClient = openClient(sdk, options, {
+    let endWatch = (): void => {};
+    const client = openClient(sdk, options, {
       onReady: () => {
         clearTimeout(attempt);
+        endWatch = watchOver(client, timings.downMs, () => {
+          log.error(
+            {},
+            "The connection to Feishu does not come back; a new client takes its place.",
+          );
+          replace();
+        });
         delayMs = timings.restartMs;
         log.info({}, "Connected to Feishu.");
         watch.onReady();
@@ -110,11 +125,23 @@ function keepOpen(sdk: Sdk, options: ConnectionOptions, watch: Watch): () => voi
     });
     close = () => {
       clearTimeout(attempt);
-      closeClient();
+      endWatch();
+      client.close();
     };
   };
   open(timings.restartMs);
   return () => close();
+}
+
+/** Calls `onDown` once the client has been without its connection for that long. Returns how to end it. */
+function watchOver(client: Client, downMs: number, onDown: () => void): () => void {
+  let looksDown = 0;
+  const timer = setInterval(() => {
+    looksDown = client.isConnected() ? 0 : looksDown + 1;
+    if (looksDown > LOOKS) onDown();
+  }, downMs / LOOKS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 interface Watch {
@@ -123,8 +150,13 @@ interface Watch {
   readonly onGone: () => void;
 }
 
-/** Opens one client of the SDK. Resolves nothing: `watch` tells. Returns how to close it. */
-function openClient(sdk: Sdk, options: ConnectionOptions, watch: Watch): () => void {
+interface Client {
+  isConnected(): boolean;
+  close(): void;
+}
+
+/** Opens one client of the SDK. Resolves nothing: `watch` tells. */
+function openClient(sdk: Sdk, options: ConnectionOptions, watch: Watch): Client {
   const { appId, appSecret, base, log, timings, handle } = options;
   const logger = createSdkLogger(log);
   const loggerLevel = sdk.LoggerLevel.warn;
@@ -145,7 +177,10 @@ function openClient(sdk: Sdk, options: ConnectionOptions, watch: Watch): () => v
   // Its own one flattens the payload and answers unknown kinds with a string.
   eventDispatcher.invoke = (payload: unknown) => handle(payload);
   void client.start({ eventDispatcher });
-  return () => client.close();
+  return {
+    isConnected: () => client.getConnectionStatus().state === "connected",
+    close: () => client.close(),
+  };
 }
 
 function notInTime(startMs: number): Error {

@@ -106,6 +106,8 @@ export interface Query {
 export interface Turn<E extends BotEvent = BotEvent> {
   readonly event: E;
   readonly now: Date;
+  /** It comes long after it happened, as after an outage: taken all the same, and somebody has waited. */
+  readonly isLate: boolean;
   /** Remembers the version; a change before commit runs the turn again. */
   read(key: Key): Promise<Stored | undefined>;
   /** A snapshot, ascending by index value, not checked at commit. */

@@ -1,6 +1,9 @@
 import type { BotEvent, ChatRef, Key, Person } from "./event.ts";
 import type { Query, Store, Stored, Turn } from "./ports.ts";
 
+/** Past every retry of a moment's failure; clocks of the platforms and ours differ less. */
+const LATE_MS = 5 * 60_000;
+
 /** A turn that knows which records it read, and at which version. */
 export interface OpenTurn extends Turn {
   reads(): readonly { readonly key: Key; readonly version: number }[];
@@ -29,6 +32,7 @@ export function openTurn(event: BotEvent, { store, isMember, now }: TurnOptions)
   return {
     event,
     now,
+    isLate: event.kind !== "due" && now.getTime() - event.at.getTime() > LATE_MS,
     read: async (key) => {
       const name = `${key.kind}/${key.id}`;
       const entry = seen.get(name) ?? {

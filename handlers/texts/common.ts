@@ -49,6 +49,10 @@ export const commonTexts = {
     zh: "附件我读不了，只看了文字部分。",
     en: "I can't read the attachment, only your words.",
   },
+  late: {
+    zh: "抱歉，我刚才中断了一段时间，您的消息现在才收到，这就回复您。",
+    en: "Sorry, I was out of service for a while and have only just got your message. Here is my reply.",
+  },
   noAnswer: {
     zh: "表情我不当作回答，请打字，或点按钮。",
     en: "I don't take that as an answer. Please type one, or use the buttons.",

@@ -62,6 +62,7 @@ async function tell(
       read: async (key) => records.get(nameOf(key)),
       find: async () => [],
       isMember: async () => false,
+      isLate: false,
     });
     const { user, system } = process.cpuUsage(before);
     keep(records, outcome);

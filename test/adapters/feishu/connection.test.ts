@@ -113,6 +113,27 @@ describe("staying connected", () => {
     await clients.joined(2);
   });
 
+  it("replaces a client that does not come back by itself", async () => {
+    const { adapter, inbox, clients, simulator, ann } = await prepare({
+      timings: { downMs: 40, restartMs: 10 },
+    });
+    clients.settings.reconnectSeconds = 3_600;
+    await adapter.start(inbox.receive);
+    await clients.joined(1);
+    simulator.fail({ operation: "endpoint", status: 503 });
+    clients.drop();
+    await clients.joined(2);
+    await ann.says("hello");
+    expect(inbox.events).toHaveLength(1);
+  });
+
+  it("leaves a client alone that is connected", async () => {
+    const { clients, simulator, ann } = await setup({ timings: { downMs: 4, restartMs: 1 } });
+    for (let n = 0; n < 20; n++) await ann.says(`${n}`);
+    expect(clients.count()).toBe(1);
+    expect(simulator.calls("endpoint")).toHaveLength(1);
+  });
+
   it("replaces a client that gave up, as often as it takes", async () => {
     const { clients, simulator, ann, inbox } = await setup({ timings: { restartMs: 10 } });
     clients.settings.refusal = { code: TOO_MANY_CONNECTIONS, times: 3 };

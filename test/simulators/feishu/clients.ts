@@ -11,6 +11,8 @@ export interface ClientSettings {
   /** The endpoint answers with this code instead of an address, this often. */
   refusal: { readonly code: number; times: number };
   pingSeconds: number;
+  /** How long a client waits between two tries to reconnect. */
+  reconnectSeconds: number;
   /** Events over this are sent in several frames. */
   frameBytes: number;
 }
@@ -43,6 +45,7 @@ export function createClients(server: Server, { onFrame, onGone }: ClientWatch):
   const settings: ClientSettings = {
     refusal: { code: 0, times: 0 },
     pingSeconds: 120,
+    reconnectSeconds: 1,
     frameBytes: 16_384,
   };
   // With when they are ready: the SDK loses what comes before it listens, which it does by its first ping.
@@ -117,8 +120,13 @@ function endpointAnswer(domain: string, settings: ClientSettings, connections: n
   };
 }
 
-function clientConfig({ pingSeconds }: ClientSettings): object {
-  return { PingInterval: pingSeconds, ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0 };
+function clientConfig({ pingSeconds, reconnectSeconds }: ClientSettings): object {
+  return {
+    PingInterval: pingSeconds,
+    ReconnectCount: -1,
+    ReconnectInterval: reconnectSeconds,
+    ReconnectNonce: 0,
+  };
 }
 
 function pong({ service }: Frame, settings: ClientSettings): Frame {
