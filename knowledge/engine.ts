@@ -8,6 +8,7 @@ import { createSpeller } from "./spelling.ts";
 import { stem } from "./stem.ts";
 import { atoms } from "./tokenize.ts";
 import { toUnits, type Unit } from "./units.ts";
+import { CLAUSE_WEIGHTS, type Weights } from "./weights.ts";
 
 export interface LoadedDocument extends Passages {
   readonly document: PolicyDocument;
@@ -28,16 +29,16 @@ export interface Engine {
 }
 
 /** What is no longer in force is left out. */
-export function createEngine({
-  documents,
-  lexicon,
-}: Pick<KnowledgeSource, "documents" | "lexicon">): Engine {
+export function createEngine(
+  { documents, lexicon }: Pick<KnowledgeSource, "documents" | "lexicon">,
+  weights: Weights = CLAUSE_WEIGHTS,
+): Engine {
   const units: Unit[] = [];
   for (const loaded of documents) {
     if (loaded.document.status !== "in-force") continue;
     units.push(...toUnits(loaded, lexicon.glossary(loaded.document.id), units.length));
   }
-  const ranker = createRanker(units);
+  const ranker = createRanker(units, weights);
   const words = lexicon.questionWords;
   const unlisted = lexicon.unlistedSectors.map(({ zh, en }) => normaliseAll([...zh, ...en]));
   const isAsking = createAskingTest(words);
@@ -47,5 +48,5 @@ export function createEngine({
     ...unlisted.flat().flatMap(atoms),
     ...ranker.vocabulary,
   ]);
-  return { units, ranker, read: createQuestionReader({ words, matcher, speller }) };
+  return { units, ranker, read: createQuestionReader({ words, matcher, speller, weights }) };
 }

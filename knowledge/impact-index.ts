@@ -1,11 +1,11 @@
 import { Index } from "flexsearch";
+import { countsOf } from "./tokenize.ts";
 
-/** BM25's constants, and the range its impact takes on texts of our length. */
+/** BM25's k1, and the range its impact takes on texts of our length. */
 const K1 = 0.9;
-const B = 0.5;
 const HIGHEST_IMPACT = 0.95;
 const LOWEST_IMPACT = 0.25;
-const SLOTS = 16;
+const SLOTS = 24;
 
 /** Texts of one sort, as tokens: a text of every unit, in the units' order, empty where it has none. */
 export interface ImpactField {
@@ -30,8 +30,14 @@ export interface ImpactIndex {
   readonly tokens: ReadonlySet<string>;
 }
 
-/** A FlexSearch index whose resolution slots hold BM25 impacts. An id is a unit's place in the list. */
-export function createImpactIndex(fields: readonly ImpactField[]): ImpactIndex {
+/**
+ * A FlexSearch index whose resolution slots hold BM25 impacts. An id is a unit's place in the list; the
+ * length weight is BM25's b.
+ */
+export function createImpactIndex(
+  fields: readonly ImpactField[],
+  lengthWeight: number,
+): ImpactIndex {
   let adding: ReadonlyMap<string, number> | undefined;
   let norm = 0;
   const index = new Index({
@@ -50,7 +56,7 @@ export function createImpactIndex(fields: readonly ImpactField[]): ImpactIndex {
     for (const [id, tokens] of texts.entries()) {
       if (tokens.length === 0) continue;
       adding = countsOf(tokens);
-      norm = K1 * (1 - B + (B * tokens.length) / average);
+      norm = K1 * (1 - lengthWeight + (lengthWeight * tokens.length) / average);
       for (const token of adding.keys()) known.add(token);
       index.add(id * fields.length + place, "tokens");
     }
@@ -73,12 +79,6 @@ export function createImpactIndex(fields: readonly ImpactField[]): ImpactIndex {
 
 function averageOf(lengths: readonly number[]): number {
   return lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-}
-
-function countsOf(tokens: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
-  return counts;
 }
 
 /** FlexSearch loses a text in silence when the slot is a fraction or out of range. */

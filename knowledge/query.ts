@@ -3,7 +3,8 @@ import type { Question } from "./score.ts";
 import type { Speller } from "./spelling.ts";
 import { stem } from "./stem.ts";
 import type { FoundTerm, TermMatcher } from "./term-matcher.ts";
-import { atoms, tokenize } from "./tokenize.ts";
+import { atoms, countsOf, tokenize } from "./tokenize.ts";
+import type { Weights } from "./weights.ts";
 
 /** A token of a question, and how much of the question it carries: 1 says something, less only asks. */
 export interface WeightedToken {
@@ -19,15 +20,6 @@ export interface ReadQuestion extends Question {
 
 export type QuestionReader = (normalised: string) => ReadQuestion;
 
-export interface QuestionWeights {
-  /** Of words that ask rather than say. */
-  readonly asking: number;
-  /** Of a Chinese character alone, against the two-character words around it. */
-  readonly character: number;
-}
-
-/** Where a lexicon knows the phrases, characters add little. */
-const WEIGHTS_WITH_LEXICON: QuestionWeights = { asking: 0.15, character: 0.35 };
 /** A word that is only a guess at a mistyped one. */
 const GUESS_WEIGHT = 0.6;
 /** 招不招 asks, and does not say 不招. */
@@ -41,12 +33,12 @@ export function createQuestionReader({
   words,
   matcher,
   speller,
-  weights: { asking: askingWeight, character: characterWeight } = WEIGHTS_WITH_LEXICON,
+  weights: { asking: askingWeight, character: characterWeight, repetition },
 }: {
   readonly words: QuestionWords;
   readonly matcher: TermMatcher;
   readonly speller: Speller;
-  readonly weights?: QuestionWeights;
+  readonly weights: Pick<Weights, "asking" | "character" | "repetition">;
 }): QuestionReader {
   const asking = new RegExp(words.zh.toSorted((a, b) => b.length - a.length).join("|"), "gu");
   const askingEnglish = new Set(words.en.map(stem));
@@ -57,11 +49,11 @@ export function createQuestionReader({
   return (question) => {
     const weights = new Map<string, number>();
     const put = (tokens: readonly string[], weight: number): void => {
-      for (const token of tokens) {
+      for (const [token, count] of countsOf(tokens)) {
         const guess = askingEnglish.has(token) ? undefined : speller.correct(token);
         const share = guess === undefined ? shareOf(token) : GUESS_WEIGHT;
         const key = guess ?? token;
-        weights.set(key, Math.max(weights.get(key) ?? 0, weight * share));
+        weights.set(key, Math.max(weights.get(key) ?? 0, weight * share * count ** repetition));
       }
     };
     const terms = matcher.find(atoms(question.replaceAll(A_NOT_A, " ")));

@@ -2,6 +2,7 @@ import { createScorer, type Gain, type Question } from "./score.ts";
 import { createSentenceCoverage } from "./sentences.ts";
 import { createTermMatcher, type TermMatcher } from "./term-matcher.ts";
 import type { Unit } from "./units.ts";
+import type { Weights } from "./weights.ts";
 
 export interface Query {
   readonly asked: Question;
@@ -26,29 +27,16 @@ export interface Ranker {
   readonly vocabulary: readonly string[];
 }
 
-/** A section gives way to an item, except when a list is asked for. */
-const SECTION_SHARE = { usually: 0.8, list: 1.4 };
 /** What fits both the question and what was asked before is most likely meant. */
 const AGREEMENT_WEIGHT = 1.2;
 /** So many of the best are looked at sentence by sentence. */
 const SENTENCE_POOL = 30;
 
-export interface RankerOptions {
-  /**
-   * What it is worth that one sentence holds the whole question. It tells long running text apart; clauses
-   * that are a sentence or two need none of it.
-   */
-  readonly sentenceWeight?: number;
-}
-
 /** Ranks units by their scores, by what was asked before, and by their best sentence. */
-export function createRanker(
-  units: readonly Unit[],
-  { sentenceWeight = 0 }: RankerOptions = {},
-): Ranker {
-  const scorer = createScorer(units);
+export function createRanker(units: readonly Unit[], weights: Weights): Ranker {
+  const scorer = createScorer(units, weights);
   const coverage =
-    sentenceWeight > 0 ? createSentenceCoverage(units.map(({ text }) => text)) : undefined;
+    weights.sentence > 0 ? createSentenceCoverage(units.map(({ text }) => text)) : undefined;
   return {
     vocabulary: scorer.vocabulary,
     gains: (question, unit) => scorer.gains(question, units.indexOf(unit)),
@@ -58,6 +46,7 @@ export function createRanker(
         scores: scorer.score(question),
         weight,
       }));
+      const sectionShare = wantsList ? weights.sectionOfList : weights.section;
       const ranked: Candidate[] = [];
       for (const [id, unit] of units.entries()) {
         const own = now.byUnit[id] ?? 0;
@@ -67,15 +56,14 @@ export function createRanker(
           total += earlier + AGREEMENT_WEIGHT * Math.min(own, earlier);
         }
         if (total <= 0) continue;
-        const isSection = unit.passage.kind === "section";
-        const share = isSection ? SECTION_SHARE[wantsList ? "list" : "usually"] : 1;
+        const share = unit.passage.kind === "section" ? sectionShare : 1;
         ranked.push({ id, unit, strength: total * share * now.perMass });
       }
       ranked.sort(byStrength);
       if (coverage === undefined) return ranked;
       const worths = asked.tokens.map(({ token, weight }) => ({
         token,
-        worth: weight * scorer.rarity(token) * sentenceWeight * now.perMass,
+        worth: weight * scorer.rarity(token) * weights.sentence * now.perMass,
       }));
       const pool = ranked.slice(0, SENTENCE_POOL).map((candidate) => ({
         ...candidate,

@@ -3,6 +3,7 @@ import type { WeightedToken } from "./query.ts";
 import type { FoundTerm } from "./term-matcher.ts";
 import { tokenize } from "./tokenize.ts";
 import type { Unit } from "./units.ts";
+import type { Weights } from "./weights.ts";
 
 /** One thing that was asked, ready to be scored against. */
 export interface Question {
@@ -31,54 +32,51 @@ export interface Scorer {
   readonly vocabulary: readonly string[];
 }
 
-// Round numbers, set by hand on the exam in test/knowledge/exam.test.ts, which shows what a change does.
-
-/** What a match in each field is worth. */
-const FIELD_WEIGHTS = { text: 1, words: 0.5, textEn: 0.8 };
-/** What a phrase of the lexicon found whole is worth beside the single tokens. */
-const TERM_WEIGHT = 0.8;
-/** What speaks for a section speaks a little for each of its items. */
-const PARENT_SHARE = 0.2;
-
 /** A phrase says more the longer it is; a single Chinese character says little. */
 const HAN_TERM_SIZES = [0.4, 1, 1.3, 1.6] as const;
 const HAN = /\p{Script=Han}/u;
 
 /** Scores units by BM25 over their fields and by the lexicon's phrases. */
-export function createScorer(units: readonly Unit[]): Scorer {
-  const corpus: Corpus = { units, index: createImpactIndex(toFields(units)) };
+export function createScorer(units: readonly Unit[], weights: Weights): Scorer {
+  const index = createImpactIndex(toFields(units, weights), weights.length);
+  const corpus: Corpus = { units, index, weights };
   return {
     score: (question) => scoreAll(question, corpus),
     gains: (question, id) => gainsOf(question, corpus, id),
-    rarity: (token) => idfOf(corpus.index.postings(token).ids.length, units.length),
-    vocabulary: [...corpus.index.tokens],
+    rarity: (token) => idfOf(index.postings(token).ids.length, corpus),
+    vocabulary: [...index.tokens],
   };
 }
 
-function toFields(units: readonly Unit[]): readonly ImpactField[] {
+function toFields(
+  units: readonly Unit[],
+  weights: Pick<Weights, "text" | "words" | "textEn">,
+): readonly ImpactField[] {
   const field = (weight: number, textsOf: (unit: Unit) => readonly string[]): ImpactField => ({
     weight,
     texts: units.map((unit) => tokenize(textsOf(unit).join("\n"))),
   });
   return [
-    field(FIELD_WEIGHTS.text, ({ headings, text }) => [...headings, ...headings, text]),
-    field(FIELD_WEIGHTS.words, ({ words, wordsEn }) => [...words, ...wordsEn]),
-    field(FIELD_WEIGHTS.textEn, ({ headingsEn, textEn }) => [...headingsEn, textEn]),
+    field(weights.text, ({ headings, text }) => [...headings, ...headings, text]),
+    field(weights.words, ({ words, wordsEn }) => [...words, ...wordsEn]),
+    field(weights.textEn, ({ headingsEn, textEn }) => [...headingsEn, textEn]),
   ];
 }
 
 interface Corpus {
   readonly units: readonly Unit[];
   readonly index: ImpactIndex;
+  readonly weights: Weights;
 }
 
-function scoreAll({ tokens, terms }: Question, { units, index }: Corpus): Scores {
+function scoreAll({ tokens, terms }: Question, corpus: Corpus): Scores {
+  const { units, index } = corpus;
   const byUnit = new Float64Array(units.length);
   let mass = 0;
   let known = 0;
   for (const { token, weight } of tokens) {
     const { ids, impacts } = index.postings(token);
-    const worth = weight * idfOf(ids.length, units.length);
+    const worth = weight * idfOf(ids.length, corpus);
     mass += worth;
     if (ids.length === 0) continue;
     known += worth;
@@ -87,27 +85,28 @@ function scoreAll({ tokens, terms }: Question, { units, index }: Corpus): Scores
       byUnit[id] = (byUnit[id] ?? 0) + worth * (impacts[at] ?? 0);
     }
   }
-  if (terms.length > 0) addTerms(byUnit, terms, units);
+  if (terms.length > 0) addTerms(byUnit, terms, corpus);
   return { byUnit, perMass: Math.sqrt(known / Math.max(mass, 1) / (mass + 1)) };
 }
 
-function addTerms(byUnit: Float64Array, terms: readonly FoundTerm[], units: readonly Unit[]): void {
+function addTerms(byUnit: Float64Array, terms: readonly FoundTerm[], corpus: Corpus): void {
+  const { units, weights } = corpus;
   const byTerm = new Float64Array(units.length);
   for (const term of terms) {
-    const worth = worthOf(term, units.length);
+    const worth = worthOf(term, corpus);
     for (const id of term.ids) if (id >= 0) byTerm[id] = (byTerm[id] ?? 0) + worth;
   }
   for (const [id, { parent }] of units.entries()) {
     const above = parent === undefined ? 0 : (byTerm[parent] ?? 0);
-    byUnit[id] = (byUnit[id] ?? 0) + (byTerm[id] ?? 0) + PARENT_SHARE * above;
+    byUnit[id] = (byUnit[id] ?? 0) + (byTerm[id] ?? 0) + weights.parent * above;
   }
 }
 
-function worthOf({ ids, length, text }: FoundTerm, total: number): number {
+function worthOf({ ids, length, text }: FoundTerm, corpus: Corpus): number {
   const size = HAN.test(text)
     ? (HAN_TERM_SIZES[Math.min(length, HAN_TERM_SIZES.length) - 1] ?? 1)
     : Math.min(2, 0.6 + 0.5 * length);
-  return TERM_WEIGHT * size * idfOf(ids.length, total);
+  return corpus.weights.term * size * idfOf(ids.length, corpus);
 }
 
 function gainsOf({ tokens, terms }: Question, corpus: Corpus, id: number): readonly Gain[] {
@@ -118,7 +117,7 @@ function gainsOf({ tokens, terms }: Question, corpus: Corpus, id: number): reado
   });
   const ofTerms = terms.map((term) => {
     const alone = new Float64Array(units.length);
-    addTerms(alone, [term], units);
+    addTerms(alone, [term], corpus);
     return { word: `“${term.text}”`, gain: alone[id] ?? 0 };
   });
   return [...ofTokens, ...ofTerms]
@@ -127,6 +126,6 @@ function gainsOf({ tokens, terms }: Question, corpus: Corpus, id: number): reado
 }
 
 /** A token's rarity over all fields together. */
-function idfOf(holders: number, total: number): number {
-  return Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
+function idfOf(holders: number, { units, weights }: Corpus): number {
+  return Math.log(1 + (units.length - holders + 0.5) / (holders + 0.5)) ** weights.rarity;
 }

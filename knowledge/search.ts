@@ -1,17 +1,18 @@
-import { createEngine, type KnowledgeSource } from "./engine.ts";
+import { createEngine, type Engine, type KnowledgeSource } from "./engine.ts";
 import { createFinder } from "./finder.ts";
 import type { KnowledgeBase } from "./knowledge-base.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { createMatcher, type Shelf } from "./matches.ts";
 import { normaliseQuestion } from "./normalise.ts";
 import { createPathResolver } from "./path.ts";
 import { calibrate } from "./thresholds.ts";
+import type { Weights } from "./weights.ts";
 
 /** Builds the search over documents that are in memory. What is no longer in force is never found by it. */
-export function createKnowledgeBase({
-  documents,
-  lexicon,
-  revision,
-}: KnowledgeSource): KnowledgeBase {
+export function createKnowledgeBase(
+  { documents, lexicon, revision }: KnowledgeSource,
+  weights?: Weights,
+): KnowledgeBase {
   const resolvers = new Map(
     documents.map(({ document, leaves, sections }) => [
       document.id,
@@ -29,14 +30,11 @@ export function createKnowledgeBase({
     return undefined;
   };
   return {
-    ...prepareSearch(
-      { documents, lexicon },
-      {
-        passageAt: ({ document, path }) => passage(path, document),
-        resolve: passage,
-        isStaffOnly: (id) => byId.get(id)?.audience === "staff",
-      },
-    ),
+    ...prepareSearch(lexicon, createEngine({ documents, lexicon }, weights), {
+      passageAt: ({ document, path }) => passage(path, document),
+      resolve: passage,
+      isStaffOnly: (id) => byId.get(id)?.audience === "staff",
+    }),
     passage,
     document: (id) => byId.get(id),
     documents: [...byId.values()],
@@ -46,10 +44,10 @@ export function createKnowledgeBase({
 }
 
 function prepareSearch(
-  { documents, lexicon }: Pick<KnowledgeSource, "documents" | "lexicon">,
+  lexicon: Lexicon,
+  { units, ranker, read }: Engine,
   shelf: Shelf,
 ): Pick<KnowledgeBase, "search"> {
-  const { units, ranker, read } = createEngine({ documents, lexicon });
   const strengths = lexicon.foreignQuestions.map((question) => {
     const asked = read(normaliseQuestion(question));
     return ranker.rank({ asked, before: [], wantsList: false })[0]?.strength ?? 0;

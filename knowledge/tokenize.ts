@@ -32,6 +32,13 @@ export function tokenize(text: string): readonly string[] {
   return tokens;
 }
 
+/** How often each token stands among them. */
+export function countsOf(tokens: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return counts;
+}
+
 /** A rare character takes two units of the string. */
 function characterSize(run: string, at: number): number {
   return (run.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;

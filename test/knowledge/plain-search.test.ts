@@ -30,6 +30,19 @@ test("of two texts with the same words, the one that has them in one sentence co
   expect(search("保山咖啡出口", 2)).toEqual(["together", "apart"]);
 });
 
+test("what a question says twice counts for more than what it says once", () => {
+  const search = createPlainSearch(
+    [
+      { id: "coffee", text: "咖啡。" },
+      { id: "tea", text: "红茶。" },
+      { id: "other", text: "铝锭。" },
+    ],
+    WORDS,
+  );
+  expect(search("咖啡、红茶、红茶", 2)).toEqual(["tea", "coffee"]);
+  expect(search("红茶、咖啡、咖啡", 2)).toEqual(["coffee", "tea"]);
+});
+
 test("a sentence holds a token once, and Latin words only from their beginning", () => {
   const coverage = createSentenceCoverage(["铝矿铝矿。", "矿铝矿。", "tin testing。", "testing。"]);
   const ore = [{ token: "铝矿", worth: 1 }];

@@ -4,12 +4,15 @@ import { createMissingDetector } from "../../knowledge/missing.ts";
 import { calibrate } from "../../knowledge/thresholds.ts";
 
 test("a token's postings hold every text it stands in, with more impact where it says more", () => {
-  const index = createImpactIndex([
-    {
-      weight: 1,
-      texts: [["茶", "茶", "叶"], ["茶", "和", "咖", "啡", "与", "花"], [], ["花"]],
-    },
-  ]);
+  const index = createImpactIndex(
+    [
+      {
+        weight: 1,
+        texts: [["茶", "茶", "叶"], ["茶", "和", "咖", "啡", "与", "花"], [], ["花"]],
+      },
+    ],
+    0.5,
+  );
   const { ids, impacts } = index.postings("茶");
   expect(ids).toEqual([0, 1]);
   expect(impacts[0]).toBeGreaterThan(impacts[1] ?? 1);
@@ -22,14 +25,25 @@ test("no text is lost, however often or seldom a token stands in it", () => {
     ...Array.from({ length: n + 1 }, () => "茶"),
     ...Array.from({ length: (n * 7) % 90 }, (_unused, m) => `词${m}`),
   ]);
-  expect(createImpactIndex([{ weight: 1, texts }]).postings("茶").ids).toHaveLength(40);
+  expect(createImpactIndex([{ weight: 1, texts }], 0.5).postings("茶").ids).toHaveLength(40);
+});
+
+test("a text's length tells against it as far as the length weight says", () => {
+  const texts = [["茶"], ["茶", "和", "咖", "啡", "与", "花", "及", "其", "他"]];
+  const [whole, half, none] = [1, 0.5, 0].map((lengthWeight) => {
+    const { impacts } = createImpactIndex([{ weight: 1, texts }], lengthWeight).postings("茶");
+    return (impacts[0] ?? 0) - (impacts[1] ?? 0);
+  });
+  expect(none).toBe(0);
+  expect(half).toBeGreaterThan(0);
+  expect(whole).toBeGreaterThan(half ?? 1);
 });
 
 test("a unit stands once in a token's postings, with its fields' impacts by their weights", () => {
   const text = { weight: 1, texts: [["茶"], ["铝"]] };
   const words = { weight: 0.5, texts: [["茶"], ["茶"]] };
-  const both = createImpactIndex([text, words]).postings("茶");
-  const [inText = 0] = createImpactIndex([text]).postings("茶").impacts;
+  const both = createImpactIndex([text, words], 0.5).postings("茶");
+  const [inText = 0] = createImpactIndex([text], 0.5).postings("茶").impacts;
   expect(both.ids.toSorted((a, b) => a - b)).toEqual([0, 1]);
   expect(both.impacts[both.ids.indexOf(0)]).toBeCloseTo(1.5 * inText);
   expect(both.impacts[both.ids.indexOf(1)]).toBeCloseTo(0.5 * inText);
