@@ -90,6 +90,7 @@ export async function handleResume(services: Services, talk: Talk): Promise<Outc
   return question(services, talk, {
     project,
     session: { ...session, asked: undefined },
+    isWanted: true,
     ...(isOpen && { said: { blocks: [{ kind: "text", text }], buttons: [] } }),
   });
 }

@@ -4,6 +4,7 @@ import { type Intake, isRightAfter, LONG_TEXT } from "./pieces.ts";
 import { readProject } from "./project.ts";
 import { asksSomething } from "./screening/extract/clauses.ts";
 import { isAnswerTo } from "./screening/flow.ts";
+import { repairOf } from "./screening/repair.ts";
 import { talkContext } from "./screening-talk.ts";
 import type { Services } from "./services.ts";
 import type { Talk } from "./talk.ts";
@@ -27,6 +28,7 @@ export async function intakeOf(services: Services, talk: Talk<MessageEvent>): Pr
   const { asked } = session.data;
   if (asked !== undefined && answerTo(asked, text, turn.now) !== undefined) return "alone";
   if (wantedCommand(text) !== undefined) return "alone";
+  if (session.data.isScreening === true && repairOf(text) !== undefined) return "alone";
   if (text.length >= LONG_TEXT) return "held";
   const isNear = isRightAfter(talk);
   if (asksSomething(text) && (!isNear || isWholeQuestion(text))) return "joined";

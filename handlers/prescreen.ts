@@ -9,6 +9,7 @@ import { answerOfWords, choose } from "./products.ts";
 import { factFields, type Project, readProject, screenProject } from "./project.ts";
 import { namedProject } from "./projects.ts";
 import type { Kept } from "./record.ts";
+import { handleRepair } from "./repair.ts";
 import type { FactValue } from "./screening/facts.ts";
 import { advance } from "./screening/flow.ts";
 import { correctsFact, describesProject } from "./screening/intent.ts";
@@ -52,6 +53,8 @@ export async function handleProjectMessage(
   const other = await namedProject(talk, text);
   if (other !== undefined) return switchTo(services, talk, other);
   if (project !== undefined && wantsAnother(text)) return offerDraft(talk, project, { text });
+  const repaired = project && isScreening ? await handleRepair(services, talk, project) : undefined;
+  if (repaired !== undefined) return repaired;
   if (project !== undefined && (isScreening || changesFacts(services, talk, project.data))) {
     return take(services, talk, { project, input: { text } });
   }

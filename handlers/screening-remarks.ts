@@ -4,12 +4,13 @@ import { sectorById } from "../knowledge/sectors.ts";
 import { answerQuestion } from "./enquiry/answer.ts";
 import { smalltalk } from "./enquiry/smalltalk.ts";
 import { itemLabel, type Project } from "./project.ts";
-import { type Advance, nextStep } from "./screening/flow.ts";
+import { type Advance, nextStep, unclearCount } from "./screening/flow.ts";
 import { formatFact } from "./screening/format.ts";
 import type { FactChange } from "./screening/state.ts";
 import type { Services } from "./services.ts";
 import type { Talk } from "./talk.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
+import { REPHRASED, repairTexts } from "./texts/repair.ts";
 import { FACT_LABELS, SCREENING_NOTES } from "./texts/screening.ts";
 
 /** What is said before the next question, with the buttons that belong to it. */
@@ -44,10 +45,25 @@ export function remarks(services: Services, talk: Talk, taken: Taken): Remarks {
       buttons: originals,
     };
   }
+  if (turn.kind === "stuck") {
+    return {
+      blocks: [...sectorRemarks(talk, turn.sectors), text(talk.say(repairTexts.putAside))],
+      buttons: [],
+    };
+  }
   if (turn.kind !== "unclear") return { blocks: before, buttons: [] };
-  const line =
-    smalltalk(toSimplified(words.normalize("NFKC").toLowerCase())) ?? prescreenTexts.unclear;
-  return { blocks: [...before, text(talk.say(line))], buttons: [] };
+  const line = smalltalk(toSimplified(words.normalize("NFKC").toLowerCase()));
+  const said = line === undefined ? unclear(talk, turn) : talk.say(line);
+  return { blocks: [...before, text(said)], buttons: [] };
+}
+
+/** First the question in other words, then its buttons and the way round it. */
+function unclear(talk: Talk, { state }: Advance): string {
+  const pending = nextStep(state);
+  if (pending === undefined) return talk.say(prescreenTexts.unclear);
+  if (unclearCount(state) > 1) return talk.say(repairTexts.useButtons);
+  const hint = REPHRASED[pending.kind === "doubt" ? "doubt" : pending.step.id];
+  return talk.say(prescreenTexts.unclear) + talk.say(hint);
 }
 
 /** What national lists ask about the sectors that were named: a remark, never a finding. */
@@ -86,7 +102,7 @@ function noted({ knowledge }: Services, talk: Talk, { turn, project }: Taken): r
     ...corrected.map((change) => correction(talk, change)),
     ...recognised(talk, {
       item: itemLabel(knowledge, project.item, talk.language),
-      isNamed: changes.some(({ fact }) => fact === "product"),
+      isNamed: changes.some(({ fact, new: { value } }) => fact === "product" && value !== null),
     }),
   ];
   return lines.length === 0 ? [] : [text(lines.join("\n"))];

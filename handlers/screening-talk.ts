@@ -19,16 +19,22 @@ import {
   nextStep,
   progress,
   type Question,
+  unclearCount,
 } from "./screening/flow.ts";
 import { answerButtons, questionText } from "./screening/question.ts";
+import { skip } from "./screening/repair.ts";
 import { verdictCard } from "./screening/verdict-card.ts";
 import { type Remarks, remarks } from "./screening-remarks.ts";
 import type { Services } from "./services.ts";
+import type { Session } from "./session.ts";
 import { personButton, reply, type SessionChanges, type Talk } from "./talk.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
+import { repairTexts } from "./texts/repair.ts";
 
 /** After so many answers that settle nothing, the fact counts as not known and the talk goes on. */
 const MAX_UNCLEAR = 3;
+/** The same question is shown so often in a row; after that the person says when he goes on. */
+const MAX_ASKED = 3;
 const SHORT_LABEL = { zh: 6, en: 12 };
 const PER_ROW = 3;
 
@@ -72,9 +78,10 @@ export function question(
     project,
     said = SILENCE,
     session = {},
-  }: Pick<Response, "project"> & Partial<Pick<Response, "said" | "session">>,
+    isWanted = false,
+  }: Pick<Response, "project"> & Partial<Omit<Response, "isNew">>,
 ): Promise<Outcome> {
-  return respond(services, talk, { project, said, session, isNew: true });
+  return respond(services, talk, { project, said, session, isNew: true, isWanted });
 }
 
 const SILENCE: Remarks = { blocks: [], buttons: [] };
@@ -94,22 +101,33 @@ interface Response {
   readonly said: Remarks;
   readonly session: SessionChanges;
   readonly isNew: boolean;
+  /** The person asked to see the question. */
+  readonly isWanted?: boolean;
 }
 
 async function respond(
   services: Services,
   talk: Talk,
-  { project, said, session, isNew }: Response,
+  { project, said, session, isNew, isWanted = false }: Response,
 ): Promise<Outcome> {
   const next = nextStep(project.data.state);
+  const asking = next && timesAsked(talk, project, next);
   const kept = isNew ? keepProject(services, talk.turn, project) : { write: [], timers: [] };
   const choice = choiceCard(services, talk, { project, said });
   if (choice !== undefined && next?.kind !== "doubt") {
     return reply(talk, [choice], { session: { ...session, isScreening: true }, ...kept });
   }
-  if (next !== undefined) {
-    const card = questionCard(talk, project, { next, said });
-    return reply(talk, [card], { session: { ...session, isScreening: true }, ...kept });
+  if (next !== undefined && asking !== undefined) {
+    const isTooOften = asking.times > MAX_ASKED && !isWanted;
+    const card = isTooOften
+      ? waitingCard(talk, project, said)
+      : questionCard(talk, project, { next, said });
+    const changes = {
+      ...session,
+      isScreening: true,
+      asking: isWanted ? { ...asking, times: 1 } : asking,
+    };
+    return reply(talk, [card], { session: changes, ...kept });
   }
   const screening = screenProject(services, project.data);
   const item = itemLabel(services.knowledge, project.data.item, talk.language);
@@ -124,10 +142,34 @@ async function respond(
   const record = await keepScreening(services, talk.turn, { project, screening });
   const write = [...kept.write, record];
   return reply(talk, replies, {
-    session: { ...session, isScreening: false },
+    session: { ...session, isScreening: false, asking: undefined },
     timers: kept.timers,
     write,
   });
+}
+
+/** Which question is asked now, and how often in a row that makes. */
+function timesAsked(
+  { session }: Talk,
+  { key }: Kept<Project>,
+  next: Question,
+): NonNullable<Session["asking"]> {
+  const of = next.kind === "doubt" ? `doubt.${next.doubt.fact}` : next.step.id;
+  const missing = next.kind === "doubt" ? [] : next.missing;
+  const question = [key.id.slice(0, 6), of, ...missing].join("/");
+  const { asking } = session.data;
+  return { question, times: asking?.question === question ? asking.times + 1 : 1 };
+}
+
+/** Where the screening stands, instead of a question that was put often enough. */
+function waitingCard(talk: Talk, { data }: Kept<Project>, said: Remarks): CardReply {
+  const text = talk.say(repairTexts.goOnLater, { ...progress(data.state) });
+  const goOn = button(talk.say(prescreenTexts.resume), "screening.resume");
+  return {
+    kind: "card",
+    blocks: [...said.blocks, { kind: "text", text }],
+    buttons: [...(said.buttons.length === 0 ? [] : [said.buttons]), [goOn, personButton(talk)]],
+  };
 }
 
 function questionCard(
@@ -167,11 +209,9 @@ function rows(buttons: readonly Button[], { language }: Talk): readonly (readonl
 
 /** A question that was answered unclearly again and again is put down as not known. */
 function unstick(turn: Advance, context: FlowContext): Advance {
-  const next = nextStep(turn.state);
-  if (turn.kind !== "unclear" || next?.kind !== "step") return turn;
-  if ((turn.state.unclear[next.step.id] ?? 0) < MAX_UNCLEAR) return turn;
-  const unknown = answerButtons(next, turn.state).find(({ value }) => value.includes(".unknown."));
-  return unknown === undefined ? turn : advance(turn.state, { button: unknown.value }, context);
+  const isStuck = turn.kind === "unclear" || turn.kind === "doubt";
+  if (!isStuck || unclearCount(turn.state) < MAX_UNCLEAR) return turn;
+  return { ...skip(turn.state, context), kind: "stuck" };
 }
 
 /** The project after the turn, with the catalogue item its product is recognised as. */

@@ -8,7 +8,7 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "prescreen",
-    /^(我?(要|想)?(做|来)?(个|一次)?(项目)?(预审|初筛|评估)|开始(预审|初筛)|(start )?(a )?(pre-?screen(ing)?|screening)|screen my project)$/,
+    /^(我?(要|想)?(做|来)?(个|一次)?(项目)?(预审|初筛|评估)|开始(预审|初筛)|(我(要|想))?(重新(开始|来|填|做)|从头(再)?(来|开始)|重来)(一次|一遍|吧)?|(start|begin) (over|again|from scratch)|restart|(start )?(a )?(pre-?screen(ing)?|screening)|screen my project)$/,
   ],
   [
     "resume",

@@ -8,6 +8,7 @@
  *     doubt     something was heard and not taken: nextStep(turn.state) now asks it back
  *     question  the message only asks: answer turn.question from the knowledge base, repeat nextStep
  *     unclear   neither; repeat nextStep with its buttons. state.unclear counts per step: offer a person
+ *     stuck     unclear too often: put down as not known (repair.ts)
  *     repeated  the same message or tap again, nothing to do (acknowledge silently)
  *     stale     a button of a step that is past: say so, show nextStep
  *   turn.question is also there with `took`, when the message answers and asks: answer both.
@@ -55,7 +56,7 @@ export interface FlowContext {
 
 export interface Advance {
   readonly state: ScreeningState;
-  readonly kind: "took" | "doubt" | "question" | "unclear" | "repeated" | "stale";
+  readonly kind: "took" | "doubt" | "question" | "unclear" | "stuck" | "repeated" | "stale";
   readonly changes: readonly FactChange[];
   /** The sentences of the message that ask something. */
   readonly question?: string;
@@ -105,6 +106,9 @@ export function nextStep(state: ScreeningState): Question | undefined {
   const [doubt] = state.doubts;
   if (doubt) return { kind: "doubt", doubt };
   const facts = plainFacts(state.facts);
+  const { reopened = [] } = state;
+  const again = STEPS.find((step) => reopened.some((name) => step.facts.includes(name)));
+  if (again) return { kind: "step", step: again, missing: reopened };
   for (const step of STEPS) {
     const missing = missingOf(step, facts);
     if (missing.length > 0) return { kind: "step", step, missing };
@@ -132,6 +136,13 @@ export function isAnswerTo(
   const { facts, ambiguities } = read(state, text, context);
   if (Object.keys(facts).length > 0 || ambiguities.length > 0) return "answer";
   return asksSomething(text) ? "question" : "neither";
+}
+
+/** How often the pending question was answered with something that settled nothing. */
+export function unclearCount(state: ScreeningState): number {
+  const pending = nextStep(state);
+  if (pending === undefined) return 0;
+  return (pending.kind === "doubt" ? pending.doubt.unclear : state.unclear[pending.step.id]) ?? 0;
 }
 
 /** Takes one message or tap. Pure: the same state, input and context give the same result. */
@@ -181,10 +192,11 @@ function read(
   { fx, language }: Pick<FlowContext, "fx" | "language">,
 ): Extraction {
   const pending = nextStep(state);
+  const isKept = (name: FactName): boolean => state.reopened?.includes(name) !== true;
   const talk: TalkContext = {
     fx,
     pending: pending?.kind === "doubt" ? [pending.doubt.fact] : (pending?.missing ?? []),
-    known: new Set(Object.keys(state.facts) as FactName[]),
+    known: new Set((Object.keys(state.facts) as FactName[]).filter(isKept)),
     currencies: Object.values(state.facts).flatMap(({ foreign }) => foreign?.currency ?? []),
     ...(language && { language }),
   };
@@ -211,10 +223,11 @@ function valuesOf({ facts }: Extraction, at: string): FactRecord {
 function withDoubts(state: ScreeningState, { ambiguities }: Extraction): ScreeningState {
   if (ambiguities.length === 0) return state;
   const raised = new Set(ambiguities.map(({ fact }) => fact));
-  const doubts: Doubt[] = ambiguities.map((ambiguity) => ({
-    ...ambiguity,
-    candidates: [...ambiguity.candidates],
-  }));
+  const doubts = ambiguities.map((ambiguity): Doubt => {
+    const before = state.doubts.find(({ fact }) => fact === ambiguity.fact);
+    const candidates = [...ambiguity.candidates];
+    return { ...ambiguity, candidates, ...(before && { unclear: (before.unclear ?? 0) + 1 }) };
+  });
   const kept = state.doubts.filter(({ fact }) => !raised.has(fact));
   return { ...state, doubts: [...doubts, ...kept], round: state.round + 1 };
 }
@@ -233,7 +246,13 @@ function kindOf(message: {
 
 function countUnclear(state: ScreeningState): ScreeningState {
   const pending = nextStep(state);
-  if (pending?.kind !== "step") return state;
+  if (pending === undefined) return state;
+  if (pending.kind === "doubt") {
+    const [doubt, ...others] = state.doubts;
+    return doubt
+      ? { ...state, doubts: [{ ...doubt, unclear: (doubt.unclear ?? 0) + 1 }, ...others] }
+      : state;
+  }
   const { id } = pending.step;
   return { ...state, unclear: { ...state.unclear, [id]: (state.unclear[id] ?? 0) + 1 } };
 }

@@ -70,7 +70,7 @@ function choicesOf({
   const isSingle = missing.length === 1;
   switch (step.kind) {
     case "words":
-      return [];
+      return isSingle ? [["unknown", ANSWERS.undecided]] : [];
     case "quantity":
       return step.id === "land"
         ? [

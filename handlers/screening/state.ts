@@ -36,6 +36,8 @@ const doubtSchema = z.object({
   ]),
   candidates: z.array(candidateSchema),
   words: z.string(),
+  /** How often it was answered with something that settled nothing. */
+  unclear: z.number().int().exactOptional(),
 });
 
 export const screeningStateSchema = z.object({
@@ -49,6 +51,8 @@ export const screeningStateSchema = z.object({
   doubts: z.array(doubtSchema),
   /** Rises with every change; a button carries the round of its question, and an older one is stale. */
   round: z.number().int(),
+  /** Facts of an earlier question that is asked again; their values stand until there are new ones. */
+  reopened: z.array(z.enum(FACT_NAMES)).exactOptional(),
   /** How often each step's question was answered with something that settled none of it. */
   unclear: z.partialRecord(z.enum(STEP_IDS), z.number().int()),
   /** Ids of sectors that national lists name, as far as the person's words mention them. */
@@ -81,13 +85,17 @@ export function withFacts(
   });
   const settled = new Set(Object.keys(values));
   const doubts = state.doubts.filter(({ fact }) => !settled.has(fact));
-  if (changes.length === 0 && doubts.length === state.doubts.length) return { state, changes };
+  const { reopened, ...rest } = state;
+  const open = reopened?.filter((fact) => !settled.has(fact)) ?? [];
+  const isSame = doubts.length === state.doubts.length && open.length === (reopened ?? []).length;
+  if (changes.length === 0 && isSame) return { state, changes };
   const replaced = changes.flatMap(({ fact, old, new: value }) =>
     old ? [{ fact, old, new: value }] : [],
   );
   return {
     state: {
-      ...state,
+      ...rest,
+      ...(open.length > 0 && { reopened: open }),
       facts: {
         ...state.facts,
         ...Object.fromEntries(changes.map(({ fact, new: value }) => [fact, value])),

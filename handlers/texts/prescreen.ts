@@ -33,7 +33,7 @@ export const prescreenTexts = {
     zh: "按这两个数，每亩投资不大常见。请看看单位有没有说错（万元还是亿元，亩还是平方米）。",
     en: "That is an unusual investment per mu. Please check the units (RMB million or billion, mu or square metres).",
   },
-  unclear: { zh: "抱歉，没听明白。", en: "Sorry, I didn't get that." },
+  unclear: { zh: "抱歉，没听明白。", en: "Sorry, I didn't get that. " },
   staleStepDone: {
     zh: "那一问已经过了，没有改动。现在的结果是：",
     en: "That question is behind us; nothing was changed. The result as it stands:",

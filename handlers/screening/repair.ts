@@ -1,0 +1,94 @@
+import { toSimplified } from "../../knowledge/script.ts";
+import type { FactName, FactRecord } from "./facts.ts";
+import { type Advance, type FlowContext, nextStep, type Question } from "./flow.ts";
+import { RULES } from "./rules.ts";
+import { type ScreeningState, withFacts } from "./state.ts";
+import { STEPS } from "./steps.ts";
+
+export type Repair = "back" | "skip" | "why";
+
+/** Whole messages, on simplified lower-case text without marks at its ends. */
+const WORDS: readonly (readonly [Repair, RegExp])[] = [
+  [
+    "back",
+    /^(请?(返回|回到|退回|看)?(上|前)(一|1)?(步|题|问|个问题)|返回|后退|(go )?back|previous( question)?|(the )?last question)$/,
+  ],
+  [
+    "skip",
+    /^((这(个|一)?(题|问|步|项)?)?(先)?(跳过|略过|跳过去|过)(吧|这(个|一)?(题|问|步|项)?)?|下一(题|问|步|个|个问题)|先不(说|答|回答|填)|(please )?skip( it| this( one)?)?|pass|next( question)?|later)$/,
+  ],
+  [
+    "why",
+    /^(那)?(你们?|您)?(为什么|为啥|干嘛|干吗|凭什么|怎么)(还)?(要|需要|得)?(问|知道|了解)(我)?(这|那)?(个|些|么)?(问题|干嘛|做什么)?(啊|呢|呀)?$|^(问|要)这(个|些)?(问题)?(是)?(干嘛|干吗|干什么|做什么|有什么用|什么用)(啊|呢|呀|的)?$|^why( on earth)?( do| are| would| should| must)? (you|we|i)( need| want| have)?( to)? ?(ask|asking|know|tell you|answer|say)?( me)?( about)?( for)?( this| that| it)?$|^(and )?(why|what for|为什么|为啥|干嘛|干吗)$/,
+  ],
+];
+
+/** What a message wants done with the pending question, where it wants anything. */
+export function repairOf(text: string): Repair | undefined {
+  const bare = toSimplified(text.normalize("NFKC").toLowerCase())
+    .trim()
+    .replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
+  return WORDS.find(([, pattern]) => pattern.test(bare))?.[0];
+}
+
+/** The pending question is put down as not known; one that was asked again keeps its answer. */
+export function skip(state: ScreeningState, { now }: Pick<FlowContext, "now">): Advance {
+  const { reopened, ...rest } = state;
+  const nothing = { kind: "took", sectors: [], notes: [], changes: [] } as const;
+  const pending = nextStep(state);
+  if (reopened !== undefined || pending === undefined) {
+    return { ...nothing, state: { ...rest, round: rest.round + 1 } };
+  }
+  const facts: FactRecord = Object.fromEntries(
+    factsAsked(pending).map((name) => [
+      name,
+      { value: name === "nationalCatalogue" ? "unknown" : null, from: "text", at: now },
+    ]),
+  );
+  return { ...nothing, ...withFacts(rest, facts) };
+}
+
+/** The question answered before the pending one is asked again; its answer stands until there is a new one. */
+export function back(state: ScreeningState): ScreeningState | undefined {
+  const answered = STEPS.flatMap((step, index) => {
+    const facts = step.facts.filter((name) => state.facts[name] !== undefined);
+    const times = facts.map((name) => state.facts[name]?.at ?? "").toSorted();
+    return facts.length === 0 ? [] : [{ facts, index, at: times.at(-1) ?? "" }];
+  }).toSorted((a, b) => (a.at === b.at ? a.index - b.index : a.at < b.at ? -1 : 1));
+  const again = answered.findIndex(({ facts }) => facts.some((name) => isReopened(state, name)));
+  const earlier = again < 0 ? answered.at(-1) : answered[again - 1];
+  return earlier && { ...state, doubts: [], reopened: earlier.facts, round: state.round + 1 };
+}
+
+function isReopened({ reopened = [] }: ScreeningState, name: FactName): boolean {
+  return reopened.includes(name);
+}
+
+/** The clauses a question is asked for, the most telling first. */
+export function clausesBehind(question: Question): readonly string[] {
+  const clauses = factsAsked(question).map((name) => CLAUSES[name] ?? RULES.A3.basis);
+  return [...new Set(clauses)];
+}
+
+function factsAsked(question: Question): readonly FactName[] {
+  return question.kind === "doubt" ? [question.doubt.fact] : question.missing;
+}
+
+/** Where no clause is named: product and region, which the figures per mu depend on, and those figures. */
+const CLAUSES: Readonly<Partial<Record<FactName, string>>> = {
+  usesBasicFarmland: RULES.R.basis,
+  inEcologicalRedline: RULES.R.basis,
+  involvesFarmers: RULES.C1.basis,
+  farmersProtected: RULES.C1.basis,
+  rawMaterialBased: RULES.C2.basis,
+  deepProcessing: RULES.C2.basis,
+  hazardousChemicals: RULES.A2.basis,
+  safetyAccessOk: RULES.A2.basis,
+  overcapacitySector: RULES.A2.basis,
+  heavyPollution: RULES.A2.basis,
+  highEnergy: RULES.P1.basis,
+  dishonestList: RULES.A4.basis,
+  harmsNationalSecurity: RULES.A5.basis,
+  shortTermGdpOnly: RULES.P2.basis,
+  nationalCatalogue: RULES.A1.basis,
+};
