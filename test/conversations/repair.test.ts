@@ -136,6 +136,9 @@ describe("words about the question", () => {
     ann.sees("This is the first question.");
   });
 
+});
+
+describe("words that go round the question", () => {
   it.each([
     ["zh-hans", "为什么问这个？", "附件1·二（三）", LAND],
     ["zh-hans", "问这个干嘛", "附件1·二（三）", LAND],
