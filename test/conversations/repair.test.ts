@@ -135,7 +135,6 @@ describe("words about the question", () => {
 
     ann.sees("This is the first question.");
   });
-
 });
 
 describe("words that go round the question", () => {
