@@ -24,7 +24,8 @@ export async function handleRepair(
 ): Promise<Outcome | undefined> {
   const { state } = project.data;
   const wanted = repairOf(talk.event.text);
-  if (wanted === undefined || nextStep(state) === undefined) return undefined;
+  const isAsked = nextStep(state) !== undefined && project.data.choice === undefined;
+  if (wanted === undefined || !isAsked) return undefined;
   const { blocks, state: repaired } = REPAIRS[wanted](services, talk, state);
   return question(services, talk, {
     project: { ...project, data: { ...project.data, state: repaired } },

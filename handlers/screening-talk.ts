@@ -52,7 +52,9 @@ export async function take(services: Services, talk: Talk, heard: Heard): Promis
   const { state } = heard.project.data;
   const context = talkContext(services, talk);
   const words = "text" in heard.input ? heard.input.text : "";
-  const advanced = unstick(advance(state, heard.input, context), context);
+  const moved = advance(state, heard.input, context);
+  // While the products are to be chosen, no step is being asked.
+  const advanced = heard.project.data.choice === undefined ? unstick(moved, context) : moved;
   const { turn, choice } = heardProducts(heard.project.data, advanced, words);
   // A second tap, or the same message sent twice by the client; said again later it is answered.
   if (turn.kind === "repeated" && turn.state === state) return reply(talk, []);
