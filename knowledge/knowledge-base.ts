@@ -77,7 +77,9 @@ export type MissingTopic =
   | "annex-2"
   | "validity"
   | "statistics"
-  | "opening-hours";
+  | "opening-hours"
+  | "finance-terms"
+  | "company-names";
 
 export interface SearchOptions {
   /** Earlier questions of the same talk, oldest first, so that "and coffee?" is understood. */

@@ -1,5 +1,11 @@
 import type { MissingTopic } from "./knowledge-base.ts";
+import wants from "./lexicon/missing-wants.json" with { type: "json" };
 import type { MissingTopicEntry, PlaceReference } from "./schemas.ts";
+
+/** So short a question asks one thing; in letters, and in Chinese characters. */
+const MAX_SHORT_LENGTH = { letters: 72, han: 24 };
+const HAN = /\p{Script=Han}/u;
+const CLAUSE_ENDS = /[,，。?？!！;；]+|\.\s+/u;
 
 /** What a question asks for and no document holds. */
 export interface Missing {
@@ -16,6 +22,10 @@ export function createMissingDetector(
   const topics = entries.map((entry) => ({
     topic: entry.topic,
     asks: entry.asks.map(toPattern),
+    pairs: (entry.pairs ?? []).map((pair) => ({
+      of: toPattern(pair.of),
+      wants: toPattern(pair.wants.flatMap((wanted) => wants[wanted]).join("|")),
+    })),
     unless: (entry.unless ?? []).map(toPattern),
     mentions: (entry.mentions ?? []).map(({ when, ...place }) => ({
       when: when === undefined ? undefined : toPattern(when),
@@ -23,15 +33,32 @@ export function createMissingDetector(
     })),
   }));
   return (question) => {
+    const clauses = clausesOf(question);
     const found = topics.find(
-      ({ asks, unless }) =>
-        asks.some((pattern) => pattern.test(question)) &&
+      ({ asks, pairs, unless }) =>
+        (asks.some((pattern) => pattern.test(question)) ||
+          pairs.some((pair) => clauses.some((clause) => isAsked(pair, clause)))) &&
         !unless.some((pattern) => pattern.test(question)),
     );
     if (found === undefined) return undefined;
     const mention = found.mentions.find(({ when }) => when === undefined || when.test(question));
     return { topic: found.topic, mention: mention?.place };
   };
+}
+
+interface Pair {
+  readonly of: RegExp;
+  readonly wants: RegExp;
+}
+
+function isAsked({ of, wants: wanted }: Pair, clause: string): boolean {
+  return of.test(clause) && wanted.test(clause);
+}
+
+/** A long message tells things besides; what is wanted of a thing then stands in one clause with it. */
+function clausesOf(question: string): readonly string[] {
+  const most = MAX_SHORT_LENGTH[HAN.test(question) ? "han" : "letters"];
+  return question.length <= most ? [question] : question.split(CLAUSE_ENDS);
 }
 
 /** Whether any of the patterns is in a text. */

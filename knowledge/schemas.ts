@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MissingTopic } from "./knowledge-base.ts";
+import wants from "./lexicon/missing-wants.json" with { type: "json" };
 
 /** `document.json` of a document's folder. */
 export const documentSchema = z.strictObject({
@@ -66,7 +67,13 @@ const MISSING_TOPICS = [
   "validity",
   "statistics",
   "opening-hours",
+  "finance-terms",
+  "company-names",
 ] as const satisfies readonly MissingTopic[];
+
+/** `missing-wants.json`: what people want to know of a thing, by the words they ask with. */
+const wanted = z.enum(Object.keys(wants) as [Wanted, ...Wanted[]]);
+export type Wanted = keyof typeof wants;
 
 /**
  * `missing-topics.json`: what people ask for that no document holds, in order of precedence. Patterns are
@@ -75,7 +82,9 @@ const MISSING_TOPICS = [
 export const missingTopicsSchema = z.array(
   z.strictObject({
     topic: z.enum(MISSING_TOPICS).optional(),
-    asks: z.array(pattern).min(1),
+    asks: z.array(pattern),
+    /** A thing, and what is wanted of it: both must be there, in whatever words. */
+    pairs: z.array(z.strictObject({ of: pattern, wants: z.array(wanted).min(1) })).optional(),
     unless: z.array(pattern).optional(),
     mentions: z.array(placeSchema.extend({ when: pattern.optional() })).optional(),
   }),

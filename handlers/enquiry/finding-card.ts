@@ -15,6 +15,8 @@ import {
 
 const MAX_RELATED_BUTTONS = 3;
 const MAX_PARTS = 3;
+/** The rule on investment intensity and tax per mu, whose figures stand elsewhere. */
+const THRESHOLDS = "附件1·二（三）";
 
 /** What the documents say to a question: said, quoted, and with what leads on from there. */
 export function findingCard(
@@ -116,6 +118,7 @@ function remarks({ path }: Passage, kind: Finding["kind"], language: Language): 
     ...(isCatalogue && kind !== "answer"
       ? [text(enquiryTexts.notListedIsNotBanned, language)]
       : []),
+    ...(path === THRESHOLDS && kind !== "none" ? [text(missingTexts["threshold"], language)] : []),
     ...(path.startsWith("三·") ? [text(enquiryTexts.targetsEnded, language)] : []),
   ];
 }

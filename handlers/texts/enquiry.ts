@@ -1,3 +1,4 @@
+import type { MissingTopic } from "../../knowledge/knowledge-base.ts";
 import type { Text } from "./text.ts";
 
 export const enquiryTexts = {
@@ -64,7 +65,7 @@ export const enquiryTexts = {
 } as const satisfies Record<string, Text>;
 
 /** What is missing, said precisely, and who would know. */
-export const missingTexts: Readonly<Record<string, Text>> = {
+export const missingTexts: Readonly<Record<MissingTopic, Text>> = {
   "tax-rate": {
     zh: "文件没有写税率和减免税办法；税收政策以税务部门的现行规定为准。",
     en: "The document gives no tax rates or exemptions; the tax authority's current rules apply.",
@@ -110,8 +111,8 @@ export const missingTexts: Readonly<Record<string, Text>> = {
     en: "This document is about Yunnan; the place you ask about is not in it.",
   },
   threshold: {
-    zh: "文件提到投资强度和预期亩均税收，但没有写具体数字。",
-    en: "The document names investment intensity and expected tax per mu, but gives no figures.",
+    zh: "文件提到投资强度和预期亩均税收，但没有写具体数字，数字要看国家和省的有关文件。",
+    en: "The document names investment intensity and expected tax per mu but gives no figures; they are in other national and provincial documents.",
   },
   "annex-2": {
     zh: "附件2《任务分工表》在公开文本中只有标题，看不到分工。",
@@ -125,11 +126,19 @@ export const missingTexts: Readonly<Record<string, Text>> = {
     zh: "文件没有写这项统计数据。",
     en: "The document does not hold that statistic.",
   },
+  "finance-terms": {
+    zh: "文件没有写贷款、利率、担保和保险的条件；请向银行等金融机构询问。",
+    en: "The document gives no terms for loans, interest, guarantees or insurance; a bank can tell you.",
+  },
+  "company-names": {
+    zh: "文件没有列出具体的企业名单或案例。",
+    en: "The document names no particular companies or cases.",
+  },
   "opening-hours": {
     zh: "文件没有写办公、通关或营业时间。",
     en: "The document gives no opening or clearance hours.",
   },
-} satisfies Record<string, Text>;
+};
 
 export const smalltalkTexts = {
   greeting: {
@@ -157,6 +166,10 @@ export const smalltalkTexts = {
   chat: {
     zh: "谢谢！有招商方面的问题，随时问我。",
     en: "Thank you! Ask me anything about investing in Yunnan.",
+  },
+  aside: {
+    zh: "这个我帮不上。招商政策和项目方面的问题，随时问我。",
+    en: "That one is beyond me, but ask me anything about investing in Yunnan.",
   },
   acknowledged: { zh: "好的。还有问题随时问。", en: "All right. Ask whenever you like." },
 } as const satisfies Record<string, Text>;

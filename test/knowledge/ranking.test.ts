@@ -61,6 +61,18 @@ test("thresholds lie where three of four and nineteen of twenty foreign question
   expect(thresholds.confidence(1e6)).toBeLessThan(1);
 });
 
+test("a thing and what is wanted of it are missing in whatever words, but only in one breath", () => {
+  const detect = createMissingDetector([
+    { topic: "labour", asks: [], pairs: [{ of: "工人|workers?", wants: ["price"] }] },
+  ]);
+  const told = "我们是家老厂，工人和配套都还在，厂区要搬迁，想问一下那边的设备便宜不便宜";
+  expect(detect("请一个工人要花多少钱")?.topic).toBe("labour");
+  expect(detect("are workers cheap there")?.topic).toBe("labour");
+  expect(detect("工人")).toBeUndefined();
+  expect(detect(told)).toBeUndefined();
+  expect(detect(told.replace("设备", "工人"))?.topic).toBe("labour");
+});
+
 test("a missing thing is told by the first topic that fits, with the first mention that fits", () => {
   const detect = createMissingDetector([
     { topic: "threshold", asks: ["亩均.*多少"], mentions: [{ document: "d", path: "三" }] },
