@@ -83,7 +83,7 @@ const ANY_FILLER = new RegExp(wholeWords(FILLERS), "gu");
 const LINES = PIECES.map(
   ([pieces, line]) => [new RegExp(wholeWords(pieces.join("|")), "u"), line] as const,
 );
-const ONLY_MARKS = /^[\p{P}\p{S}\s\u200d\ufe0f]+$/u;
+const ONLY_MARKS = /^(?:[\p{P}\p{S}\s]|\u200d|\ufe0f)+$/u;
 const ASKS = /[?？]/u;
 
 function wholeWords(alternatives: string): string {
