@@ -32,6 +32,10 @@ export type DeliveryFailure =
   | "migrated"
   /** Too long, malformed, forbidden content: a bug of ours, or words the platform refuses. */
   | "rejected"
+  /** A file is over what one of the two platforms lets a bot pass, in `maxBytes`. */
+  | "too_large"
+  /** The platform a file lies on does not hand it out any more, or never did. */
+  | "source_gone"
   /** Token or permission: the operator must act. */
   | "auth";
 
@@ -43,15 +47,18 @@ export class DeliveryError extends BotError {
   readonly retryAfterMs: number | undefined;
   /** The group's new id. Only with `migrated`. */
   readonly movedTo: string | undefined;
+  /** Only with `too_large`. */
+  readonly maxBytes: number | undefined;
   constructor(
     failure: DeliveryFailure,
     message: string,
-    options: { retryAfterMs?: number; movedTo?: string; cause?: unknown } = {},
+    options: { retryAfterMs?: number; movedTo?: string; maxBytes?: number; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.failure = failure;
     this.retryAfterMs = options.retryAfterMs;
     this.movedTo = options.movedTo;
+    this.maxBytes = options.maxBytes;
   }
 }
 

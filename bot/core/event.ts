@@ -28,6 +28,24 @@ export interface FileRef {
   readonly kind: "image" | "audio" | "video" | "document" | "sticker";
   readonly name?: string;
   readonly bytes?: number;
+  /** MIME type, where the platform tells. */
+  readonly type?: string;
+  /** What stands for it in words: a sticker's emoji. */
+  readonly alt?: string;
+}
+
+/** Somewhere on the map. */
+export interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name?: string;
+  readonly address?: string;
+}
+
+/** Somebody's card. Personal: for one reader in private. */
+export interface Contact {
+  readonly name: string;
+  readonly phone?: string;
 }
 
 /** Names a record. */
@@ -59,6 +77,8 @@ export interface MessageEvent extends FromPerson {
   readonly files: readonly FileRef[];
   /** What came that is neither text nor a file, in one word: location, contact, poll… */
   readonly other?: string;
+  readonly place?: Place;
+  readonly contact?: Contact;
   /** The platform's id of the message this one answers. */
   readonly replyTo?: string;
   readonly album?: string;
