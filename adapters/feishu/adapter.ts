@@ -5,7 +5,7 @@ import type { Adapter } from "../../bot/core/ports.ts";
 import type { Mountable } from "../webhook.ts";
 import { createFeishuApi, type FeishuApi, parsed } from "./api.ts";
 import { type Connection, type ConnectionTimings, createConnection } from "./connection.ts";
-import { FeishuApiError, failureOf } from "./errors.ts";
+import { FeishuApiError, failureOf, toDeliveryError } from "./errors.ts";
 import { openFile } from "./files.ts";
 import { createIntake, type Intake } from "./intake.ts";
 import { createPrivateChats } from "./private-chats.ts";
@@ -85,7 +85,10 @@ export function createFeishuAdapter(options: FeishuAdapterOptions): Adapter & Mo
       await connection.start();
     },
     send: (delivery) => send({ api, privateChats }, delivery),
-    open: (file) => openFile(api, file),
+    open: (file) =>
+      openFile(api, file).catch((error: unknown) => {
+        throw toDeliveryError(error);
+      }),
     isMember: (group, person) => isMember(api, group, person),
     stop: async () => {
       isStopping = true;

@@ -1,5 +1,8 @@
+import { Readable } from "node:stream";
 import { z } from "zod";
+import type { OpenedFile } from "../../bot/core/reply.ts";
 import { FeishuApiError, isStaleToken } from "./errors.ts";
+import type { Multipart } from "./multipart.ts";
 import { createTokenSource, type IssuedToken } from "./token.ts";
 
 /** A file on its way takes longer than an answer. */
@@ -16,19 +19,22 @@ export interface ApiOptions {
 export interface ApiRequest {
   /** Said in errors and logs instead of the address, which holds ids of people. */
   readonly operation: string;
-  readonly method: "GET" | "POST" | "PATCH";
+  readonly method: "GET" | "POST" | "PATCH" | "PUT";
   /** Below `/open-apis`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  readonly body?: FormData | Readonly<Record<string, unknown>>;
+  /** JSON, or a form that is made anew for each try. */
+  readonly body?: Readonly<Record<string, unknown>> | (() => Promise<Multipart>);
 }
 
 /** The open platform over HTTP. Everything rejects with {@link FeishuApiError} and nothing else. */
 export interface FeishuApi {
   /** The answer's whole body, once its `code` is 0. A refused token is renewed, once. */
   call(request: ApiRequest): Promise<unknown>;
-  download(request: ApiRequest): Promise<AsyncIterable<Uint8Array>>;
+  download(request: ApiRequest): Promise<OpenedFile>;
 }
+
+const JSON_TYPE = "application/json; charset=utf-8";
 
 const answerSchema = z.looseObject({ code: z.number() });
 const tokenSchema = z.object({ tenant_access_token: z.string(), expire: z.number() });
@@ -52,7 +58,7 @@ export function createFeishuApi(options: ApiOptions): FeishuApi {
   return {
     call: (request) =>
       withToken(async (token) => {
-        const isUpload = request.body instanceof FormData;
+        const isUpload = typeof request.body === "function";
         const timeoutMs = isUpload ? TRANSFER_TIMEOUT_MS : options.requestTimeoutMs;
         const response = await ask({ ...options, ...request, token, timeoutMs });
         return checked(request.operation, response);
@@ -73,7 +79,8 @@ export function createFeishuApi(options: ApiOptions): FeishuApi {
         if (!response.ok || response.body === null) {
           throw new FeishuApiError(request.operation, { status: response.status });
         }
-        return response.body;
+        const size = Number(response.headers.get("content-length") ?? Number.NaN);
+        return { bytes: response.body, ...(Number.isSafeInteger(size) && { size }) };
       }),
   };
 }
@@ -105,7 +112,8 @@ async function ask(
 ): Promise<Response> {
   const { base, path, query, method, body, token, timeoutMs } = request;
   const search = query === undefined ? "" : `?${new URLSearchParams(query).toString()}`;
-  const isForm = body instanceof FormData;
+  const form = typeof body === "function" ? await body() : undefined;
+  const sent = form === undefined ? JSON.stringify(body) : Readable.from(form.stream);
   try {
     return await fetch(`${base}/open-apis${path}${search}`, {
       method,
@@ -113,9 +121,10 @@ async function ask(
       signal: AbortSignal.timeout(timeoutMs),
       headers: {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && !isForm && { "content-type": "application/json; charset=utf-8" }),
+        ...(body !== undefined && { "content-type": form?.type ?? JSON_TYPE }),
+        ...(form !== undefined && { "content-length": String(form.length) }),
       },
-      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: sent, duplex: "half" }),
     });
   } catch (cause) {
     throw new FeishuApiError(request.operation, { cause });

@@ -50,6 +50,16 @@ export function encodeText(text: string): readonly Piece[] {
   }));
 }
 
+/** Words, and pictures below them, as one message. What is too long for it is cut. */
+export function encodePost(words: string, imageKeys: readonly string[]): Piece {
+  const [first = ""] = words === "" ? [] : split(words);
+  const lines = [
+    ...(first === "" ? [] : [[{ tag: "text", text: first }]]),
+    ...imageKeys.map((key) => [{ tag: "img", image_key: key }]),
+  ];
+  return { msg_type: "post", content: JSON.stringify({ zh_cn: { content: lines } }) };
+}
+
 /** The platform's key against sending twice: the delivery's own for the first message, derived for the others. */
 export function pieceUuid(deliveryId: string, index: number): string {
   if (index === 0 && deliveryId.length <= MAX_UUID_CHARACTERS) return deliveryId;

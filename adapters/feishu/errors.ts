@@ -31,6 +31,8 @@ const FAILURES: Readonly<Partial<Record<DeliveryFailure, readonly number[]>>> = 
   unreachable: [230013, 230018, 230029, 230034, 230035, 230038, 230053, 230075],
   lost_chat: [230002, 232009, 232011],
   // Wrong secret, bot switched off, permission, token, scope, monthly quota.
+  // 234006: an upload, 234037: a download.
+  too_large: [234006, 234037],
   auth: [
     10003, 10014, 11205, 230006, 230027, 99991403, 99991661, 99991663, 99991664, 99991665, 99991668,
     99991671, 99991672, 99991677, 99991679,
@@ -68,6 +70,8 @@ export function failureOf(error: FeishuApiError): DeliveryFailure {
 /** Wraps whatever came out of sending, once. */
 export function toDeliveryError(cause: unknown): DeliveryError {
   if (cause instanceof DeliveryError) return cause;
+  const source = sourceOf(cause);
+  if (source !== undefined) return source;
   if (!(cause instanceof FeishuApiError)) {
     return new DeliveryError("rejected", "The message could not be made for Feishu.", { cause });
   }
@@ -77,4 +81,10 @@ export function toDeliveryError(cause: unknown): DeliveryError {
     ...(failure === "rate_limited" &&
       cause.retryAfterMs !== undefined && { retryAfterMs: cause.retryAfterMs }),
   });
+}
+
+/** What broke an upload off, when that was the platform the file lies on. */
+function sourceOf(error: unknown): DeliveryError | undefined {
+  if (error instanceof DeliveryError) return error;
+  return error instanceof Error ? sourceOf(error.cause) : undefined;
 }

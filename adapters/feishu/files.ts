@@ -1,26 +1,25 @@
 import { z } from "zod";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { FileRef } from "../../bot/core/event.ts";
-import type { DocumentFile } from "../../bot/core/reply.ts";
+import { maxUpload } from "../../bot/core/file-limits.ts";
+import type { DocumentFile, OpenedFile, SentFile, SentFilesReply } from "../../bot/core/reply.ts";
 import { type FeishuApi, parsed } from "./api.ts";
-import type { Piece } from "./encode.ts";
+import { encodePost, encodeText, type Piece } from "./encode.ts";
+import { multipart } from "./multipart.ts";
 
-const MEGABYTE = 1024 * 1024;
-/** Feishu docs: "image/create" and "file/create". */
-const MAX_IMAGE_BYTES = 10 * MEGABYTE;
-const MAX_FILE_BYTES = 30 * MEGABYTE;
+type Named = Pick<FileRef, "kind" | "name" | "type">;
 
-type Named = Pick<FileRef, "kind" | "name">;
+interface Upload extends Named {
+  readonly open: () => Promise<OpenedFile>;
+}
 
 const imageSchema = z.object({ data: z.object({ image_key: z.string().min(1) }) });
 const fileSchema = z.object({ data: z.object({ file_key: z.string().min(1) }) });
 
-/** The bytes of a file in a message the bot can see. Stickers can't be had. */
-export function openFile(api: FeishuApi, file: FileRef): Promise<AsyncIterable<Uint8Array>> {
+/** A file in a message the bot can see. Stickers can't be had. */
+export async function openFile(api: FeishuApi, file: FileRef): Promise<OpenedFile> {
   if (file.channel !== "feishu" || file.kind === "sticker") {
-    return Promise.reject(
-      new DeliveryError("rejected", `Feishu gives no bytes of a ${file.channel} ${file.kind}.`),
-    );
+    throw new DeliveryError("rejected", `Feishu gives no bytes of a ${file.channel} ${file.kind}.`);
   }
   return api.download({
     operation: "im.message.resource.get",
@@ -31,77 +30,117 @@ export function openFile(api: FeishuApi, file: FileRef): Promise<AsyncIterable<U
 }
 
 /**
- * The message that shows a file of this channel again. A bot may send only what it uploaded itself, so the
- * bytes go through memory, never to the disk: the upload needs their number beforehand.
+ * The messages that show files, in their order: pictures together with their words in one post, which is
+ * what Feishu has for an album; everything else by itself.
  */
-export async function encodeFile(api: FeishuApi, file: FileRef): Promise<Piece> {
-  if (file.channel !== "feishu") {
-    throw new DeliveryError("rejected", `A file from ${file.channel} can't be sent in Feishu.`);
+export async function encodeFiles(
+  api: FeishuApi,
+  { files, caption = "" }: SentFilesReply,
+): Promise<readonly Piece[]> {
+  const pieces: Piece[] = [];
+  let words = caption;
+  let images: string[] = [];
+  const flush = (): void => {
+    if (images.length > 0) pieces.push(encodePost(words, images));
+    else if (words !== "") pieces.push(...encodeText(words));
+    [words, images] = ["", []];
+  };
+  for (const file of files) {
+    if (file.caption !== undefined && images.length > 0) flush();
+    words = [words, file.caption].filter(Boolean).join("\n");
+    if (isShownInPost(file)) images.push(await uploadImage(api, file));
+    else {
+      flush();
+      pieces.push(await encodeFile(api, file));
+    }
   }
-  // The one thing that may be sent by the key it came with.
-  if (file.kind === "sticker") return piece("sticker", { file_key: file.id });
-  const isImage = file.kind === "image";
-  const limit = isImage ? MAX_IMAGE_BYTES : MAX_FILE_BYTES;
-  const bytes = await collect(await openFile(api, file), limit);
-  return isImage ? uploadImage(api, bytes) : uploadFile(api, file, bytes);
+  flush();
+  return pieces;
 }
 
 /** The message that hands over a document of ours. */
 export async function encodeDocument(
   api: FeishuApi,
-  { name, type, bytes }: DocumentFile,
+  { name, bytes }: DocumentFile,
 ): Promise<Piece> {
-  if (bytes.byteLength > MAX_FILE_BYTES) {
-    throw new DeliveryError(
-      "rejected",
-      `${name} is over the ${MAX_FILE_BYTES} bytes Feishu takes.`,
-    );
+  async function* once() {
+    yield bytes;
   }
-  const ref = { kind: "document", name } as const;
-  return uploadFile(api, ref, new Blob([bytes], { type }));
+  const open = async () => ({ bytes: once(), size: bytes.byteLength });
+  return uploadFile(api, { kind: "document", name, open });
 }
 
-async function uploadImage(api: FeishuApi, bytes: Blob): Promise<Piece> {
+/** Still stickers of other platforms are pictures. */
+function isShownInPost({ kind, channel, type = "" }: SentFile): boolean {
+  return kind === "image" || type === "image/gif" || (kind === "sticker" && channel !== "feishu");
+}
+
+/** The message that shows a file. A bot may send only what it uploaded itself, but for stickers. */
+async function encodeFile(api: FeishuApi, file: SentFile): Promise<Piece> {
+  if (file.kind === "sticker") return piece("sticker", { file_key: file.id });
+  return uploadFile(api, file);
+}
+
+async function uploadImage(api: FeishuApi, file: Upload): Promise<string> {
   const operation = "im.image.create";
-  const body = new FormData();
-  body.set("image_type", "message");
-  body.set("image", bytes, "image");
-  const answer = await api.call({ operation, method: "POST", path: "/im/v1/images", body });
-  return piece("image", { image_key: parsed(imageSchema, operation, answer).data.image_key });
+  const answer = await api.call({
+    operation,
+    method: "POST",
+    path: "/im/v1/images",
+    body: () => formWith(file, { image_type: "message" }, { field: "image", name: "image" }),
+  });
+  return parsed(imageSchema, operation, answer).data.image_key;
 }
 
-async function uploadFile(api: FeishuApi, file: Named, bytes: Blob): Promise<Piece> {
+async function uploadFile(api: FeishuApi, file: Upload): Promise<Piece> {
   const operation = "im.file.create";
   const { type, msgType, fallbackName } = uploadKind(file);
   const name = file.name ?? fallbackName;
-  const body = new FormData();
-  body.set("file_type", type);
-  body.set("file_name", name);
-  body.set("file", bytes, name);
-  const answer = await api.call({ operation, method: "POST", path: "/im/v1/files", body });
+  const answer = await api.call({
+    operation,
+    method: "POST",
+    path: "/im/v1/files",
+    body: () => formWith(file, { file_type: type, file_name: name }, { field: "file", name }),
+  });
   return piece(msgType, { file_key: parsed(fileSchema, operation, answer).data.file_key });
 }
 
-/** Feishu docs: the type given at upload must match the type of the message (230055). */
-function uploadKind({ kind, name }: Named) {
-  if (kind === "audio") return { type: "opus", msgType: "audio", fallbackName: "audio.opus" };
-  if (kind === "video") return { type: "mp4", msgType: "media", fallbackName: "video.mp4" };
+/** Feishu docs: the type given at upload must match the type of the message (230055); audio must be OPUS. */
+function uploadKind({ kind, name, type = "" }: Named) {
+  if (kind === "audio" && (type === "" || /ogg|opus/.test(type))) {
+    return { type: "opus", msgType: "audio", fallbackName: "audio.opus" };
+  }
+  if (kind === "video" && (type === "" || type === "video/mp4")) {
+    return { type: "mp4", msgType: "media", fallbackName: "video.mp4" };
+  }
   const known = /\.(pdf|doc|xls|ppt)x?$/i.exec(name ?? "")?.[1];
   return { type: known?.toLowerCase() ?? "stream", msgType: "file", fallbackName: "file" };
 }
 
-async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.byteLength;
-    if (size > limit) {
-      throw new DeliveryError("rejected", `The file is over the ${limit} bytes Feishu takes.`);
-    }
-    parts.push(new Uint8Array(chunk));
-  }
+/** Streamed; only where the source does not tell its size it is gathered first, which the form must name. */
+async function formWith(
+  { kind, open }: Upload,
+  fields: Readonly<Record<string, string>>,
+  { field, name }: { readonly field: string; readonly name: string },
+) {
+  const limit = maxUpload("feishu", kind);
+  const opened = await open();
+  const { size, bytes } = opened.size === undefined ? await gather(opened.bytes) : opened;
   if (size === 0) throw new DeliveryError("rejected", "Feishu takes no empty files.");
-  return new Blob(parts);
+  if (size !== undefined && size > limit) {
+    throw new DeliveryError("too_large", `Over ${limit} bytes.`, { maxBytes: limit });
+  }
+  return multipart(fields, { field, name, size: size ?? 0, bytes });
+}
+
+async function gather(bytes: AsyncIterable<Uint8Array>): Promise<OpenedFile> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of bytes) parts.push(chunk);
+  const size = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  async function* again() {
+    yield* parts;
+  }
+  return { bytes: again(), size };
 }
 
 function piece(msgType: string, content: Readonly<Record<string, string>>): Piece {

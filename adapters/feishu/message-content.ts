@@ -1,10 +1,11 @@
-import type { FileRef } from "../../bot/core/event.ts";
+import type { FileRef, Place } from "../../bot/core/event.ts";
 
 /** What a message holds, in our words. */
 export interface Content {
   readonly text: string;
   readonly files: readonly FileRef[];
   readonly other?: string;
+  readonly place?: Place;
 }
 
 export interface RawMessage {
@@ -26,8 +27,15 @@ const CONVERTERS: ReadonlyMap<string, Converter> = new Map<string, Converter>([
   ["image", (fields, message) => only(file(fields, "image", message))],
   ["file", (fields, message) => only(file(fields, "document", message))],
   ["audio", (fields, message) => only(file(fields, "audio", message))],
+  ["location", fromLocation],
   ["media", (fields, message) => only(file(fields, "video", message))],
   ["sticker", (fields, message) => only(file(fields, "sticker", message))],
+]);
+
+/** Feishu docs: voices are OPUS, films MP4. */
+const TYPES: ReadonlyMap<FileRef["kind"], string> = new Map([
+  ["audio", "audio/ogg"],
+  ["video", "video/mp4"],
 ]);
 
 const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
@@ -80,6 +88,16 @@ function fromPost(fields: Fields, message: RawMessage): Content {
   return { text: text.trim(), files };
 }
 
+/** Feishu docs: the coordinates come as strings. */
+function fromLocation(fields: Fields): Content {
+  const name = string(fields["name"]);
+  const latitude = Number(string(fields["latitude"]) || Number.NaN);
+  const longitude = Number(string(fields["longitude"]) || Number.NaN);
+  const place = { latitude, longitude, ...(name !== "" && { name }) };
+  const isKnown = Number.isFinite(latitude) && Number.isFinite(longitude);
+  return { text: "", files: [], other: "location", ...(isKnown && { place }) };
+}
+
 function attachment(node: Fields, message: RawMessage): FileRef | undefined {
   if (node["tag"] === "img") return file(node, "image", message);
   if (node["tag"] === "media") return file(node, "video", message);
@@ -122,7 +140,15 @@ function file(
   const id = string(fields[kind === "image" ? "image_key" : "file_key"]);
   const name = string(fields["file_name"]);
   if (id === "") return undefined;
-  return { channel: "feishu", id, messageId, kind, ...(name !== "" && { name }) };
+  const type = TYPES.get(kind);
+  return {
+    channel: "feishu",
+    id,
+    messageId,
+    kind,
+    ...(name !== "" && { name }),
+    ...(type !== undefined && { type }),
+  };
 }
 
 function only(attached: FileRef | undefined): Content {

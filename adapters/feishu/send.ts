@@ -5,23 +5,28 @@ import type { Sending } from "../../bot/core/ports.ts";
 import {
   type CardReply,
   type DocumentReply,
-  type FilesReply,
+  placeText,
   plainText,
   type TextReply,
 } from "../../bot/core/reply.ts";
 import { type FeishuApi, parsed } from "./api.ts";
 import { encodeReplacement, encodeReply, encodeText, type Piece, pieceUuid } from "./encode.ts";
 import { hasNumber, toDeliveryError } from "./errors.ts";
-import { encodeDocument, encodeFile } from "./files.ts";
+import { encodeDocument, encodeFiles } from "./files.ts";
 import type { PrivateChats } from "./private-chats.ts";
 
 /**
  * The message can't be changed: not a card of ours (230001, 230054), recalled, older than 14 days, deleted.
  * Then the reply goes as a new one.
  */
-const NOT_REPLACEABLE = new Set([230001, 230011, 230031, 230054, 230099, 230110]);
-/** The thread or its root is gone, or the group allows none. Then the reply goes to the chat itself. */
-const NO_THREAD = new Set([230011, 230019, 230050, 230071, 230072, 230110, 230111]);
+const NOT_REPLACEABLE = new Set([
+  230001, 230011, 230031, 230054, 230071, 230072, 230075, 230099, 230110,
+]);
+/**
+ * The thread, its root or the message is gone or unknown, or the group allows no threads. Then the reply goes
+ * to the chat itself.
+ */
+const NOT_ANSWERABLE = new Set([230001, 230011, 230019, 230050, 230071, 230072, 230110, 230111]);
 const CARD_REFUSED = new Set([230099]);
 
 const sentSchema = z.object({
@@ -41,8 +46,10 @@ export async function send(options: SendOptions, delivery: Sending): Promise<str
       case "text":
       case "card":
         return (await replace(options, delivery, reply)) ?? (await post(options, delivery, reply));
+      case "place":
+        return await postAll(options, delivery, encodeText(placeText(reply)));
       case "files":
-        return await postFiles(options, delivery, reply);
+        return await postAll(options, delivery, await encodeFiles(options.api, reply));
       case "document":
         return await postDocument(options, delivery, reply);
     }
@@ -51,26 +58,40 @@ export async function send(options: SendOptions, delivery: Sending): Promise<str
   }
 }
 
-/** `undefined` when there is nothing to replace, or it can't be. */
+/** `undefined` when there is nothing to replace, or it can't be. Texts are posts: they are put, cards patched. */
 async function replace(
   { api }: SendOptions,
   { replacesMessageId, to }: Sending,
   reply: TextReply | CardReply,
 ): Promise<string | undefined> {
-  const piece = encodeReplacement(reply, to);
-  if (replacesMessageId === undefined || piece === undefined) return undefined;
-  try {
-    await api.call({
-      operation: "im.message.patch",
-      method: "PATCH",
-      path: `/im/v1/messages/${encodeURIComponent(replacesMessageId)}`,
-      body: { content: piece.content },
-    });
-    return replacesMessageId;
-  } catch (error) {
-    if (hasNumber(error, NOT_REPLACEABLE)) return undefined;
-    throw error;
+  if (replacesMessageId === undefined) return undefined;
+  const path = `/im/v1/messages/${encodeURIComponent(replacesMessageId)}`;
+  const [post, ...more] = reply.kind === "text" ? encodeText(reply.text) : [];
+  const card = encodeReplacement(reply, to);
+  const ways = [
+    ...(post !== undefined && more.length === 0
+      ? [{ operation: "im.message.put", method: "PUT", path, body: { ...post } } as const]
+      : []),
+    ...(card !== undefined
+      ? [
+          {
+            operation: "im.message.patch",
+            method: "PATCH",
+            path,
+            body: { content: card.content },
+          } as const,
+        ]
+      : []),
+  ];
+  for (const way of ways) {
+    try {
+      await api.call(way);
+      return replacesMessageId;
+    } catch (error) {
+      if (!hasNumber(error, NOT_REPLACEABLE)) throw error;
+    }
   }
+  return undefined;
 }
 
 async function post(
@@ -86,16 +107,6 @@ async function post(
   }
 }
 
-async function postFiles(
-  options: SendOptions,
-  delivery: Sending,
-  { files, caption }: FilesReply,
-): Promise<string> {
-  const pieces = [...(caption === undefined || caption === "" ? [] : encodeText(caption))];
-  for (const file of files) pieces.push(await encodeFile(options.api, file));
-  return postAll(options, delivery, pieces);
-}
-
 async function postDocument(
   options: SendOptions,
   delivery: Sending,
@@ -108,12 +119,15 @@ async function postDocument(
 /** One after another, so that they arrive in order; all again on a retry, which their uuids make harmless. */
 async function postAll(
   options: SendOptions,
-  { id, to }: Sending,
+  { id, to, quotes }: Sending,
   pieces: readonly Piece[],
 ): Promise<string> {
   let last: string | undefined;
   for (const [index, piece] of pieces.entries()) {
-    last = await postPiece(options, to, { ...piece, uuid: pieceUuid(id, index) });
+    const body = { ...piece, uuid: pieceUuid(id, index) };
+    const answered = index === 0 && to.threadId === undefined ? quotes : undefined;
+    const quoted = answered && (await postReply(options.api, answered, body));
+    last = quoted ?? (await postPiece(options, to, body));
   }
   if (last === undefined) throw new DeliveryError("rejected", "There is nothing to send.");
   return last;
@@ -125,7 +139,7 @@ async function postPiece(
   body: Piece & { readonly uuid: string },
 ): Promise<string> {
   if (to.threadId !== undefined) {
-    const replied = await postIntoThread(api, to.threadId, body);
+    const replied = await postReply(api, to.threadId, { ...body, reply_in_thread: true });
     if (replied !== undefined) return replied;
   }
   const operation = "im.message.create";
@@ -142,22 +156,23 @@ async function postPiece(
   return message_id;
 }
 
-async function postIntoThread(
+/** `undefined` when that message can't be answered any more. */
+async function postReply(
   api: FeishuApi,
-  rootId: string,
-  body: Piece & { readonly uuid: string },
+  messageId: string,
+  body: Piece & { readonly uuid: string; readonly reply_in_thread?: true },
 ): Promise<string | undefined> {
   const operation = "im.message.reply";
   try {
     const answer = await api.call({
       operation,
       method: "POST",
-      path: `/im/v1/messages/${encodeURIComponent(rootId)}/reply`,
-      body: { ...body, reply_in_thread: true },
+      path: `/im/v1/messages/${encodeURIComponent(messageId)}/reply`,
+      body: { ...body },
     });
     return parsed(sentSchema, operation, answer).data.message_id;
   } catch (error) {
-    if (hasNumber(error, NO_THREAD)) return undefined;
+    if (hasNumber(error, NOT_ANSWERABLE)) return undefined;
     throw error;
   }
 }

@@ -54,6 +54,10 @@ export function messageKey(chat: ChatRef, messageId: string): Key {
 }
 
 /** What that record holds. */
-export function messageData({ id, about }: Delivery): string {
-  return JSON.stringify({ delivery: id, ...(about !== undefined && { about }) });
+export function messageData({ id, about, passesOn }: Delivery): string {
+  return JSON.stringify({
+    delivery: id,
+    ...(about !== undefined && { about }),
+    ...(passesOn !== undefined && { passesOn }),
+  });
 }

@@ -2,6 +2,7 @@ import { GrammyError } from "grammy";
 import { ConfigError, DeliveryError } from "../../bot/core/errors.ts";
 import type { FileRef } from "../../bot/core/event.ts";
 import type { Adapter, Receive } from "../../bot/core/ports.ts";
+import type { OpenedFile } from "../../bot/core/reply.ts";
 import type { Mountable } from "../webhook.ts";
 import { createApi, DEFAULT_API_ROOT, LONG_POLL_S, type TelegramApi } from "./api.ts";
 import { download } from "./download.ts";
@@ -74,7 +75,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
     },
     async send(delivery) {
       try {
-        return await sendDelivery(api.calls, delivery);
+        return await sendDelivery(api, delivery);
       } catch (error) {
         throw toDeliveryError(error, delivery.to.chatId);
       }
@@ -108,7 +109,7 @@ async function openFile(
   { calls, agent }: TelegramApi,
   file: FileRef,
   options: TelegramAdapterOptions,
-): Promise<AsyncIterable<Uint8Array>> {
+): Promise<OpenedFile> {
   const { token, apiRoot = DEFAULT_API_ROOT, sendTimeoutMs = SEND_TIMEOUT_MS } = options;
   const known = parseFileId(file);
   if (file.channel !== "telegram" || known === undefined) {

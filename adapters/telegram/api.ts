@@ -5,6 +5,8 @@ import { Api } from "grammy";
 export const DEFAULT_API_ROOT = "https://api.telegram.org";
 /** How long Telegram holds a poll open when nothing happens. */
 export const LONG_POLL_S = 30;
+/** A file on its way takes longer than an answer. */
+const TRANSFER_TIMEOUT_S = 300;
 /** A poll that is silent for this much longer than it may last has lost its connection. */
 const POLL_GRACE_S = 10;
 
@@ -19,17 +21,20 @@ export interface ApiOptions {
 export interface TelegramApi {
   /** For everything but polling. */
   readonly calls: Api;
+  /** For files, which take longer. */
+  readonly transfers: Api;
   /** Waits as long as a long poll lasts. */
   readonly polls: Api;
   readonly agent: HttpAgent | HttpsAgent;
 }
 
-/** grammY's client twice, since its time-out holds for all calls, over one pool of kept connections. */
+/** grammY's client thrice, since its time-out holds for all calls, over one pool of kept connections. */
 export function createApi({ token, apiRoot, proxy, sendTimeoutMs }: ApiOptions): TelegramApi {
   const agent = createAgent(apiRoot, proxy);
   const client = { apiRoot, baseFetchConfig: { compress: true, agent } };
   return {
     calls: new Api(token, { ...client, timeoutSeconds: sendTimeoutMs / 1_000 }),
+    transfers: new Api(token, { ...client, timeoutSeconds: TRANSFER_TIMEOUT_S }),
     polls: new Api(token, { ...client, timeoutSeconds: LONG_POLL_S + POLL_GRACE_S }),
     agent,
   };

@@ -4,11 +4,14 @@ import { decodeButtonData } from "../../bot/core/reply.ts";
 import { decodeFiles } from "./files.ts";
 import { type BotIdentity, withoutMention } from "./mention.ts";
 import {
+  contactSchema,
+  locationSchema,
   type TelegramChat,
   type TelegramMessage,
   type TelegramUpdate,
   type TelegramUser,
   updateSchema,
+  venueSchema,
 } from "./update.ts";
 
 export interface DecodeContext {
@@ -78,8 +81,23 @@ function decodeMessage(
     text: text ?? "",
     files,
     ...(other !== undefined && { other }),
+    ...sharedIn(message),
     ...(replyTo !== undefined && { replyTo }),
     ...(message.media_group_id !== undefined && { album: message.media_group_id }),
+  };
+}
+
+/** A place or a card, as far as it is of the documented form. */
+function sharedIn(message: TelegramMessage) {
+  const venue = venueSchema.safeParse(message.venue).data;
+  const place = venue
+    ? { ...venue.location, name: venue.title, address: venue.address }
+    : locationSchema.safeParse(message.location).data;
+  const card = contactSchema.safeParse(message.contact).data;
+  const name = [card?.first_name, card?.last_name].filter(Boolean).join(" ");
+  return {
+    ...(place !== undefined && { place }),
+    ...(card !== undefined && { contact: { name, phone: card.phone_number } }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Agent, get as httpGet, type IncomingMessage } from "node:http";
 import { get as httpsGet } from "node:https";
 import { DeliveryError } from "../../bot/core/errors.ts";
+import type { OpenedFile } from "../../bot/core/reply.ts";
 
 export interface DownloadOptions {
   /** Holds the token, so it stands in no error. */
@@ -15,9 +16,12 @@ export interface DownloadOptions {
  * when the connection breaks in the middle.
  * @throws {DeliveryError}
  */
-export async function download(options: DownloadOptions): Promise<AsyncIterable<Uint8Array>> {
+export async function download(options: DownloadOptions): Promise<OpenedFile> {
   const response = await request(options);
-  if (response.statusCode === 200) return bytesOf(response);
+  if (response.statusCode === 200) {
+    const size = Number(response.headers["content-length"]);
+    return { bytes: bytesOf(response), ...(Number.isSafeInteger(size) && { size }) };
+  }
   response.resume();
   const status = response.statusCode ?? 0;
   throw new DeliveryError(

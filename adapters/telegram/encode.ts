@@ -1,6 +1,7 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
 import { InvalidReplyError } from "../../bot/core/errors.ts";
 import type { ChatRef } from "../../bot/core/event.ts";
+import type { OutgoingMessage } from "../../bot/core/ports.ts";
 import {
   type Button,
   type CardReply,
@@ -21,6 +22,32 @@ export interface TextMessage {
   readonly text: string;
   readonly parse_mode?: "HTML";
   readonly reply_markup?: InlineKeyboardMarkup;
+}
+
+/** Where a message goes, as every sending method names it. */
+export interface Target {
+  readonly chat_id: number | string;
+  readonly message_thread_id?: number;
+  readonly reply_parameters?: {
+    readonly message_id: number;
+    readonly allow_sending_without_reply: true;
+  };
+}
+
+/** The chat, and the message there that is answered. */
+export function encodeTarget({ to, quotes }: Pick<OutgoingMessage, "to" | "quotes">): Target {
+  const messageId = Number(quotes);
+  return {
+    ...encodeChat(to),
+    ...(Number.isSafeInteger(messageId) && {
+      reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
+    }),
+  };
+}
+
+/** The same place, for what follows the first message of several. */
+export function withoutQuote({ reply_parameters: _, ...target }: Target): Target {
+  return target;
 }
 
 /** The chat, as every sending method names it. */

@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import { DeliveryError, type DeliveryFailure, InvalidReplyError } from "../../bot/core/errors.ts";
+import { maxDownload, maxUpload } from "../../bot/core/file-limits.ts";
 
 /** Telegram asks for whole seconds; when it names none, this long is a fair pause. */
 const DEFAULT_RETRY_AFTER_MS = 1_000;
@@ -37,6 +38,8 @@ const FAILURES: readonly {
   { code: 409, words: /./, failure: "transient" },
 ];
 
+/** "Bad Request: file is too big" of getFile, "Request Entity Too Large" of an upload. */
+const TOO_LARGE = /file is too big|entity too large/i;
 const UNKNOWN_CHAT = /chat not found|user not found|PEER_ID_INVALID|USER_ID_INVALID/i;
 
 /**
@@ -61,6 +64,11 @@ function fromRefusal(error: GrammyError, chatId: string): DeliveryError {
   if (movedTo !== undefined) {
     return new DeliveryError("migrated", message, { movedTo: String(movedTo) });
   }
+  if (error.error_code === 413 || TOO_LARGE.test(error.description)) {
+    const isDownload = error.method === "getFile";
+    const maxBytes = isDownload ? maxDownload("telegram") : maxUpload("telegram", "document");
+    return new DeliveryError("too_large", message, { maxBytes });
+  }
   if (error.error_code >= 500) return new DeliveryError("transient", message);
   if (error.error_code === 400 && UNKNOWN_CHAT.test(error.description)) {
     // Ids of groups are negative.
@@ -83,6 +91,11 @@ export function isEditImpossible(error: unknown): boolean {
     error,
     /message to edit not found|message can't be edited|no text in the message|MESSAGE_ID_INVALID/i,
   );
+}
+
+/** Telegram can't show the bytes as a picture; as a document they get through. */
+export function isPictureRefused(error: unknown): boolean {
+  return isRefusal(error, /IMAGE_PROCESS_FAILED|PHOTO_INVALID_DIMENSIONS|PHOTO_EXT_INVALID/i);
 }
 
 /** The button was pressed so long ago that nobody waits for the answer any more. */

@@ -42,8 +42,27 @@ export function decodeFiles(message: TelegramMessage): readonly FileRef[] {
       kind: KIND_OF_FILE[kind],
       ...(file.file_name !== undefined && { name: file.file_name }),
       ...(file.file_size !== undefined && { bytes: file.file_size }),
+      ...described(kind, file),
     },
   ];
+}
+
+type TelegramFileObject = NonNullable<TelegramMessage["document"]>;
+
+/** Bot API reference: voices are OGG with OPUS, stickers WEBP, else TGS or WEBM. */
+function described(kind: TelegramFileKind, file: TelegramFileObject) {
+  const isMoving = file.is_animated === true || file.is_video === true;
+  const ownTypes: Partial<Record<TelegramFileKind, string>> = {
+    photo: "image/jpeg",
+    voice: "audio/ogg",
+    sticker: isMoving ? "video/webm" : "image/webp",
+    video_note: "video/mp4",
+  };
+  const type = ownTypes[kind] ?? file.mime_type;
+  return {
+    ...(type !== undefined && { type }),
+    ...(file.emoji !== undefined && { alt: file.emoji }),
+  };
 }
 
 function fileId(kind: TelegramFileKind, id: string): string {

@@ -2,47 +2,59 @@ import { type Api, InputFile } from "grammy";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { ChatRef } from "../../bot/core/event.ts";
 import type { Sending } from "../../bot/core/ports.ts";
-import type { DocumentReply } from "../../bot/core/reply.ts";
-import { encodeChat, encodeText, type TextMessage } from "./encode.ts";
-import { encodeFiles, type FilesMessage, type TelegramFile } from "./encode-files.ts";
+import type { DocumentReply, PlaceReply } from "../../bot/core/reply.ts";
+import type { TelegramApi } from "./api.ts";
+import {
+  encodeChat,
+  encodeTarget,
+  encodeText,
+  type Target,
+  type TextMessage,
+  withoutQuote,
+} from "./encode.ts";
 import { isEditImpossible, isNotModified } from "./errors.ts";
-
-type Album = Extract<FilesMessage, { readonly kind: "album" }>;
+import { sendFiles } from "./send-files.ts";
 
 /**
  * Sends a delivery, in several messages where one can't hold it. Resolves to the id of the last, which
  * bears the buttons; of an album, to that of its first piece, which bears the caption.
  */
-export async function sendDelivery(api: Api, delivery: Sending): Promise<string> {
+export async function sendDelivery(api: TelegramApi, delivery: Sending): Promise<string> {
   const { to, reply, replacesMessageId } = delivery;
   if (to.channel !== "telegram") {
     throw new DeliveryError("rejected", `A delivery to ${to.channel} can't be sent here.`);
   }
+  const target = encodeTarget(delivery);
   switch (reply.kind) {
     case "text":
     case "card":
-      return sendTexts(api, { to, messages: encodeText(reply), replacesMessageId });
+      return sendTexts(api.calls, { to, target, messages: encodeText(reply), replacesMessageId });
+    case "place":
+      return sendPlace(api.calls, target, reply);
     case "files":
-      return sendInTurn(encodeFiles(reply), (message) => sendFiles(api, to, message));
+      return sendFiles(api.transfers, target, reply);
     case "document":
-      return sendDocument(api, to, reply);
+      return sendDocument(api.transfers, target, reply);
   }
 }
 
 interface Texts {
   readonly to: ChatRef;
+  readonly target: Target;
   readonly messages: readonly TextMessage[];
   readonly replacesMessageId: string | undefined;
 }
 
-function sendTexts(api: Api, { to, messages, replacesMessageId }: Texts): Promise<string> {
+function sendTexts(api: Api, { to, target, messages, replacesMessageId }: Texts): Promise<string> {
   return sendInTurn(messages, async (message, n) => {
     // The first page takes the old message's place, the others follow it.
     const isEdited =
       n === 0 &&
       replacesMessageId !== undefined &&
       (await editText(api, { to, message, messageId: replacesMessageId }));
-    return isEdited ? replacesMessageId : sendText(api, to, message);
+    return isEdited
+      ? replacesMessageId
+      : sendText(api, n === 0 ? target : withoutQuote(target), message);
   });
 }
 
@@ -67,8 +79,8 @@ async function editText(
   }
 }
 
-async function sendText(api: Api, to: ChatRef, message: TextMessage): Promise<string> {
-  const { chat_id: chatId, ...place } = encodeChat(to);
+async function sendText(api: Api, target: Target, message: TextMessage): Promise<string> {
+  const { chat_id: chatId, ...place } = target;
   const { text, ...options } = message;
   const sent = await api.sendMessage(chatId, text, {
     ...place,
@@ -78,84 +90,27 @@ async function sendText(api: Api, to: ChatRef, message: TextMessage): Promise<st
   return String(sent.message_id);
 }
 
-async function sendFiles(api: Api, to: ChatRef, message: FilesMessage): Promise<string> {
-  switch (message.kind) {
-    case "text":
-      return sendText(api, to, { text: message.text });
-    case "file":
-      return sendFile(api, to, message.file);
-    case "album": {
-      const [first] = await sendAlbum(api, to, message);
-      return String(first?.message_id);
-    }
-  }
-}
-
-async function sendFile(api: Api, to: ChatRef, file: TelegramFile): Promise<string> {
-  const { chat_id: chatId, ...place } = encodeChat(to);
-  const options = { ...place, ...(file.caption !== undefined && { caption: file.caption }) };
-  const sent = await send();
+/** Telegram shows a name only together with an address. */
+async function sendPlace(api: Api, target: Target, reply: PlaceReply): Promise<string> {
+  const { caption = "", place } = reply;
+  const words = caption === "" ? target : withoutQuote(target);
+  if (caption !== "") await sendText(api, target, { text: caption });
+  const { chat_id: chatId, ...options } = words;
+  const { latitude, longitude, name, address = "" } = place;
+  const sent =
+    name === undefined
+      ? await api.sendLocation(chatId, latitude, longitude, options)
+      : await api.sendVenue(chatId, latitude, longitude, name, address, options);
   return String(sent.message_id);
-
-  function send() {
-    switch (file.kind) {
-      case "photo":
-        return api.sendPhoto(chatId, file.id, options);
-      case "animation":
-        return api.sendAnimation(chatId, file.id, options);
-      case "document":
-        return api.sendDocument(chatId, file.id, options);
-      case "video":
-        return api.sendVideo(chatId, file.id, options);
-      case "voice":
-        return api.sendVoice(chatId, file.id, options);
-      case "audio":
-        return api.sendAudio(chatId, file.id, options);
-      case "video_note":
-        return api.sendVideoNote(chatId, file.id, place);
-      case "sticker":
-        return api.sendSticker(chatId, file.id, place);
-    }
-  }
 }
 
-async function sendDocument(api: Api, to: ChatRef, reply: DocumentReply): Promise<string> {
-  const { chat_id: chatId, ...place } = encodeChat(to);
+async function sendDocument(api: Api, target: Target, reply: DocumentReply): Promise<string> {
+  const { chat_id: chatId, ...place } = target;
   const { name, bytes } = reply.document;
   const { caption } = reply;
   const options = { ...place, ...(caption !== undefined && { caption }) };
   const sent = await api.sendDocument(chatId, new InputFile(bytes, name), options);
   return String(sent.message_id);
-}
-
-function sendAlbum(api: Api, to: ChatRef, { album, files }: Album) {
-  const { chat_id: chatId, ...place } = encodeChat(to);
-  const pieces = files.map(({ kind, id, caption }) => ({
-    isVideo: kind === "video",
-    media: { media: id, ...(caption !== undefined && { caption }) },
-  }));
-  switch (album) {
-    case "visual":
-      return api.sendMediaGroup(
-        chatId,
-        pieces.map(({ isVideo, media }) =>
-          isVideo ? { type: "video", ...media } : { type: "photo", ...media },
-        ),
-        place,
-      );
-    case "document":
-      return api.sendMediaGroup(
-        chatId,
-        pieces.map(({ media }) => ({ type: "document", ...media })),
-        place,
-      );
-    case "audio":
-      return api.sendMediaGroup(
-        chatId,
-        pieces.map(({ media }) => ({ type: "audio", ...media })),
-        place,
-      );
-  }
 }
 
 /** One after another, so that they stand in order; resolves to what the last one resolved to. */

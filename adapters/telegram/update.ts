@@ -28,6 +28,11 @@ const file = z.object({
   file_id: z.string().min(1),
   file_name: z.string().optional(),
   file_size: z.number().optional(),
+  mime_type: z.string().optional(),
+  /** Of stickers. */
+  emoji: z.string().optional(),
+  is_animated: z.boolean().optional(),
+  is_video: z.boolean().optional(),
 });
 
 const message = z.object({
@@ -84,6 +89,20 @@ const memberChange = z.object({
   chat,
   date: z.int(),
   new_chat_member: z.object({ status: z.string(), is_member: z.boolean().optional() }),
+});
+
+export const locationSchema = z.object({ latitude: z.number(), longitude: z.number() });
+
+export const venueSchema = z.object({
+  location: locationSchema,
+  title: z.string(),
+  address: z.string(),
+});
+
+export const contactSchema = z.object({
+  phone_number: z.string(),
+  first_name: z.string(),
+  last_name: z.string().optional(),
 });
 
 /** The kinds that are read, named to Telegram in full: an omitted list keeps whatever was set before. */

@@ -3,10 +3,10 @@ import { DeliveryError } from "../../bot/core/errors.ts";
 import type { Log } from "../../bot/core/log.ts";
 import type { Adapter } from "../../bot/core/ports.ts";
 import { MAX_TEXT_LENGTH } from "./decode.ts";
-import { createDocuments } from "./documents.ts";
 import { encodeDelivery, isEmpty } from "./encode.ts";
 import { createFeed } from "./feed.ts";
 import { createIntake } from "./intake.ts";
+import { createKeptFiles, filesIn } from "./kept-files.ts";
 import {
   createPlaces,
   EXAMPLE_OFFICERS,
@@ -39,7 +39,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   const places = createPlaces(desks, officers);
   const feed = createFeed(Date.now().toString(36));
   const intake = createIntake();
-  const documents = createDocuments();
+  const files = createKeptFiles();
   const setup: PageSetup = {
     desks: desks.map(({ name, chatId }) => ({ name, chat: chatId })),
     officers: officers.map(({ id, name }) => ({ id, name })),
@@ -48,7 +48,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   };
   return {
     channel: "web",
-    routes: (app) => addRoutes(app, { intake, feed, places, documents, setup, log }),
+    routes: (app) => addRoutes(app, { intake, feed, places, files, setup, log }),
     start: async (receive) => intake.open(receive),
     send: async (delivery) => {
       const { to } = delivery;
@@ -62,12 +62,16 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
       if (isEmpty(message.content)) {
         throw new DeliveryError("rejected", "The reply has nothing in it to show.");
       }
-      if (delivery.reply.kind === "document") documents.put(delivery.id, delivery.reply.document);
+      for (const [id, file] of filesIn(delivery.id, delivery.reply)) files.put(id, file);
       feed.put(message);
       return message.id;
     },
-    open: async () => {
-      throw new Error("There are no files in the playground.");
+    open: async ({ id }) => {
+      const file = files.get(id);
+      if (file === undefined) {
+        throw new DeliveryError("source_gone", "The playground no longer has the file.");
+      }
+      return file.open();
     },
     isMember: async (group, person) => places.isMember(group, person),
     stop: async () => {

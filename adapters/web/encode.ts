@@ -1,5 +1,7 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
 import type { Sending } from "../../bot/core/ports.ts";
+import { placeText } from "../../bot/core/reply.ts";
+import { fileId } from "./kept-files.ts";
 import type { PageContent, PageMessage } from "./wire.ts";
 
 /** A message before the feed has given it its version. */
@@ -37,7 +39,7 @@ export function isEmpty(content: PageContent): boolean {
     case "card":
       return content.title === undefined && content.blocks.length === 0;
     case "files":
-      return content.names.length === 0;
+      return content.files.length === 0;
     case "document":
       return false;
   }
@@ -51,9 +53,15 @@ function encodeReply({ id, reply }: Sending): PageContent {
     case "files":
       return {
         kind: "files",
-        names: reply.files.map((file) => file.name ?? file.kind),
+        files: reply.files.map(({ name, kind, caption }, n) => ({
+          name: name ?? kind,
+          href: `/playground/documents/${fileId(id, n)}`,
+          ...(caption !== undefined && { caption }),
+        })),
         ...(reply.caption !== undefined && { caption: reply.caption }),
       };
+    case "place":
+      return { kind: "text", text: placeText(reply) };
     case "document":
       return {
         kind: "document",

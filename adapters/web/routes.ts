@@ -4,12 +4,12 @@ import type { BotEvent } from "../../bot/core/event.ts";
 import type { Log } from "../../bot/core/log.ts";
 import { loadAssets } from "./assets.ts";
 import { type DecodeContext, decodeAction, decodeMessage } from "./decode.ts";
-import type { Documents } from "./documents.ts";
 import { encodeMessage } from "./encode.ts";
 import { streamEvents } from "./events.ts";
 import type { Feed } from "./feed.ts";
 import { guard } from "./guard.ts";
 import type { Intake } from "./intake.ts";
+import { type KeptFiles, serveFiles } from "./kept-files.ts";
 import type { Places } from "./places.ts";
 import type { PageReceipt, PageSetup } from "./wire.ts";
 
@@ -19,7 +19,7 @@ export interface RouteOptions {
   readonly intake: Intake;
   readonly feed: Feed;
   readonly places: Places;
-  readonly documents: Documents;
+  readonly files: KeptFiles;
   readonly setup: PageSetup;
   readonly log: Log;
 }
@@ -38,16 +38,7 @@ export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
   app.get("/playground/events", { exposeHeadRoute: false }, (request, reply) =>
     streamEvents(request, reply, { feed, places }),
   );
-  app.get<{ Params: { id: string } }>("/playground/documents/:id", (request, reply) => {
-    const document = options.documents.get(request.params.id);
-    if (document === undefined) return reply.code(404).send({ error: "Ask the bot for it again." });
-    // Always saved, never opened in place: then it would be a page of this server.
-    const name = encodeURIComponent(document.name);
-    return reply
-      .type(document.type)
-      .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
-      .send(document.bytes);
-  });
+  serveFiles(app, options.files);
   app.post("/playground/messages", async (request, reply) => {
     const event = await decodeOr400(reply, decodeMessage, { body: request.body, places });
     if (event === undefined) return reply;

@@ -27,8 +27,12 @@ export interface PageCard {
 export type PageContent =
   | { readonly kind: "text"; readonly text: string }
   | PageCard
-  /** Files stay where they are; the page says so, and shows what was written with them. */
-  | { readonly kind: "files"; readonly names: readonly string[]; readonly caption?: string }
+  /** Files stay where they are until somebody follows the link. */
+  | {
+      readonly kind: "files";
+      readonly files: readonly PageFile[];
+      readonly caption?: string;
+    }
   /** Made by us; the link hands it over for as long as the server keeps it. */
   | {
       readonly kind: "document";
@@ -36,6 +40,12 @@ export type PageContent =
       readonly href: string;
       readonly caption?: string;
     };
+
+export interface PageFile {
+  readonly name: string;
+  readonly href: string;
+  readonly caption?: string;
+}
 
 /** A message as the page keeps and shows it. */
 export interface PageMessage {

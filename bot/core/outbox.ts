@@ -6,18 +6,19 @@ import type {
   Adapter,
   FailedDelivery,
   MakeReport,
-  Sending,
   Settlement,
   Store,
   TakenDelivery,
 } from "./ports.ts";
-import type { DocumentReply, ReportReply } from "./reply.ts";
+import { toSending } from "./sending.ts";
 import { createSettling, type Settling } from "./settling.ts";
 
 /** Chats served side by side. */
 const BATCH = 20;
 /** With the delays below, about a day of a platform that does not answer. */
 const MAX_ATTEMPTS = 300;
+/** A file that does not get through holds up the talk behind it: a quarter of an hour. */
+const MAX_FILE_ATTEMPTS = 10;
 const MAX_DELAY_MS = 5 * 60_000;
 const DEFAULT_RETRY_AFTER_MS = 1_000;
 /** A token or permission is the operator's to mend; until then nothing is thrown away. */
@@ -70,7 +71,7 @@ async function trySend(options: OutboxOptions, delivery: TakenDelivery): Promise
     if (adapter === undefined) {
       throw new DeliveryError("auth", `The channel ${delivery.to.channel} is not set up.`);
     }
-    return { kind: "sent", messageId: await adapter.send(await sendingOf(options, delivery)) };
+    return { kind: "sent", messageId: await adapter.send(await toSending(options, delivery)) };
   } catch (cause) {
     const error =
       cause instanceof DeliveryError
@@ -85,30 +86,6 @@ async function trySend(options: OutboxOptions, delivery: TakenDelivery): Promise
   }
 }
 
-async function sendingOf(options: OutboxOptions, delivery: TakenDelivery): Promise<Sending> {
-  const { reply } = delivery;
-  return reply.kind === "report"
-    ? { ...delivery, reply: await madeReport(options, reply) }
-    : { ...delivery, reply };
-}
-
-async function madeReport(
-  { makeReport, store, clock }: OutboxOptions,
-  { report, params, caption }: ReportReply,
-): Promise<DocumentReply> {
-  const document = await makeReport({
-    report,
-    params,
-    now: clock.now(),
-    read: async (key) => (await store.read([key]))[0],
-    find: (query) => store.find(query),
-  });
-  if (document === undefined) {
-    throw new DeliveryError("rejected", `There is nothing left for the report ${report}.`);
-  }
-  return { kind: "document", document, ...(caption !== undefined && { caption }) };
-}
-
 function settlementOf(error: DeliveryError, delivery: TakenDelivery, now: Date): Settlement {
   const after = (ms: number): Settlement => ({ kind: "retry", at: new Date(now.getTime() + ms) });
   switch (error.failure) {
@@ -117,15 +94,21 @@ function settlementOf(error: DeliveryError, delivery: TakenDelivery, now: Date):
     case "auth":
       return after(AUTH_RETRY_MS);
     case "transient":
-      if (delivery.attempts >= MAX_ATTEMPTS) break;
+      if (delivery.attempts >= maxAttempts(delivery)) break;
       return after(Math.min(MAX_DELAY_MS, 1_000 * 2 ** Math.min(delivery.attempts, 10)));
     case "unreachable":
     case "lost_chat":
     case "migrated":
     case "rejected":
+    case "too_large":
+    case "source_gone":
       break;
   }
   return { kind: "failed", event: failedEvent(error, delivery, now) };
+}
+
+function maxAttempts({ reply }: TakenDelivery): number {
+  return reply.kind === "files" ? MAX_FILE_ATTEMPTS : MAX_ATTEMPTS;
 }
 
 function failedEvent(error: DeliveryError, delivery: TakenDelivery, now: Date): DueEvent {
@@ -134,6 +117,8 @@ function failedEvent(error: DeliveryError, delivery: TakenDelivery, now: Date): 
     delivery: delivery.id,
     to: delivery.to,
     failure: error.failure,
+    ...(error.maxBytes !== undefined && { maxBytes: error.maxBytes }),
+    ...(delivery.passesOn !== undefined && { passesOn: delivery.passesOn }),
   };
   const id = `delivery.failed/${delivery.id}`;
   return { kind: "due", name: "delivery.failed", id, subject, chat: delivery.to, at: now, data };

@@ -1,6 +1,6 @@
 import type { DeliveryFailure } from "./errors.ts";
 import type { BotEvent, Channel, ChatRef, DueEvent, FileRef, Key, Person } from "./event.ts";
-import type { DocumentFile, Reply, SentReply } from "./reply.ts";
+import type { DocumentFile, OpenedFile, Reply, SentReply } from "./reply.ts";
 
 /** Something kept, under its key, with the version it had when it was read. */
 export interface Stored {
@@ -36,6 +36,10 @@ export interface OutgoingMessage {
   readonly unless?: Key;
   /** What a reply to it, or its failure, is about. */
   readonly about?: Key;
+  /** Platform's id of a message in the same chat, shown as the one this answers; without, where that is gone. */
+  readonly quotes?: string;
+  /** Platform's id of the message, in the other chat of the same talk, that this passes on. */
+  readonly passesOn?: string;
 }
 
 /** A message on its way. */
@@ -54,7 +58,7 @@ export interface TakenDelivery extends Delivery {
   readonly replacesMessageId?: string;
 }
 
-/** A delivery as an adapter is given it: its report, if it names one, is made. */
+/** A delivery as an adapter is given it: its report is made, its files can be opened. */
 export interface Sending extends Omit<TakenDelivery, "reply"> {
   readonly reply: SentReply;
 }
@@ -153,7 +157,7 @@ export type Settlement =
  * applied, for 48 h. Knows no platform and never looks into `data` or `reply`.
  *
  * The one record it writes itself: when a delivery is settled as sent, `message/<chatKey>/<messageId>`
- * with `{ delivery, about? }` as data, belonging to the chat it was sent to, so that a reply to a
+ * with `{ delivery, about?, passesOn? }` as data, belonging to the chat it was sent to, so that a reply to a
  * message finds what it is about.
  */
 export interface Store {
@@ -211,8 +215,8 @@ export interface Adapter {
   start(receive: Receive): Promise<void>;
   /** Resolves to the platform's id of the message. @throws {DeliveryError} and nothing else. */
   send(sending: Sending): Promise<string>;
-  /** The bytes of a file that lies on this platform. */
-  open(file: FileRef): Promise<AsyncIterable<Uint8Array>>;
+  /** A file that lies on this platform. @throws {DeliveryError} and nothing else. */
+  open(file: FileRef): Promise<OpenedFile>;
   /** Asks the platform. Caching is the core's. Rejects when the platform can't be asked. */
   isMember(group: ChatRef, person: Person): Promise<boolean>;
   /** Takes no more events, and resolves when those already received are committed and acknowledged. */
@@ -224,4 +228,7 @@ export interface FailedDelivery {
   readonly delivery: string;
   readonly to: ChatRef;
   readonly failure: DeliveryFailure;
+  /** Only with `too_large`. */
+  readonly maxBytes?: number;
+  readonly passesOn?: string;
 }

@@ -1,5 +1,5 @@
 import { InvalidReplyError } from "./errors.ts";
-import type { FileRef } from "./event.ts";
+import type { FileRef, Place } from "./event.ts";
 
 /** Telegram's `callback_data`: 1–64 bytes of UTF-8, for `action:value`. */
 export const MAX_BUTTON_BYTES = 64;
@@ -35,9 +35,22 @@ export interface CardReply {
   readonly buttons: readonly (readonly Button[])[];
 }
 
+export interface CaptionedFile extends FileRef {
+  readonly caption?: string;
+}
+
+/** Files in their order: an album where the platform has such a thing. */
 export interface FilesReply {
   readonly kind: "files";
-  readonly files: readonly FileRef[];
+  readonly files: readonly CaptionedFile[];
+  /** Stands before them all, or with the first where it has no caption of its own. */
+  readonly caption?: string;
+}
+
+/** A pin on the map, or its words and a link to one. */
+export interface PlaceReply {
+  readonly kind: "place";
+  readonly place: Place;
   readonly caption?: string;
 }
 
@@ -51,7 +64,7 @@ export interface ReportReply {
   readonly caption?: string;
 }
 
-export type Reply = TextReply | CardReply | FilesReply | ReportReply;
+export type Reply = TextReply | CardReply | FilesReply | PlaceReply | ReportReply;
 
 /** A report as it was made, whole and in memory. */
 export interface DocumentFile {
@@ -69,8 +82,26 @@ export interface DocumentReply {
   readonly caption?: string;
 }
 
+/** A file as the platform it lies on hands it out. */
+export interface OpenedFile {
+  /** Reads once. Throws a `DeliveryError` when the source breaks off. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** In bytes, where the platform tells. */
+  readonly size?: number;
+}
+
+/** A file on its way from one platform to another. */
+export interface SentFile extends CaptionedFile {
+  /** Asks the platform it lies on. @throws {DeliveryError} and nothing else. */
+  readonly open: () => Promise<OpenedFile>;
+}
+
+export interface SentFilesReply extends FilesReply {
+  readonly files: readonly SentFile[];
+}
+
 /** What an adapter is given to send. */
-export type SentReply = Exclude<Reply, ReportReply> | DocumentReply;
+export type SentReply = TextReply | CardReply | PlaceReply | SentFilesReply | DocumentReply;
 
 /** @throws {InvalidReplyError} when action and value do not fit into Telegram's 64 bytes. */
 export function button(label: string, action: string, value?: string): Button {
@@ -111,4 +142,22 @@ export function plainText(reply: TextReply | CardReply): string {
     }
   });
   return [...(reply.title === undefined ? [] : [reply.title]), ...blocks].join("\n\n");
+}
+
+/** A place in words, with a link to a map that opens inside China and abroad. */
+export function placeText({ place, caption }: PlaceReply): string {
+  const { latitude, longitude, name, address } = place;
+  const query = new URLSearchParams({
+    position: `${longitude},${latitude}`,
+    coordinate: "wgs84",
+    ...(name !== undefined && { name }),
+  });
+  const lines = [
+    caption,
+    name,
+    address,
+    `${latitude}, ${longitude}`,
+    `https://uri.amap.com/marker?${query.toString()}`,
+  ];
+  return lines.filter((line) => line !== undefined && line !== "").join("\n");
 }

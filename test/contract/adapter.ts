@@ -137,7 +137,8 @@ const INTAKE: Rules = {
     const [file] = (await nextMessage(inbox)).files;
     expect(file).toMatchObject({ kind: "document", name: "licence.pdf", messageId });
     const chunks: Uint8Array[] = [];
-    for await (const chunk of await adapter.open(file!)) chunks.push(chunk);
+    const opened = await adapter.open(file!);
+    for await (const chunk of opened.bytes) chunks.push(chunk);
     expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
   },
   "what the bot itself wrote is no event": async (setup) => {

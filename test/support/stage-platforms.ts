@@ -1,7 +1,7 @@
 import { DeliveryError } from "../../bot/core/errors.ts";
 import { type BotEvent, type Channel, type ChatRef, chatKey } from "../../bot/core/event.ts";
 import type { Adapter, Answer, Sending } from "../../bot/core/ports.ts";
-import { type Button, type DocumentFile, plainText } from "../../bot/core/reply.ts";
+import { type Button, type DocumentFile, placeText, plainText } from "../../bot/core/reply.ts";
 import { createFakeAdapter, type FakeAdapter } from "./adapter.ts";
 
 /** A message as somebody sees it in a chat. */
@@ -75,5 +75,6 @@ function seenOf({ reply }: Sending, id: string): Seen {
   if (reply.kind === "text") return { id, text: reply.text, buttons: [] };
   if (reply.kind === "card") return { id, text: plainText(reply), buttons: reply.buttons.flat() };
   if (reply.kind === "files") return { id, text: reply.kind, buttons: [] };
+  if (reply.kind === "place") return { id, text: placeText(reply), buttons: [] };
   return { id, text: reply.caption ?? "", buttons: [], document: reply.document };
 }

@@ -119,10 +119,14 @@ function buttonView(
 }
 
 function filesView(content: Extract<PageContent, { kind: "files" }>, ui: Ui): Node[] {
-  const names = content.names.map((name) =>
-    el("li", {}, [el("span", { class: "kind" }, [ui.say("file")]), name]),
+  const files = content.files.map(({ name, href, caption }) =>
+    el("li", {}, [
+      el("span", { class: "kind" }, [ui.say("file")]),
+      el("a", { href, download: name }, [name]),
+      ...(caption === undefined ? [] : [` ${caption}`]),
+    ]),
   );
-  const parts: Node[] = [el("ul", { class: "files" }, names), aside(ui.say("filesStay"))];
+  const parts: Node[] = [el("ul", { class: "files" }, files)];
   if (content.caption !== undefined) parts.unshift(paragraph(content.caption));
   return parts;
 }
@@ -141,10 +145,6 @@ function stateView({ state, reason = "" }: Entry, ui: Ui): Node {
 
 function paragraph(text: string): HTMLElement {
   return el("p", { class: "words" }, [text]);
-}
-
-function aside(text: string): HTMLElement {
-  return el("p", { class: "aside" }, [text]);
 }
 
 /** The time; the date too when it is not today. */

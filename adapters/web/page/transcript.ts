@@ -72,7 +72,7 @@ export function summary(content: PageContent): string {
     case "card":
       return content.title ?? content.blocks.map((block) => blockText(block)).join(" ");
     case "files":
-      return content.caption ?? content.names.join(", ");
+      return content.caption ?? content.files.map(({ name }) => name).join(", ");
     case "document":
       return content.caption ?? content.name;
   }

@@ -59,10 +59,6 @@ export const WORDS = {
   newMessages: { zh: "有新消息", en: "New messages" },
   dismiss: { zh: "关闭提示", en: "Dismiss" },
   file: { zh: "文件", en: "File" },
-  filesStay: {
-    zh: "演示环境不传送文件；在飞书和 Telegram 中会原样转交。",
-    en: "Files do not travel in the playground; Feishu and Telegram pass them on as they are.",
-  },
   investorHello: { zh: "您好，想了解什么？", en: "Hello. What would you like to know?" },
   investorHint: {
     zh: "可以问政策、预审项目，或联系工作人员。试试：",

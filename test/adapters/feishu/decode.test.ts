@@ -135,6 +135,13 @@ describe("mentions", () => {
   });
 });
 
+it("a location comes with its name and its coordinates", () => {
+  const fields = { name: "翠湖", longitude: "102.71", latitude: "25.04" };
+  const place = { latitude: 25.04, longitude: 102.71, name: "翠湖" };
+  expect(content("location", fields)).toMatchObject({ other: "location", place });
+  expect(content("location", { name: "?" })).not.toHaveProperty("place");
+});
+
 describe("the kinds of content", () => {
   it("rich text keeps its lines, links and pictures", () => {
     const decoded = content("post", {
@@ -162,11 +169,11 @@ describe("the kinds of content", () => {
   it.each([
     ["image", { image_key: "k" }, { kind: "image" }],
     ["file", { file_key: "k", file_name: "plan.pdf" }, { kind: "document", name: "plan.pdf" }],
-    ["audio", { file_key: "k", duration: 2000 }, { kind: "audio" }],
+    ["audio", { file_key: "k", duration: 2000 }, { kind: "audio", type: "audio/ogg" }],
     [
       "media",
       { file_key: "k", image_key: "i", file_name: "v.mp4" },
-      { kind: "video", name: "v.mp4" },
+      { kind: "video", name: "v.mp4", type: "video/mp4" },
     ],
     ["sticker", { file_key: "k" }, { kind: "sticker" }],
   ])("%s is a file", (type, fields, expected) => {

@@ -3,6 +3,7 @@ import { DeliveryError } from "../../../bot/core/errors.ts";
 import type { ChatRef, FileRef } from "../../../bot/core/event.ts";
 import type { Sending } from "../../../bot/core/ports.ts";
 import { button, type CardReply, type SentReply } from "../../../bot/core/reply.ts";
+import { fileOf, lying } from "../../support/sent-file.ts";
 import { createFeishuHarness } from "./harness.ts";
 
 type Harness = Awaited<ReturnType<typeof createFeishuHarness>>;
@@ -127,11 +128,11 @@ describe("a message that can't be sent", () => {
     expect((await failureOf(deliver(hello))).failure).toBe("unreachable");
   });
 
-  it("because the document is over 30 MB is rejected", async () => {
+  it("because the document is over 30 MB is too large", async () => {
     const { deliver } = await setup();
     const bytes = new Uint8Array(30 * 1_024 * 1_024 + 1);
     const document = { name: "big.html", type: "text/html", bytes };
-    expect((await failureOf(deliver({ kind: "document", document }))).failure).toBe("rejected");
+    expect((await failureOf(deliver({ kind: "document", document }))).failure).toBe("too_large");
   });
 
   it("as a card arrives in words", async () => {
@@ -223,16 +224,19 @@ describe("files", () => {
   ] as const)(
     "of kind $kind are uploaded anew, byte by byte",
     async ({ kind, had, key, as, ...named }) => {
-      const { deliver, simulator, ann } = await setup();
+      const { deliver, simulator, ann, adapter } = await setup();
       const got = ann.sends({ kind: had, bytes, ...named }).messageId;
       const id = (simulator.raw(got).content as Record<string, string>)[key] ?? "";
       const file: FileRef = { channel: "feishu", id, messageId: got, kind, ...named };
-      const sent = await deliver({ kind: "files", files: [file], caption: "from Ann" });
-      expect(simulator.raw(sent)).toMatchObject({ type: had });
+      const files = [lying(adapter, file)];
+      const sent = await deliver({ kind: "files", files, caption: "from Ann" });
+      // Pictures share one post with their words.
+      expect(simulator.raw(sent)).toMatchObject({ type: kind === "image" ? "post" : had });
       const upload = simulator.calls(kind === "image" ? "image" : "file")[0]?.body ?? {};
       expect(upload[kind === "image" ? "image" : "file"]).toEqual(bytes);
       expect(upload["file_type"] ?? "image").toBe(as);
-      expect(simulator.sent(ann).map(({ text }) => text)).toEqual(["from Ann", `[${had}]`]);
+      const shown = simulator.sent(ann).map(({ text }) => text);
+      expect(shown).toEqual(kind === "image" ? ["from Ann\n[image]"] : ["from Ann", `[${had}]`]);
     },
   );
 
@@ -241,27 +245,113 @@ describe("files", () => {
     const got = ann.sends({ kind: "sticker", bytes }).messageId;
     const id = (simulator.raw(got).content as Record<string, string>)["file_key"] ?? "";
     const file: FileRef = { channel: "feishu", id, messageId: got, kind: "sticker" };
-    const sent = await deliver({ kind: "files", files: [file] });
+    const sent = await deliver({ kind: "files", files: [fileOf(file)] });
     expect(simulator.raw(sent)).toMatchObject({ type: "sticker", content: { file_key: id } });
   });
 });
 
-describe("files that can't be sent", () => {
-  it("of another channel, empty ones and too large ones are rejected", async () => {
+describe("files of other platforms", () => {
+  it.each([
+    { kind: "audio", type: "audio/ogg", as: "audio", upload: "opus" },
+    { kind: "audio", type: "audio/mpeg", as: "file", upload: "stream" },
+    { kind: "video", type: "video/mp4", as: "media", upload: "mp4" },
+    { kind: "video", type: "video/webm", as: "file", upload: "stream" },
+    { kind: "document", name: "a.docx", as: "file", upload: "doc" },
+    { kind: "document", name: '名 "1".zip', as: "file", upload: "stream" },
+  ] as const)("$kind $type $name arrive as $as", async ({ as, upload, ...ref }) => {
+    const { deliver, simulator } = await setup();
+    for (const hasSize of [true, false]) {
+      const files = [fileOf(ref, bytes, { hasSize })];
+      const sent = await deliver({ kind: "files", files });
+      expect(simulator.raw(sent)).toMatchObject({ type: as });
+      const { body, headers } = simulator.calls("file").at(-1) ?? {};
+      expect(body).toMatchObject({ file_type: upload, file: bytes });
+      // The length is told beforehand, however the bytes come.
+      expect(headers).toHaveProperty("content-length");
+    }
+  });
+
+  it("pictures become one post, words and captions where they belong", async () => {
     const { deliver, simulator, ann } = await setup();
-    const fromTelegram: FileRef = { channel: "telegram", id: "x", messageId: "1", kind: "image" };
-    const sending = deliver({ kind: "files", files: [fromTelegram] });
-    expect(await failureOf(sending)).toMatchObject({
-      failure: "rejected",
-      message: "A file from telegram can't be sent in Feishu.",
-    });
-    for (const content of [new Uint8Array(0), new Uint8Array(10 * 1024 * 1024 + 1)]) {
-      const got = ann.sends({ kind: "image", bytes: content }).messageId;
-      const id = (simulator.raw(got).content as Record<string, string>)["image_key"] ?? "";
-      const file: FileRef = { channel: "feishu", id, messageId: got, kind: "image" };
-      expect((await failureOf(deliver({ kind: "files", files: [file] }))).failure).toBe("rejected");
+    const picture = (caption?: string) =>
+      fileOf({ kind: "image", ...(caption !== undefined && { caption }) }, bytes);
+    const sticker = fileOf({ kind: "sticker", type: "image/webp" }, bytes);
+    const files = [picture("front"), picture(), picture("back"), sticker, fileOf({}, bytes)];
+    await deliver({ kind: "files", files, caption: "#0001" });
+    expect(simulator.sent(ann).map(({ text }) => text)).toEqual([
+      "#0001\nfront\n[image]\n[image]",
+      "back\n[image]\n[image]",
+      "[file]",
+    ]);
+  });
+
+  it("a renewed token uploads them again from the start", async () => {
+    const { deliver, simulator } = await setup();
+    simulator.revokeTokens();
+    await deliver({ kind: "files", files: [fileOf({}, bytes)] });
+    expect(simulator.calls("file").at(-1)?.body).toMatchObject({ file: bytes });
+  });
+});
+
+describe("places, quotes and edits", () => {
+  it("a place is words and a link to a map", async () => {
+    const { deliver, simulator, ann } = await setup();
+    const place = { latitude: 25.04, longitude: 102.71, name: "翠湖", address: "Wuhua" };
+    await deliver({ kind: "place", place, caption: "#1" });
+    const [{ text } = { text: "" }] = simulator.sent(ann);
+    expect(text).toContain("#1\n翠湖\nWuhua\n25.04, 102.71\nhttps://uri.amap.com/marker?");
+  });
+
+  it("what answers a message quotes it, and goes without where that is gone", async () => {
+    const { deliver, simulator, ann } = await setup();
+    const asked = ann.writes("where?").messageId;
+    const sent = await deliver({ kind: "text", text: "there" }, { quotes: asked });
+    expect(simulator.raw(sent)).toMatchObject({ rootId: asked });
+    await ann.recalls(asked);
+    for (const quotes of [asked, "om_unknown"]) {
+      const late = await deliver({ kind: "text", text: "late" }, { id: `late-${quotes}`, quotes });
+      expect(simulator.raw(late)).not.toHaveProperty("rootId");
+    }
+  });
+
+  it("a text is changed in its place, 20 times, then sent anew", async () => {
+    const { deliver, simulator } = await setup();
+    const first = await deliver({ kind: "text", text: "v0" });
+    for (let n = 1; n <= 20; n++) {
+      const replacesMessageId = first;
+      expect(await deliver({ kind: "text", text: `v${n}` }, { replacesMessageId })).toBe(first);
+    }
+    expect(JSON.stringify(simulator.raw(first).content)).toContain("v20");
+    const text = { kind: "text", text: "v21" } as const;
+    expect(await deliver(text, { id: "d21", replacesMessageId: first })).not.toBe(first);
+  });
+});
+
+describe("files that can't be sent", () => {
+  it("empty ones are rejected, and too large ones are too large, before anything is uploaded", async () => {
+    const { deliver, simulator } = await setup();
+    const over = new Uint8Array(10 * 1024 * 1024 + 1);
+    const expected = [
+      { bytes: new Uint8Array(0), failure: "rejected" },
+      { bytes: over, failure: "too_large" },
+    ] as const;
+    for (const { bytes: content, failure } of expected) {
+      const files = [fileOf({ kind: "image" }, content)];
+      expect((await failureOf(deliver({ kind: "files", files }))).failure).toBe(failure);
     }
     expect(simulator.calls("image")).toHaveLength(0);
+  });
+
+  it("fail as their source fails, also in the middle", async () => {
+    const { deliver } = await setup();
+    const refusal = new DeliveryError("transient", "It broke off.");
+    async function* breaking() {
+      yield new Uint8Array([1]);
+      throw refusal;
+    }
+    const open = async () => ({ bytes: breaking(), size: 10 });
+    const files = [{ ...fileOf({ kind: "document" }), open }];
+    expect(await failureOf(deliver({ kind: "files", files }))).toBe(refusal);
   });
 
   it("whose message was recalled can't be opened", async () => {

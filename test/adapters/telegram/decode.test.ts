@@ -92,6 +92,33 @@ describe("a message", () => {
   });
 });
 
+describe("what somebody shares", () => {
+  const location = { latitude: 25.04, longitude: 102.71 };
+
+  it("is a place, with its name where it has one", () => {
+    expect(decode(message({ location }))).toMatchObject({ place: location });
+    const venue = { location, title: "翠湖", address: "Wuhua" };
+    const place = { ...location, name: "翠湖", address: "Wuhua" };
+    expect(decode(message({ location, venue }))).toMatchObject({ other: "venue", place });
+  });
+
+  it("is a card with name and number", () => {
+    const contact = { phone_number: "+86 1", first_name: "Li", last_name: "Qiang", user_id: 7 };
+    expect(decode(message({ contact }))).toMatchObject({
+      contact: { name: "Li Qiang", phone: "+86 1" },
+    });
+  });
+
+  it("is a sticker with its emoji, and says whether it moves", () => {
+    const sticker = { file_id: "s", emoji: "👍" };
+    const still = { kind: "sticker", type: "image/webp", alt: "👍" };
+    expect(decode(message({ sticker }))).toMatchObject({ files: [still] });
+    expect(decode(message({ sticker: { ...sticker, is_animated: true } }))).toMatchObject({
+      files: [{ type: "video/webm" }],
+    });
+  });
+});
+
 describe("the place of a message", () => {
   it("in a forum names its topic, and only a real reply", () => {
     const topic = { message_thread_id: 40, is_topic_message: true, text: "hi" };

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { DeliveryError } from "../../../bot/core/errors.ts";
 import type { Person } from "../../../bot/core/event.ts";
 import { button, type CardReply } from "../../../bot/core/reply.ts";
+import { fileOf } from "../../support/sent-file.ts";
 import {
   ANN,
   aDelivery,
@@ -289,16 +290,31 @@ it("a reply sent again after a crash is not shown again", async () => {
   expect(window.received.map(({ id }) => id)).toEqual(["bot-d1", "bot-d2"]);
 });
 
-it("a reply says which files stay where they are", async () => {
+it("files of other platforms are linked, and fetched when somebody follows the link", async () => {
   const { adapter, address } = await setup();
-  const file = { channel: "telegram", id: "f", messageId: "m", kind: "image" } as const;
-  const files = [{ ...file, name: "plan.jpg" }, file];
+  const bytes = new TextEncoder().encode("a plan");
+  const plan = fileOf({ name: "plan.jpg", kind: "image", caption: "page 1" }, bytes);
+  const gone = fileOf({ kind: "image" });
+  const open = async () => {
+    throw new DeliveryError("source_gone", "It is gone.");
+  };
+  const files = [plan, { ...gone, open }];
   await adapter.send(aDelivery("d1", { kind: "files", files, caption: "our plan" }));
   const window = await openWindow(address, [ANN.chatId]);
   await window.has(1);
+  const href = "/playground/documents/d1-";
   expect(window.received.map(({ content }) => content)).toEqual([
-    { kind: "files", names: ["plan.jpg", "image"], caption: "our plan" },
+    {
+      kind: "files",
+      files: [
+        { name: "plan.jpg", href: `${href}0`, caption: "page 1" },
+        { name: "image", href: `${href}1` },
+      ],
+      caption: "our plan",
+    },
   ]);
+  expect(await (await fetch(`${address}${href}0`)).text()).toBe("a plan");
+  expect((await fetch(`${address}${href}1`)).status).toBe(404);
 });
 
 it("a reply to a desk that is no more fails for good", async () => {
@@ -320,10 +336,10 @@ it("the playground knows its officers as members of every desk and its investors
   expect(await adapter.isMember(PROVINCE, { channel: "telegram", id: "officer-li" })).toBe(false);
 });
 
-it("the playground has no files to open", async () => {
+it("the playground no longer has what it was not given", async () => {
   const { adapter } = await setup();
   const file = { channel: "web", id: "f", messageId: "m", kind: "image" } as const;
-  await expect(adapter.open(file)).rejects.toThrow("no files");
+  await expect(adapter.open(file)).rejects.toThrow("no longer has");
 });
 
 it("the playground takes no more events once it stops, and stops when the last is answered", async () => {

@@ -7,6 +7,7 @@ export type Operation =
   | "create"
   | "reply"
   | "patch"
+  | "put"
   | "message"
   | "resource"
   | "image"

@@ -17,7 +17,7 @@ export interface Fault {
   readonly onStrike?: () => void;
 }
 
-const SENDING: readonly Operation[] = ["create", "reply", "patch"];
+const SENDING: readonly Operation[] = ["create", "reply", "patch", "put"];
 
 const ROUTES: readonly (readonly [method: string, path: RegExp, operation: Operation])[] = [
   ["POST", /^\/open-apis\/auth\/v3\/tenant_access_token\/internal$/, "token"],
@@ -26,6 +26,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, operation: Opera
   ["POST", /^\/open-apis\/im\/v1\/messages$/, "create"],
   ["POST", /^\/open-apis\/im\/v1\/messages\/([^/]+)\/reply$/, "reply"],
   ["PATCH", /^\/open-apis\/im\/v1\/messages\/([^/]+)$/, "patch"],
+  ["PUT", /^\/open-apis\/im\/v1\/messages\/([^/]+)$/, "put"],
   ["GET", /^\/open-apis\/im\/v1\/messages\/([^/]+)$/, "message"],
   ["GET", /^\/open-apis\/im\/v1\/messages\/([^/]+)\/resources\/([^/]+)$/, "resource"],
   ["POST", /^\/open-apis\/im\/v1\/images$/, "image"],

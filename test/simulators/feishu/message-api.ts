@@ -11,6 +11,9 @@ const UUID_MS = 60 * 60_000;
 /** Feishu docs: "message/patch". */
 const MAX_PATCH_AGE_MS = 14 * 24 * 60 * 60_000;
 
+/** Feishu docs: "message/update". */
+const MAX_EDITS = 20;
+
 const POST_TAGS = new Set(["text", "a", "at", "img", "media", "emotion", "hr", "code_block", "md"]);
 const KEY_OF = new Map([
   ["image", "image_key"],
@@ -45,6 +48,7 @@ export function createMessageApi(world: World, appId: string) {
     create: (call: ApiCall): Answer => create(sending, call),
     reply: (call: ApiCall): Answer => reply(sending, call),
     patch: (call: ApiCall): Answer => patch(world, call),
+    put: (call: ApiCall): Answer => put(world, call),
     read: ({ ids: [id = ""] }: ApiCall): Answer => {
       const message = world.messages.get(id);
       return message === undefined
@@ -122,6 +126,27 @@ function patch(world: World, call: ApiCall): Answer {
   return ok({});
 }
 
+/** Feishu docs: "message/update": texts and posts of the bot's own, 20 times at most. */
+function put(world: World, call: ApiCall): Answer {
+  const message = world.messages.get(call.ids[0] ?? "");
+  const { msg_type: type, content } = call.body;
+  if (message?.sender.type !== "app" || typeof content !== "string") {
+    return refuse(230001, "Your request contains an invalid request parameter.");
+  }
+  if (!/^(text|post)$/.test(message.type) || type !== message.type) {
+    return refuse(230054, "This operation is not supported for this message type.");
+  }
+  if (message.isRecalled) return refuse(230011, "The message is recalled.");
+  const edits = (message.edits ?? 0) + 1;
+  if (message.isFrozen || edits > MAX_EDITS) {
+    return refuse(230072, "The message has reached the number of times it can be edited.");
+  }
+  const problem = sizeProblem(type, call.bytes) ?? contentProblem(world, type, content);
+  if (problem !== undefined) return problem;
+  Object.assign(message, { content, edits });
+  return ok({});
+}
+
 function created(message: Message): Answer {
   return ok(wire(message));
 }
@@ -187,7 +212,12 @@ function contentProblem(world: World, type: string, content: string): Answer | u
     const { text } = fields;
     return typeof text === "string" && text !== "" ? undefined : refuse(230001, "text is empty");
   }
-  if (type === "post") return isPost(fields) ? undefined : refuse(230001, "invalid post");
+  if (type === "post") {
+    if (!isPost(fields)) return refuse(230001, "invalid post");
+    const keys = Array.from(content.matchAll(/"image_key":"([^"]+)"/g), ([, key = ""]) => key);
+    const isOurs = keys.every((key) => world.resources.get(key)?.uploadedAs === "image");
+    return isOurs ? undefined : refuse(230017, "Bot is NOT the owner of the resource.");
+  }
   if (type === "sticker") return undefined;
   return uploadProblem(world, type, fields);
 }

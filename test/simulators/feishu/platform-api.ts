@@ -38,6 +38,7 @@ export function createPlatformApi(world: World, credentials: Credentials) {
     create: guarded(messages.create),
     reply: guarded(messages.reply),
     patch: guarded(messages.patch),
+    put: guarded(messages.put),
     message: guarded(messages.read),
     resource: guarded((call) => resource(world, call)),
     image: guarded((call) => uploadImage(world, call)),
@@ -92,7 +93,10 @@ function resource(world: World, { ids: [messageId = "", key = ""], query }: ApiC
   if (query.get("type") !== (isImage ? "image" : "file")) {
     return refuse(234001, "Invalid request param.");
   }
-  const headers = { "content-disposition": 'attachment; filename="resource"' };
+  const headers = {
+    "content-disposition": 'attachment; filename="resource"',
+    "content-length": String(file.bytes.byteLength),
+  };
   return { status: 200, headers, body: file.bytes };
 }
 

@@ -58,6 +58,7 @@ function readPost(fields: Node): string {
 function readPostNode(node: Node): string {
   const text = typeof node["text"] === "string" ? node["text"] : "";
   if (node.tag === "md") return readStyled(text);
+  if (node.tag === "img") return "[image]";
   if (node.tag === "at") return `@${String(node["user_id"])}`;
   return text;
 }

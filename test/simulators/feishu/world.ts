@@ -32,6 +32,8 @@ export interface Message {
   isRecalled: boolean;
   /** The platform refuses to change it any more. */
   isFrozen: boolean;
+  /** How often the bot has changed it. */
+  edits?: number;
 }
 
 export interface Resource {

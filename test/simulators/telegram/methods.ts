@@ -25,6 +25,9 @@ const MAX_CALLBACK_BYTES = 64;
 const MAX_ANSWER_LENGTH = 200;
 /** Bot API reference, getFile. */
 const MAX_DOWNLOAD_BYTES = 20 * 1_024 * 1_024;
+/** Bot API reference, "Sending files" and sendPhoto. */
+const MAX_UPLOAD_BYTES = 50 * 1_024 * 1_024;
+const MAX_PHOTO_BYTES = 10 * 1_024 * 1_024;
 
 export type Payload = Readonly<Record<string, unknown>>;
 type Method = (world: World, payload: Payload, gone: AbortSignal) => unknown;
@@ -66,6 +69,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   editMessageText,
   answerCallbackQuery,
   sendMediaGroup,
+  sendLocation: (world, payload) => sendPlace(world, payload, "sendLocation"),
+  sendVenue: (world, payload) => sendPlace(world, payload, "sendVenue"),
   getChatMember,
   getFile,
   ...Object.fromEntries(
@@ -140,7 +145,13 @@ function answerCallbackQuery(world: World, payload: Payload) {
 }
 
 function sendMediaGroup(world: World, payload: Payload) {
-  const media = payload["media"] as readonly { type: string; media: string; caption?: string }[];
+  // Bot API reference, "Making requests": in a form, objects travel as JSON.
+  const given = payload["media"];
+  const media = (typeof given === "string" ? JSON.parse(given) : given) as readonly {
+    type: string;
+    media: string;
+    caption?: string;
+  }[];
   if (media.length < 2 || media.length > 10) {
     throw badRequest("wrong number of messages: an album holds 2 to 10");
   }
@@ -183,10 +194,33 @@ function uploaded(
   const { name, bytes } = (payload[part] ?? {}) as Partial<StoredFile>;
   if (name === undefined || bytes === undefined) return undefined;
   if (bytes.length === 0) throw badRequest("file must be non-empty");
+  if (bytes.length > MAX_UPLOAD_BYTES) throw new ApiError(413, "Request Entity Too Large");
+  if (kind === "photo" && bytes.length > MAX_PHOTO_BYTES) {
+    throw badRequest("file is too big for a photo");
+  }
+  // Telegram takes as a picture what it can decode: here, whatever does not say that it is none.
+  if (kind === "photo" && Buffer.from(bytes).toString().startsWith("no picture")) {
+    throw badRequest("IMAGE_PROCESS_FAILED");
+  }
   const fileId = `${kind}-upload-${world.files.size}`;
   const file = { fileId, kind, path: `${kind}s/${fileId}`, name, bytes };
   world.files.set(fileId, file);
   return file;
+}
+
+/** Bot API reference, sendLocation and sendVenue: what is shown is the pin, and a venue's title and address. */
+function sendPlace(world: World, payload: Payload, method: string) {
+  const place = resolvePlace(world, payload);
+  const { latitude, longitude, title, address } = payload;
+  if (typeof latitude !== "number" || typeof longitude !== "number") {
+    throw badRequest("can't parse the location");
+  }
+  if (method === "sendVenue" && (typeof title !== "string" || title === "")) {
+    throw badRequest("VENUE_TITLE_EMPTY");
+  }
+  const words = [title, address].filter(Boolean).join(", ");
+  const text = `[${words === "" ? "" : `${words}: `}${latitude}, ${longitude}]`;
+  return toMessage(world, keep(world, { ...place, text, entities: [], method, payload }));
 }
 
 function getChatMember(world: World, payload: Payload) {
@@ -272,6 +306,18 @@ function readKeyboard(payload: Payload): Keyboard {
   return keyboard;
 }
 
+/** Bot API reference, ReplyParameters. */
+function readReply(world: World, payload: Payload, chatId: number): number | undefined {
+  const given = payload["reply_parameters"];
+  const reply = (typeof given === "string" ? JSON.parse(given) : given) as
+    | { message_id: number; allow_sending_without_reply?: boolean }
+    | undefined;
+  if (reply === undefined) return undefined;
+  if (reply.message_id <= (world.messageIds.get(chatId) ?? 0)) return reply.message_id;
+  if (reply.allow_sending_without_reply === true) return undefined;
+  throw badRequest("message to be replied not found");
+}
+
 interface Kept extends Place, FormattedText {
   readonly method: string;
   readonly payload: Payload;
@@ -283,6 +329,7 @@ function keep(world: World, { payload, ...kept }: Kept): BotMessage {
   const message: BotMessage = {
     ...kept,
     keyboard: readKeyboard(payload),
+    replyTo: readReply(world, payload, kept.chatId),
     id: nextMessageId(world, kept.chatId),
     textAsSent: kept.text,
     fileId: kept.fileId,

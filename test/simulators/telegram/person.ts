@@ -32,6 +32,11 @@ export interface SentFile extends Place {
   readonly bytes?: Uint8Array;
   readonly caption?: string;
   readonly album?: string;
+  /** MIME type. */
+  readonly type?: string;
+  /** Of a sticker. */
+  readonly emoji?: string;
+  readonly isMoving?: boolean;
 }
 
 /** Somebody with Telegram on his phone. What he does stands in the bot's updates at once. */
@@ -199,6 +204,9 @@ function storeFile(world: World, file: SentFile) {
     file_unique_id: `unique-${fileId}`,
     file_size: bytes.length,
     ...(name !== undefined && { file_name: name }),
+    ...(file.type !== undefined && { mime_type: file.type }),
+    ...(file.emoji !== undefined && { emoji: file.emoji }),
+    ...(file.isMoving !== undefined && { is_animated: file.isMoving }),
   };
   return {
     // Bot API reference: a photo comes in several sizes, an animation is a document too.

@@ -25,6 +25,8 @@ export interface BotMessage {
   /** `file_id` of what was sent. */
   readonly fileId: string | undefined;
   readonly album: string | undefined;
+  /** Id of the message it answers. */
+  readonly replyTo: number | undefined;
   edits: number;
   isDeleted: boolean;
   isFrozen: boolean;

@@ -105,5 +105,13 @@ it("sums a message up for who replies to it", () => {
     { kind: "fields", fields: [{ label: "Desk", value: "Yuxi" }] },
   ] as const;
   expect(summary({ kind: "card", blocks, buttons: [] })).toBe("words Desk Yuxi");
-  expect(summary({ kind: "files", names: ["a.pdf", "image"] })).toBe("a.pdf, image");
+  expect(
+    summary({
+      kind: "files",
+      files: [
+        { name: "a.pdf", href: "/a" },
+        { name: "image", href: "/b" },
+      ],
+    }),
+  ).toBe("a.pdf, image");
 });
