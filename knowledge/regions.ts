@@ -44,6 +44,9 @@ const GUARDS_EN: Readonly<Record<string, string>> = regions.guardsEn;
 const ETHNIC_COUNTY =
   /(?:彝族|苗族|回族|哈尼族|傣族|拉祜族|佤族|布朗族|纳西族|瑶族|独龙族|怒族|白族|普米族|傈僳族)+自治县$/;
 
+/** Letters of a name from which on one too few or too many still tells it. */
+const LEAST_FOR_SLIPS = 6;
+
 /** The sixteen prefectures, by code. */
 export const REGIONS: readonly Region[] = PREFECTURES.map(({ code, region, name, en }) => ({
   code,
@@ -59,7 +62,7 @@ const CHINESE = collect(chineseForms);
 const ENGLISH = collect(englishForms);
 const CHINESE_PATTERN = new RegExp(alternatives(CHINESE, GUARDS), "gu");
 const ENGLISH_PATTERN = new RegExp(
-  `(?<![\\p{L}\\d])(?:${alternatives(ENGLISH, {}, GUARDS_EN)})(?![\\p{L}\\d])`,
+  `(?<![\\p{Script=Latin}\\d])(?:${alternatives(ENGLISH, {}, GUARDS_EN)})(?![\\p{Script=Latin}\\d])`,
   "giu",
 );
 
@@ -122,7 +125,16 @@ function countyForms({ name, needsSuffix = false }: County): readonly string[] {
 }
 
 function englishForms({ en, everydayEn = [], counties }: Prefecture): readonly string[] {
-  return [en, ...everydayEn, ...counties.flatMap(countyFormsInEnglish)];
+  return [en, ...slips(en), ...everydayEn, ...counties.flatMap(countyFormsInEnglish)];
+}
+
+/** A name with one letter left out or doubled, as on a small keyboard: Kuming, Lijjiang. */
+function slips(name: string): readonly string[] {
+  if (name.length < LEAST_FOR_SLIPS || !/^[a-z]+$/i.test(name)) return [];
+  return Array.from(name).flatMap((letter, at) => {
+    const [before, after] = [name.slice(0, at), name.slice(at + 1)];
+    return at === 0 ? [] : [`${before}${after}`, `${before}${letter}${letter}${after}`];
+  });
 }
 
 function countyFormsInEnglish({ en, needsSuffixEn = false }: County): readonly string[] {

@@ -39,6 +39,13 @@ test.each([
   ["Mile City", "红河州"],
   ["Mohan border zone", "昆明市"],
   ["through Ruili", "德宏州"],
+  ["想在Kunming做冷链", "昆明市"],
+  ["kuming", "昆明市"],
+  ["Lijjiang old town", "丽江市"],
+  ["Tengyueh", "保山市"],
+  ["Likiang", "丽江市"],
+  ["潞江坝", "保山市"],
+  ["下关", "大理州"],
 ] as const)("%s is in %s", (text, region) => {
   expect(regionsIn(text)).toEqual([region]);
 });
@@ -60,6 +67,8 @@ test.each([
   "威信高的企业",
   "云计算",
   "东莞",
+  "请在下关注",
+  "in Qujiang",
 ])("%s names no place of the province", (text) => {
   expect(findPlaces(text)).toEqual([]);
 });

@@ -47,6 +47,12 @@ export function readBareAnswer(clauses: readonly Clause[], talk: TalkContext): A
   return { facts: Object.fromEntries(all), ambiguities: [] };
 }
 
+/** Whether a clause says no, or yes, and nothing else. */
+export function plainAnswer(text: string): boolean | undefined {
+  if (NONE.test(text)) return false;
+  return ALL.test(text) || YES.test(text) ? true : undefined;
+}
+
 function yesNoOf(text: string, askedCount: number): boolean | undefined {
   if (NONE.test(text)) return false;
   if (ALL.test(text)) return true;

@@ -22,7 +22,7 @@ const SHORT_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
   ["prohibited", /^(?:是|属于?)?禁止|^prohibited|^forbidden/iu],
 ];
 const CATALOGUE =
-  /(?:国家|产业)(?:产业)?(?:结构调整)?(?:指导)?目录|限制还是允许|鼓励还是|(?<![a-z])catalogue(?![a-z])/iu;
+  /(?:国家|产业)(?:产业)?(?:结构调整)?(?:指导)?目录|(?:国家|产业)?目录[里中]|限制还是允许|鼓励还是|(?<![a-z])catalogue(?![a-z])/iu;
 
 /** The class in the national catalogue, as far as the person names it or says it is not known. */
 export function extractClass(

@@ -1,7 +1,7 @@
 import type { FactName } from "../facts.ts";
 
 const UNKNOWN =
-  /不知道|不清楚|不晓得|不确定|说不准|说不好|没想好|没(?:有)?(?:定|算|批|确定|落实|谈)(?!期)|未(?:定|确定|落实|批)|待定|(?:还|正)在(?:算|谈|办|设计|评估|核)|还在.{0,6}(?:算|谈|看)|没数|拿不准|看情况|看市场|看政策|再说|再看|看不懂|弄不清|不太?懂|tbd|undecided|not (?:yet )?(?:decided|determined|fixed|known|sure|checked|calculated|settled|finali[sz]ed)|unknown|(?:don't|do not|doesn't|does not) (?:yet )?know|no idea|unclear|unsure|(?:haven't|have not|hasn't|has not) (?:yet )?(?:decided|checked|calculated|settled|finali[sz]ed|been)|to be (?:decided|determined|confirmed)|can't say|cannot say/iu;
+  /不知道|不清楚|不晓得|不确定|说不准|说不好|没想好|没(?:有)?(?:定|算|批|确定|落实|谈)(?!期)|未(?:定|确定|落实|批)|待定|(?:还|正)在(?:算|谈|办|设计|评估|核)|还在.{0,6}(?:算|谈|看)|没数|拿不准|看情况|看市场|看政策|再说|再看|看不懂|弄不清|不太?懂|[要得需](?:去|再)?[问查核]|待核|没查(?:过|到)?|等.{0,8}(?:确认|答复|批复)|tbd|undecided|not (?:yet )?(?:decided|determined|fixed|known|sure|checked|calculated|settled|finali[sz]ed)|unknown|(?:don't|do not|doesn't|does not) (?:yet )?know|no idea|unclear|unsure|(?:haven't|have not|hasn't|has not) (?:yet )?(?:decided|checked|calculated|settled|finali[sz]ed|been)|to be (?:decided|determined|confirmed|checked)|(?:need|have|will have) to (?:check|ask)|can't say|cannot say/iu;
 const HEDGE = /可能|也许|或许|大概会|说不定|恐怕|maybe|perhaps|might|possibly|probably/iu;
 const NEGATION =
   /没有?|(?<!有)无(?!锡|锌|机)|不(?!锈|仅|光|但|只|过|错|动产)|未(?!来)|非(?!洲|遗|常|金属|煤|公)|别的没|零(?=污染|排放)|(?<![a-z])(?:no|not|none|never|neither|nor|without|nothing|free of|clear of|outside|zero|isn't|aren't|don't|doesn't|won't|wasn't|hasn't|haven't)(?![a-z])/iu;
@@ -16,11 +16,16 @@ export function hasHedge(text: string): boolean {
   return HEDGE.test(text);
 }
 
+/** 算不上, 一概不碰, 一分不占, hazmat: none. */
+const DENIED_AFTER =
+  /^[^,，、]{0,8}?(?:(?:算|谈|够|称|说)不上|(?:一概|绝对?|从来?|肯定|完全|丝毫|坚决|统统)[没不]|一[点分寸亩]都?[没不]|[没不](?:碰|沾|占|用|压|进|在|算|上)|(?:[:：=-]|\s)+(?:无|没有?|否|no(?:ne|pe)?|nil|n\/a|zero)(?![a-z])|(?:is|are) (?:minimal|negligible|not))/iu;
+
 /** Whether a clause denies what it says at `index`: 不占基本农田, 危化也没有, not on any blacklist. */
 export function isDenied(text: string, index: number, length: number): boolean {
   const before = text.slice(0, index);
   const after = text.slice(index + length);
   if (NEGATION.test(before)) return true;
+  if (DENIED_AFTER.test(after)) return true;
   return /^[^,，、]{0,6}?(?:没有?|不涉及|不占|不沾|不碰|不属于|不在|不存在|不是|不会|无$|none|no$)/iu.test(
     after,
   );

@@ -57,7 +57,7 @@ export function extractQuantities(clauses: readonly Clause[], talk: TalkContext)
 function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
   const foreign = notOurs(clauses);
   const candidates = clauses.flatMap((clause, index) => {
-    const end = foreign[index] ?? clause.text.length;
+    const end = foreign[index]?.at ?? clause.text.length;
     const mentions = findMentions(clause.text).filter(({ start }) => start < end);
     return mentions
       .filter((mention) => isStanding(clause.text, mention))

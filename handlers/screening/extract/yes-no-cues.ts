@@ -21,29 +21,31 @@ const FARMERS =
 export const CUES: readonly Cue[] = [
   {
     fact: "usesBasicFarmland",
-    topic: /基本农田|永久农田|永农|basic farmland|prime farmland|permanent (?:basic )?farmland/iu,
-    yes: /(?:是|占|涉及|压|在|属|有|用|包含|动).{0,8}(?:基本农田|永农)|(?:基本农田|永农).{0,6}(?:上|里|内|占|有)|(?:is|are|on|uses?|occup\w+|includes?|within|inside|part of).{0,24}(?:basic|prime|permanent) (?:basic )?farmland/iu,
-    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有(?:占用?)?(?:农田|耕地)|(?<![a-z])no (?:arable|farmland|farm land|cropland)/iu,
+    topic:
+      /基本农田|永久农田|永农|占.{0,3}农田|(?:basic|prime|permanent|protected|arable) (?:basic )?farmland/iu,
+    yes: /(?:是|占|涉及|压|在|属|有|用|包含|动).{0,8}(?:基本农田|永农)|(?:基本农田|永农).{0,6}(?:上|里|内|占|有)|(?:is|are|on|uses?|occup\w+|includes?|within|inside|part of).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland/iu,
+    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:not|n't|avoids?|clear of|away from)(?: \w+){0,3} (?:\w+ )?(?:farmland|cropland)/iu,
   },
   {
     fact: "inEcologicalRedline",
     topic:
       /红线|(?:自然|水源|生态)保护[区地]|保护区|red ?lines?|protected (?:area|zone|land)s?|nature reserves?|conservation (?:area|zone)s?/iu,
     yes: /(?:在|压|占|涉及|进|属|碰|踩).{0,8}(?:红线|保护区)(?!外|附近|旁|边|以外)|(?:红线|保护区)(?:范围)?(?:里|内|之内)|(?:in|inside|within|overlaps?|crosses|on|part of).{0,24}(?:red ?line|protected (?:area|zone|land)|nature reserve|conservation)/iu,
-    no: /(?:红线|保护区)(?:范围)?(?:外|以外|之外)|outside.{0,24}(?:red ?line|protected|reserve)/iu,
+    no: /(?:红线|保护区)(?:范围)?(?:外|以外|之外)|(?:红线|保护区).{0,4}(?:旁|边|附近)(?:上|边)?|(?:挨着|靠近|紧邻|临近|毗邻|附近).{0,8}(?:红线|保护区)|outside.{0,24}(?:red ?line|protected|reserve)|(?:near|close to|next to|beside).{0,12}(?:red ?line|protected|reserve)/iu,
   },
   {
     fact: "hazardousChemicals",
     topic:
       /危化品?|危险化学品|危险品|易燃易爆|剧毒|hazardous (?:chemicals?|materials?|substances?)|dangerous (?:chemicals?|goods)|hazmat|toxic chemicals?|chemicals(?! (?:industry|company))/iu,
-    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|(?:危化|危险化学品).{0,3}(?:有|要用|涉及)|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have).{0,16}(?:hazardous|dangerous|toxic)/iu,
+    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?).{0,16}(?:hazardous|dangerous|toxic)/iu,
+    no: /(?<![a-z])nothing (?:hazardous|toxic|dangerous)/iu,
   },
   {
     fact: "safetyAccessOk",
     needsTopic: true,
     topic:
-      /安全(?:生产)?许可|安评|安全评价|安全准入|安全条件|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
-    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有|齐|办[好了]|通过|拿到|具备|符合)|(?:有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?).{0,14}(?:in place|obtained|granted|valid|ready)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
+      /安全(?:生产)?许可|安全.{0,2}手续|安评|安全评价|安全准入|安全条件|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
+    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有|齐|已?过(?!期|不)|办[好了]|通过|拿到|具备|符合)|(?:有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?).{0,14}(?:in place|obtained|granted|valid|ready)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
     no: /(?:安评|安全评价|安全准入|安全条件|许可证?).{0,4}(?:没通过|没过|过不了|未通过|不符合|不达标|办不下来|被拒|吊销)|(?:safety).{0,20}(?:rejected|refused|revoked|failed)/iu,
   },
   {
@@ -51,12 +53,12 @@ export const CUES: readonly Cue[] = [
     topic:
       /重污染|高污染|严重污染|污染(?!物?处理|治理|防治)|heavy pollution|heavily pollut\w+|pollut(?:ion|ing|es)|discharges?(?![a-z])/iu,
     yes: /(?:废水|污水|废气|排放|污染|粉尘|废渣)(?:量)?(?:比较|很|特别|都|也|有点|挺)?[大重多严高]|重污染|高污染|严重污染|(?:effluent|emissions?|pollution|discharge)(?: is| are)?(?: quite| very| rather)? (?:heavy|high|severe|serious|large)|(?:heavy|heavily|highly|severe) (?:pollut\w+|effluent|emissions?)/iu,
-    no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水|废气)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|closed[- ]loop|zero discharge|low (?:pollution|emissions?)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
+    no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水|废气)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|closed[- ]loop|zero discharge|(?:low|minimal|negligible|hardly any|little) (?:pollution|emissions?|waste ?water)|(?:pollution|emissions?|discharges?) (?:is|are|will be) (?:\w+ )?(?:low|minimal|negligible|small)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
   },
   {
     fact: "highEnergy",
     topic: /高能耗|高耗能|能耗|耗能|两高|energy[- ]intensive|high energy|energy use/iu,
-    yes: /高能耗|高耗能|能耗(?:比较|很|特别|也|都|有点|挺)?[高大]|耗电(?:量)?(?:很|特别|比较)?[大多]|(?:属于?|是)两高|energy[- ]intensive|(?:high|heavy) (?:energy|power) (?:use|demand|consumption)|energy[- ]hungry/iu,
+    yes: /高能耗|高耗能|能耗(?:比较|很|特别|也|都|有点|挺)?[高大]|耗电(?:量)?(?:很|特别|比较|挺|非常)?[大多]|吃电|用电大户|电老虎|(?:属于?|是)两高|energy[- ]intensive|(?:high|heavy) (?:energy|power) (?:use|demand|consumption)|energy[- ]hungry/iu,
     no: /能耗(?:都|也|很|比较|水平)?(?:正常|不高|不大|低|小|一般|达标)|低能耗|节能(?:型)?$|(?:normal|low|ordinary|average|moderate) energy|energy (?:use |consumption )?(?:is )?(?:normal|low|ordinary)|not energy[- ]intensive/iu,
   },
   {
@@ -68,8 +70,8 @@ export const CUES: readonly Cue[] = [
     fact: "dishonestList",
     topic:
       /失信|黑名单|老赖|被执行人|信用惩戒|black-?lists?|dishonest\w*|discredited|defaulters?|credit sanctions?/iu,
-    yes: /(?:被|上过?|在|列入|进了|有).{0,10}(?:失信|黑名单|被执行)|(?:on|in) (?:\w+ ){0,3}(?:black-?list|dishonest\w*|defaulters?)|black-?listed|(?:is|are|was|were|been) discredited/iu,
-    no: /信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|(?:clean|good|sound) (?:credit|record)|in good standing/iu,
+    yes: /(?:被|上[过了]?|在|列入|进[过了]|有).{0,10}(?:失信|黑名单|被执行|老赖)|(?:on|in|onto) (?:\w+ ){0,3}(?:black-?list|dishonest\w*|defaulters?)|black-?listed|(?:is|are|was|were|been) discredited/iu,
+    no: /信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|信用.{0,2}(?:没有?|无)(?:任何)?(?:问题|污点|不良)|(?:clean|good|sound|spotless) (?:credit|record)|credit (?:record|history|standing)?\s?(?:is|'s) (?:clean|good|sound|fine)|in good standing/iu,
   },
   {
     fact: "harmsNationalSecurity",
@@ -81,15 +83,15 @@ export const CUES: readonly Cue[] = [
     fact: "involvesFarmers",
     topic: FARMERS,
     yes: new RegExp(`${FARMERS.source}|流转`, "iu"),
-    no: /(?:不|没有?)(?:涉及|跟|和|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地)?$|(?:农户|农民).{0,4}(?:没关系|无关|不涉及|没有$)|(?<![a-z])no (?:farmers|growers|smallholders)|(?:not|n't) involve (?:any )?(?:farmers|growers)/iu,
+    no: /(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来)?$|(?:农户|农民).{0,4}(?:没关系|无关|不涉及|没有$)|(?<![a-z])no (?:farmers|growers|smallholders)|(?:not|n't) involve (?:any )?(?:farmers|growers)/iu,
     isNotDeniable: true,
   },
   {
     fact: "farmersProtected",
     topic:
-      /保底|订单(?:合同|农业)|分红|最低收购价|利益联结|入股|(?:跟|和|与)(?:农户|农民).{0,6}分|农(?:户|民).{0,6}(?:收益|怎么分|保障)|floor price|fixed[- ]price|dividends?|guarantee[ds]?|min(?:imum)? price|profit[- ]shar\w+|farmers'? (?:income|share)/iu,
-    yes: /保底|订单合同|订单农业|有分红|分红给|最低收购价|利益联结|签(?:了|订|的)?.{0,6}(?:长期|保底|收购|订单)?.{0,3}(?:合同|协议|订单)|入股|收益(?:有|都有)保障|floor price|fixed[- ]price|dividends?|guaranteed? (?:price|purchase|income)|min(?:imum)? price|profit[- ]shar\w+|long[- ]term contracts?|income (?:is )?secured/iu,
-    no: /没(?:有)?(?:另外的?)?(?:分红|保底|保障|合同)|不(?:签|给|管)(?:农户|合同|保底)|有人不满|(?:农户|农民|村民)(?:有意见|不满意|不同意|闹)|no (?:price )?guarantees?|piece[- ]rate only|no contracts?|without (?:any )?(?:guarantee|contract)|not guaranteed/iu,
+      /保底|保证收购价|保护价|(?:签|有|订).{0,3}合同|(?:without|no) contracts?|订单(?:合同|农业)|分红|最低收购价|利益联结|入股|(?:跟|和|与)(?:农户|农民).{0,6}分|农(?:户|民).{0,6}(?:收益|怎么分|保障)|floor price|fixed[- ]price|dividends?|guarantee[ds]?|min(?:imum)? price|profit[- ]shar\w+|farmers'? (?:income|share)/iu,
+    yes: /保底|保证收购价?|保护价|订单合同|订单农业|有分红|分红给|最低收购价|利益联结|签(?:了|订|的)?.{0,6}(?:长期|保底|收购|订单)?.{0,3}(?:合同|协议|订单)|入股|收益(?:有|都有)保障|floor price|fixed[- ]price|dividends?|guaranteed? (?:price|purchase|income)|min(?:imum)? price|profit[- ]shar\w+|long[- ]term contracts?|income (?:is )?secured/iu,
+    no: /没(?:有)?(?:另外的?|签订?)?.{0,3}(?:分红|保底|保障|合同)|不(?:签|给|管)(?:农户|合同|保底)|有人不满|(?:农户|农民|村民)(?:有意见|不满意|不同意|闹)|no (?:price )?guarantees?|piece[- ]rate only|no contracts?|without (?:any )?(?:guarantee|contract)|not guaranteed/iu,
   },
   {
     fact: "rawMaterialBased",
@@ -100,15 +102,15 @@ export const CUES: readonly Cue[] = [
   {
     fact: "deepProcessing",
     topic:
-      /深加工|精加工|后续加工|延链|下游加工|deep processing|further processing|downstream processing|value[- ]added processing|kernel line|processing later/iu,
-    yes: /(?:做|有|搞|上|建|含|配套|带)?(?:精)?深加工|精炼|冷榨|榨油|精制|提纯|deep processing|further processing|(?:refin|press)(?:ing|ery)|value[- ]added/iu,
-    no: /(?:矿|原料|原木|木材|鲜果|带壳|毛茶|生豆|选完|挖[完出]来?|采完|收上来|收完).{0,6}直接(?:卖|运|出口|销)|只(?:做|搞|管|是)?(?:初加工|粗加工|分选|选矿|脱壳|去皮|晾晒|挖|采)|不(?:冶炼|加工|搞深加工|做深加工|深加工)|(?:原矿|矿石|原料|原木).{0,4}(?:外运|卖到|卖给)|(?:矿石|原矿|原料|原木|全部).{0,6}运(?:到|去|往)(?!.{0,4}(?:我|厂|园|本地|当地|这|省内)).{0,6}加工|(?:debarking|sorting|drying|crushing|washing) only|only (?:debark|sort|dry|crush|mine|trad)\w*|no (?:further |deep |local )?processing|sold as is|raw (?:timber|ore|log) exports?/iu,
+      /深加工|精加工|后续加工|延链|下游加工|终端产品|成品|产业链|finished (?:goods|products?)|downstream chain|deep processing|further processing|downstream processing|value[- ]added processing|kernel line|processing later/iu,
+    yes: /(?:做|有|搞|上|建|含|配套|带)?(?:精)?深加工|(?:做|到|出)(?:到)?(?:终端产品|成品)|(?:有|形成|完整|全).{0,4}产业链|全链条|to (?:the )?finished (?:goods|products?)|(?:full|whole|complete) (?:downstream |value |industrial )?chain|精炼|冷榨|榨油|精制|提纯|deep processing|further processing|(?:refin|press)(?:ing|ery)|value[- ]added/iu,
+    no: /(?:矿|原料|原木|木材|鲜果|带壳|毛茶|生豆|选完|挖[完出]来?|采完|收上来|收完).{0,6}直接(?:卖|运|出口|销)|只(?:做|搞|管|是)?(?:初加工|粗加工|分选|选矿|脱壳|去皮|晾晒|挖|采)|不(?:冶炼|加工|搞深加工|做深加工|深加工)|(?:原矿|矿石|原料|原木).{0,4}(?:外运|卖到|卖给)|(?:矿石|原矿|原料|原木|全部).{0,6}运(?:到|去|往)(?!.{0,4}(?:我|厂|园|本地|当地|这|省内)).{0,6}加工|(?:debarking|sorting|drying|crushing|washing) only|only (?:debark|sort|dry|crush|mine|trad)\w*|no (?:further |deep |local )?processing|(?:dig|mine|crush|sort|cut|log)(?:ging|ging|ing)? and (?:ship|export|sell)\w*|sold as is|raw (?:timber|ore|log) exports?/iu,
   },
   {
     fact: "shortTermGdpOnly",
     topic:
-      /长期(?:经营|待|发展|干|做)|短期|扎根|(?:会不会)?(?:一直|长期).{0,4}(?:待着|留|做)|long[- ]term|short[- ]term/iu,
+      /长期(?:经营|待|发展|干|做)|短期|扎根|(?:stay|here) for good|(?:会不会)?(?:一直|长期).{0,4}(?:待着|留|做)|long[- ]term|short[- ]term/iu,
     yes: /到期就(?:撤|走)|走账|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|(?:一|两|二|三|\d)年(?:以?后)?就?(?:撤|走人)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|pull out|withdraw) (?:after|in) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,
-    no: /长期(?:经营|发展|扎根|做下去|干)|扎根|长远|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|stay (?:for )?(?:\d\d|many|the long)/iu,
+    no: /长期(?:经营|发展|扎根|做下去|干)|扎根|长远|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|(?:stay|here) for good|not (?:a )?(?:quick|short)|stay(?:ing)? (?:for )?(?:\d\d|many|the long)/iu,
   },
 ];

@@ -1,7 +1,9 @@
 import type { FactName, YesNoFact } from "../facts.ts";
 import type { Clause } from "./clauses.ts";
 import { hasHedge, hasUnknownCue, isDenied } from "./cues.ts";
+import { withAnswersJoined, withoutDoubleDenial } from "./denials.ts";
 import type { Ambiguity, Extracted, TalkContext } from "./extraction.ts";
+import { notOurs } from "./scope.ts";
 import { CUES, type Cue } from "./yes-no-cues.ts";
 
 type Found = Partial<Record<FactName, Extracted>>;
@@ -38,18 +40,44 @@ export function pastSanction(found: Found, clauses: readonly Clause[]): Ambiguit
 
 /** Yes-or-no facts that a text states, denies, or says it does not know; a later clause wins. */
 export function extractYesNo(
-  clauses: readonly Clause[],
+  said: readonly Clause[],
   { known = new Set() }: TalkContext,
-): Found {
+): Partial<Record<FactName, Extracted>> {
   const found: Found = {};
+  const clauses = aboutUs(said);
   for (const [index, clause] of clauses.entries()) {
     const isLeftOpen = isAnsweredByDoubt(clause, clauses[index + 1]);
     for (const cue of CUES) {
       const value = readCue(clause, cue, isLeftOpen);
       if (value !== undefined) found[cue.fact] = { value, words: clause.text };
     }
+    if (EXCEPT_CHEMICAL.test(clause.text) && found.hazardousChemicals) {
+      found.hazardousChemicals = { value: true, words: clause.text };
+    }
   }
   return withImplied(found, clauses, known);
+}
+
+/** 除了液氨没有别的危化品: the exception is one. */
+const EXCEPT_CHEMICAL = new RegExp(
+  `(?:除了?|apart from|except(?: for)?|other than|aside from|besides)[^,，]{0,16}(?:${CHEMICAL_WORDS.source})`,
+  "iu",
+);
+
+/** What is said of this project: of another's, or of a case that is imagined, nothing is taken. */
+function aboutUs(said: readonly Clause[]): readonly Clause[] {
+  const others = notOurs(said);
+  const ours = said
+    .filter((_, index) => !["party", "imagined"].includes(others[index]?.why ?? ""))
+    .map((clause) => ({ ...clause, text: withoutDoubleDenial(clause.text) }));
+  return withAnswersJoined(ours, isTopicOnly);
+}
+
+/** Names what a question of ours is about, and neither says nor denies anything of it. */
+function isTopicOnly(text: string): boolean {
+  const clause = { text, sentence: 0, isQuestion: false };
+  const named = CUES.filter(({ topic }) => topic.test(text));
+  return named.length > 0 && named.every((cue) => readCue(clause, cue, false) === undefined);
 }
 
 /** 以后会不会长期待着，看市场: what the first clause wonders, the second leaves open. */
@@ -74,7 +102,8 @@ function readCue(
   const said = topic ?? cue.yes.exec(text);
   if (said && cue.isNotDeniable !== true && isDenied(text, said.index, said[0].length))
     return false;
-  if (!cue.yes.test(text)) return undefined;
+  const isInsisted = topic !== null && /确有|(?<![a-z])we do use/.test(text);
+  if (!isInsisted && !cue.yes.test(text)) return undefined;
   return hasHedge(text) ? null : true;
 }
 

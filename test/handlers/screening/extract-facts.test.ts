@@ -460,3 +460,15 @@ describe("a text that tells the bot what to decide", () => {
     expect(read("工艺改为符合环保要求的").notes).toEqual([]);
   });
 });
+
+describe("where it is to stand", () => {
+  test.each([
+    ["跟昆明理工大学合作的技术，厂址还没定", undefined],
+    ["河口口岸，做越南水果分选，不在昆明", "红河州"],
+    ["昆明已经去看过了，最后决定放在禄丰", "楚雄州"],
+    ["We looked at Lijiang but settled on Mangshi", "德宏州"],
+    ["site near Dali", "大理州"],
+  ])("%s", (text, region) => {
+    expect(read(text).values.region).toBe(region);
+  });
+});

@@ -1,0 +1,59 @@
+import { plainAnswer } from "./bare-answer.ts";
+import type { Clause } from "./clauses.ts";
+
+/** Two denials that come to a yes: 不是没有, 不能说没有, it's not that we don't use. */
+const DOUBLE =
+  /(?:并?不是|并非|不能说|不敢说|没有?说|不等于|不见得)(?:说|完全)?(?:没有?|无)|(?:it'?s |it is )?not (?:that|as if|true that) (?:we (?:don't|do not)|there(?:'s| is| are) no)|(?:can't|cannot) say (?:that )?(?:we (?:don't|do not)|there(?:'s| is| are) no)/giu;
+
+/** The text with every double denial as the plain yes it comes to. */
+export function withoutDoubleDenial(text: string): string {
+  return text.replaceAll(DOUBLE, (said) => (/[a-z]/i.test(said) ? "we do use" : "确有"));
+}
+
+/**
+ * The clauses with an answer that stands alone put behind what it answers: 危化品？没有 and
+ * 危化、红线、农田，都没有 are each one statement.
+ */
+export function withAnswersJoined(
+  clauses: readonly Clause[],
+  isTopicOnly: (text: string) => boolean,
+): readonly Clause[] {
+  const joined: Clause[] = [];
+  for (const clause of clauses) {
+    const answer = clause.isQuestion ? undefined : plainAnswer(clause.text);
+    const asked = answer === undefined ? [] : topicsBefore(joined, clause, isTopicOnly);
+    if (answer === undefined || asked.length === 0) {
+      joined.push(clause);
+      continue;
+    }
+    for (const index of asked) {
+      const { text, sentence } = joined[index] ?? clause;
+      const said = /[a-z]{3}/i.test(text)
+        ? answer
+          ? `we have ${text}`
+          : `no ${text}`
+        : answer
+          ? `有${text}`
+          : `没有${text}`;
+      joined[index] = { text: said, sentence, isQuestion: false };
+    }
+  }
+  return joined;
+}
+
+/** The clauses right before an answer that name something and say nothing of it. */
+function topicsBefore(
+  clauses: readonly Clause[],
+  answer: Clause,
+  isTopicOnly: (text: string) => boolean,
+): readonly number[] {
+  const found: number[] = [];
+  for (let index = clauses.length - 1; index >= 0; index--) {
+    const { text, sentence, isQuestion } = clauses[index] ?? answer;
+    const isAnswered = isQuestion ? index === clauses.length - 1 : sentence === answer.sentence;
+    if (!isAnswered || !isTopicOnly(text)) break;
+    found.push(index);
+    if (isQuestion) break;
+  }
+  return found;
+}

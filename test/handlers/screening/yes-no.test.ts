@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { extractFacts } from "../../../handlers/screening/extract/extract-facts.ts";
+import { type Facts, YES_NO_FACTS } from "../../../handlers/screening/facts.ts";
+
+function read(text: string): Partial<Facts> {
+  const { facts } = extractFacts(text, { fx: {} });
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, fact.value]),
+  ) as Partial<Facts>;
+}
+
+const SAID: readonly (readonly [string, Partial<Facts>])[] = [
+  ["危化品？没有", { hazardousChemicals: false }],
+  ["危化：无", { hazardousChemicals: false }],
+  ["Hazmat: none", { hazardousChemicals: false }],
+  ["hazardous chemicals - no", { hazardousChemicals: false }],
+  ["不涉及危险化学品和重污染", { hazardousChemicals: false, heavyPollution: false }],
+  ["我们不碰危化", { hazardousChemicals: false }],
+  ["危化品绝对不沾", { hazardousChemicals: false }],
+  ["没用到危险品", { hazardousChemicals: false }],
+  ["生产过程中没有任何危险化学品", { hazardousChemicals: false }],
+  [
+    "会用到一些甲醇，算危化品，安全许可证已经拿到",
+    { hazardousChemicals: true, safetyAccessOk: true },
+  ],
+  ["要用液氨，属于危险化学品", { hazardousChemicals: true }],
+  ["少量危化品，储存合规，安评已过", { hazardousChemicals: true, safetyAccessOk: true }],
+  ["the process doesn't involve any dangerous goods", { hazardousChemicals: false }],
+  [
+    "We handle small quantities of hazardous solvents; safety permit obtained",
+    { hazardousChemicals: true, safetyAccessOk: true },
+  ],
+  [
+    "There are hazardous chemicals on site and the safety assessment failed",
+    { hazardousChemicals: true, safetyAccessOk: false },
+  ],
+  ["nothing hazardous", { hazardousChemicals: false }],
+  ["非高耗能、非高污染项目", { highEnergy: false, heavyPollution: false }],
+  ["不是两高项目", { highEnergy: false }],
+  ["能耗低，基本没有排放", { highEnergy: false, heavyPollution: false }],
+  ["谈不上高耗能", { highEnergy: false }],
+  ["不算高污染", { heavyPollution: false }],
+  ["耗电比较大", { highEnergy: true }],
+  ["电费是最大成本，吃电", { highEnergy: true }],
+  ["low energy use and no emissions to speak of", { highEnergy: false, heavyPollution: false }],
+  ["neither energy-intensive nor polluting", { highEnergy: false, heavyPollution: false }],
+  ["we are neither polluting nor energy intensive", { highEnergy: false, heavyPollution: false }],
+  ["It is an energy intensive process", { highEnergy: true }],
+  ["pollution is minimal", { heavyPollution: false }],
+  ["废水很多", { heavyPollution: true }],
+  ["有重金属废水排放，污染比较重", { heavyPollution: true }],
+  ["地不是基本农田", { usesBasicFarmland: false }],
+  ["地块不涉及基本农田和生态红线", { usesBasicFarmland: false, inEcologicalRedline: false }],
+  ["不压红线、不占基本农田", { inEcologicalRedline: false, usesBasicFarmland: false }],
+  ["避开了基本农田", { usesBasicFarmland: false }],
+  ["占了一点永久基本农田", { usesBasicFarmland: true }],
+  ["没占用耕地", { usesBasicFarmland: false }],
+  ["the land is industrial, no farmland involved", { usesBasicFarmland: false }],
+  [
+    "site is outside the ecological red line and not on basic farmland",
+    { inEcologicalRedline: false, usesBasicFarmland: false },
+  ],
+  ["the plot partly overlaps the ecological redline", { inEcologicalRedline: true }],
+  ["紧挨着自然保护区但不在里面", { inEcologicalRedline: false }],
+  ["在保护区边上，没进去", { inEcologicalRedline: false }],
+  ["是不是基本农田还要问国土局", { usesBasicFarmland: null }],
+  ["不清楚压没压红线", { inEcologicalRedline: null }],
+  ["don't know whether it touches the red line", { inEcologicalRedline: null }],
+  ["公司没有失信记录", { dishonestList: false }],
+  ["我们不在黑名单上", { dishonestList: false }],
+  ["信用没有问题", { dishonestList: false }],
+  ["没被列为失信被执行人", { dishonestList: false }],
+  ["法人之前上过老赖名单", { dishonestList: true }],
+  ["never been blacklisted", { dishonestList: false }],
+  ["our credit record is clean", { dishonestList: false }],
+  ["no blacklist entries", { dishonestList: false }],
+  ["we were blacklisted two years ago and still are", { dishonestList: true }],
+  ["不危害国家安全和公共利益", { harmsNationalSecurity: false }],
+  ["没有国家安全问题", { harmsNationalSecurity: false }],
+  ["no national security concerns", { harmsNationalSecurity: false }],
+  ["poses no threat to national security or the public interest", { harmsNationalSecurity: false }],
+  ["不是短期项目，打算长期做", { shortTermGdpOnly: false }],
+  ["we plan to stay for good", { shortTermGdpOnly: false }],
+  ["不和农户打交道", { involvesFarmers: false }],
+  ["不涉及农民", { involvesFarmers: false }],
+  ["跟三个村的合作社签了保底收购合同", { involvesFarmers: true, farmersProtected: true }],
+  ["农户按市场价卖给我们，没有合同", { involvesFarmers: true, farmersProtected: false }],
+  [
+    "we source from local farmers at market prices without contracts",
+    { involvesFarmers: true, farmersProtected: false },
+  ],
+  [
+    "contracts with growers guarantee a minimum price",
+    { involvesFarmers: true, farmersProtected: true },
+  ],
+  ["raw material is bought from farmers", { involvesFarmers: true }],
+  ["与农户的利益分配方案还在谈", { involvesFarmers: true, farmersProtected: null }],
+  ["只做初加工，原料直接运走", { deepProcessing: false, rawMaterialBased: true }],
+  ["会做到终端产品，有完整产业链", { deepProcessing: true }],
+  ["we process it all the way to finished goods", { deepProcessing: true }],
+  ["just crushing and shipping, no further processing", { deepProcessing: false }],
+  ["后面有没有深加工还没想好", { deepProcessing: null }],
+  ["不属于产能过剩行业", { overcapacitySector: false }],
+  ["not an overcapacity sector", { overcapacitySector: false }],
+  ["属于鼓励类产业", { nationalCatalogue: "encouraged" }],
+  ["不在限制类里，属于允许类", { nationalCatalogue: "permitted" }],
+  ["目录里没查到，不知道属于哪一类", { nationalCatalogue: "unknown" }],
+  ["we checked: encouraged category", { nationalCatalogue: "encouraged" }],
+  ["属于国家限制类项目", { nationalCatalogue: "restricted" }],
+  [
+    "危化、红线、基本农田、失信，都没有",
+    {
+      hazardousChemicals: false,
+      inEcologicalRedline: false,
+      usesBasicFarmland: false,
+      dishonestList: false,
+    },
+  ],
+  [
+    "No to all: no hazardous chemicals, no farmland, no red line, no blacklist",
+    {
+      hazardousChemicals: false,
+      usesBasicFarmland: false,
+      inEcologicalRedline: false,
+      dishonestList: false,
+    },
+  ],
+  ["除了液氨以外没有其他危化品", { hazardousChemicals: true }],
+  ["apart from ammonia there are no hazardous chemicals", { hazardousChemicals: true }],
+  ["没有说没有危化，危化是有的", { hazardousChemicals: true }],
+  ["并非没有污染", { heavyPollution: true }],
+  ["不能说没有污染", { heavyPollution: true }],
+];
+
+const SAYS_NOTHING: readonly string[] = [
+  "要不要做环评？占农田行不行？",
+  "Are hazardous chemicals allowed? What about the red line?",
+  "如果占了基本农田怎么办",
+  "能不能不进化工园区",
+  "竞争对手上了黑名单",
+];
+
+describe("yes and no in people's own words", () => {
+  test.each(SAID)("%s", (text, expected) => {
+    expect(read(text)).toMatchObject(expected);
+  });
+
+  test.each(SAYS_NOTHING)("%s: a question, a case or another's trouble settles nothing", (text) => {
+    const facts = read(text);
+    expect(YES_NO_FACTS.filter((name) => facts[name] === true)).toEqual([]);
+  });
+});
