@@ -16,8 +16,8 @@ import { type ScreeningState, withFacts } from "./screening/state.ts";
 import { type Remarks, sectorRemarks } from "./screening-remarks.ts";
 import { question, take } from "./screening-talk.ts";
 import type { Services } from "./services.ts";
-import { readSession, timerSubject } from "./session.ts";
-import { type More, personButton, reply, type Talk } from "./talk.ts";
+import { readSession, type Session, timerSubject } from "./session.ts";
+import { idsOf, type More, personButton, reply, type Talk } from "./talk.ts";
 import { contactTexts } from "./texts/contact.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
 import { FACT_LABELS } from "./texts/screening.ts";
@@ -61,10 +61,14 @@ export function keepWaiting(talk: Talk, { text, item }: Waiting): More {
   if (text === undefined) return {};
   const at = talk.turn.now.toISOString();
   const due = new Date(talk.turn.now.getTime() + UNREAD_MS);
-  const before = freshUnread(talk);
+  const waiting = freshUnread(talk);
+  const { text: before, messages: said = [] } = waiting ?? {};
   const words = before === undefined || before === text ? text : `${before}\n${text}`;
   return {
-    session: { unread: { text: words, at }, picked: undefined },
+    session: {
+      unread: { text: words, at, messages: [...said, ...idsOf(talk.event)] },
+      picked: undefined,
+    },
     timers: [unreadTimer(talk.chat, due)],
   };
 }
@@ -134,17 +138,23 @@ export async function begin(
     asked: undefined,
   };
   const item = passageOf(services.knowledge, talk.session.data.picked);
-  const text = freshUnread(talk);
+  const unread = freshUnread(talk);
   const begun =
     item !== undefined
       ? beginWithItem(services, talk, { project, item, session: changes, before })
-      : text === undefined
+      : unread === undefined
         ? question(services, talk, {
             project,
             session: changes,
             said: opening(services, talk, { project, before }),
           })
-        : take(services, talk, { project, input: { text }, session: changes, before });
+        : take(services, talk, {
+            project,
+            input: { text: unread.text },
+            messages: unread.messages ?? [],
+            session: changes,
+            before,
+          });
   return merge(await begun, outcome({ timers }));
 }
 
@@ -209,10 +219,10 @@ export async function forgetUnread(turn: Turn): Promise<Outcome> {
     : outcome({ write: [write(session, rest, { of: turn.event.chat })] });
 }
 
-function freshUnread({ session, turn }: Talk): string | undefined {
+function freshUnread({ session, turn }: Talk): Session["unread"] {
   const { unread } = session.data;
   const isFresh = unread !== undefined && turn.now.getTime() - Date.parse(unread.at) <= UNREAD_MS;
-  return isFresh ? unread.text : undefined;
+  return isFresh ? unread : undefined;
 }
 
 function unreadTimer(chat: ChatRef, due?: Date): Timer {

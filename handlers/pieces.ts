@@ -130,7 +130,7 @@ function join(pieces: readonly Piece[], { id, at, chat, from }: Carrier): Messag
 }
 
 function heardOf({ event, turn }: Talk<MessageEvent>): NonNullable<Session["heard"]> {
-  return { at: turn.now.toISOString(), text: hashOf(event.text) };
+  return { at: turn.now.toISOString(), text: hashOf(event.text), message: event.messageId };
 }
 
 /** Answers in a session that has these data, and keeps them also where the answer writes no session. */

@@ -7,7 +7,13 @@ import { contactSchema } from "./contact.ts";
 import { isCatalogueItem } from "./enquiry/quote.ts";
 import { projectIds, withoutProject } from "./project-list.ts";
 import { type Kept, readRecord, versionOf, write } from "./record.ts";
-import { FACT_NAMES, type FactName, type Facts, plainFacts } from "./screening/facts.ts";
+import {
+  FACT_NAMES,
+  type FactName,
+  type Facts,
+  factRecordSchema,
+  plainFacts,
+} from "./screening/facts.ts";
 import { formatFact } from "./screening/format.ts";
 import { screeningStateSchema } from "./screening/state.ts";
 import { thresholdsFor } from "./screening/thresholds.ts";
@@ -37,6 +43,8 @@ const projectSchema = z.object({
   choice: z
     .object({ products: z.array(z.string()), stage: z.enum(["which", "how"]) })
     .exactOptional(),
+  /** What an edited message would change, while that is being asked. */
+  edit: z.object({ id: z.string(), facts: factRecordSchema }).exactOptional(),
   state: screeningStateSchema,
 });
 

@@ -1,4 +1,4 @@
-import type { ActionEvent, MessageEvent } from "../bot/core/event.ts";
+import type { ActionEvent, EditEvent, MessageEvent, RecallEvent } from "../bot/core/event.ts";
 import { isPrivate } from "../bot/core/event.ts";
 import { merge, NOTHING } from "../bot/core/outcome.ts";
 import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
@@ -13,6 +13,7 @@ import {
   handleRestart,
   handleResume,
 } from "./draft.ts";
+import { handleEdit, handleEditAnswer, handleRecall } from "./edits.ts";
 import {
   forgetQuestion,
   handleCatalogue,
@@ -49,6 +50,7 @@ import { handleProjects } from "./projects.ts";
 import { handleBot, ownedBy, pausedButton, relayToInvestor, relayToOfficer } from "./relay.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
+import { readSession } from "./session.ts";
 import {
   handleAsk,
   handleForeign,
@@ -111,6 +113,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "screening.restart": handleRestart,
   "screening.resume": handleResume,
   "screening.cancel": handleCancel,
+  "screening.edit": (services, talk) => editAnswer(services, talk, true),
+  "screening.unedit": (services, talk) => editAnswer(services, talk, false),
   "project.product": (services, talk) =>
     handleProductButton(services, talk, { value: talk.event.value }),
   "project.apart": (services, talk) =>
@@ -138,7 +142,17 @@ const ANSWERS: Readonly<Record<Asked["what"], Readonly<Record<"yes" | "no", Answ
     no: (_, talk) => handleDecline(talk),
   },
   deletion: { yes: handleConfirmDelete, no: (_, talk) => handleKeep(talk) },
+  edit: {
+    yes: (services, talk) => editAnswer(services, talk, true),
+    no: (services, talk) => editAnswer(services, talk, false),
+  },
 };
+
+async function editAnswer(services: Services, talk: Talk, isYes: boolean): Promise<Outcome> {
+  const { asked } = talk.session.data;
+  const value = talk.event.kind === "action" ? talk.event.value : asked?.value;
+  return (await handleEditAnswer(services, talk, { value, isYes })) ?? stale(talk);
+}
 
 const DUE: Readonly<Record<string, Due>> = {
   "pieces.due": (services, turn) => answerPieces(turn, (whole) => answerWhole(services, whole)),
@@ -163,11 +177,30 @@ export function createRoute(services: Services): Handler {
       case "due":
         return DUE[event.name]?.(services, turn) ?? NOTHING;
       case "edit":
+        return routeEdit(services, { ...turn, event });
       case "recall":
+        return routeRecall(services, { ...turn, event });
       case "reach":
         return NOTHING;
     }
   };
+}
+
+/** Edited messages of the bot's own talks: an officer's are not its business. */
+async function routeEdit(services: Services, turn: Turn<EditEvent>): Promise<Outcome> {
+  if (!isPrivate(turn.event) || (await isRelayed(turn))) return NOTHING;
+  return handleEdit(services, turn, (whole) => answerWhole(services, whole));
+}
+
+async function routeRecall(services: Services, turn: Turn<RecallEvent>): Promise<Outcome> {
+  return (await isRelayed(turn)) ? NOTHING : handleRecall(services, turn);
+}
+
+/** An officer owns the talk, or it is an officer's own. */
+async function isRelayed(turn: Turn): Promise<boolean> {
+  const { chat } = turn.event;
+  if ((await ownedBy(turn, chat)) !== undefined) return true;
+  return Boolean((await readSession(turn, chat)).data.owns?.length);
 }
 
 async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {

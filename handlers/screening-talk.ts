@@ -11,6 +11,7 @@ import {
   screenProject,
 } from "./project.ts";
 import type { Kept } from "./record.ts";
+import type { FactRecord } from "./screening/facts.ts";
 import {
   type Advance,
   advance,
@@ -23,11 +24,12 @@ import {
 } from "./screening/flow.ts";
 import { answerButtons, questionText } from "./screening/question.ts";
 import { skip } from "./screening/repair.ts";
+import { withFacts } from "./screening/state.ts";
 import { verdictCard } from "./screening/verdict-card.ts";
 import { type Remarks, remarks } from "./screening-remarks.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
-import { personButton, reply, type SessionChanges, type Talk } from "./talk.ts";
+import { idsOf, personButton, reply, type SessionChanges, type Talk } from "./talk.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
 import { repairTexts } from "./texts/repair.ts";
 
@@ -43,6 +45,8 @@ export interface Heard {
   readonly input: Input;
   /** What else changes in the session. */
   readonly session?: SessionChanges;
+  /** Ids of the messages the text came in, where they are not this turn's. */
+  readonly messages?: readonly string[];
   /** Said first. */
   readonly before?: readonly Block[];
 }
@@ -50,7 +54,8 @@ export interface Heard {
 /** Takes a message or a tap into the project, and says what was understood and what comes next. */
 export async function take(services: Services, talk: Talk, heard: Heard): Promise<Outcome> {
   const { state } = heard.project.data;
-  const context = talkContext(services, talk);
+  const { messages } = heard;
+  const context = { ...talkContext(services, talk), ...(messages && { messages }) };
   const words = "text" in heard.input ? heard.input.text : "";
   const moved = advance(state, heard.input, context);
   // While the products are to be chosen, no step is being asked.
@@ -65,6 +70,23 @@ export async function take(services: Services, talk: Talk, heard: Heard): Promis
     said: after(heard.before, remarks(services, talk, { turn, words, project: project.data })),
     session: heard.session ?? {},
     isNew: turn.kind !== "stale",
+  });
+}
+
+/** Settles facts that were confirmed, and says so. */
+export function settle(
+  services: Services,
+  talk: Talk,
+  { project: before, facts }: { readonly project: Kept<Project>; readonly facts: FactRecord },
+): Promise<Outcome> {
+  const settled = withFacts(before.data.state, facts);
+  const turn: Advance = { ...settled, kind: "took", sectors: [], notes: [] };
+  const project = recognise(services, before, turn);
+  return respond(services, talk, {
+    project,
+    said: remarks(services, talk, { turn, words: "", project: project.data }),
+    session: { asked: undefined },
+    isNew: true,
   });
 }
 
@@ -89,11 +111,15 @@ export function question(
 const SILENCE: Remarks = { blocks: [], buttons: [] };
 
 /** What the flow has to know of the talk. */
-export function talkContext({ thresholds }: Services, { turn, language }: Talk): FlowContext {
+export function talkContext(
+  { thresholds }: Services,
+  { turn, language, event }: Talk,
+): FlowContext {
   return {
     fx: thresholds.fx,
     now: turn.now.toISOString(),
     language: language === "en" ? "en" : "zh",
+    messages: idsOf(event),
   };
 }
 

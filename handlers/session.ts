@@ -36,19 +36,26 @@ const sessionSchema = z.object({
   language: z.enum(["zh-Hans", "zh-Hant", "en"]),
   pieces: piecesSchema.exactOptional(),
   /** When the person last wrote, and a hash of the words: what comes twice at once is answered once. */
-  heard: z.object({ at: z.string(), text: z.string() }).exactOptional(),
+  heard: z.object({ at: z.string(), text: z.string(), message: z.string() }).exactOptional(),
   /** When the bot last said sorry for an answer that comes late. */
   sorry: z.string().exactOptional(),
   /** The last question, kept 30 minutes so that "and coffee?" is understood. */
   lastQuestion: z.object({ text: z.string(), at: z.string() }).exactOptional(),
   /** What was said of a project before consent: unread, 15 minutes at most. */
-  unread: z.object({ text: z.string(), at: z.string() }).exactOptional(),
+  unread: z
+    .object({
+      text: z.string(),
+      at: z.string(),
+      /** Ids of the messages it was said in. */
+      messages: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional(),
   /** The catalogue item that was picked with a button, by path: what waits unread is its heading. */
   picked: z.string().exactOptional(),
   /** The yes-or-no question that words may answer as well as its buttons. */
   asked: z
     .object({
-      what: z.enum(["consent", "draft", "handoff", "deletion"]),
+      what: z.enum(["consent", "draft", "handoff", "deletion", "edit"]),
       at: z.string(),
       /** What the button of "yes" carries. */
       value: z.string().exactOptional(),

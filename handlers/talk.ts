@@ -53,6 +53,11 @@ export function talkIn<E extends MessageEvent | ActionEvent>(
   };
 }
 
+/** Ids of the messages somebody's words came in; none for a tap. */
+export function idsOf(event: MessageEvent | ActionEvent): readonly string[] {
+  return event.kind === "message" ? (event.pieces ?? [event.messageId]) : [];
+}
+
 /** The owner of a chat's talk: while this record exists the bot keeps silent there. */
 export function ownerKey(chat: ChatRef): Key {
   return { kind: "owner", id: chatKey(chat) };

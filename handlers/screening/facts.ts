@@ -104,6 +104,8 @@ export const factValueSchema = z.object({
   at: z.string(),
   /** The words it was taken from, or an officer's source. */
   words: z.string().optional(),
+  /** Ids of the messages it was said in: when one is edited or recalled, it is asked after. */
+  messages: z.array(z.string()).exactOptional(),
   foreign: foreignAmountSchema.optional(),
 });
 export type FactValue = Readonly<z.infer<typeof factValueSchema>>;

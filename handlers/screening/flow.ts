@@ -52,6 +52,8 @@ export interface FlowContext {
   readonly now: string;
   /** Of the question that was shown: it names the unit of a bare number. */
   readonly language?: "zh" | "en";
+  /** Ids of the messages the text came in. */
+  readonly messages?: readonly string[];
 }
 
 export interface Advance {
@@ -173,7 +175,7 @@ function takeText(state: ScreeningState, text: string, context: FlowContext): Ad
     sectors: [...state.sectors, ...sectors],
     ...(words.length <= MAX_KEPT_TEXT && { lastText: { text: words, at: context.now } }),
   };
-  const settled = withFacts(remembered, valuesOf(extraction, context.now));
+  const settled = withFacts(remembered, valuesOf(extraction, context));
   const doubted = withDoubts(settled.state, extraction);
   const kind = kindOf({ extraction, changes: settled.changes, asks: question !== undefined });
   return {
@@ -211,11 +213,12 @@ function read(
   };
 }
 
-function valuesOf({ facts }: Extraction, at: string): FactRecord {
+function valuesOf({ facts }: Extraction, { now: at, messages = [] }: FlowContext): FactRecord {
+  const said = messages.length > 0 && { messages: [...messages] };
   return Object.fromEntries(
     Object.entries(facts).map(([fact, { value, words, foreign }]): [string, FactValue] => [
       fact,
-      { value, from: "text", at, words, ...(foreign && { foreign }) },
+      { value, from: "text", at, words, ...said, ...(foreign && { foreign }) },
     ]),
   );
 }

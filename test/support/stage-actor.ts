@@ -4,9 +4,11 @@ import type {
   BotEvent,
   Channel,
   ChatRef,
+  EditEvent,
   FileRef,
   MessageEvent,
   Person,
+  RecallEvent,
 } from "../../bot/core/event.ts";
 import type { Answer } from "../../bot/core/ports.ts";
 import type { Seen } from "./stage-platforms.ts";
@@ -25,10 +27,14 @@ export interface Actor {
   readonly chat: ChatRef;
   /** Writes to the bot, or into that group, and reads what comes: what was held is answered by then. */
   says(text: string, parts?: MessageParts): Promise<void>;
+  /** Edits, or takes back, the last message of his with these words. */
+  edits(old: string, text: string): Promise<void>;
+  recalls(old: string): Promise<void>;
   /** Presses the latest button of that label he can see, in private or in that group. */
   presses(label: string | RegExp, group?: ChatRef): Promise<Answer | undefined>;
   /** What `says` and `presses` would hand in, to be handed in twice or at once by `stage.deliver`. */
   message(text: string, parts?: MessageParts): MessageEvent;
+  edit(old: string, text: string): EditEvent;
   press(label: string | RegExp, group?: ChatRef): ActionEvent;
   /** What came since he last did something matches. Resolves to its words. */
   sees(pattern: string | RegExp): string;
@@ -75,6 +81,16 @@ export function createActor(
       await deliver(events.message(text, parts));
       await advance(READING_MS);
     },
+    async edits(old, text) {
+      mark = shown(chat).length;
+      await deliver(events.edit(old, text));
+      await advance(READING_MS);
+    },
+    async recalls(old) {
+      mark = shown(chat).length;
+      await deliver(events.recall(old));
+      await advance(READING_MS);
+    },
     async presses(label, group) {
       mark = shown(chat).length;
       const [answer] = await deliver(events.press(label, group));
@@ -105,11 +121,27 @@ interface Source extends Omit<Surroundings, "deliver" | "advance"> {
 function createEvents({ person, chat, now, nextEvent, shown }: Source) {
   const { channel } = person;
   const base = (number: number) => ({ id: `${channel}:${number}`, from: person, at: now() });
+  const written = new Map<string, string>();
+  const idOf = (text: string): string => {
+    const id = written.get(text);
+    if (id === undefined) throw new Error(`Nobody wrote ${text}`);
+    return id;
+  };
   return {
+    edit(old: string, text: string): EditEvent {
+      const messageId = idOf(old);
+      written.set(text, messageId);
+      return { ...base(nextEvent()), kind: "edit", chat, messageId, text };
+    },
+    recall(old: string): RecallEvent {
+      const { id, at } = base(nextEvent());
+      return { kind: "recall", id, at, chat, messageId: idOf(old) };
+    },
     message(text: string, parts: MessageParts = {}): MessageEvent {
       const { in: place = chat, replyTo, files = [], other } = parts;
       const number = nextEvent();
       const messageId = `in${number}`;
+      written.set(text, messageId);
       const answered = replyTo === undefined ? undefined : messageWith(shown(place), replyTo).id;
       return {
         ...base(number),
