@@ -74,7 +74,9 @@ describe("an edited message that gave a fact", () => {
 
     ann.sees("固定资产投资由 1亿元 改成 2亿元，要改吗？");
   });
+});
 
+describe("an edited message that gave a fact and now says something else", () => {
   it("may add a fact, which is asked too", async () => {
     const { ann } = await screening();
 
