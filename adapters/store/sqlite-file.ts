@@ -8,7 +8,10 @@ import { APPLICATION_ID, MIGRATIONS } from "./sqlite-schema.ts";
 /** How long a statement waits for somebody who reads or copies the file from outside. */
 const BUSY_TIMEOUT_MS = 5_000;
 
+const MAX_IDLE_LOG_BYTES = 16 * 1_048_576;
+
 const SQLITE_BUSY = 5;
+const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
 
@@ -16,23 +19,54 @@ export interface SqliteFile {
   readonly database: DatabaseSync;
   /** All or nothing, and on the disk when it returns. @throws {StoreError} when SQLite refuses. */
   transaction<T>(work: () => T): T;
+  /** Inside a transaction: all or nothing of its own. @throws {StoreError} when SQLite refuses. */
+  part<T>(work: () => T): T;
   close(): void;
 }
 
 /**
  * Opens the database, makes it and its folder where they are missing, and brings its schema up to date.
  * While it is open nobody else can open it here; others may still read the file, to back it up.
+ * `maxPages` is how far it may grow.
  *
  * @throws {StoreError} when it is in use, not ours, newer than this program, or can't be written.
  */
-export function openSqliteFile(path: string): SqliteFile {
+export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
   const file = makeFolder(path);
   const lock = takeLock(file);
   try {
     const database = openDatabase(file);
+    if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
+    const steps = {
+      begin: database.prepare("BEGIN IMMEDIATE"),
+      commit: database.prepare("COMMIT"),
+      set: database.prepare("SAVEPOINT part"),
+      release: database.prepare("RELEASE part"),
+    };
     return {
       database,
-      transaction: (work) => transaction(database, file, work),
+      transaction: (work) => {
+        try {
+          steps.begin.run();
+          const result = work();
+          steps.commit.run();
+          return result;
+        } catch (error) {
+          rollBack(database, "ROLLBACK");
+          throw named(file, error);
+        }
+      },
+      part: (work) => {
+        steps.set.run();
+        try {
+          const result = work();
+          steps.release.run();
+          return result;
+        } catch (error) {
+          rollBack(database, "ROLLBACK TO part; RELEASE part");
+          throw named(file, error);
+        }
+      },
       close() {
         if (!database.isOpen) return;
         database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -81,10 +115,16 @@ function takeLock(file: string): DatabaseSync {
 }
 
 function openDatabase(file: string): DatabaseSync {
+  const wasCut = existsSync(`${file}-wal`);
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     migrate(database, file);
+    if (wasCut) checkWhole(database, file);
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    // The log goes into the file every 4 MB, and is cut back after it grew beside a long read.
+    database.exec(
+      `PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = ${MAX_IDLE_LOG_BYTES}`,
+    );
     // What somebody had erased must not stay readable in the file's free pages.
     database.exec("PRAGMA secure_delete = ON");
     return database;
@@ -92,6 +132,24 @@ function openDatabase(file: string): DatabaseSync {
     database.close();
     throw error;
   }
+}
+
+/**
+ * A bot that was killed leaves its log behind; then the file is looked over once. After an orderly stop that
+ * would only cost time.
+ *
+ * @throws {StoreError} when it is damaged.
+ */
+function checkWhole(database: DatabaseSync, file: string): void {
+  const [row] = database.prepare("PRAGMA quick_check(1)").all();
+  if (row?.["quick_check"] !== "ok") throw damaged(file, String(row?.["quick_check"]));
+}
+
+function damaged(file: string, reason: string, cause?: unknown): StoreError {
+  return new StoreError(
+    `${file} is damaged (${reason}). Put it aside, restore the last backup in its place, and check the disk.`,
+    { cause },
+  );
 }
 
 function migrate(database: DatabaseSync, file: string): void {
@@ -111,25 +169,24 @@ function migrate(database: DatabaseSync, file: string): void {
   }
   for (const [index, script] of MIGRATIONS.entries()) {
     if (index < version) continue;
-    transaction(database, file, () => {
-      database.exec(script);
-      database.exec(
-        `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${index + 1}`,
-      );
-    });
+    const header = `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${index + 1}`;
+    try {
+      database.exec(`BEGIN IMMEDIATE; ${script}; ${header}; COMMIT`);
+    } catch (error) {
+      rollBack(database, "ROLLBACK");
+      throw error;
+    }
   }
 }
 
-function transaction<T>(database: DatabaseSync, file: string, work: () => T): T {
-  try {
-    database.exec("BEGIN IMMEDIATE");
-    const result = work();
-    database.exec("COMMIT");
-    return result;
-  } catch (error) {
-    if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
-    throw sqliteCode(error) === undefined ? error : refusal(file, error);
-  }
+/** On some errors, a full disk among them, SQLite has rolled back already. */
+function rollBack(database: DatabaseSync, how: string): void {
+  if (database.isOpen && database.isTransaction) database.exec(how);
+}
+
+/** The error as it is, or in words for the operator when it is SQLite's. */
+function named(file: string, error: unknown): unknown {
+  return sqliteCode(error) === undefined ? error : refusal(file, error);
 }
 
 /** What went wrong with the file, and what to do about it. */
@@ -137,11 +194,12 @@ function refusal(file: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const reason = error instanceof Error ? error.message : String(error);
   const code = sqliteCode(error);
+  if (code === SQLITE_CORRUPT) return damaged(file, reason, error);
   const advice =
     code === SQLITE_NOTADB
       ? "is not a database. Move it away, or give the bot a STORE_URL of its own."
       : code === SQLITE_FULL
-        ? "can't grow: the disk is full. Make room and start again."
+        ? "can't grow: the disk is full. Make room: what could not be stored was not acknowledged and comes again."
         : `can't be used (${reason}). Check that the folder and the files in it belong to the user ` +
           "the bot runs as, and that the disk is healthy.";
   return new StoreError(`${file} ${advice}`, { cause: error });

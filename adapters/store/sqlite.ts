@@ -4,6 +4,7 @@ import type { Commit, Store, Taken } from "../../bot/core/ports.ts";
 import { APPLIED_HOURS, DAY_MS, epochMs, HOUR_MS } from "./queue-item.ts";
 import { createDeliveries } from "./sqlite-deliveries.ts";
 import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
+import { createGroup } from "./sqlite-group.ts";
 import { createRecords, recordWrite } from "./sqlite-records.ts";
 import { createSentMessages } from "./sqlite-sent.ts";
 import { createTimers } from "./sqlite-timers.ts";
@@ -15,17 +16,20 @@ export interface SqliteOptions {
   readonly path: string;
   /** How long the platform's ids of sent messages are kept. */
   readonly messageDays: number;
+  /** How far the file may grow, in pages of 4 KiB, as if the disk were full then; without a limit when absent. */
+  readonly maxPages?: number;
 }
 
 /**
  * The store in one file, for one process: SQLite with a write-ahead log that is flushed to the disk at
- * every commit. Others may read the file meanwhile, to back it up.
+ * every commit, or group of commits that wait at the same moment. Others may read the file meanwhile, to back it up.
  *
  * @throws {StoreError} when the file can't be opened or is in use.
  */
-export function createSqliteStore({ path, messageDays }: SqliteOptions): Store {
-  const file = openSqliteFile(path);
+export function createSqliteStore({ path, messageDays, maxPages }: SqliteOptions): Store {
+  const file = openSqliteFile(path, maxPages);
   const parts = prepare(file);
+  const group = createGroup(file);
   const { records, deliveries, timers } = parts;
   const take: { readonly [Queue in keyof Taken]: Take<Queue> } = {
     deliveries: (now, limit) => deliveries.take(now, limit),
@@ -34,16 +38,18 @@ export function createSqliteStore({ path, messageDays }: SqliteOptions): Store {
   return {
     read: async (keys) => keys.map((key) => records.read(key)),
     find: async (query) => records.find(query),
-    commit: async (change) => file.transaction(() => commit(parts, change, messageDays)),
-    take: async (queue, now, limit) => file.transaction(() => take[queue](now, limit)),
-    async settle(queue, id, settlement) {
-      file.transaction(() => {
+    commit: (change) => group.run(() => commit(parts, change, messageDays)),
+    take: (queue, now, limit) => group.run(() => take[queue](now, limit)),
+    settle: (queue, id, settlement) =>
+      group.run(() => {
         if (queue === "timers") return timers.settle(id, settlement);
         const failure = deliveries.settle(id, settlement);
         if (failure) timers.add(failure);
-      });
+      }),
+    close: async () => {
+      group.flush();
+      file.close();
     },
-    close: async () => file.close(),
   };
 }
 

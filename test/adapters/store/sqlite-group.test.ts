@@ -1,0 +1,137 @@
+import { open as openFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, it, onTestFinished } from "vitest";
+import { createSqliteStore } from "../../../adapters/store/sqlite.ts";
+import { openSqliteFile } from "../../../adapters/store/sqlite-file.ts";
+import { createGroup } from "../../../adapters/store/sqlite-group.ts";
+import { StoreError } from "../../../bot/core/errors.ts";
+import type { Store } from "../../../bot/core/ports.ts";
+import { createChanges, delivery, PROJECT } from "../../contract/store-data.ts";
+import { dataOf, takeIds } from "../../contract/store-fixtures.ts";
+import { temporaryFolder } from "../../support/folder.ts";
+
+async function openStore(maxPages?: number): Promise<{ store: Store; path: string }> {
+  const path = join(await temporaryFolder(), "store.db");
+  const limit = maxPages === undefined ? {} : { maxPages };
+  const store = createSqliteStore({ path, messageDays: 90, ...limit });
+  onTestFinished(() => store.close());
+  return { store, path };
+}
+
+function project(id: string, data: unknown = id) {
+  return { write: [{ key: { ...PROJECT, id }, version: 0, data }] };
+}
+
+it("changes that wait at the same moment share one transaction, in the order asked", async () => {
+  const file = openSqliteFile(join(await temporaryFolder(), "store.db"));
+  onTestFinished(() => file.close());
+  let transactions = 0;
+  const counted = {
+    ...file,
+    transaction: <T>(work: () => T): T => {
+      transactions += 1;
+      return file.transaction(work);
+    },
+  };
+  const group = createGroup(counted);
+  const done: number[] = [];
+  const asked = Array.from({ length: 50 }, (_, n) => group.run(() => done.push(n)));
+  await Promise.all(asked);
+  expect(transactions).toBe(1);
+  expect(done).toEqual(Array.from({ length: 50 }, (_, n) => n));
+
+  await group.run(() => 0);
+  expect(transactions).toBe(2);
+});
+
+it("a change that can't be made leaves nothing behind, and those beside it are made", async () => {
+  const { store } = await openStore();
+  const { change } = createChanges();
+  const broken = [delivery("never", { due: new Date(Number.NaN) })];
+  const results = await Promise.allSettled([
+    store.commit(change(project("before"))),
+    store.commit(change({ ...project("broken"), deliveries: broken })),
+    store.commit(change(project("after"))),
+  ]);
+  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(await dataOf(store, { ...PROJECT, id: "before" })).toBe("before");
+  expect(await dataOf(store, { ...PROJECT, id: "broken" })).toBeUndefined();
+  expect(await dataOf(store, { ...PROJECT, id: "after" })).toBe("after");
+
+  await expect(store.commit(change({ ...project("alone"), deliveries: broken }))).rejects.toThrow();
+  expect(await dataOf(store, { ...PROJECT, id: "alone" })).toBeUndefined();
+});
+
+it("two changes of one group that read the same version: the second is in conflict", async () => {
+  const { store } = await openStore();
+  const { change } = createChanges();
+  const results = await Promise.all([
+    store.commit(change(project("p", 1))),
+    store.commit(change(project("p", 2))),
+  ]);
+  expect(results).toEqual(["committed", "conflict"]);
+});
+
+it("what waits when the store is closed is on the disk", async () => {
+  const { store, path } = await openStore();
+  const { change } = createChanges();
+  const committing = store.commit(change(project("last")));
+  await store.close();
+  expect(await committing).toBe("committed");
+  const again = createSqliteStore({ path, messageDays: 90 });
+  onTestFinished(() => again.close());
+  expect(await dataOf(again, { ...PROJECT, id: "last" })).toBe("last");
+});
+
+it("a full disk is named, and loses nothing that was committed, nor keeps half of what was not", async () => {
+  const { store, path } = await openStore(60);
+  const { change } = createChanges();
+  const committed: string[] = [];
+  let refusal: unknown;
+  for (let n = 0; refusal === undefined; n++) {
+    const parts = project(`p${n}`, "x".repeat(9_000));
+    await store.commit(change({ ...parts, deliveries: [delivery(`d${n}`)] })).then(
+      () => committed.push(`p${n}`),
+      (error: unknown) => {
+        refusal = error;
+      },
+    );
+  }
+  expect(refusal).toBeInstanceOf(StoreError);
+  expect(String(refusal)).toMatch(/store\.db can't grow: the disk is full/);
+  expect(committed.length).toBeGreaterThan(3);
+  expect(await store.commit(change())).toBe("committed");
+  await store.close();
+
+  const again = createSqliteStore({ path, messageDays: 90 });
+  onTestFinished(() => again.close());
+  for (const id of committed) expect(await dataOf(again, { ...PROJECT, id })).toHaveLength(9_000);
+  expect(await dataOf(again, { ...PROJECT, id: `p${committed.length}` })).toBeUndefined();
+  const ids = await takeIds(again);
+  expect(ids).toHaveLength(1);
+  expect(await again.commit(change(project("room")))).toBe("committed");
+});
+
+it("a file that was damaged is refused with what to do, when the bot was killed before", async () => {
+  const { store, path } = await openStore();
+  const { change } = createChanges();
+  for (let n = 0; n < 40; n++) await store.commit(change(project(`p${n}`, "x".repeat(4_000))));
+  await store.close();
+  await scribble(path);
+  // A process that was killed leaves its log behind.
+  const killed = new DatabaseSync(path);
+  killed.exec("PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS more (a); DROP TABLE more");
+  expect(() => createSqliteStore({ path, messageDays: 90 })).toThrow(
+    /store\.db is damaged.*restore the last backup/s,
+  );
+  killed.close();
+});
+
+/** Overwrites pages in the middle of the file. */
+async function scribble(path: string): Promise<void> {
+  const file = await openFile(path, "r+");
+  const { size } = await file.stat();
+  await file.write(Buffer.alloc(8 * 4_096, 0xa5), 0, 8 * 4_096, Math.floor(size / 8_192) * 4_096);
+  await file.close();
+}
