@@ -46,8 +46,8 @@ async function openRedis(url: string, options: StoreOptions): Promise<Store> {
   }
 }
 
-/** @throws {StoreError} when the address holds no path. */
-function sqlitePath(url: string): string {
+/** The path in `sqlite:<path>`. @throws {StoreError} when the address holds none. */
+export function sqlitePath(url: string): string {
   const path = url.slice("sqlite:".length).replace(/^\/\/(?=[./])/, "");
   if (path === "" || path === ":memory:" || path.endsWith("/")) {
     throw new StoreError(
