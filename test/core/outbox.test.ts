@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { Channel } from "../../bot/core/event.ts";
@@ -114,9 +115,9 @@ it("sends side by side: a chat that hangs keeps no other waiting", async () => {
   telegram.adapter.send = send;
 });
 
-/** Lets promise chains in memory come to rest. */
+/** Lets what is under way in memory and in the file come to rest. */
 async function feishuSent({ sent }: { readonly sent: readonly unknown[] }): Promise<void> {
-  for (let turns = 0; turns < 100 && sent.length === 0; turns++) await Promise.resolve();
+  for (let turns = 0; turns < 100 && sent.length === 0; turns++) await setImmediate();
 }
 
 it("tells of each try that did not get through", async () => {
