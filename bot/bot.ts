@@ -3,7 +3,7 @@ import { createReports } from "../handlers/reports.ts";
 import { createRoute } from "../handlers/routes.ts";
 import type { Services } from "../handlers/services.ts";
 import type { Clock } from "./core/clock.ts";
-import type { Channel, ChatRef } from "./core/event.ts";
+import { type Channel, type ChatRef, privateChat } from "./core/event.ts";
 import { createKeyedQueue } from "./core/keyed-queue.ts";
 import { createMembership } from "./core/membership.ts";
 import { createOutbox } from "./core/outbox.ts";
@@ -61,7 +61,9 @@ export function createBot({ store, adapters, services, clock, log, pseudonym }: 
         { err: error, event: id.split("/", 1)[0], chat: pseudonym(chat) },
         "a handler failed",
       ),
-    onCommit: (deliveries, { timers: set }) => {
+    onCommit: (deliveries, { timers: set, log: lines = [] }, event) => {
+      const by = pseudonym("from" in event ? privateChat(event.from) : event.chat);
+      for (const { level, code, subject } of lines) log[level]({ code, subject, by }, code);
       for (const { due } of deliveries) outbox.wake(due);
       for (const { due } of set) if (due !== undefined) timers.wake(due);
     },

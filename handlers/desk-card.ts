@@ -1,10 +1,10 @@
+import type { Person } from "../bot/core/event.ts";
 import type { OutgoingMessage } from "../bot/core/ports.ts";
 import { type Block, button, type CardReply } from "../bot/core/reply.ts";
-import { contactLine } from "./contact.ts";
 import type { Desk } from "./desks.ts";
 import { factFields, itemLabel, type Project, verdictLine } from "./project.ts";
 import type { Services } from "./services.ts";
-import { contactTexts } from "./texts/contact.ts";
+import { OUTCOME_LABELS } from "./texts/desk.ts";
 import { deskTexts } from "./texts/handoff.ts";
 import { LANGUAGE_NAMES, type Language } from "./texts/language.ts";
 import { say } from "./texts/text.ts";
@@ -30,11 +30,13 @@ export function deskCard(
     { kind: "text", text: say(language, deskTexts.redacted) },
   ];
   const accept = button(say(language, deskTexts.accept), "ticket.accept", ticket.number);
+  const back = button(say(language, deskTexts.sendBack), "ticket.back", ticket.number);
+  const sendBack = ticket.transferredFrom === undefined ? [] : [back];
   return {
     kind: "card",
     title: title(ticket, language),
     blocks,
-    buttons: ticket.state === "offered" ? [[accept]] : [],
+    buttons: ticket.state === "offered" ? [[accept, ...sendBack]] : [],
   };
 }
 
@@ -56,67 +58,46 @@ export function cardUpdate(
   };
 }
 
-/** What the owner sees in private: everything the investor agreed to pass on. */
-export function ownerCard(
-  services: Services,
-  { ticket, project, language }: CardOptions,
-): CardReply {
-  const label = (text: (typeof deskTexts)[keyof typeof deskTexts]) => say(language, text);
-  const fields = [
-    ...(ticket.investorName === undefined
-      ? []
-      : [{ label: label(deskTexts.investor), value: ticket.investorName }]),
-    languageField(ticket, language),
-    ...(ticket.question === undefined
-      ? []
-      : [{ label: label(deskTexts.question), value: ticket.question }]),
-  ];
-  const wish = project?.contact && {
-    label: say(language, contactTexts.label),
-    value: contactLine(project.contact, language),
-  };
-  const facts = project === undefined ? [] : factFields(project, language);
-  const verdict =
-    project === undefined
-      ? []
-      : [{ kind: "text", text: verdictLine(services, project, language) } as const];
-  const blocks: Block[] = [
-    { kind: "fields", fields: [...fields, ...(wish ? [wish] : [])] },
-    ...(facts.length === 0 ? [] : [{ kind: "fields", fields: facts } as const]),
-    ...verdict,
-    {
-      kind: "text",
-      text: ticket.state === "closed" ? stateLine(ticket, language) : label(deskTexts.howTo),
-    },
-  ];
-  const close = button(label(deskTexts.close), "ticket.close", ticket.number);
-  return {
-    kind: "card",
-    title: title(ticket, language),
-    blocks,
-    buttons: ticket.state === "closed" ? [] : [[close]],
-  };
+/** #0001 新项目咨询, with the mark of what can't wait. */
+export function title(
+  { number, project, complaint, isUrgent }: Ticket,
+  language: Language,
+): string {
+  const kind =
+    complaint !== undefined
+      ? deskTexts.newComplaint
+      : project === undefined
+        ? deskTexts.newQuestion
+        : deskTexts.newProject;
+  const mark = isUrgent === true ? say(language, deskTexts.urgent) : "";
+  return mark + say(language, deskTexts.title, { number, what: say(language, kind) });
 }
 
-function title({ number, project }: Ticket, language: Language): string {
-  const what = say(language, project === undefined ? deskTexts.newQuestion : deskTexts.newProject);
-  return say(language, deskTexts.title, { number, what });
-}
-
-function stateLine({ state, owner, history }: Ticket, language: Language): string {
+/** Where the ticket stands. */
+export function stateLine({ state, owner, outcome, history }: Ticket, language: Language): string {
   if (history.some(({ what }) => what === "withdrawn")) return say(language, deskTexts.withdrawn);
-  const name = owner?.name ?? owner?.id ?? "";
+  const name = officerName(owner, language);
+  const what = outcome === undefined ? "" : ` · ${say(language, OUTCOME_LABELS[outcome])}`;
   switch (state) {
+    case "new":
+      return say(language, deskTexts.unseen);
     case "offered":
       return say(language, deskTexts.waiting);
     case "accepted":
       return say(language, deskTexts.acceptedBy, { name });
+    case "waiting":
+      return say(language, deskTexts.waitsForInvestor, { name });
     case "closed":
-      return say(language, deskTexts.closedBy, { name });
+      return say(language, deskTexts.closedBy, { name }) + what;
   }
 }
 
-function languageField(ticket: Ticket, language: Language) {
+/** Platforms that send no names have officers go without one; an id is never shown. */
+export function officerName(officer: Person | undefined, language: Language): string {
+  return officer?.name ?? say(language, deskTexts.someOfficer);
+}
+
+export function languageField(ticket: Ticket, language: Language) {
   return { label: say(language, deskTexts.language), value: LANGUAGE_NAMES[ticket.language] };
 }
 

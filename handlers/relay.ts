@@ -8,7 +8,7 @@ import type { KeptSession } from "./session.ts";
 import { notice, ownerKey, replyText, type Talk } from "./talk.ts";
 import { deskTexts, handoffTexts } from "./texts/handoff.ts";
 import { say, type Text } from "./texts/text.ts";
-import { readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
+import { firstReply, isOwned, readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
 
 const ownerSchema = z.object({ ticket: z.string() });
 const messageSchema = z.object({ about: z.object({ kind: z.string(), id: z.string() }) });
@@ -58,7 +58,11 @@ export async function relayToInvestor(
   const { language, owns = [] } = session.data;
   const ticket = await readTicket(turn, await addressee(turn, session));
   const told = (text: Text) => notice(event.chat, say(language, text));
-  if (ticket?.data.state !== "accepted" || !isSamePerson(ticket.data.owner, event.from)) {
+  if (
+    ticket === undefined ||
+    !isOwned(ticket.data) ||
+    !isSamePerson(ticket.data.owner, event.from)
+  ) {
     return outcome({ send: [told(deskTexts.noTicket)] });
   }
   const { number, investor } = ticket.data;
@@ -74,6 +78,7 @@ export async function relayToInvestor(
   return outcome({
     write: [
       write(session, { ...session.data, writesTo: number }, { of: event.chat }),
+      ...firstReply(turn, ticket),
       // Writing takes the talk back after the investor had called the bot in.
       write(
         { key: owner, version: await versionOf(turn, owner) },

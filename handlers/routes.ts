@@ -4,7 +4,9 @@ import { merge, NOTHING } from "../bot/core/outcome.ts";
 import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
 import { answerTo } from "./asked.ts";
 import { forgetUnread, handleConsent } from "./consent.ts";
-import { handleAccept, handleAcceptLink, handleClose } from "./desk.ts";
+import { handleAcceptLink } from "./desk/accept.ts";
+import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
+import { answered } from "./desk/wait.ts";
 import {
   handleCancel,
   handleDeleteDraft,
@@ -24,7 +26,7 @@ import {
   stale,
 } from "./enquiry/enquiry.ts";
 import { handleMark } from "./enquiry/mark.ts";
-import { handleConfirm, handleDecline, handleOpen, handleRemind, handleStatus } from "./handoff.ts";
+import { handleConfirm, handleDecline, handleOpen } from "./handoff.ts";
 import { intakeOf, intakeOfRelay, isWordless } from "./intake.ts";
 import { apologisingIfLate } from "./late.ts";
 import { answerPieces, isRetry, takeIn } from "./pieces.ts";
@@ -59,6 +61,7 @@ import {
   handleWhereAmI,
   unreadFiles,
 } from "./start.ts";
+import { handleStatus } from "./status.ts";
 import { handleAnother, handleSwitch } from "./switching.ts";
 import { openTalk, type Talk } from "./talk.ts";
 import { expireTicket } from "./ticket-expiry.ts";
@@ -159,7 +162,7 @@ const DUE: Readonly<Record<string, Due>> = {
   "question.forget": (_, turn) => forgetQuestion(turn),
   "unread.forget": (_, turn) => forgetUnread(turn),
   "project.expire": (_, turn) => expireProject(turn),
-  "ticket.remind": handleRemind,
+  ...TICKET_TIMERS,
   "ticket.expire": (_, turn) => expireTicket(turn),
   "chat.forget": (_, turn) => forgetChat(turn),
   "delivery.failed": handleFailedDelivery,
@@ -233,7 +236,9 @@ async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promi
 /** A message that is whole: to the officer or the investor whom it is for, else to the bot. */
 async function answerWhole(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
   const owned = await ownedBy(talk.turn, talk.chat);
-  if (owned !== undefined) return relayToOfficer(talk, owned);
+  if (owned !== undefined) {
+    return merge(await relayToOfficer(talk, owned), await answered(services, talk.turn, owned));
+  }
   if (talk.session.data.owns?.length) return relayToInvestor(talk.turn, talk.session);
   return merge(unreadFiles(talk), await answer(services, talk));
 }
@@ -253,9 +258,9 @@ async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Out
 
 async function routeAction(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
   const { event } = turn;
-  if (event.action === "ticket.accept") return handleAccept(services, turn);
+  const ofTicket = TICKET_ACTIONS[event.action];
+  if (ofTicket !== undefined) return ofTicket(services, turn);
   if (!isPrivate(event)) return NOTHING;
-  if (event.action === "ticket.close") return handleClose(services, turn);
   const talk = await openTalk(turn);
   const action = ACTIONS[event.action];
   const isMine = event.action.startsWith("mydata.");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chatKey, type Key, type Person } from "../bot/core/event.ts";
+import { type ActionEvent, chatKey, type Key, type MessageEvent, type Person } from "../bot/core/event.ts";
 import type { Timer, Turn, Write } from "../bot/core/ports.ts";
 import { type Kept, readRecord, versionOf, write } from "./record.ts";
 
@@ -14,12 +14,18 @@ const person = z.object({
   name: z.string().exactOptional(),
 });
 
+export const OUTCOMES = ["invested", "referred", "refused", "withdrawn", "noAnswer"] as const;
+export type TicketOutcome = (typeof OUTCOMES)[number];
+
 /** A talk handed to a desk. */
 const ticketSchema = z.object({
   form: z.literal(1),
   number: z.string(),
-  /** offered: card out, nobody's. accepted: an owner, the bot is silent. */
-  state: z.enum(["offered", "accepted", "closed"]),
+  /**
+   * new: no desk could be shown it. offered: card out, nobody's. accepted: an owner, the bot is silent.
+   * waiting: the owner waits for the investor.
+   */
+  state: z.enum(["new", "offered", "accepted", "waiting", "closed"]),
   investor: chat,
   investorName: z.string().exactOptional(),
   language: z.enum(["zh-Hans", "zh-Hant", "en"]),
@@ -35,14 +41,69 @@ const ticketSchema = z.object({
   /** How often the desk was reminded. */
   reminders: z.number(),
   /** Who did what, when: never what was said. */
-  history: z.array(z.object({ at: z.string(), what: z.string(), who: z.string().exactOptional() })),
+  history: z.array(
+    z.object({
+      at: z.string(),
+      what: z.string(),
+      /** `telegram:1001`; absent: the bot. */
+      who: z.string().exactOptional(),
+      /** In a word: an outcome, a desk, the fact corrected. */
+      why: z.string().exactOptional(),
+    }),
+  ),
+  isUrgent: z.boolean().exactOptional(),
+  outcome: z.enum(OUTCOMES).exactOptional(),
+  /** What the investor answered when it was closed: 1–5. */
+  rating: z.number().int().min(1).max(5).exactOptional(),
+  /** When the officer wants to come back to it. */
+  followUp: z.string().exactOptional(),
+  /** A verdict beside the engine's, which stays as it is. */
+  override: z
+    .object({
+      verdict: z.enum(["eligible", "review", "ineligible"]),
+      reason: z.string(),
+      who: person,
+      at: z.string(),
+    })
+    .exactOptional(),
+  /** The transfer the investor is asked to agree to. */
+  transfer: z.object({ to: z.string(), at: z.string() }).exactOptional(),
+  /** The desk that passed it on, and takes it back if the next one refuses. */
+  transferredFrom: z.string().exactOptional(),
+  /** A complaint: what it is about in his own words, for the complaints desk's owner alone. */
+  complaint: z
+    .object({ statements: z.array(z.string()), isAnonymous: z.boolean() })
+    .exactOptional(),
 });
 
 export type Ticket = z.infer<typeof ticketSchema>;
 export type TicketStep =
   | "opened"
+  /** Nobody could be shown it; then somebody could. */
+  | "stranded"
+  | "rerouted"
   | "accepted"
+  /** The owner's first words to the investor. */
+  | "replied"
   | "reminded"
+  | "escalated"
+  /** The owner waits for the investor; then there is an answer. */
+  | "waiting"
+  | "answered"
+  | "nudged"
+  | "asked"
+  | "corrected"
+  | "overridden"
+  | "transferOffered"
+  | "transferDeclined"
+  | "transferred"
+  | "sentBack"
+  | "reopened"
+  | "rated"
+  | "followUpSet"
+  | "followedUp"
+  | "marked"
+  | "stated"
   /** The investor called the bot back in; then wanted the officer again. */
   | "paused"
   | "resumed"
@@ -60,24 +121,56 @@ export function readTicket(turn: Turn, number = ""): Promise<Kept<Ticket> | unde
   return readRecord(turn, ticketKey(number), ticketSchema);
 }
 
+export interface Step {
+  readonly what: TicketStep;
+  readonly who?: Person;
+  /** Never what was said. */
+  readonly why?: string;
+}
+
+/** Somebody's: the bot keeps silent, and what the investor writes goes to the owner. */
+export function isOwned({ state }: Ticket): boolean {
+  return state === "accepted" || state === "waiting";
+}
+
 /** The write that keeps a ticket after a step, with who did it and when. */
 export function stepTicket(
   turn: Turn,
   ticket: Kept<Ticket>,
-  { what, who, ...changes }: Partial<Ticket> & { what: TicketStep; who?: Person },
+  { what, who, why, ...changes }: Partial<Ticket> & Step,
 ): Write {
   const entry = {
     at: turn.now.toISOString(),
     what,
     ...(who && { who: `${who.channel}:${who.id}` }),
+    ...(why !== undefined && { why }),
   };
   const data: Ticket = { ...ticket.data, ...changes, history: [...ticket.data.history, entry] };
   return write(ticket, data, { index: { state: data.state, desk: data.desk } });
 }
 
+/** Whether the owner has written to the investor since he accepted. */
+export function hasReplied({ history }: Ticket): boolean {
+  const last = history.findLast(({ what }) => what === "accepted" || what === "replied");
+  return last?.what === "replied";
+}
+
+/** The write that notes the owner's first words to the investor; none after that. */
+export function firstReply(turn: Turn<MessageEvent | ActionEvent>, ticket: Kept<Ticket>): readonly Write[] {
+  const step = { what: "replied", who: turn.event.from } as const;
+  return hasReplied(ticket.data) ? [] : [stepTicket(turn, ticket, step)];
+}
+
 /** A ticket that says nothing of its investor any more. */
 export function withoutInvestor(ticket: Ticket): Ticket {
-  const { investorName: _, question: __, project: ___, ...rest } = ticket;
+  const {
+    investorName: _,
+    question: __,
+    project: ___,
+    complaint: ____,
+    contact: _____,
+    ...rest
+  } = ticket;
   const investor = chatKey(ticket.investor);
   const history = ticket.history.map(({ who, ...step }) =>
     who === undefined || who === investor ? step : { ...step, who },
@@ -88,6 +181,16 @@ export function withoutInvestor(ticket: Ticket): Ticket {
 export function remindTimer({ number, investor }: Ticket, due?: Date): Timer {
   return {
     name: "ticket.remind",
+    subject: ticketKey(number),
+    chat: investor,
+    ...(due && { due }),
+  };
+}
+
+/** While the owner waits for the investor. */
+export function waitingTimer({ number, investor }: Ticket, due?: Date): Timer {
+  return {
+    name: "ticket.waiting",
     subject: ticketKey(number),
     chat: investor,
     ...(due && { due }),

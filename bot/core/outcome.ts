@@ -17,6 +17,7 @@ export function merge(...outcomes: readonly Outcome[]): Outcome {
       write: [...all.write, ...next.write],
       send: [...all.send, ...next.send],
       timers: [...all.timers, ...next.timers],
+      ...((all.log ?? next.log) && { log: [...(all.log ?? []), ...(next.log ?? [])] }),
     }),
     NOTHING,
   );

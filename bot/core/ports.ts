@@ -84,6 +84,15 @@ export interface Answer {
   readonly startPayload?: string;
 }
 
+/** A line for the operator, printed after the commit. Holds nothing personal: who acted is named by the log's pseudonym. */
+export interface LogLine {
+  /** `error` calls for the operator. */
+  readonly level: "warn" | "error";
+  /** Dotted, for filters and alarms: `desk.unreachable`. */
+  readonly code: string;
+  readonly subject?: Key;
+}
+
 /** What a turn leads to. */
 export interface Outcome {
   readonly write: readonly Write[];
@@ -95,6 +104,7 @@ export interface Outcome {
    */
   readonly erase?: ChatRef;
   readonly answer?: Answer;
+  readonly log?: readonly LogLine[];
 }
 
 export interface Query {

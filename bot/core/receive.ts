@@ -18,7 +18,7 @@ export interface ReceiveOptions {
   readonly apologise: Handler;
   readonly onHandlerError: (event: BotEvent, error: unknown) => void;
   /** Called after each commit with what it set going, to wake the queues. */
-  readonly onCommit: (deliveries: readonly Delivery[], outcome: Outcome) => void;
+  readonly onCommit: (deliveries: readonly Delivery[], outcome: Outcome, event: BotEvent) => void;
   readonly isMember: (group: ChatRef, person: Person) => Promise<boolean>;
   readonly lanes: KeyedQueue;
   readonly clock: Clock;
@@ -41,7 +41,7 @@ export function createReceive(options: ReceiveOptions): Receive {
         const result = await store.commit({ ...change, ...(erase !== undefined && { erase }) });
         if (result === "duplicate") return undefined;
         if (result === "committed") {
-          options.onCommit(deliveries, outcome);
+          options.onCommit(deliveries, outcome, event);
           return outcome.answer;
         }
       }

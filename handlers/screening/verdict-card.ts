@@ -68,16 +68,19 @@ export function rulesCard({ rules, verdict }: Screening, language: Language): Ca
   };
 }
 
-function ruleText({ id, basis, result, why, change }: RuleResult, language: Language): string {
-  const label = say(language, RESULT_LABELS[result]);
-  const head = say(language, prescreenTexts.ruleHead, {
+function ruleText(rule: RuleResult, language: Language): string {
+  const wouldChange = rule.change === undefined ? [] : [say(language, rule.change)];
+  return [ruleLine(rule, language), say(language, rule.why), ...wouldChange].join("\n");
+}
+
+/** A rule's result and clause in one line. */
+export function ruleLine({ id, basis, result }: RuleResult, language: Language): string {
+  return say(language, prescreenTexts.ruleHead, {
     mark: MARKS[result],
     name: say(language, RULE_NAMES[id]),
     basis,
-    label,
+    label: say(language, RESULT_LABELS[result]),
   });
-  const wouldChange = change === undefined ? [] : [say(language, change)];
-  return [head, say(language, why), ...wouldChange].join("\n");
 }
 
 /** Only what keeps a reader from a wrong conclusion. */

@@ -1,0 +1,140 @@
+import { deliveryId } from "../../bot/core/delivery-id.ts";
+import { type ActionEvent, type Person, privateChat } from "../../bot/core/event.ts";
+import { merge, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { cardUpdate, officerName } from "../desk-card.ts";
+import { type Desk, deskOf } from "../desks.ts";
+import { isSamePerson } from "../officer.ts";
+import { readProject } from "../project.ts";
+import { type Kept, versionOf, write } from "../record.ts";
+import type { Services } from "../services.ts";
+import { type KeptSession, readSession } from "../session.ts";
+import { notice, ownerKey } from "../talk.ts";
+import { deskTexts, handoffTexts } from "../texts/handoff.ts";
+import { say, type Text } from "../texts/text.ts";
+import { readTicket, remindTimer, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
+import { deskOfGroup, done, isOfficer, refuse, tooLate, warn } from "./access.ts";
+import { promised } from "./offer.ts";
+import { ownerCard } from "./owner-card.ts";
+
+/** Channels on which a bot can't write to somebody who never wrote to it. */
+const MUST_BE_STARTED: readonly string[] = ["telegram"];
+
+/** `ticket.accept` in the desk's group: of two officers one wins, the other is told who did. */
+export async function handleAccept(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
+  const { from, chat, value } = turn.event;
+  const session = await readSession(turn, privateChat(from), from.locale);
+  const desk = deskOfGroup(services.desks, chat);
+  const ticket = await readTicket(turn, value);
+  if (ticket === undefined || desk?.id !== ticket.data.desk) {
+    return refuse(session, deskTexts.notMember, { ticket: ticket?.data });
+  }
+  if (!(await isOfficer(services, turn, { desk, person: from }))) {
+    return refuse(session, deskTexts.notMember, { ticket: ticket.data });
+  }
+  const refusal = refusalFor(ticket.data, session, from);
+  if (refusal !== undefined) return tooLate(session, refusal.text, refusal.values);
+  if (MUST_BE_STARTED.includes(from.channel) && session.isNew) {
+    const answer = warn(session, deskTexts.startFirst);
+    return outcome({ answer: { ...answer, startPayload: `accept-${ticket.data.number}` } });
+  }
+  const accepted = await accept(services, turn, { ticket, desk, officer: from, session });
+  return merge(accepted, outcome({ answer: done(session, deskTexts.youAccepted) }));
+}
+
+/** `/start accept-0001`: the officer came over from the group by the link, and is checked again. */
+export async function handleAcceptLink(
+  services: Services,
+  turn: Turn,
+  { officer, number }: { readonly officer: Person; readonly number: string },
+): Promise<Outcome> {
+  const session = await readSession(turn, privateChat(officer), officer.locale);
+  const ticket = await readTicket(turn, number);
+  const desk = deskOf(services.desks, ticket?.data.desk);
+  const told = (text: Text, values?: Readonly<Record<string, string>>): Outcome =>
+    outcome({
+      write: [write(session, session.data, { of: privateChat(officer) })],
+      send: [notice(privateChat(officer), say(session.data.language, text, values))],
+    });
+  const isHis =
+    desk !== undefined && (await isOfficer(services, turn, { desk, person: officer }));
+  if (ticket === undefined || !isHis) {
+    const subject = ticket && { subject: ticketKey(ticket.data.number) };
+    const log = [{ level: "warn", code: "desk.refused", ...subject }] as const;
+    return merge(told(deskTexts.notMember), outcome({ log }));
+  }
+  const refusal = refusalFor(ticket.data, session, officer);
+  if (refusal !== undefined) return told(refusal.text, refusal.values);
+  return accept(services, turn, { ticket, desk, officer, session });
+}
+
+interface Acceptance {
+  readonly ticket: Kept<Ticket>;
+  readonly desk: Desk;
+  readonly officer: Person;
+  readonly session: KeptSession;
+}
+
+async function accept(
+  services: Services,
+  turn: Turn,
+  { ticket, desk, officer, session }: Acceptance,
+): Promise<Outcome> {
+  const { number, investor, language } = ticket.data;
+  const { language: mine, owns = [] } = session.data;
+  const { locale: _, ...owner } = officer;
+  const cardId = deliveryId(turn.event.id, "owner");
+  const data: Ticket = {
+    ...ticket.data,
+    state: "accepted",
+    owner,
+    ownerCard: cardId,
+    reminders: 0,
+  };
+  const joined = say(language, handoffTexts.joined, { number, desk: say(language, desk.name) });
+  const project = (await readProject(turn, data.project))?.data;
+  const about = ticketKey(number);
+  const taken = ownerKey(investor);
+  return outcome({
+    write: [
+      stepTicket(turn, { ...ticket, data }, { what: "accepted", who: officer }),
+      write(
+        session,
+        { ...session.data, owns: [...owns, number], writesTo: number },
+        { of: privateChat(officer) },
+      ),
+      write(
+        { key: taken, version: await versionOf(turn, taken) },
+        { ticket: number },
+        { of: investor },
+      ),
+    ],
+    send: [
+      {
+        id: cardId,
+        to: privateChat(officer),
+        reply: ownerCard(services, { ticket: data, project, language: mine }),
+        about,
+      },
+      // Part of the acceptance, not the bot's own word after it: it must arrive although an officer owns the talk.
+      notice(investor, joined, about),
+      cardUpdate(services, { ticket: data, project, desk }),
+    ],
+    // From now on it is his first reply that is reminded of.
+    timers: [remindTimer(data, promised(turn, desk).due)],
+  });
+}
+
+/** Why a ticket can't be accepted, if so. */
+function refusalFor(
+  ticket: Ticket,
+  { data }: KeptSession,
+  officer: Person,
+): { text: Text; values: Record<string, string> } | undefined {
+  const { state, owner } = ticket;
+  if (state === "closed") return { text: deskTexts.isClosed, values: {} };
+  if (isSamePerson(owner, officer)) return { text: deskTexts.alreadyYours, values: {} };
+  return owner === undefined
+    ? undefined
+    : { text: deskTexts.taken, values: { name: officerName(owner, data.language) } };
+}

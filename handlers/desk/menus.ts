@@ -1,0 +1,93 @@
+import { type Button, button } from "../../bot/core/reply.ts";
+import { deskOf } from "../desks.ts";
+import { factsOf, type Project } from "../project.ts";
+import { FACT_NAMES } from "../screening/facts.ts";
+import type { Services } from "../services.ts";
+import { commonTexts } from "../texts/common.ts";
+import { FOLLOW_UPS, MENU_LABELS, OUTCOME_LABELS, ownerTexts } from "../texts/desk.ts";
+import type { Language } from "../texts/language.ts";
+import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
+import { say, type Text } from "../texts/text.ts";
+import { OUTCOMES, type Ticket } from "../ticket.ts";
+import { fittingDesks } from "./fitting-desks.ts";
+
+export const MENU_NAMES = ["close", "canned", "ask", "correct", "override", "transfer"] as const;
+export type Menu = (typeof MENU_NAMES)[number];
+type Rows = readonly (readonly Button[])[];
+
+export interface MenuOptions {
+  readonly ticket: Ticket;
+  readonly project: Project | undefined;
+  readonly language: Language;
+}
+
+/** Most labels fit two in a row on a phone. */
+const PER_ROW = 2;
+
+/** The buttons below the owner's card when no menu is open. */
+export function mainRows({ ticket, project, language }: MenuOptions): Rows {
+  const { number, state } = ticket;
+  const label = (text: Text) => say(language, text);
+  if (state === "closed") return closedRows(ticket, language);
+  const menu = (name: Menu) => button(label(MENU_LABELS[name]), "ticket.menu", `${number}/${name}`);
+  const wait = button(label(ownerTexts.wait), "ticket.wait", number);
+  return [
+    [...(state === "accepted" ? [wait] : []), menu("close")],
+    [menu("canned"), menu("transfer")],
+    ...(project === undefined ? [] : [[menu("ask"), menu("correct"), menu("override")]]),
+  ];
+}
+
+function closedRows({ number, followUp }: Ticket, language: Language): Rows {
+  const dates = FOLLOW_UPS.map(({ days, label }) =>
+    button(say(language, label), "ticket.follow", `${number}/${days}`),
+  );
+  return [
+    ...(followUp === undefined ? [dates] : []),
+    [button(say(language, ownerTexts.reopen), "ticket.reopen", number)],
+  ];
+}
+
+/** The buttons of an open menu, and the way back. */
+export function menuRows(services: Services, menu: Menu, options: MenuOptions): Rows {
+  const { number } = options.ticket;
+  const back = button(say(options.language, commonTexts.back), "ticket.menu", number);
+  const choices = CHOICES[menu](services, options).map(([choice, label]) =>
+    button(say(options.language, label), `ticket.${menu}`, `${number}/${choice}`),
+  );
+  const rows = Array.from({ length: Math.ceil(choices.length / PER_ROW) }, (_, row) =>
+    choices.slice(row * PER_ROW, (row + 1) * PER_ROW),
+  );
+  return [...rows, [back]];
+}
+
+type Choices = readonly (readonly [string, Text])[];
+
+const CHOICES: Readonly<Record<Menu, (services: Services, options: MenuOptions) => Choices>> = {
+  close: () => OUTCOMES.map((outcome) => [outcome, OUTCOME_LABELS[outcome]]),
+  canned: ({ desks }, { ticket }) =>
+    (deskOf(desks, ticket.desk)?.cannedReplies ?? []).map(({ title }, index) => [
+      String(index),
+      title,
+    ]),
+  ask: (_, { project }) =>
+    FACT_NAMES.filter((name) => project && isAskable(name) && factsOf(project)[name] == null).map(
+      (name) => [name, FACT_LABELS[name]],
+    ),
+  correct: (_, { project }) =>
+    FACT_NAMES.filter(
+      (name) => project && isAskable(name) && factsOf(project)[name] !== undefined,
+    ).map((name) => [name, FACT_LABELS[name]]),
+  override: () =>
+    (["eligible", "review", "ineligible"] as const).map((verdict) => [
+      verdict,
+      VERDICT_TITLES[verdict],
+    ]),
+  transfer: ({ desks }, { ticket, project }) =>
+    fittingDesks(desks, ticket, project).map(({ id, name }) => [id, name]),
+};
+
+/** The industry follows from the product. */
+function isAskable(name: (typeof FACT_NAMES)[number]): boolean {
+  return name !== "industry" && name !== "process";
+}

@@ -1,0 +1,69 @@
+import { deliveryId } from "../../bot/core/delivery-id.ts";
+import { outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Turn, Write } from "../../bot/core/ports.ts";
+import { deskCard } from "../desk-card.ts";
+import type { Desk } from "../desks.ts";
+import { releaseOfficer } from "../officer.ts";
+import { readProject } from "../project.ts";
+import { type Kept, versionOf, write } from "../record.ts";
+import type { Services } from "../services.ts";
+import { ownerKey } from "../talk.ts";
+import { handoffTexts } from "../texts/handoff.ts";
+import type { Language } from "../texts/language.ts";
+import { say } from "../texts/text.ts";
+import { remindTimer, type Step, stepTicket, type Ticket, ticketKey, waitingTimer } from "../ticket.ts";
+import { beijingTime, localTime, type Promised, promise } from "../working-time.ts";
+
+export interface Offer extends Step {
+  readonly ticket: Kept<Ticket>;
+  readonly desk: Desk;
+}
+
+/** Puts a ticket before a desk, with a card of its own there: nobody's, and to be reminded of. */
+export async function offer(services: Services, turn: Turn, to: Offer): Promise<Outcome> {
+  const { ticket, desk, ...step } = to;
+  const { owner: _, ownerCard: __, transfer: ___, outcome: ____, ...rest } = ticket.data;
+  const deskCardId = deliveryId(turn.event.id, "desk");
+  const data: Ticket = {
+    ...rest,
+    state: "offered",
+    desk: desk.id,
+    deskCard: deskCardId,
+    reminders: 0,
+  };
+  const project = (await readProject(turn, data.project))?.data;
+  const reply = deskCard(services, { ticket: data, project, language: "zh-Hans" });
+  return outcome({
+    write: [stepTicket(turn, { ...ticket, data }, step)],
+    send: [{ id: deskCardId, to: desk.chat, reply, about: ticketKey(data.number) }],
+    timers: [remindTimer(data, promised(turn, desk).due), waitingTimer(data)],
+  });
+}
+
+/** When the desk's first reply is promised from now on. */
+export function promised({ now }: Turn, { firstReplyMinutes, hours }: Desk): Promised {
+  return promise(now, firstReplyMinutes, hours);
+}
+
+/** Until when the first reply is promised: in Beijing time, and where the investor is if that is known. */
+export function promiseLine(
+  { due, isCertain }: Promised,
+  language: Language,
+  locale?: string,
+): string {
+  const there = localTime(due, language, locale);
+  const values = {
+    time: beijingTime(due, language),
+    there: there === undefined ? "" : say(language, handoffTexts.there, { time: there }),
+  };
+  return say(language, isCertain ? handoffTexts.promise : handoffTexts.probably, values);
+}
+
+/** The writes after which nobody owns the ticket's talk, and the bot answers again. */
+export async function freed(turn: Turn, { number, investor, owner }: Ticket): Promise<readonly Write[]> {
+  const taken = ownerKey(investor);
+  return [
+    ...(owner === undefined ? [] : [await releaseOfficer(turn, owner, number)]),
+    write({ key: taken, version: await versionOf(turn, taken) }, undefined),
+  ];
+}

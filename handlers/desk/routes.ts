@@ -1,0 +1,29 @@
+import type { ActionEvent } from "../../bot/core/event.ts";
+import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import type { Services } from "../services.ts";
+import { handleAccept } from "./accept.ts";
+import { followUp, handleFollow, handleRate, handleReopen } from "./after.ts";
+import { handleClose } from "./close.ts";
+import { handleRemind } from "./late.ts";
+import { handleMenu } from "./menu.ts";
+import { handleWait, waitedLong } from "./wait.ts";
+
+type Press = (services: Services, turn: Turn<ActionEvent>) => Outcome | Promise<Outcome>;
+type Due = (services: Services, turn: Turn) => Outcome | Promise<Outcome>;
+
+/** Buttons of a ticket. Each checks who presses it, and where. */
+export const TICKET_ACTIONS: Readonly<Record<string, Press>> = {
+  "ticket.accept": handleAccept,
+  "ticket.menu": handleMenu,
+  "ticket.close": handleClose,
+  "ticket.wait": handleWait,
+  "ticket.rate": handleRate,
+  "ticket.reopen": handleReopen,
+  "ticket.follow": handleFollow,
+};
+
+export const TICKET_TIMERS: Readonly<Record<string, Due>> = {
+  "ticket.remind": handleRemind,
+  "ticket.waiting": waitedLong,
+  "ticket.follow": followUp,
+};
