@@ -77,7 +77,10 @@ export function title(
 export function stateLine({ state, owner, outcome, history }: Ticket, language: Language): string {
   if (history.some(({ what }) => what === "withdrawn")) return say(language, deskTexts.withdrawn);
   const name = officerName(owner, language);
-  const what = outcome === undefined ? "" : ` · ${say(language, OUTCOME_LABELS[outcome])}`;
+  const result =
+    outcome === undefined
+      ? ""
+      : say(language, deskTexts.result, { outcome: say(language, OUTCOME_LABELS[outcome]) });
   switch (state) {
     case "new":
       return say(language, deskTexts.unseen);
@@ -88,7 +91,7 @@ export function stateLine({ state, owner, outcome, history }: Ticket, language: 
     case "waiting":
       return say(language, deskTexts.waitsForInvestor, { name });
     case "closed":
-      return say(language, deskTexts.closedBy, { name }) + what;
+      return say(language, deskTexts.closedBy, { name }) + result;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Outcome, Turn } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
 import { askConsent } from "./consent.ts";
 import { contactLine } from "./contact.ts";
-import { cardUpdate } from "./desk-card.ts";
+import { bothCards } from "./desk/cards.ts";
 import { noDraft } from "./draft.ts";
 import { shortened, shortLabel } from "./handoff.ts";
 import { releaseOfficer, tellOfficer } from "./officer.ts";
@@ -196,7 +196,7 @@ async function withdraw(services: Services, turn: Turn, ticket: Kept<Ticket>): P
       ...(owner === undefined ? [] : [await releaseOfficer(turn, owner, number)]),
     ],
     send: [
-      cardUpdate(services, { ticket: withdrawn, project: undefined, desk }),
+      ...(await bothCards(services, turn, withdrawn)),
       ...(owner === undefined ? [] : [await tellOfficer(turn, owner, told)]),
     ],
   });

@@ -37,4 +37,3 @@ export function stateValues({ desks }: Services, ticket: Ticket, talk: Talk) {
     since: beijingTime(new Date(since), talk.language),
   };
 }
-

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { type ActionEvent, chatKey, type Key, type MessageEvent, type Person } from "../bot/core/event.ts";
+import {
+  type ActionEvent,
+  chatKey,
+  type Key,
+  type MessageEvent,
+  type Person,
+} from "../bot/core/event.ts";
 import type { Timer, Turn, Write } from "../bot/core/ports.ts";
 import { type Kept, readRecord, versionOf, write } from "./record.ts";
 
@@ -156,21 +162,17 @@ export function hasReplied({ history }: Ticket): boolean {
 }
 
 /** The write that notes the owner's first words to the investor; none after that. */
-export function firstReply(turn: Turn<MessageEvent | ActionEvent>, ticket: Kept<Ticket>): readonly Write[] {
+export function firstReply(
+  turn: Turn<MessageEvent | ActionEvent>,
+  ticket: Kept<Ticket>,
+): readonly Write[] {
   const step = { what: "replied", who: turn.event.from } as const;
   return hasReplied(ticket.data) ? [] : [stepTicket(turn, ticket, step)];
 }
 
 /** A ticket that says nothing of its investor any more. */
 export function withoutInvestor(ticket: Ticket): Ticket {
-  const {
-    investorName: _,
-    question: __,
-    project: ___,
-    complaint: ____,
-    contact: _____,
-    ...rest
-  } = ticket;
+  const { investorName: _, question: __, project: ___, complaint: ____, ...rest } = ticket;
   const investor = chatKey(ticket.investor);
   const history = ticket.history.map(({ who, ...step }) =>
     who === undefined || who === investor ? step : { ...step, who },

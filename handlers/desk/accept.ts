@@ -56,8 +56,7 @@ export async function handleAcceptLink(
       write: [write(session, session.data, { of: privateChat(officer) })],
       send: [notice(privateChat(officer), say(session.data.language, text, values))],
     });
-  const isHis =
-    desk !== undefined && (await isOfficer(services, turn, { desk, person: officer }));
+  const isHis = desk !== undefined && (await isOfficer(services, turn, { desk, person: officer }));
   if (ticket === undefined || !isHis) {
     const subject = ticket && { subject: ticketKey(ticket.data.number) };
     const log = [{ level: "warn", code: "desk.refused", ...subject }] as const;

@@ -101,7 +101,10 @@ async function notReplied(services: Services, turn: Turn, late: Late): Promise<O
     return merge(next(turn, late, "escalated"), outcome({ send }));
   }
   const words = say("zh-Hans", ownerTexts.takenBackGroup, { number });
-  return merge(await takeBack(services, turn, { ...late, words }), outcome({ send: [await tell(ownerTexts.takenBack)] }));
+  return merge(
+    await takeBack(services, turn, { ...late, words }),
+    outcome({ send: [await tell(ownerTexts.takenBack)] }),
+  );
 }
 
 /** Nobody's again, on the desk's own card; `words` tell the group why. */
@@ -138,11 +141,19 @@ function next(turn: Turn, { ticket, desk }: Late, what: TicketStep): Outcome {
   });
 }
 
-function escalation({ number, reminders }: Ticket, desk: Desk, what: Text): readonly OutgoingMessage[] {
+function escalation(
+  { number, reminders }: Ticket,
+  desk: Desk,
+  what: Text,
+): readonly OutgoingMessage[] {
   const minutes = desk.firstReplyMinutes * (reminders + 1);
   return desk.supervisors.map((supervisor) => {
     const values = { number, minutes, desk: desk.name.zh, what: what.zh };
-    return notice(privateChat(supervisor), say("zh-Hans", ownerTexts.escalated, values), ticketKey(number));
+    return notice(
+      privateChat(supervisor),
+      say("zh-Hans", ownerTexts.escalated, values),
+      ticketKey(number),
+    );
   });
 }
 

@@ -38,7 +38,9 @@ export function mainRows({ ticket, project, language }: MenuOptions): Rows {
   ];
 }
 
-function closedRows({ number, followUp }: Ticket, language: Language): Rows {
+function closedRows({ number, followUp, investor }: Ticket, language: Language): Rows {
+  const isBare = investor.chatId === "";
+  if (isBare) return [];
   const dates = FOLLOW_UPS.map(({ days, label }) =>
     button(say(language, label), "ticket.follow", `${number}/${days}`),
   );

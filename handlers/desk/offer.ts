@@ -11,7 +11,14 @@ import { ownerKey } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
-import { remindTimer, type Step, stepTicket, type Ticket, ticketKey, waitingTimer } from "../ticket.ts";
+import {
+  remindTimer,
+  type Step,
+  stepTicket,
+  type Ticket,
+  ticketKey,
+  waitingTimer,
+} from "../ticket.ts";
 import { beijingTime, localTime, type Promised, promise } from "../working-time.ts";
 
 export interface Offer extends Step {
@@ -60,7 +67,10 @@ export function promiseLine(
 }
 
 /** The writes after which nobody owns the ticket's talk, and the bot answers again. */
-export async function freed(turn: Turn, { number, investor, owner }: Ticket): Promise<readonly Write[]> {
+export async function freed(
+  turn: Turn,
+  { number, investor, owner }: Ticket,
+): Promise<readonly Write[]> {
   const taken = ownerKey(investor);
   return [
     ...(owner === undefined ? [] : [await releaseOfficer(turn, owner, number)]),

@@ -8,14 +8,14 @@ import { labelsOf } from "../screening/format.ts";
 import { ruleLine } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import { contactTexts } from "../texts/contact.ts";
-import { OUTCOME_LABELS, ownerTexts } from "../texts/desk.ts";
+import { ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
 import { VERDICT_TITLES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
 import type { Ticket } from "../ticket.ts";
 import { beijingTime } from "../working-time.ts";
-import { type Menu, mainRows, type MenuOptions, menuRows } from "./menus.ts";
+import { type Menu, type MenuOptions, mainRows, menuRows } from "./menus.ts";
 
 interface OwnerCardOptions extends MenuOptions {
   readonly menu?: Menu;
@@ -41,7 +41,7 @@ type Fields = readonly { readonly label: string; readonly value: string }[];
 
 function aboutFields(services: Services, { ticket, project, language }: MenuOptions): Fields {
   const contact = project?.contact;
-  const { investorName, question, complaint, outcome } = ticket;
+  const { investorName, question, complaint } = ticket;
   const field = (text: keyof typeof deskTexts | undefined, value: string | undefined) =>
     text === undefined || value === undefined
       ? []
@@ -56,7 +56,6 @@ function aboutFields(services: Services, { ticket, project, language }: MenuOpti
     ...field("question", question),
     ...field("answered", answered),
     ...field("complaint", complaint?.statements.join("\n")),
-    ...field("outcome", outcome && say(language, OUTCOME_LABELS[outcome])),
   ];
 }
 

@@ -22,7 +22,8 @@ export async function groupUnreachable(
 ): Promise<Outcome> {
   const provincial = provincialDesk(services.desks);
   // Nobody but its own desk may see a complaint.
-  if (desk.isComplaints || desk.id === provincial.id) return strand(services, turn, { ticket, desk });
+  if (desk.isComplaints || desk.id === provincial.id)
+    return strand(services, turn, { ticket, desk });
   const { number, language } = ticket.data;
   const offered = await offer(services, turn, {
     ticket,

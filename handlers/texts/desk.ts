@@ -41,7 +41,7 @@ export const ownerTexts = {
   },
   open: { zh: "待补充：{facts}", en: "Open: {facts}" },
   override: {
-    zh: "专员另行认定：{verdict}\n理由：{reason}（{who}，{time}）。系统结果不变，两者并列。",
+    zh: "专员另行认定：{verdict}\n理由：{reason}（{who}，{time}）。原预审结果不变，两者并列。",
     en: "Officer's override: {verdict}\nReason: {reason} ({who}, {time}). The computed result stands beside it unchanged.",
   },
   waits: {
@@ -99,12 +99,12 @@ export const ownerTexts = {
     en: "#{number} corrected: {fact} {old} → {new}. The investor was told. Screening: {verdict}.",
   },
   overrideHow: {
-    zh: "#{number} 另行认定为“{verdict}”。请回一条，写明理由（至少 4 个字）；系统结果保留不变。写“取消”则不认定。",
+    zh: "#{number} 另行认定为“{verdict}”。请回一条，写明理由（至少 4 个字）；原预审结果保留不变。写“取消”则不认定。",
     en: "#{number}: override as “{verdict}”. Reply with your reason; the computed result stays. Write “cancel” to leave it.",
   },
   overrideAgain: { zh: "请写明理由，或写“取消”。", en: "Please give a reason, or write “cancel”." },
   overridden: {
-    zh: "#{number} 已记录您的认定和理由，系统结果并列保留。",
+    zh: "#{number} 已记录您的认定和理由，与原预审结果并列保留。",
     en: "#{number}: your override and reason are recorded beside the computed result.",
   },
   cancelled: { zh: "好的，没有改动。", en: "All right, nothing was changed." },
@@ -113,8 +113,8 @@ export const ownerTexts = {
 /** What the investor reads of it. */
 export const investorTexts = {
   rate: {
-    zh: "#{number} 已办结。这次服务您打几分（1–5）？不答也可以。",
-    en: "#{number} is closed. How was it, from 1 to 5? You may ignore this.",
+    zh: "#{number} 的人工服务已结束，接下来由我（自动助手）继续答复您。\n这次服务您打几分（1–5）？不答也可以。",
+    en: "The talk with the officer (#{number}) has ended. I, the automatic assistant, am back.\nHow was it, from 1 to 5? You may ignore this.",
   },
   rated: { zh: "谢谢，已记下 {rating} 分。", en: "Thank you, noted: {rating}." },
   reopen: { zh: "还没解决", en: "Not solved" },

@@ -64,10 +64,6 @@ export const handoffTexts = {
     en: "Nobody has accepted #{number} yet; sorry to keep you waiting. {desk} has been reminded.",
   },
   fromOfficer: { zh: "专员：{text}", en: "Officer: {text}" },
-  ended: {
-    zh: "#{number} 的人工服务已结束，接下来由我（自动助手）继续答复您。",
-    en: "The talk with the officer (#{number}) has ended. I, the automatic assistant, am back.",
-  },
   botIsBack: {
     zh: "我回来了，可以继续问我。#{number} 仍由专员负责：专员再来信，或您说“转人工”，我就停下。",
     en: "I'm back, ask away. #{number} is still with the officer: when they write again, or you say “human”, I stop.",
@@ -108,7 +104,7 @@ export const deskTexts = {
   sendBack: { zh: "退回", en: "Send back" },
   answered: { zh: "机器人的依据", en: "Answered with" },
   complaint: { zh: "投诉内容", en: "Complaint" },
-  outcome: { zh: "结果", en: "Outcome" },
+  result: { zh: "结果：{outcome}。", en: " Outcome: {outcome}." },
   language: { zh: "语言", en: "Language" },
   region: { zh: "地区", en: "Region" },
   item: { zh: "目录项", en: "Catalogue item" },

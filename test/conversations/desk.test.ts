@@ -47,7 +47,15 @@ describe("accepting", () => {
     for (const part of ["投资者：Ann Lee", "产品：咖啡加工", "1.5亿元", "需人工复核（初步）"]) {
       zhang.sees(part);
     }
-    expect(zhang.labels()).toEqual(["办结"]);
+    expect(zhang.labels()).toEqual([
+      "等投资者答复",
+      "办结",
+      "常用语",
+      "转办",
+      "问资料",
+      "改资料",
+      "另行认定",
+    ]);
     expect(stage.shown(group)).toHaveLength(1);
     expect(stage.shown(group)[0]?.text).toContain("已由 张敏 接单。");
     expect(stage.shown(group)[0]?.buttons).toEqual([]);
@@ -173,12 +181,14 @@ describe("closing", () => {
     const { stage, ann, zhang, group } = await offered();
     await zhang.presses("接单", group);
 
-    const answer = await zhang.presses("办结");
+    await zhang.presses("办结");
+    const answer = await zhang.presses("已转介");
+    await zhang.presses("已转介");
 
     expect(answer?.text).toBe("#0001 已办结。");
     expect(zhang.all()).toHaveLength(1);
-    expect(last(zhang)).toContain("已办结（张敏）。");
-    expect(zhang.labels()).toEqual([]);
+    expect(last(zhang)).toContain("已办结（张敏）。结果：已转介。");
+    expect(zhang.labels()).toEqual(["一周后跟进", "一个月后跟进", "三个月后跟进", "重新打开"]);
     expect(stage.shown(group)[0]?.text).toContain("已办结（张敏）。");
     expect(last(ann)).toContain("#0001 的人工服务已结束");
     await ann.says("省里招商委是谁管的？");
@@ -207,7 +217,8 @@ describe("closing", () => {
   it("twice is said to be done", async () => {
     const { stage, zhang, group } = await offered();
     await zhang.presses("接单", group);
-    const close = zhang.press("办结");
+    await zhang.presses("办结");
+    const close = zhang.press("已转介");
     await stage.deliver(close);
 
     const [answer] = await stage.deliver({ ...close, id: "feishu:again" });
@@ -221,6 +232,7 @@ describe("a closed ticket", () => {
     const { zhang, group } = await offered();
     await zhang.presses("接单", group);
     await zhang.presses("办结");
+    await zhang.presses("已转介");
 
     await zhang.says("省里招商委是谁管的？");
 
@@ -231,6 +243,7 @@ describe("a closed ticket", () => {
     const { ann, zhang, group } = await offered();
     await zhang.presses("接单", group);
     await zhang.presses("办结");
+    await zhang.presses("已转介");
     await ann.says("转人工");
 
     await ann.presses("同意，转交");
@@ -242,6 +255,7 @@ describe("a closed ticket", () => {
     const { stage, ann, zhang, group } = await offered();
     await zhang.presses("接单", group);
     await zhang.presses("办结");
+    await zhang.presses("已转介");
 
     await stage.restart(181 * 24 * 60 * MINUTE_MS);
 

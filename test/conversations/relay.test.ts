@@ -229,6 +229,7 @@ describe("an officer with several tickets", () => {
   it("goes on with the other when one is closed", async () => {
     const { ann, bob, zhang } = await two();
     await zhang.presses("办结");
+    await zhang.presses("已转介");
 
     await zhang.says("hello again");
 
@@ -240,6 +241,7 @@ describe("an officer with several tickets", () => {
     const { bob, zhang } = await two();
     await bob.says("question of Bob");
     await zhang.presses("办结");
+    await zhang.presses("已转介");
 
     await zhang.says("too late", { replyTo: "question of Bob" });
 

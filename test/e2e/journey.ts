@@ -78,6 +78,10 @@ export interface Step {
 export const ACCEPTANCE = "an officer accepts in the group";
 
 /** The whole way, from the first word to the closed ticket. Every step makes the bot send something. */
+const OWNERS_BUTTONS = ["等投资者答复", "办结", "常用语", "转办", "问资料", "改资料", "另行认定"];
+const OUTCOMES = ["已落地", "已转介", "不予接洽", "投资者放弃", "无回音", "返回"];
+export const OF_CLOSED = ["一周后跟进", "一个月后跟进", "三个月后跟进", "重新打开"];
+
 export const JOURNEY: readonly Step[] = [
   {
     name: "the investor says /start",
@@ -182,7 +186,7 @@ export const JOURNEY: readonly Step[] = [
       {
         place: officer.place,
         words: new RegExp(`${story.question}[^]*光伏组件厂[^]*${story.noted.join("[^]*")}`),
-        buttons: ["办结"],
+        buttons: OWNERS_BUTTONS,
       },
       { place: investor.place, words: /专员已接单（#\d{4}）/ },
       { place: group, words: /已由 .+ 接单/, buttons: [], isChange: true },
@@ -207,13 +211,22 @@ export const JOURNEY: readonly Step[] = [
     ],
   },
   {
-    name: "the officer closes the ticket",
+    name: "the officer goes to close the ticket",
     by: "officer",
     how: "press",
     act: ({ officer }) => officer.presses("办结"),
+    sights: ({ officer }) => [
+      { place: officer.place, words: /#\d{4}/, buttons: OUTCOMES, isChange: true },
+    ],
+  },
+  {
+    name: "the officer closes the ticket",
+    by: "officer",
+    how: "press",
+    act: ({ officer }) => officer.presses("已转介"),
     sights: ({ investor, officer, group }) => [
       { place: investor.place, words: /#\d{4} 的人工服务已结束/ },
-      { place: officer.place, words: /已办结/, buttons: [], isChange: true },
+      { place: officer.place, words: /已办结/, buttons: OF_CLOSED, isChange: true },
       { place: group, words: /已办结（.+）/, buttons: [], isChange: true },
     ],
   },

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type Cast, placesOf } from "./journey.ts";
+import { type Cast, OF_CLOSED, placesOf } from "./journey.ts";
 import { readRemains } from "./remains.ts";
 import type { World } from "./world.ts";
 
@@ -15,16 +15,21 @@ export async function expectOneTicket(world: World, cast: Cast): Promise<void> {
       owner: { id: cast.officer.place.chat.chatId },
     },
   ]);
-  expect(tickets[0]?.history.map(({ what }) => what)).toEqual(["opened", "accepted", "closed"]);
+  expect(tickets[0]?.history.map(({ what }) => what)).toEqual([
+    "opened",
+    "accepted",
+    "replied",
+    "closed",
+  ]);
   expect(rest).toEqual({ owned: [], waiting: 0 });
 }
 
-/** One card in the group and one with the owner, changed as the ticket went on, with nothing left to press. */
+/** One card in the group and one with the owner, changed as the ticket went on, with nothing left to press in the group. */
 export function expectOneCard({ officer, group }: Cast): void {
   expect(group.shown()).toHaveLength(1);
   expect(officer.place.shown().filter(({ text }) => text.includes("新项目咨询"))).toHaveLength(1);
-  const buttons = [group, officer.place].flatMap((place) => place.shown()[0]?.buttons);
-  expect(buttons).toEqual([]);
+  const buttons = [group, officer.place].map((place) => place.shown()[0]?.buttons);
+  expect(buttons).toEqual([[], OF_CLOSED]);
 }
 
 /** Neither who the investor is nor anything he said is shown to the group. */

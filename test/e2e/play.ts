@@ -154,5 +154,5 @@ export function transcriptOf(cast: Cast, repeats: Repeats = new Map()): readonly
 
 /** The promised time is not the same in every run. */
 function lineOf({ text, buttons }: Seen): string {
-  return `${text.replace(/最迟 .*（北京时间/, "最迟 …（北京时间")} {${buttons.join(" | ")}}`;
+  return `${text.replace(/(最迟|预计) .*（北京时间/, "$1 …（北京时间")} {${buttons.join(" | ")}}`;
 }

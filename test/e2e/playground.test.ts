@@ -103,6 +103,7 @@ test("an investor and an officer go the whole way in the playground", async () =
   await investor.sees(/明天上午十点可以吗/);
   await shoot(page, "5-relay");
   await desk.presses("办结");
+  await desk.presses("已转介");
   await investor.sees(/人工服务已结束/);
   await shoot(page, "6-closed");
   expect(failures).toEqual([]);

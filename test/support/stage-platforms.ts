@@ -37,6 +37,9 @@ export function createPlatforms() {
     join(group: ChatRef, id: string) {
       fakeOf(group.channel).members.add(`${chatKey(group)} ${id}`);
     },
+    leave(group: ChatRef, id: string) {
+      fakeOf(group.channel).members.delete(`${chatKey(group)} ${id}`);
+    },
     /** From now on nothing gets through to that chat: its person has blocked the bot. */
     close: (chat: ChatRef) => void refusals.set(chatKey(chat), BLOCKED),
     /** The platform takes nothing for that chat until `release`; what was refused is tried again. */

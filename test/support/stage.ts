@@ -27,8 +27,12 @@ export interface Stage {
   shown(chat: ChatRef): readonly Seen[];
   /** Hands these events in at once; resolves when everything they led to has been sent. */
   deliver(...events: readonly BotEvent[]): Promise<readonly (Answer | undefined)[]>;
-  /** From now on nothing gets through to that person. */
-  block(actor: Actor): void;
+  /** From now on nothing gets through to that person, or to that group. */
+  block(who: { readonly chat: ChatRef }): void;
+  /** It gets through again. */
+  unblock(who: { readonly chat: ChatRef }): void;
+  /** That desk's member is one no more. */
+  remove(desk: ChatRef, actor: Actor): void;
   /** The platform takes nothing for that person until it is released; then everything is tried again. */
   hold(actor: Actor): void;
   release(actor: Actor): Promise<void>;
@@ -46,9 +50,9 @@ export interface Stage {
  * A whole bot on a real store, with fakes for the platforms and a driven clock. Whatever people say, are
  * called or are known by must not be in the log when the test ends.
  */
-export async function openStage(services: Partial<Services> = {}): Promise<Stage> {
+export async function openStage(services: Partial<Services> = {}, start = START): Promise<Stage> {
   const platforms = createPlatforms();
-  const host = await openHost(services, platforms.adapters);
+  const host = await openHost(services, platforms.adapters, start);
   const settle = async (): Promise<void> => {
     for (let quiet = 0, count = platforms.sent().length; quiet < 3; ) {
       await host.clock().advance(150);
@@ -85,6 +89,8 @@ export async function openStage(services: Partial<Services> = {}): Promise<Stage
     shown,
     deliver,
     block: ({ chat }) => platforms.close(chat),
+    unblock: ({ chat }) => platforms.release(chat),
+    remove: (desk, { person }) => platforms.leave(desk, person.id),
     hold: ({ chat }) => platforms.hold(chat),
     release: async ({ chat }) => {
       platforms.release(chat);
@@ -129,12 +135,13 @@ function personalOf(event: BotEvent): readonly string[] {
 async function openHost(
   services: Partial<Services>,
   adapters: ReturnType<typeof createPlatforms>["adapters"],
+  begins: Date,
 ) {
   const path = join(await temporaryFolder(), "store.db");
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
   const running: { bot?: Bot; store?: Store; clock: DrivenClock } = {
-    clock: createDrivenClock(START),
+    clock: createDrivenClock(begins),
   };
   const start = async (): Promise<void> => {
     const store = await openStore(`sqlite:${path}`, { onWarning: () => undefined });
