@@ -183,7 +183,6 @@ describe("closing", () => {
 
     await zhang.presses("办结");
     const answer = await zhang.presses("已转介");
-    await zhang.presses("已转介");
 
     expect(answer?.text).toBe("#0001 已办结。");
     expect(zhang.all()).toHaveLength(1);

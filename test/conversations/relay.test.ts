@@ -187,19 +187,19 @@ describe("/bot", () => {
   });
 });
 
-describe("an officer with several tickets", () => {
-  async function two() {
-    const { stage, ann, zhang, group } = await accepted();
-    const bob = stage.actor("1002", { name: "Bob", locale: "en" });
-    await bob.says("screen my project");
-    await bob.presses("I agree");
-    await bob.says("tea plant in Yuxi, RMB 80 million");
-    await bob.says("human please");
-    await bob.presses("Agree and pass on");
-    await zhang.presses("接单", group);
-    return { stage, ann, bob, zhang };
-  }
+async function two() {
+  const { stage, ann, zhang, group } = await accepted();
+  const bob = stage.actor("1002", { name: "Bob", locale: "en" });
+  await bob.says("screen my project");
+  await bob.presses("I agree");
+  await bob.says("tea plant in Yuxi, RMB 80 million");
+  await bob.says("human please");
+  await bob.presses("Agree and pass on");
+  await zhang.presses("接单", group);
+  return { stage, ann, bob, zhang };
+}
 
+describe("an officer with several tickets", () => {
   it("chooses by the message he replies to, and is told where it went", async () => {
     const { ann, bob, zhang } = await two();
     await ann.says("question of Ann");
@@ -225,8 +225,10 @@ describe("an officer with several tickets", () => {
     expect(last(ann)).toBe("Officer: and one more thing");
     zhang.sees("→ #0001");
   });
+});
 
-  it("goes on with the other when one is closed", async () => {
+describe("an officer one of whose tickets is closed", () => {
+  it("goes on with the other", async () => {
     const { ann, bob, zhang } = await two();
     await zhang.presses("办结");
     await zhang.presses("已转介");

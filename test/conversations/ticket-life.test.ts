@@ -139,10 +139,8 @@ describe("waiting for the investor", () => {
   });
 });
 
+// 2026: off 15–23 February, working on the Saturdays 14 and 28 February.
 describe("a restart with a timer pending fires it once, at the right working time", () => {
-  // 2026: off 15–23 February, working on Saturday 28 February.
-  const FRIDAY = "2026-02-13T17:30";
-
   it("offered before Spring Festival: the reminder comes on the first working morning", async () => {
     const { stage, ann, group } = await offered("2026-02-14T17:30");
     expect(countOf(ann, "最迟 2月24日周二 09:30")).toBe(1);
@@ -179,9 +177,11 @@ describe("a restart with a timer pending fires it once, at the right working tim
 
     expect(countOf(zhang, "还没有给投资者写话")).toBe(1);
   });
+});
 
+describe("a restart later in a ticket's life", () => {
   it("waiting: three working days over Spring Festival and the adjusted Saturday before it", async () => {
-    const { stage, ann, zhang } = await accepted(FRIDAY);
+    const { stage, ann, zhang } = await accepted("2026-02-13T17:30");
     await zhang.says("请问选址定了吗？");
     await zhang.presses("等投资者答复");
     // Saturday 14 counts, then Tuesday 24 and Wednesday 25.

@@ -38,7 +38,7 @@ export const SAMPLE_DESKS = desksSchema.parse({
       name: { zh: "曲靖市招商窗口", en: "the Qujing desk" },
       chat: { channel: "telegram", chatId: "-1003" },
       regions: ["曲靖市"],
-      industries: ["附件1·一（一）"],
+      industries: ["附件1·一（三）"],
       hours: HOURS,
       firstReplyMinutes: 60,
     },

@@ -99,10 +99,7 @@ export async function openStage(services: Partial<Services> = {}, start = START)
     },
     advance,
     logged: host.logged,
-    restart: async (laterMs = 0) => {
-      await host.restart(laterMs);
-      await settle();
-    },
+    restart: (laterMs = 0) => host.restart(laterMs).then(settle),
     read: (key) => host.read(key),
     bytes: async () => {
       const bytes = await host.bytes();
