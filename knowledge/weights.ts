@@ -30,7 +30,7 @@ export const CLAUSE_WEIGHTS: Weights = {
   text: 1,
   words: 0.5,
   textEn: 0.8,
-  term: 0.8,
+  term: 0.6,
   parent: 0.2,
   section: 0.8,
   sectionOfList: 1.4,

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `Usage: npm run bench -- search [--sets DIR] | turn | throughput
+const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput
 DIR holds a folder for each public set, with passages.jsonl and queries.jsonl.`;
 
-const WHAT = ["search", "turn", "throughput"] as const;
+const WHAT = ["search", "weights", "turn", "throughput"] as const;
 
 await main();
 
@@ -23,6 +23,10 @@ async function main(): Promise<void> {
   if (asked.what === "throughput") {
     const { benchThroughput } = await import("../../test/bench/throughput/throughput.ts");
     return benchThroughput(print);
+  }
+  if (asked.what === "weights") {
+    const { benchWeights } = await import("../../test/bench/weights.ts");
+    return benchWeights(print);
   }
   const { benchSearch } = await import("../../test/bench/search.ts");
   await benchSearch({ ...asked, print });

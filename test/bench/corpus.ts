@@ -1,20 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { holds } from "../../bot/cli/evaluation/grade.ts";
-import { parseQuestions } from "../../bot/cli/evaluation/question.ts";
-import { citationText } from "../../knowledge/citation.ts";
-import type { Passage } from "../../knowledge/knowledge-base.ts";
 import { readSource } from "../../knowledge/load.ts";
 import type { PlainText } from "../../knowledge/units.ts";
-
-export interface BenchQuery {
-  readonly text: string;
-  /** Earlier questions of the same talk, oldest first. */
-  readonly history: readonly string[];
-  readonly persona: "investor" | "officer";
-  readonly gold: ReadonlySet<string>;
-}
+import { type BenchQuery, passageId, readOwnQuestions } from "./own-questions.ts";
 
 export interface Corpus {
   readonly passages: readonly PlainText[];
@@ -31,8 +20,9 @@ const passageSchema = z.object({
 });
 const querySchema = z.object({ text: z.string(), gold: z.array(z.string()).min(1) });
 
-/** The folders that hold a public set: passages.jsonl and queries.jsonl. */
+/** The folders that hold a public set: passages.jsonl and queries.jsonl. None where there is no such place. */
 export function findSets(dir: string): readonly string[] {
+  if (!existsSync(dir)) return [];
   return readdirSync(dir)
     .map((name) => join(dir, name))
     .filter((set) =>
@@ -68,11 +58,10 @@ function readLines<Schema extends z.ZodType>(file: string, schema: Schema): z.ou
   });
 }
 
-const OWN_QUESTIONS = new URL("../fixtures/questions.dev.jsonl", import.meta.url);
-
 /** Every clause with its headings, its everyday words and its English, so that others search what we search. */
 function readOwnCorpus(): Corpus {
-  const { documents, lexicon } = readSource();
+  const source = readSource();
+  const { documents, lexicon } = source;
   const passages = documents.flatMap(({ document: { id }, leaves }) => {
     const entries = new Map(lexicon.glossary(id).map((entry) => [entry.path, entry]));
     return leaves.map((leaf) => {
@@ -81,20 +70,6 @@ function readOwnCorpus(): Corpus {
       return { id: passageId(leaf), title: leaf.trail.slice(-2).join(" "), text };
     });
   });
-  const citable = documents.flatMap(({ leaves, sections }) => [...leaves, ...sections]);
-  const { questions } = parseQuestions(readFileSync(OWN_QUESTIONS, "utf8"));
-  const queries = questions
-    .filter(({ gold }) => gold.length > 0)
-    .map(({ question, history, persona, gold, also_ok: alsoOk }) => {
-      const right = gold.length > 1 ? gold : [...gold, ...alsoOk];
-      const holders = citable.filter((passage) =>
-        right.some((words) => holds({ text: citationText(passage) }, words)),
-      );
-      return { text: question, history, persona, gold: new Set(holders.map(passageId)) };
-    });
-  return { passages, queries };
-}
-
-export function passageId({ kind, path }: Pick<Passage, "kind" | "path">): string {
-  return `${kind} ${path}`;
+  const questions = readOwnQuestions(source, "questions.dev.jsonl");
+  return { passages, queries: questions.filter(({ gold }) => gold.size > 0) };
 }

@@ -4,7 +4,8 @@ import { createPlainSearch } from "../../knowledge/plain-search.ts";
 import { questionWordsSchema } from "../../knowledge/schemas.ts";
 import type { PlainText } from "../../knowledge/units.ts";
 import { createBm25 } from "./bm25.ts";
-import { type BenchQuery, OWN, passageId } from "./corpus.ts";
+import { OWN } from "./corpus.ts";
+import { type BenchQuery, passageId } from "./own-questions.ts";
 import { buildFlexSearch, buildMiniSearch, buildOrama } from "./peers.ts";
 
 /** Ids, best first. */

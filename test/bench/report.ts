@@ -6,7 +6,7 @@ export interface Figures {
   readonly success1: number;
   readonly success5: number;
   readonly mrr10: number;
-  /** Cold: the first thing its process does. */
+  /** CPU, like the next. Cold: the first thing its process does. */
   readonly buildMs: number;
   /** The first question after it. */
   readonly firstMs: number;
@@ -22,6 +22,7 @@ const HEADINGS = [
   "MRR@10",
   "build ms",
   "×",
+  "first ms",
   "p50 µs",
   "×",
   "p99 µs",
@@ -29,6 +30,18 @@ const HEADINGS = [
   "heap MB",
   "×",
 ] as const;
+
+/** Of one engine measured several times on one corpus: the fastest times, for the machine is shared. */
+export function fastest(runs: readonly [Figures, ...Figures[]]): Figures {
+  const least = (of: (figures: Figures) => number): number => Math.min(...runs.map(of));
+  return {
+    ...runs[0],
+    buildMs: least(({ buildMs }) => buildMs),
+    firstMs: least(({ firstMs }) => firstMs),
+    p50Us: least(({ p50Us }) => p50Us),
+    p99Us: least(({ p99Us }) => p99Us),
+  };
+}
 
 /** A row for each engine; × is how many times ours it takes. */
 export function toRows(
@@ -41,6 +54,7 @@ export function toRows(
     figures.success5.toFixed(1),
     figures.mrr10.toFixed(1),
     ...withRatio(figures.buildMs, ours.buildMs, 0),
+    figures.firstMs.toFixed(0),
     ...withRatio(figures.p50Us, ours.p50Us, 0),
     ...withRatio(figures.p99Us, ours.p99Us, 0),
     ...withRatio(figures.heapMb, ours.heapMb, 1),
@@ -55,8 +69,13 @@ function withRatio(value: number, ours: number, digits: number): readonly [strin
 const BUDGETS = [
   { what: "a question, median", unit: "ms", most: 0.3, of: ({ p50Us }: Figures) => p50Us / 1000 },
   { what: "a question, p99", unit: "ms", most: 2, of: ({ p99Us }: Figures) => p99Us / 1000 },
-  { what: "the build, cold", unit: "ms", most: 150, of: ({ buildMs }: Figures) => buildMs },
-  { what: "the first question", unit: "ms", most: 20, of: ({ firstMs }: Figures) => firstMs },
+  {
+    what: "the build, with the first question",
+    unit: "ms",
+    most: 150,
+    // What is built only when the first question comes is built all the same.
+    of: ({ buildMs, firstMs }: Figures) => buildMs + firstMs,
+  },
   { what: "heap", unit: "MB", most: 20, of: ({ heapMb }: Figures) => heapMb },
 ] as const;
 

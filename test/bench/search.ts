@@ -7,9 +7,11 @@ import { table } from "../../bot/cli/table.ts";
 import { findSets, OWN } from "./corpus.ts";
 import { ENGINES, type EngineEntry, OURS } from "./engines.ts";
 import { isInstalled } from "./peers.ts";
-import { budgetLines, type Figures, toRows } from "./report.ts";
+import { budgetLines, type Figures, fastest, toRows } from "./report.ts";
 
 const MEASURE = fileURLToPath(new URL("measure.ts", import.meta.url));
+
+const OWN_RUNS = 3;
 
 const figuresSchema = z.object({
   queries: z.number(),
@@ -38,7 +40,15 @@ export async function benchSearch({ sets, print }: SearchBenchOptions): Promise<
   else if (folders.length === 0) print(`${sets} holds no set; only our own text is measured.\n`);
   for (const set of [...folders, OWN]) {
     const measured = new Map<string, Figures>();
-    for (const { name } of engines) measured.set(name, await measure(name, set));
+    for (const { name } of engines) {
+      const first = await measure(name, set);
+      const more: Figures[] = [];
+      // Our own text is small, and what it costs is held against a budget.
+      for (let run = 1; run < (set === OWN ? OWN_RUNS : 1); run++) {
+        more.push(await measure(name, set));
+      }
+      measured.set(name, fastest([first, ...more]));
+    }
     const ours = measured.get(OURS);
     if (ours === undefined) continue;
     print(`${basename(set)}: ${ours.passages} passages, ${ours.queries} questions`);
