@@ -1,4 +1,5 @@
 import { table } from "../../bot/cli/table.ts";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { readSource } from "../../knowledge/load.ts";
 import { createKnowledgeBase } from "../../knowledge/search.ts";
 import { CLAUSE_WEIGHTS, type Weights } from "../../knowledge/weights.ts";
@@ -33,10 +34,9 @@ export function benchWeights(print: (text: string) => void): void {
   const all = FIXTURES.flatMap((fixture) => readOwnQuestions(source, fixture));
   const questions = all.filter(({ gold }) => gold.size > 0);
   const foreign = all.filter(({ gold }) => gold.size === 0);
-  const searchWith = (weights: Weights) => createKnowledgeBase(source, weights).search;
   const ranksWith = (weights: Weights): readonly Rank[] => {
-    const search = searchWith(weights);
-    return questions.map((question) => rankIn(search, question));
+    const knowledge = createKnowledgeBase(source, weights);
+    return questions.map((question) => rankIn(knowledge, question));
   };
   const { values, byFold } = fit<Fitted>({
     start: CLAUSE_WEIGHTS,
@@ -45,9 +45,9 @@ export function benchWeights(print: (text: string) => void): void {
     folds: FOLDS,
   });
   const answeredWith = (weights: Weights): number => {
-    const search = searchWith(weights);
+    const knowledge = createKnowledgeBase(source, weights);
     return foreign.filter(({ text, history, persona }) => {
-      return search(text, { history, persona }).kind !== "none";
+      return knowledge.search(text, { history, persona }).kind !== "none";
     }).length;
   };
   const ranksByFold = byFold.map((fitted) => ranksWith({ ...CLAUSE_WEIGHTS, ...fitted }));
@@ -67,11 +67,8 @@ export function benchWeights(print: (text: string) => void): void {
 }
 
 /** What is refused is not found. */
-function rankIn(
-  search: ReturnType<typeof createKnowledgeBase>["search"],
-  { text, history, persona, gold }: BenchQuery,
-): Rank {
-  const { kind, matches } = search(text, { history, persona, limit: LIMIT });
+function rankIn(knowledge: KnowledgeBase, { text, history, persona, gold }: BenchQuery): Rank {
+  const { kind, matches } = knowledge.search(text, { history, persona, limit: LIMIT });
   const found = kind === "none" ? [] : matches.map(({ passage }) => passageId(passage));
   return rankOf(found, gold);
 }
