@@ -44,8 +44,10 @@ export interface Match {
   readonly passage: Passage;
   /** 0–1, comparable between questions: how sure the ranking is that this passage is meant. */
   readonly confidence: number;
-  /** The sentence, item or clause of `passage.text` to quote first. */
+  /** The sentence, item or clause of `passage.text` to quote first; …… marks what is left out of a long one. */
   readonly quote: string;
+  /** The same in the unofficial rendering, where it can be told which sentence that is. */
+  readonly quoteEn?: string;
 }
 
 /** What the documents say to a question. */

@@ -51,18 +51,18 @@ export function createMatcher(thresholds: Thresholds, shelf: Shelf): Matcher {
       return choose(visible, audience.limit ?? DEFAULT_LIMIT).map(({ unit, strength }) => ({
         passage: unit.passage,
         confidence: thresholds.confidence(strength),
-        quote: quote(unit.passage, tokens),
+        ...quote(unit.passage, tokens),
       }));
     },
     named: (question, audience) => {
       const passage = PATH_SHAPE.test(question) ? shelf.resolve(question) : undefined;
       if (passage === undefined || !isVisible(passage, audience)) return [];
-      return [{ passage, confidence: 1, quote: quote(passage, []) }];
+      return [{ passage, confidence: 1, ...quote(passage, []) }];
     },
     mention: (place, tokens, audience) => {
       const passage = place && shelf.passageAt(place);
       if (passage === undefined || !isVisible(passage, audience)) return [];
-      return [{ passage, confidence: 0, quote: quote(passage, tokens) }];
+      return [{ passage, confidence: 0, ...quote(passage, tokens) }];
     },
   };
 }

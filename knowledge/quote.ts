@@ -1,54 +1,111 @@
 import type { Passage } from "./knowledge-base.ts";
+import sentenceWords from "./lexicon/sentence-words.json" with { type: "json" };
 import { normalise } from "./normalise.ts";
 import type { WeightedToken } from "./query.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** A passage as short as this is quoted whole. */
 const MAX_WHOLE_LENGTH = 60;
-
-interface Sentence {
-  /** As it stands in the text. */
-  readonly text: string;
-  readonly tokens: ReadonlySet<string>;
-}
-
-/**
- * Picks the sentence of a passage that shares most with a question. An English question is held against
- * the English sentences, if there are as many of them as Chinese ones.
- */
-export function createQuoter(): (passage: Passage, tokens: readonly WeightedToken[]) => string {
-  const cut = new Map<Passage, readonly Sentence[]>();
-  return (passage, tokens) => {
-    if (passage.text.length <= MAX_WHOLE_LENGTH) return passage.text;
-    const sentences = cut.get(passage) ?? toSentences(passage);
-    cut.set(passage, sentences);
-    let best = sentences[0];
-    let most = 0;
-    for (const sentence of sentences) {
-      let shared = 0;
-      for (const { token, weight } of tokens) if (sentence.tokens.has(token)) shared += weight;
-      if (shared > most) [best, most] = [sentence, shared];
-    }
-    return best?.text ?? passage.text;
-  };
-}
+/** A longer sentence gives only the part that speaks to the question: some seven lines on a phone. */
+const MAX_LENGTH = { zh: 160, en: 420 };
+const GAP = { zh: "……", en: "… " };
 
 /** Where Chinese and English are cut; the first pair that gives as many pieces of both is taken. */
 const CUTS: readonly (readonly [chinese: RegExp, english: RegExp])[] = [
   [/(?<=[。；])|\n/u, /(?<=[.;])\s+/u],
   [/(?<=。)|\n/u, /(?<=\.)\s+/u],
 ];
+/** A long sentence is cut where it pauses most, and only if that is not enough at its commas. */
+const PAUSES = { zh: [/(?<=；)/u, /(?<=，)/u], en: [/(?<=;\s)/u, /(?<=,\s)/u] };
+/** ——引资规模不断扩大。 names a principle and says nothing yet. */
+const SLOGAN = /^——/u;
 
-function toSentences({ text, textEn = "" }: Passage): readonly Sentence[] {
+/** The words of a passage that speak to a question. */
+export interface Quote {
+  readonly quote: string;
+  /** The same sentence in the unofficial rendering; absent where it can't be told which that is. */
+  readonly quoteEn?: string;
+}
+
+export type Quoter = (passage: Passage, tokens: readonly WeightedToken[]) => Quote;
+
+interface Piece {
+  readonly text: string;
+  readonly tokens: ReadonlySet<string>;
+}
+interface Sentence extends Piece {
+  readonly english?: string;
+}
+
+const WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = sentenceWords;
+
+/**
+ * Picks the sentence of a passage that speaks most to a question: by its own words, by those of its English
+ * rendering, and by the everyday words kept for it.
+ */
+export function createQuoter(): Quoter {
+  const cut = new Map<Passage, readonly Sentence[]>();
+  return (passage, tokens) => {
+    if (passage.text.length <= MAX_WHOLE_LENGTH) return whole(passage);
+    const sentences = cut.get(passage) ?? toSentences(passage);
+    cut.set(passage, sentences);
+    const best = bestOf(sentences, tokens);
+    if (best === undefined) return whole(passage);
+    const { text, english } = best;
+    return {
+      quote: excerpt(text, tokens, "zh"),
+      ...(english !== undefined && { quoteEn: excerpt(english, tokens, "en") }),
+    };
+  };
+}
+
+function whole({ text, textEn }: Passage): Quote {
+  return { quote: text, ...(textEn !== undefined && { quoteEn: textEn }) };
+}
+
+/** The piece that shares most with the question; what stands in every piece tells none apart. */
+function bestOf<T extends Piece>(
+  pieces: readonly T[],
+  tokens: readonly WeightedToken[],
+): T | undefined {
+  const worths = tokens.map(({ token, weight }) => {
+    const holders = pieces.filter((piece) => piece.tokens.has(token)).length;
+    return { token, worth: holders === 0 ? 0 : weight * Math.log((pieces.length + 0.5) / holders) };
+  });
+  let best = pieces[0];
+  let most = 0;
+  for (const piece of pieces) {
+    let shared = 0;
+    for (const { token, worth } of worths) if (piece.tokens.has(token)) shared += worth;
+    if (shared > most) [best, most] = [piece, shared];
+  }
+  return best;
+}
+
+function toSentences({ document, path, text, textEn = "" }: Passage): readonly Sentence[] {
   const [heading = text, ...body] = text.split("\n");
   const chinese = body.length === 0 ? heading : body.join("\n");
+  const words = WORDS[document]?.[path] ?? [];
+  const sentences = aligned(chinese, textEn).map(([sentence, english], at) => ({
+    text: sentence,
+    tokens: tokensOf(`${sentence} ${english ?? ""} ${words[at] ?? ""}`),
+    ...(english !== undefined && { english }),
+  }));
+  const saying = sentences.filter((sentence) => !SLOGAN.test(sentence.text));
+  return saying.length > 0 ? saying : sentences;
+}
+
+function aligned(
+  chinese: string,
+  textEn: string,
+): readonly (readonly [chinese: string, english?: string])[] {
   for (const [chineseCut, englishCut] of CUTS) {
     const sentences = piecesOf(chinese, chineseCut);
     const english = piecesOf(textEn, englishCut);
     if (sentences.length !== english.length) continue;
-    return sentences.map((sentence, at) => toSentence(sentence, english[at]));
+    return sentences.map((sentence, at) => [sentence, english[at] ?? ""]);
   }
-  return piecesOf(chinese, /(?<=[。；])|\n/u).map((sentence) => toSentence(sentence));
+  return piecesOf(chinese, CUTS[0]?.[0] ?? /\n/u).map((sentence) => [sentence]);
 }
 
 function piecesOf(text: string, cut: RegExp): readonly string[] {
@@ -58,6 +115,37 @@ function piecesOf(text: string, cut: RegExp): readonly string[] {
     .filter((piece) => piece !== "");
 }
 
-function toSentence(text: string, english = ""): Sentence {
-  return { text, tokens: new Set(tokenize(normalise(`${text} ${english}`))) };
+/** Of a long sentence the clause that says most to the question, and as many around it as there is room for. */
+function excerpt(text: string, tokens: readonly WeightedToken[], language: "zh" | "en"): string {
+  if (text.length <= MAX_LENGTH[language]) return text;
+  const gap = GAP[language];
+  const room = MAX_LENGTH[language] - 2 * gap.length;
+  for (const pause of PAUSES[language]) {
+    const clauses = text.split(pause).map((clause) => ({ text: clause, tokens: tokensOf(clause) }));
+    const best = bestOf(clauses, tokens);
+    if (best === undefined || best.text.length > room) continue;
+    const [from, to] = widen(clauses, clauses.indexOf(best), room);
+    const shown = clauses.slice(from, to).map((clause) => clause.text);
+    const before = from > 0 ? gap : "";
+    const after = to < clauses.length ? gap.trimEnd() : "";
+    return `${before}${shown.join("").trim()}${after}`;
+  }
+  return `${text.slice(0, room)}${gap.trimEnd()}`;
+}
+
+/** From one clause outwards, both ways, while there is room. */
+function widen(clauses: readonly Piece[], at: number, room: number): readonly [number, number] {
+  let [from, to] = [at, at + 1];
+  let left = room - (clauses[at]?.text.length ?? 0);
+  const fits = (clause: Piece | undefined): boolean =>
+    clause !== undefined && clause.text.length <= left;
+  for (;;) {
+    if (fits(clauses[to])) left -= clauses[to++]?.text.length ?? 0;
+    else if (fits(clauses[from - 1])) left -= clauses[--from]?.text.length ?? 0;
+    else return [from, to];
+  }
+}
+
+function tokensOf(text: string): ReadonlySet<string> {
+  return new Set(tokenize(normalise(text)));
 }

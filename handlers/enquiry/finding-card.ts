@@ -75,7 +75,7 @@ function bodyOf(knowledge: KnowledgeBase, finding: Finding, language: Language):
   if (best !== undefined) blocks.push(evidence(knowledge, best, language));
   // Asked in one breath with something the documents do say.
   if (absent !== undefined && kind !== "none") blocks.push(text(absent, language));
-  return [...blocks, ...(best === undefined ? [] : remarks(best.passage, kind, language))];
+  return [...blocks, ...(best === undefined ? [] : remarks(best.passage, finding, language))];
 }
 
 function evidence(knowledge: KnowledgeBase, match: Match, language: Language): Block {
@@ -104,15 +104,25 @@ function leadBlock(
       const isUnlisted =
         missing === undefined && best?.passage.path.startsWith("附件1·一") === true;
       const none = absent ?? (isUnlisted ? enquiryTexts.unlisted : enquiryTexts.none);
-      const nearest = best === undefined ? "" : `\n${say(language, enquiryTexts.nearest)}`;
+      const nearest = best === undefined ? "" : `\n${say(language, leadingTo(best, missing))}`;
       return { kind: "text", text: `${say(language, none)}${nearest}` };
     }
   }
 }
 
+/** What leads to the clause shown beside "the documents do not say". */
+function leadingTo({ passage }: Match, missing: Finding["missing"]): Text {
+  if (missing === "other-place") return enquiryTexts.hereInstead;
+  return passage.kind === "section" ? enquiryTexts.listInstead : enquiryTexts.nearest;
+}
+
 /** One line each, only where it keeps a reader from a wrong conclusion. */
-function remarks({ path }: Passage, kind: Finding["kind"], language: Language): readonly Block[] {
-  const isCatalogue = path.startsWith("附件1·一");
+function remarks(
+  { path }: Passage,
+  { kind, missing }: Finding,
+  language: Language,
+): readonly Block[] {
+  const isCatalogue = path.startsWith("附件1·一") && missing === undefined;
   return [
     ...(isCatalogue && kind === "answer" ? [text(enquiryTexts.listedIsNotAdmitted, language)] : []),
     ...(isCatalogue && kind !== "answer"

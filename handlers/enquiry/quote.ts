@@ -1,40 +1,42 @@
 import { type Block, type Button, button } from "../../bot/core/reply.ts";
-import type { KnowledgeBase, Passage } from "../../knowledge/knowledge-base.ts";
+import type { KnowledgeBase, Match, Passage } from "../../knowledge/knowledge-base.ts";
 import { toTraditional } from "../../knowledge/script.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
-import { englishQuote } from "./english-quote.ts";
 
 /** A Chinese quotation longer than this shows its best sentence only: some seven lines on a phone. */
 const MAX_QUOTE_LENGTH = 150;
 const MAX_WHOLE_LENGTH_EN = 320;
-/** A sentence longer than this is cut; the whole is behind the button of the original. */
-const MAX_CUT_LENGTH = { zh: 160, en: 420 };
+/** A clause that is opened, not asked for: some fourteen lines. */
+const MAX_OPENED_LENGTH_EN = 560;
 const MAX_LABEL_LENGTH = { zh: 18, en: 36 };
 /** A line of a list: an item's opening words, not its whole text. */
 const MAX_LINE_LENGTH = { zh: 60, en: 170 };
 
-/** The passage in the asker's language, with title, date and path; a long one by its best sentence. */
+/**
+ * The passage in the asker's language, with title, date and path. Of a long one the sentence that speaks to
+ * the question; without a question the whole.
+ */
 export function quoteBlock(
   knowledge: KnowledgeBase,
-  { passage, quote = passage.text }: { readonly passage: Passage; readonly quote?: string },
+  match: Pick<Match, "passage"> & Partial<Match>,
   language: Language,
 ): Block {
-  const original = passage.text.length <= MAX_QUOTE_LENGTH ? passage.text : quote;
-  const shown = clip(original, MAX_CUT_LENGTH.zh);
-  const { textEn } = passage;
-  if (language !== "en" || textEn === undefined) {
-    const text = language === "zh-Hant" ? toTraditional(shown) : shown;
-    return { kind: "quote", text, source: sourceLine(knowledge, passage, language) };
+  const source = sourceLine(knowledge, match.passage, language);
+  return { kind: "quote", text: wordsOf(match, language), source };
+}
+
+function wordsOf(
+  { passage: { text, textEn }, quote = text, quoteEn }: Parameters<typeof quoteBlock>[1],
+  language: Language,
+): string {
+  if (language === "en" && textEn !== undefined) {
+    if (textEn.length <= MAX_WHOLE_LENGTH_EN) return textEn;
+    return quoteEn ?? clip(textEn, MAX_OPENED_LENGTH_EN);
   }
-  const isShort = textEn.length <= MAX_WHOLE_LENGTH_EN;
-  const text = isShort ? textEn : englishQuote(passage.text, textEn, quote);
-  return {
-    kind: "quote",
-    text: clip(text, MAX_CUT_LENGTH.en),
-    source: sourceLine(knowledge, passage, language),
-  };
+  const shown = text.length <= MAX_QUOTE_LENGTH ? text : quote;
+  return language === "zh-Hant" ? toTraditional(shown) : shown;
 }
 
 /** A section as the list of what is in it, a line each. */

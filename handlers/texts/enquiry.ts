@@ -36,6 +36,8 @@ export const enquiryTexts = {
     zh: "文件里最接近的是这一条：",
     en: "The nearest the document comes is this:",
   },
+  hereInstead: { zh: "云南的规定是这样写的：", en: "For Yunnan the document says:" },
+  listInstead: { zh: "文件列出的是这些：", en: "What the document lists is this:" },
   phone: { zh: "咨询电话：{phone}。", en: "Our telephone: {phone}." },
   askPerson: {
     zh: "需要准确答复的话，可以转人工，由招商专员答复您。",

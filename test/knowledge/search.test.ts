@@ -30,7 +30,11 @@ test.for([
   ["最低工资是多少", "labour", undefined],
   ["外国专家的工作许可怎么办", "visa", undefined],
   ["how do I register a company", "company-registration", undefined],
-  ["环评批下来要多久", "procedure-time", "六（五）"],
+  ["环评批下来要多久", "procedure-time", undefined],
+  ["项目落地要办的手续，流程是什么", "procedure-time", "六（五）"],
+  ["银行贷款利率几个点，能贴息吗", "finance-terms", "五（四）"],
+  ["哪些外国公司已经落户了", "company-names", undefined],
+  ["can we send our dividends back home", "company-registration", undefined],
   ["招商委办公室的电话", "contact", "六（一）"],
   ["口岸几点关门", "opening-hours", undefined],
   ["2030年的引资目标是多少", "other-year", "三·1"],
@@ -113,6 +117,17 @@ test("the quote is the sentence that speaks to the question, in either language"
   const sentence =
     "省招商委办公室负责省招商委日常工作，制定招商引资政策，推进重大招商引资项目签约、落地等工作。";
   expect(quotes).toEqual([sentence, sentence]);
+});
+
+test("everyday words find the sentence, and a long sentence is cut around what is asked", () => {
+  const quote = (question: string) => ask(question).matches[0]?.quote;
+  expect(quote("项目签了以后一直不开工怎么办")).toBe(
+    "整治停滞项目，果断采取措施及时止损，淘汰退出。",
+  );
+  expect(quote("边境口岸园区是哪几个地方")).toMatch(/^…….*红河河口、昆明磨憨、德宏瑞丽.*$/u);
+  const { quoteEn } = ask("Who chairs the provincial committee?").matches[0] ?? {};
+  expect(quoteEn).toMatch(/^The committee's chair is the principal leader.*……?$|…$/u);
+  expect(ask("省外到位资金目标是多少").matches[0]?.quote).not.toContain("引资规模不断扩大");
 });
 
 test("a path alone is answered with its passage", () => {
