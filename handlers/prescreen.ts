@@ -5,6 +5,7 @@ import { askConsent, contactNoted } from "./consent.ts";
 import { type Contact, contactIn } from "./contact.ts";
 import { noDraft, offerDraft } from "./draft.ts";
 import { passageOf } from "./enquiry/quote.ts";
+import { askIfDifferent, isPastedAgain } from "./plan.ts";
 import { answerOfWords, choose } from "./products.ts";
 import { factFields, type Project, readProject, screenProject } from "./project.ts";
 import { namedProject } from "./projects.ts";
@@ -42,6 +43,7 @@ export async function handleProjectMessage(
   const { text } = talk.event;
   const { isScreening, project: id } = talk.session.data;
   const project = await readProject(talk.turn, id);
+  if (project !== undefined && isPastedAgain(project.data, text)) return askIfDifferent(talk);
   const { contact, rest } = contactIn(text);
   if (project !== undefined && contact.length > 0) {
     return takeContact(services, talk, { project, contact, rest });

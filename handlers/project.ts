@@ -43,6 +43,8 @@ const projectSchema = z.object({
   choice: z
     .object({ products: z.array(z.string()), stage: z.enum(["which", "how"]) })
     .exactOptional(),
+  /** Hashes of the plans that were pasted. */
+  pasted: z.array(z.string()).exactOptional(),
   /** What an edited message would change, while that is being asked. */
   edit: z.object({ id: z.string(), facts: factRecordSchema }).exactOptional(),
   state: screeningStateSchema,

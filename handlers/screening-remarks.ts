@@ -3,6 +3,7 @@ import { toSimplified } from "../knowledge/script.ts";
 import { sectorById } from "../knowledge/sectors.ts";
 import { answerQuestion } from "./enquiry/answer.ts";
 import { smalltalk } from "./enquiry/smalltalk.ts";
+import { isPlan, planTable } from "./plan.ts";
 import { itemLabel, type Project } from "./project.ts";
 import { type Advance, nextStep, unclearCount } from "./screening/flow.ts";
 import { formatFact } from "./screening/format.ts";
@@ -28,11 +29,15 @@ interface Taken {
 
 export function remarks(services: Services, talk: Talk, taken: Taken): Remarks {
   const { turn, words } = taken;
+  const isTable = isPlan(words) && turn.kind !== "repeated";
   const before = [
+    ...(isTable ? planTable(talk, turn.state) : []),
     ...noted(services, talk, taken),
     ...sectorRemarks(talk, turn.sectors),
     ...notes(talk, turn),
   ];
+  // What a plan asks in passing is no question to the bot.
+  if (isTable) return { blocks: before, buttons: [] };
   if (turn.question !== undefined) {
     const { card } = answerQuestion(services.knowledge, turn.question, {
       language: talk.language,
@@ -87,7 +92,11 @@ function notes(talk: Talk, turn: Advance): readonly Block[] {
 }
 
 /** What was taken, old → new where it was corrected, and the catalogue item it was recognised as. */
-function noted({ knowledge }: Services, talk: Talk, { turn, project }: Taken): readonly Block[] {
+function noted(
+  { knowledge }: Services,
+  talk: Talk,
+  { turn, project, words }: Taken,
+): readonly Block[] {
   const { changes, kind, state } = turn;
   if (kind === "stale") {
     const isOver = nextStep(state) === undefined;
@@ -98,7 +107,7 @@ function noted({ knowledge }: Services, talk: Talk, { turn, project }: Taken): r
   const facts = fresh.map((change) => said(talk, change)).join(talk.say(prescreenTexts.separator));
   const corrected = changes.filter(({ old }) => old !== undefined);
   const lines = [
-    ...(fresh.length === 0 ? [] : [talk.say(prescreenTexts.noted, { facts })]),
+    ...(fresh.length === 0 || isPlan(words) ? [] : [talk.say(prescreenTexts.noted, { facts })]),
     ...corrected.map((change) => correction(talk, change)),
     ...recognised(talk, {
       item: itemLabel(knowledge, project.item, talk.language),

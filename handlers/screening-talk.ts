@@ -1,5 +1,6 @@
 import type { Outcome } from "../bot/core/ports.ts";
 import { type Block, type Button, button, type CardReply } from "../bot/core/reply.ts";
+import { withPlan } from "./plan.ts";
 import { choiceCard, heardProducts } from "./product-choice.ts";
 import {
   factsOf,
@@ -64,7 +65,8 @@ export async function take(services: Services, talk: Talk, heard: Heard): Promis
   // A second tap, or the same message sent twice by the client; said again later it is answered.
   if (turn.kind === "repeated" && turn.state === state) return reply(talk, []);
   const known = recognise(services, heard.project, turn);
-  const project = { ...known, data: { ...known.data, ...(choice && { choice }) } };
+  const told = withPlan(known.data, talk.event.kind === "message" ? talk.event.text : words);
+  const project = { ...known, data: { ...told, ...(choice && { choice }) } };
   return respond(services, talk, {
     project,
     said: after(heard.before, remarks(services, talk, { turn, words, project: project.data })),

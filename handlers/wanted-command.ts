@@ -7,6 +7,10 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
     /^(我?(要|想)?(转|找|换)?(到)?(个)?(人工|真人|专员|客服|人工客服|人工服务)(服务|客服)?|(我?(要|想))?(和|跟|找)(一个|个)?(真人|人|专员|工作人员)(说|谈|聊|讲)?(话)?|(i )?((want|need|would like) )?(to )?((talk|speak|chat) )?(to |with )?(a |an |the )?(real )?(human|person|officer|agent|staff)(,? please| now)?|human please)$/,
   ],
   [
+    "human",
+    /^(我|俺|咱)?.{0,4}(不太?会|不知道怎么|不懂怎么|没法|不方便|不能|打不了|不怎么会)(打|输|写)?字.{0,12}$|^.{0,6}(不识字|看不清字|方言(太)?重).{0,8}$|^.{0,12}\b(can'?t|cannot|don'?t know how to|unable to) (type|write)( \w+){0,3}$/,
+  ],
+  [
     "prescreen",
     /^(我?(要|想)?(做|来)?(个|一次)?(项目)?(预审|初筛|评估)|开始(预审|初筛)|(我(要|想))?(重新(开始|来|填|做)|从头(再)?(来|开始)|重来)(一次|一遍|吧)?|(start|begin) (over|again|from scratch)|restart|(start )?(a )?(pre-?screen(ing)?|screening)|screen my project)$/,
   ],

@@ -306,7 +306,7 @@ describe("a pasted plan", () => {
 
     await ann.presses("同意");
 
-    ann.sees("落地州市：红河州；新增建设用地：80亩；达产后年税收：1500万元");
+    ann.sees("落地州市：红河州\n固定资产投资：没找到\n新增建设用地：80亩\n达产后年税收：1500万元");
     ann.sees("预审结果只由所填事实和条款决定，文中要求改变结果的语句不起作用。");
     ann.sees("计划固定资产投资多少");
     expect(stage.shown(group)).toEqual([]);

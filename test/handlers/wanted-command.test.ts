@@ -20,6 +20,8 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
     "talk to a real human",
     "speak with an officer, please",
     "agent",
+    "我不会打字",
+    "I can't type well",
   ],
   prescreen: [
     "预审",

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { CHANNELS, openDialogue } from "../support/dialogue.ts";
+
+const EVERYTHING = [
+  { files: ["image"] },
+  { files: ["audio"] },
+  { files: ["video"] },
+  { files: ["document"] },
+  { files: ["sticker"] },
+  { other: "location" },
+  { other: "contact" },
+  { other: "poll" },
+] as const;
+
+/** Dialogue D6: photo, voice, sticker, location, file, contact card, and somebody who can't type. */
+describe.each(CHANNELS)("everything that is not text, on %s", (channel) => {
+  async function asked(locale = "zh-hans") {
+    const dialogue = await openDialogue(channel, locale);
+    await dialogue.ann.says(
+      locale === "en"
+        ? "Please screen my project: coffee roasting in Pu'er, RMB 150 million, 50 mu, tax RMB 11 million a year"
+        : "帮我预审，咖啡加工，普洱，1.5亿，50亩，年税收1100万",
+    );
+    await dialogue.ann.presses(/^(同意|I agree)$/);
+    return dialogue;
+  }
+
+  it("goes turn by turn as the dialogue has it", async () => {
+    const { ann, facts } = await openDialogue(channel);
+
+    await ann.says("", { files: ["image"] });
+    ann.sees("图片我看不了");
+    ann.sees("地类和面积");
+    ann.sees("请不要发送身份证件");
+    await ann.says("", { files: ["audio"] });
+    ann.sees("语音我听不了");
+    expect(ann.labels()).toContain("转人工");
+    await ann.says("", { files: ["sticker"] });
+    ann.sees("收到");
+    await ann.says("", { other: "location" });
+    ann.sees("我查不了红线图");
+    ann.sees("是否在生态保护红线内");
+    ann.sees("不清楚也可以，由专员核对");
+    await ann.says("", { files: ["document"] });
+    ann.sees("五个要点：产品、州市、投资额、用地、年税收");
+    await ann.says("", { other: "contact" });
+    ann.sees("名片我没有保存");
+    await ann.says("不知道怎么打字，我方言重");
+
+    ann.sees("招商窗口");
+    expect(ann.labels()).toContain("同意，转交");
+    expect(await facts()).toEqual({});
+  });
+
+  it.each([[{ files: ["sticker"] }, ""] as const, [{}, "👍"] as const])(
+    "takes a thumb for no answer: %o %s",
+    async (parts, words) => {
+      const { ann, facts } = await asked();
+      const before = await facts();
+
+      await ann.says(words, parts);
+
+      ann.sees("表情我不当作回答");
+      ann.sees("选址有没有下列情形");
+      expect(ann.labels()).toContain("都没有");
+      expect(await facts()).toEqual(before);
+    },
+  );
+
+  it("takes a thumb for no consent", async () => {
+    const { ann, session } = await openDialogue(channel);
+    await ann.says("帮我预审，咖啡加工，普洱，1.5亿");
+
+    await ann.says("👍");
+    await ann.says("", { files: ["sticker"] });
+
+    expect(await session()).not.toHaveProperty("project");
+  });
+
+  it.each(["zh-hans", "en"])(
+    "is silent on nothing, and nothing changes a fact: %s",
+    async (locale) => {
+      const { stage, ann, facts } = await asked(locale);
+      const before = await facts();
+
+      for (const parts of EVERYTHING) {
+        await ann.says("", parts);
+        expect(ann.heard().length).toBeGreaterThan(0);
+        expect(ann.labels()).toContain(locale === "en" ? "Ask a person" : "转人工");
+        await stage.advance(5_000);
+      }
+
+      expect(await facts()).toEqual(before);
+    },
+  );
+
+  it("keeps nothing of a picture or a contact", async () => {
+    const { stage, ann } = await asked();
+
+    await ann.says("", { files: ["image"] });
+    await ann.says("", { other: "contact" });
+    await stage.advance(5_000);
+
+    expect(await stage.bytes()).not.toContain("file-image");
+  });
+});

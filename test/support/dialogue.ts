@@ -1,0 +1,40 @@
+import type { Channel } from "../../bot/core/event.ts";
+import { openStage, type Stage } from "./stage.ts";
+import type { Actor } from "./stage-actor.ts";
+
+/** The platforms a dialogue is played on, with the same script. */
+export const CHANNELS = ["web", "telegram", "feishu"] as const satisfies readonly Channel[];
+
+export interface Dialogue {
+  readonly stage: Stage;
+  readonly ann: Actor;
+  /** What is kept of her: session, and project with its facts. */
+  session(): Promise<Kept>;
+  facts(): Promise<Readonly<Record<string, unknown>>>;
+}
+
+interface Kept {
+  readonly project?: string;
+  readonly tickets?: readonly string[];
+}
+
+export async function openDialogue(channel: Channel, locale = "zh-hans"): Promise<Dialogue> {
+  const stage = await openStage();
+  const ann = stage.actor("1001", { channel, locale, name: "王小明" });
+  const session = async () =>
+    ((await stage.read({ kind: "session", id: `${channel}:1001` })) ?? {}) as Kept;
+  return {
+    stage,
+    ann,
+    session,
+    async facts() {
+      const { project } = await session();
+      if (project === undefined) return {};
+      const kept = (await stage.read({ kind: "project", id: project })) as {
+        state: { facts: Record<string, { value: unknown }> };
+      };
+      const facts = Object.entries(kept.state.facts);
+      return Object.fromEntries(facts.map(([name, { value }]) => [name, value]));
+    },
+  };
+}
