@@ -1,23 +1,24 @@
 import { describe, expect, it } from "vitest";
+import type { Channel } from "../../bot/core/event.ts";
 import { CHANNELS, type Dialogue, openDialogue } from "../support/dialogue.ts";
 
 const HOUR_MS = 60 * 60_000;
 
+async function paused(channel: Channel): Promise<Dialogue> {
+  const dialogue = await openDialogue(channel);
+  const { ann } = dialogue;
+  await ann.says("帮我预审，做磷酸铁锂正极的");
+  await ann.presses("同意");
+  await ann.says("玉溪");
+  await ann.says("12个亿");
+  await ann.says("算了不弄了");
+  return dialogue;
+}
+
 /** Dialogue D5: cancelling, and coming back the next day. */
 describe.each(CHANNELS)("cancelling, and coming back the next day, on %s", (channel) => {
-  async function paused(): Promise<Dialogue> {
-    const dialogue = await openDialogue(channel);
-    const { ann } = dialogue;
-    await ann.says("帮我预审，做磷酸铁锂正极的");
-    await ann.presses("同意");
-    await ann.says("玉溪");
-    await ann.says("12个亿");
-    await ann.says("算了不弄了");
-    return dialogue;
-  }
-
   it("goes turn by turn as the dialogue has it", async () => {
-    const { stage, ann, facts, session } = await paused();
+    const { stage, ann, facts, session } = await paused(channel);
     ann.sees("已暂停，什么都没有提交。草稿保留 180 天");
     expect(ann.labels().slice(0, 2)).toEqual(["保留草稿", "删除草稿"]);
 
@@ -47,9 +48,11 @@ describe.each(CHANNELS)("cancelling, and coming back the next day, on %s", (chan
     ann.sees("没有草稿");
     expect(await stage.bytes()).not.toContain("磷酸铁锂");
   });
+});
 
+describe.each(CHANNELS)("a paused screening, on %s", (channel) => {
   it("does not lose the state on a restart", async () => {
-    const { stage, ann, facts } = await paused();
+    const { stage, ann, facts } = await paused(channel);
     const before = await facts();
 
     await stage.restart();
@@ -62,7 +65,7 @@ describe.each(CHANNELS)("cancelling, and coming back the next day, on %s", (chan
   it.each(["厂房我们算了一下要50亩", "人工成本先算了，电价你们给多少？", "税收我算了下大概1100万"])(
     "does not cancel for 算了 within a sentence: %s",
     async (words) => {
-      const { ann } = await paused();
+      const { ann } = await paused(channel);
       await ann.says("继续");
 
       await ann.says(words);
@@ -73,7 +76,7 @@ describe.each(CHANNELS)("cancelling, and coming back the next day, on %s", (chan
   );
 
   it("shows nothing of the draft in a group", async () => {
-    const { stage, ann } = await paused();
+    const { stage, ann } = await paused(channel);
     const group = stage.group("province", [ann]);
 
     await ann.says("我又来了，昨天说到哪", { in: { ...group, channel } });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Channel } from "../../bot/core/event.ts";
 import { CHANNELS, openDialogue } from "../support/dialogue.ts";
 
 const EVERYTHING = [
@@ -12,19 +13,19 @@ const EVERYTHING = [
   { other: "poll" },
 ] as const;
 
+async function asked(channel: Channel, locale = "zh-hans") {
+  const dialogue = await openDialogue(channel, locale);
+  await dialogue.ann.says(
+    locale === "en"
+      ? "Please screen my project: coffee roasting in Pu'er, RMB 150 million, 50 mu, tax RMB 11 million a year"
+      : "帮我预审，咖啡加工，普洱，1.5亿，50亩，年税收1100万",
+  );
+  await dialogue.ann.presses(/^(同意|I agree)$/);
+  return dialogue;
+}
+
 /** Dialogue D6: photo, voice, sticker, location, file, contact card, and somebody who can't type. */
 describe.each(CHANNELS)("everything that is not text, on %s", (channel) => {
-  async function asked(locale = "zh-hans") {
-    const dialogue = await openDialogue(channel, locale);
-    await dialogue.ann.says(
-      locale === "en"
-        ? "Please screen my project: coffee roasting in Pu'er, RMB 150 million, 50 mu, tax RMB 11 million a year"
-        : "帮我预审，咖啡加工，普洱，1.5亿，50亩，年税收1100万",
-    );
-    await dialogue.ann.presses(/^(同意|I agree)$/);
-    return dialogue;
-  }
-
   it("goes turn by turn as the dialogue has it", async () => {
     const { ann, facts } = await openDialogue(channel);
 
@@ -51,11 +52,13 @@ describe.each(CHANNELS)("everything that is not text, on %s", (channel) => {
     expect(ann.labels()).toContain("同意，转交");
     expect(await facts()).toEqual({});
   });
+});
 
+describe.each(CHANNELS)("a sticker, on %s", (channel) => {
   it.each([[{ files: ["sticker"] }, ""] as const, [{}, "👍"] as const])(
     "takes a thumb for no answer: %o %s",
     async (parts, words) => {
-      const { ann, facts } = await asked();
+      const { ann, facts } = await asked(channel);
       const before = await facts();
 
       await ann.says(words, parts);
@@ -76,11 +79,13 @@ describe.each(CHANNELS)("everything that is not text, on %s", (channel) => {
 
     expect(await session()).not.toHaveProperty("project");
   });
+});
 
+describe.each(CHANNELS)("what is not text in a screening, on %s", (channel) => {
   it.each(["zh-hans", "en"])(
     "is silent on nothing, and nothing changes a fact: %s",
     async (locale) => {
-      const { stage, ann, facts } = await asked(locale);
+      const { stage, ann, facts } = await asked(channel, locale);
       const before = await facts();
 
       for (const parts of EVERYTHING) {
@@ -95,7 +100,7 @@ describe.each(CHANNELS)("everything that is not text, on %s", (channel) => {
   );
 
   it("keeps nothing of a picture or a contact", async () => {
-    const { stage, ann } = await asked();
+    const { stage, ann } = await asked(channel);
 
     await ann.says("", { files: ["image"] });
     await ann.says("", { other: "contact" });

@@ -1,36 +1,37 @@
 import { describe, expect, it } from "vitest";
+import type { Channel } from "../../bot/core/event.ts";
 import { CHANNELS, type Dialogue, openDialogue } from "../support/dialogue.ts";
 
 const HOUR_MS = 60 * 60_000;
 const TAX = "達產後預計一年的稅收";
 
+async function consentAsked(channel: Channel): Promise<Dialogue> {
+  const dialogue = await openDialogue(channel, "zh-TW");
+  await dialogue.ann.says("幫我預審，咖啡加工，普洱，1.5億");
+  return dialogue;
+}
+
+async function screening(channel: Channel): Promise<Dialogue> {
+  const dialogue = await consentAsked(channel);
+  await dialogue.ann.presses("同意");
+  return dialogue;
+}
+
+/** All questions answered, and the result out. */
+async function judged(channel: Channel): Promise<Dialogue> {
+  const dialogue = await screening(channel);
+  const { ann } = dialogue;
+  await ann.says("300畝，年稅收6000萬，允許類");
+  for (let asked = 0; asked < 8 && /（\d\/\d）/.test(ann.all().at(-1)?.text ?? ""); asked++) {
+    await ann.presses(/^(都沒有|否)$/);
+  }
+  return dialogue;
+}
+
 /** Dialogue D7: double taps, stale buttons, edits, duplicates and a thought in pieces. */
 describe.each(CHANNELS)("taps and messages that come twice or late, on %s", (channel) => {
-  async function consentAsked(): Promise<Dialogue> {
-    const dialogue = await openDialogue(channel, "zh-TW");
-    await dialogue.ann.says("幫我預審，咖啡加工，普洱，1.5億");
-    return dialogue;
-  }
-
-  async function screening(): Promise<Dialogue> {
-    const dialogue = await consentAsked();
-    await dialogue.ann.presses("同意");
-    return dialogue;
-  }
-
-  /** All questions answered, and the result out. */
-  async function judged(): Promise<Dialogue> {
-    const dialogue = await screening();
-    const { ann } = dialogue;
-    await ann.says("300畝，年稅收6000萬，允許類");
-    for (let asked = 0; asked < 8 && /（\d\/\d）/.test(ann.all().at(-1)?.text ?? ""); asked++) {
-      await ann.presses(/^(都沒有|否)$/);
-    }
-    return dialogue;
-  }
-
   it("one consent for a double tap", async () => {
-    const { stage, ann, session } = await consentAsked();
+    const { stage, ann, session } = await consentAsked(channel);
     const before = ann.all().length;
 
     await stage.deliver(ann.press("同意"), ann.press("同意"));
@@ -40,7 +41,7 @@ describe.each(CHANNELS)("taps and messages that come twice or late, on %s", (cha
   });
 
   it.each([500, 2_000])("one value for the same text %i ms later", async (ms) => {
-    const { stage, ann, facts } = await screening();
+    const { stage, ann, facts } = await screening(channel);
     const before = ann.all().length;
 
     await stage.deliver(ann.message("300畝"));
@@ -53,9 +54,11 @@ describe.each(CHANNELS)("taps and messages that come twice or late, on %s", (cha
     expect(await facts()).toMatchObject({ landMu: 300 });
     expect(await facts()).not.toHaveProperty("annualTaxWan");
   });
+});
 
+describe.each(CHANNELS)("buttons and edits that come late, on %s", (channel) => {
   it("a button of yesterday changes nothing and shows the present question", async () => {
-    const { stage, ann, facts } = await screening();
+    const { stage, ann, facts } = await screening(channel);
     await ann.says("300畝，年稅收6000萬");
     const old = ann.press("都沒有");
     await ann.says("佔用永久基本農田，不在紅線內");
@@ -70,7 +73,7 @@ describe.each(CHANNELS)("taps and messages that come twice or late, on %s", (cha
   });
 
   it("an edit is asked about and changes nothing silently", async () => {
-    const { ann, facts } = await screening();
+    const { ann, facts } = await screening(channel);
     await ann.says("300畝");
 
     await ann.edits("300畝", "200畝");
@@ -81,9 +84,11 @@ describe.each(CHANNELS)("taps and messages that come twice or late, on %s", (cha
     expect(await facts()).toMatchObject({ landMu: 200 });
     ann.sees(TAX);
   });
+});
 
+describe.each(CHANNELS)("what comes quickly or again, on %s", (channel) => {
   it("twelve short messages in ten seconds get two replies at most", async () => {
-    const { stage, ann, facts } = await screening();
+    const { stage, ann, facts } = await screening(channel);
     const before = ann.all().length;
     const texts = "你好啊 我想說 我們這個 廠子 打算 放在 那邊的 園區 裡面 土地 大概是 三百畝";
 
@@ -99,7 +104,7 @@ describe.each(CHANNELS)("taps and messages that come twice or late, on %s", (cha
   });
 
   it("an event that is delivered again does nothing twice, also after a restart", async () => {
-    const { stage, ann, facts } = await screening();
+    const { stage, ann, facts } = await screening(channel);
     const land = ann.message("300畝");
     await stage.deliver(land, land);
     const before = ann.all().length;
@@ -111,9 +116,11 @@ describe.each(CHANNELS)("taps and messages that come twice or late, on %s", (cha
     expect(ann.all()).toHaveLength(before);
     expect(await facts()).toMatchObject({ landMu: 300 });
   });
+});
 
+describe.each(CHANNELS)("answers and submissions tapped twice, on %s", (channel) => {
   it("one submission with one number for two taps", async () => {
-    const { stage, ann, session } = await judged();
+    const { stage, ann, session } = await judged(channel);
     await ann.says("轉人工");
 
     await stage.deliver(ann.press("同意，轉交"), ann.press("同意，轉交"));
@@ -125,7 +132,7 @@ describe.each(CHANNELS)("taps and messages that come twice or late, on %s", (cha
   });
 
   it("no step is skipped by a double tap on an answer", async () => {
-    const { stage, ann, facts } = await screening();
+    const { stage, ann, facts } = await screening(channel);
     await ann.says("300畝，年稅收6000萬");
 
     await stage.deliver(ann.press("都沒有"), ann.press("都沒有"));

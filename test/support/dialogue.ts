@@ -9,8 +9,8 @@ export interface Dialogue {
   readonly stage: Stage;
   readonly ann: Actor;
   /** What is kept of her: session, and project with its facts. */
-  session(): Promise<Kept>;
-  facts(): Promise<Readonly<Record<string, unknown>>>;
+  readonly session: () => Promise<Kept>;
+  readonly facts: () => Promise<Readonly<Record<string, unknown>>>;
 }
 
 interface Kept {
