@@ -14,7 +14,7 @@ import { handleRepair } from "./repair.ts";
 import type { FactValue } from "./screening/facts.ts";
 import { advance } from "./screening/flow.ts";
 import { correctsFact, describesProject } from "./screening/intent.ts";
-import { rulesCard } from "./screening/verdict-card.ts";
+import { rulesCards } from "./screening/verdict-card.ts";
 import { question, take, talkContext } from "./screening-talk.ts";
 import type { Services } from "./services.ts";
 import { switchTo } from "./switching.ts";
@@ -120,7 +120,9 @@ export async function handleAnswerButton(
 export async function handleRules(services: Services, talk: Talk): Promise<Outcome> {
   const project = await readProject(talk.turn, talk.session.data.project);
   if (project === undefined) return noDraft(talk);
-  return reply(talk, [rulesCard(screenProject(services, project.data), talk.language)]);
+  const screening = screenProject(services, project.data);
+  const { language } = talk;
+  return reply(talk, rulesCards(screening, { language, facts: project.data.state.facts }));
 }
 
 export async function handleFacts(talk: Talk): Promise<Outcome> {

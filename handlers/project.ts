@@ -21,7 +21,9 @@ import { type Screening, screen } from "./screening/verdict.ts";
 import type { Services } from "./services.ts";
 import { readSession, sessionKey } from "./session.ts";
 import type { Language } from "./texts/language.ts";
-import { FACT_LABELS, VERDICT_TITLES } from "./texts/screening.ts";
+import { prescreenTexts } from "./texts/prescreen.ts";
+import { projectTexts } from "./texts/projects.ts";
+import { FACT_LABELS, SCREENING_NOTES, VERDICT_TITLES } from "./texts/screening.ts";
 import { say } from "./texts/text.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -156,12 +158,21 @@ export function factCount({ state }: Project): number {
 }
 
 /** The verdict on the facts as they are, with the figures that apply to region and industry. */
-export function screenProject({ thresholds }: Services, project: Project): Screening {
+export function screenProject(services: Services, project: Project): Screening {
+  const { thresholds, knowledge } = services;
   const facts = factsOf(project);
-  return screen(
-    facts,
-    thresholdsFor(thresholds, facts.region, project.item?.replace(/\d+$/, "") ?? facts.industry),
-  );
+  return screen(facts, thresholdsFor(thresholds, facts.region, industriesOf(knowledge, project)));
+}
+
+/** What its industry is called, the closest first: the catalogue's item, its section, his own words. */
+function industriesOf(knowledge: KnowledgeBase, project: Project): readonly string[] {
+  const { industry } = factsOf(project);
+  const paths = [project.item, project.item?.replace(/\d+$/, "")];
+  const names = paths.flatMap((path) => {
+    const passage = path === undefined ? undefined : knowledge.passage(path);
+    return passage === undefined ? [] : [passage.path, passage.heading];
+  });
+  return [...names, ...(industry ? [industry] : [])];
 }
 
 export function verdictLine(services: Services, project: Project, language: Language): string {
@@ -187,6 +198,31 @@ export function factFields(
     return [
       { label: say(language, FACT_LABELS[name]), value: say(language, formatFact(name, fact)) },
     ];
+  });
+}
+
+/** What the catalogue says of it, a line for each product. */
+export function listing(
+  { knowledge }: Services,
+  { item, products }: Project,
+  language: Language,
+): readonly string[] {
+  if (products === undefined) {
+    const label = itemLabel(knowledge, item, language);
+    return [
+      label === undefined
+        ? say(language, SCREENING_NOTES.notListed)
+        : say(language, prescreenTexts.listedAs, { item: label }),
+    ];
+  }
+  return products.map((product, index) => {
+    const label = itemLabel(knowledge, product.item, language);
+    const values = { n: index + 1, product: product.name, item: label ?? "" };
+    return say(
+      language,
+      label === undefined ? projectTexts.notListed : projectTexts.listed,
+      values,
+    );
   });
 }
 

@@ -4,13 +4,14 @@ import { withPlan } from "./plan.ts";
 import { choiceCard, heardProducts } from "./product-choice.ts";
 import {
   factsOf,
-  itemLabel,
   itemOf,
   keepProject,
   keepScreening,
+  listing,
   type Project,
   screenProject,
 } from "./project.ts";
+import { projectName, readProjects, switchButton } from "./projects.ts";
 import type { Kept } from "./record.ts";
 import type { FactRecord } from "./screening/facts.ts";
 import {
@@ -32,6 +33,7 @@ import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
 import { idsOf, personButton, reply, type SessionChanges, type Talk } from "./talk.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
+import { projectTexts } from "./texts/projects.ts";
 import { repairTexts } from "./texts/repair.ts";
 
 /** After so many answers that settle nothing, the fact counts as not known and the talk goes on. */
@@ -160,8 +162,13 @@ async function respond(
     return reply(talk, [card], { session: changes, ...kept });
   }
   const screening = screenProject(services, project.data);
-  const item = itemLabel(services.knowledge, project.data.item, talk.language);
-  const verdict = verdictCard(screening, { language: talk.language, item });
+  const { language } = talk;
+  const verdict = verdictCard(screening, {
+    language,
+    listing: listing(services, project.data, language),
+    facts: project.data.state.facts,
+    rows: await nextProject(talk, project),
+  });
   const { blocks } = said;
   const before = {
     kind: "card",
@@ -200,6 +207,17 @@ function waitingCard(talk: Talk, { data }: Kept<Project>, said: Remarks): CardRe
     blocks: [...said.blocks, { kind: "text", text }],
     buttons: [...(said.buttons.length === 0 ? [] : [said.buttons]), [goOn, personButton(talk)]],
   };
+}
+
+/** The next of the person's projects that is not finished yet. */
+async function nextProject(talk: Talk, { key }: Kept<Project>): Promise<readonly Button[][]> {
+  const projects = await readProjects(talk);
+  const next = projects.find(
+    (one) => one.key.id !== key.id && nextStep(one.data.state) !== undefined,
+  );
+  if (next === undefined) return [];
+  const name = projectName(next.data, talk.language);
+  return [[switchButton(talk, next, talk.say(projectTexts.next, { name: name.slice(0, 18) }))]];
 }
 
 function questionCard(

@@ -138,7 +138,7 @@ export function plainText(reply: TextReply | CardReply): string {
       case "quote":
         return `${block.text}\n—— ${block.source}`;
       case "fields":
-        return block.fields.map(({ label, value }) => `${label}：${value}`).join("\n");
+        return block.fields.map(fieldLine).join("\n");
     }
   });
   return [...(reply.title === undefined ? [] : [reply.title]), ...blocks].join("\n\n");
@@ -160,4 +160,9 @@ export function placeText({ place, caption }: PlaceReply): string {
     `https://uri.amap.com/marker?${query.toString()}`,
   ];
   return lines.filter((line) => line !== undefined && line !== "").join("\n");
+}
+
+/** A label and its value, with the colon of the label's script. */
+export function fieldLine({ label, value }: { readonly label: string; readonly value: string }) {
+  return /\p{Script=Han}/u.test(label) ? `${label}：${value}` : `${label}: ${value}`;
 }

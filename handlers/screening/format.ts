@@ -24,9 +24,10 @@ export function formatMu(mu: number): Text {
   return { zh: `${trim(mu, 1)}亩`, en: `${trim(mu, 1)} mu` };
 }
 
-/** Shown to two decimals, cut rather than rounded: 199.996 must not read as 200. */
-export function formatRatio(ratio: number): string {
-  return trim(Math.floor(ratio * 100 + 1e-6) / 100, 2);
+/** 万元 per 亩, cut to two decimals rather than rounded: 199.996 must not read as 200. */
+export function formatPerMu(ratio: number): Text {
+  const cut = Math.floor(ratio * 100 + 1e-6) / 100;
+  return { zh: `${trim(cut, 2)} 万元/亩`, en: `${formatWan(cut).en} per mu` };
 }
 
 /** A fact's value as it is read back to the person; with the rate where it was said in another currency. */

@@ -2,7 +2,7 @@ import { phrase } from "../texts/phrase.ts";
 import { CHANGE, WHY } from "../texts/screening-reasons.ts";
 import type { Text } from "../texts/text.ts";
 import { type FactName, type Facts, roundMu } from "./facts.ts";
-import { formatMu, formatRatio, formatWan, labelsOf } from "./format.ts";
+import { formatMu, formatPerMu, formatWan, labelsOf } from "./format.ts";
 import type { Judgement } from "./rules.ts";
 import type { Thresholds } from "./thresholds.ts";
 
@@ -15,6 +15,7 @@ interface Ratio {
   readonly min: number | undefined;
   readonly below: Text;
   readonly more: Text;
+  readonly least: Text;
 }
 
 /**
@@ -38,16 +39,16 @@ function judge(facts: Facts, thresholds: Thresholds | undefined): Judgement {
   }
   const open = FACTS.filter((name) => typeof facts[name] !== "number");
   const hasFigures = ratios.every(({ min }) => min !== undefined);
-  if (open.length > 0 || typeof landMu !== "number") return undecided(open, hasFigures);
+  if (open.length > 0 || typeof landMu !== "number") return undecided(open, { facts, ratios });
   if (!hasFigures) {
     return { result: "unknown", facts: FACTS, why: WHY.a3NoThreshold, change: CHANGE.configure };
   }
   const [intensity, tax] = ratios;
   const why = phrase(WHY.a3Pass, {
-    intensity: formatRatio((intensity.amountWan ?? 0) / landMu),
-    tax: formatRatio((tax.amountWan ?? 0) / landMu),
-    minIntensity: intensity.min ?? 0,
-    minTax: tax.min ?? 0,
+    intensity: formatPerMu((intensity.amountWan ?? 0) / landMu),
+    tax: formatPerMu((tax.amountWan ?? 0) / landMu),
+    minIntensity: formatPerMu(intensity.min ?? 0),
+    minTax: formatPerMu(tax.min ?? 0),
   });
   return { result: "pass", facts: FACTS, why };
 }
@@ -59,12 +60,14 @@ function ratiosOf(facts: Facts, thresholds: Thresholds | undefined): readonly [R
       min: thresholds?.intensityMinWanPerMu,
       below: WHY.intensityBelow,
       more: CHANGE.moreInvestment,
+      least: CHANGE.leastInvestment,
     },
     {
       amountWan: facts.annualTaxWan ?? undefined,
       min: thresholds?.taxMinWanPerMu,
       below: WHY.taxBelow,
       more: CHANGE.moreTax,
+      least: CHANGE.leastTax,
     },
   ];
 }
@@ -75,12 +78,12 @@ function isBelow({ amountWan, min }: Ratio, landMu: number): boolean {
 
 function failing(short: readonly Ratio[], all: readonly Ratio[], landMu: number): Judgement {
   const below = short.map(({ amountWan = 0, min = 0, below: text }) =>
-    phrase(text, { ratio: formatRatio(amountWan / landMu), min }),
+    phrase(text, { ratio: formatPerMu(amountWan / landMu), min: formatPerMu(min) }),
   );
   return {
     result: "fail",
     facts: FACTS,
-    why: phrase(WHY.a3Fail, { ratios: joined(below, "；", "; ") }),
+    why: phrase(WHY.a3Fail, { ratios: joined(below, "；", ", ") }),
     change: remedy(short, all, landMu),
   };
 }
@@ -88,26 +91,63 @@ function failing(short: readonly Ratio[], all: readonly Ratio[], landMu: number)
 /** The missing 万元 on this land, or the land that the known amounts would carry. */
 function remedy(short: readonly Ratio[], all: readonly Ratio[], landMu: number): Text {
   const more = short.map(({ amountWan = 0, min = 0, more: text }) => {
-    const need = Math.ceil(min * landMu * 100 - TOLERANCE_WAN) / 100;
+    const need = needOf(min, landMu);
     return phrase(text, { need: formatWan(need), gap: formatWan(need - amountWan) });
   });
-  const carried = all.flatMap(({ amountWan, min }) =>
-    amountWan !== undefined && min !== undefined && min > 0 ? [amountWan / min] : [],
-  );
-  const land = roundMu(Math.floor(Math.min(...carried) * 10 + TOLERANCE_WAN) / 10);
-  const enough = joined(more, "；", "; ");
-  if (land <= 0) return { zh: `${enough.zh}。`, en: `${enough.en}.` };
+  const land = carriedBy(all);
+  const amounts = joined(more, "、", " and ");
+  const enough = phrase(CHANGE.onThisLand, { amounts });
+  if (land === undefined) return { zh: `${enough.zh}。`, en: `${enough.en}.` };
   return joined([enough, phrase(CHANGE.lessLand, { land: formatMu(land) })], "，", ", ");
 }
 
-function undecided(open: readonly FactName[], hasFigures: boolean): Judgement {
+/** 万元 of this figure on this land, rounded up to 0.01. */
+function needOf(min: number, landMu: number): number {
+  return Math.ceil(min * landMu * 100 - TOLERANCE_WAN) / 100;
+}
+
+/** 亩 on which every known amount reaches its figure, rounded down to 0.1. */
+function carriedBy(ratios: readonly Ratio[]): number | undefined {
+  const carried = ratios.flatMap(({ amountWan, min }) =>
+    amountWan !== undefined && min !== undefined && min > 0 ? [amountWan / min] : [],
+  );
+  const land = roundMu(Math.floor(Math.min(...carried) * 10 + TOLERANCE_WAN) / 10);
+  return carried.length === 0 || land <= 0 ? undefined : land;
+}
+
+/** What is missing, and as far as the figures and the known numbers tell, what it would have to be. */
+function undecided(
+  open: readonly FactName[],
+  { facts: { landMu }, ratios }: { readonly facts: Facts; readonly ratios: readonly Ratio[] },
+): Judgement {
+  const hasFigures = ratios.every(({ min }) => min !== undefined);
   const facts = labelsOf(open);
+  const supply = phrase(CHANGE.supply, { facts });
+  const needed = typeof landMu === "number" ? amountsFor(ratios, landMu) : landFor(ratios);
   return {
     result: "unknown",
     facts: open,
     why: phrase(hasFigures ? WHY.missing : WHY.a3Undecided, { facts }),
-    change: phrase(CHANGE.supply, { facts }),
+    change: needed === undefined ? supply : joined([supply, needed], "", " "),
   };
+}
+
+/** The amounts still missing that this land would ask for. */
+function amountsFor(ratios: readonly Ratio[], landMu: number): Text | undefined {
+  const needs = ratios.flatMap(({ amountWan, min, least }) =>
+    amountWan === undefined && min !== undefined
+      ? [phrase(least, { need: formatWan(needOf(min, landMu)) })]
+      : [],
+  );
+  return needs.length === 0
+    ? undefined
+    : phrase(CHANGE.reached, { needs: joined(needs, "、", " and ") });
+}
+
+/** The most land the known amounts carry. */
+function landFor(ratios: readonly Ratio[]): Text | undefined {
+  const land = carriedBy(ratios);
+  return land === undefined ? undefined : phrase(CHANGE.mostLand, { land: formatMu(land) });
 }
 
 function joined(texts: readonly Text[], zhGlue: string, enGlue: string): Text {

@@ -75,7 +75,10 @@ function overcapacityPollutionChemicals(facts: Facts): Judgement {
   const sector = ["overcapacitySector", "heavyPollution"] as const;
   const chemicals = ["hazardousChemicals", "safetyAccessOk"] as const;
   const hits = sector.filter((name) => facts[name] === true);
-  if (hits.length > 0) return failing(hits);
+  if (hits.length > 0) {
+    const isSector = facts.overcapacitySector === true;
+    return failing(hits, isSector ? CHANGE.sector : CHANGE.energy);
+  }
   if (facts.hazardousChemicals === true && facts.safetyAccessOk === false) {
     return { result: "fail", facts: chemicals, why: WHY.safetyFail, change: CHANGE.safety };
   }
@@ -106,7 +109,9 @@ function outdated(facts: Facts): Judgement {
     const why = phrase(WHY.a1Fail, { class: CATALOGUE_LABELS.eliminated });
     return { result: "fail", facts: ["nationalCatalogue"], why, change: CHANGE.catalogue };
   }
-  if (hits.length > 0) return failing(eliminated ? ["nationalCatalogue", ...hits] : hits);
+  if (hits.length > 0) {
+    return failing(eliminated ? ["nationalCatalogue", ...hits] : hits, CHANGE.energy);
+  }
   return noneMayApply(facts, names);
 }
 

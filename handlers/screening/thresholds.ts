@@ -38,6 +38,8 @@ export interface Thresholds {
   readonly taxMinWanPerMu?: number | undefined;
   readonly source?: string | undefined;
   readonly example?: boolean | undefined;
+  /** The region or industry they were set for; absent: the default. */
+  readonly of?: string | undefined;
 }
 
 /**
@@ -51,24 +53,34 @@ export function parseThresholds(json: string): ThresholdsFile {
 /**
  * The figures for a project: an industry's own win over its region's, and both over the default.
  * `undefined` where none is configured.
+ * @param industries what the industry is called, the closest name first: paths and headings of the
+ * catalogue, the investor's own words
  */
 export function thresholdsFor(
   file: ThresholdsFile,
   region: string | null | undefined,
-  industry: string | null | undefined,
+  industries: string | readonly string[] | null | undefined,
 ): Thresholds | undefined {
-  const figures =
-    byIndustry(file, industry) ?? (region ? file.perRegion[region] : undefined) ?? file.default;
-  if (figures === "none") return undefined;
-  return { ...figures, ...(file.example === true && { example: true }) };
+  const names = typeof industries === "string" ? [industries] : (industries ?? []);
+  const industry = industryKey(file, names);
+  const [of, figures] =
+    industry !== undefined
+      ? [industry, file.perIndustry[industry]]
+      : region && file.perRegion[region] !== undefined
+        ? [region, file.perRegion[region]]
+        : [undefined, file.default];
+  if (figures === undefined || figures === "none") return undefined;
+  return { ...figures, ...(of && { of }), ...(file.example === true && { example: true }) };
 }
 
-function byIndustry(file: ThresholdsFile, industry: string | null | undefined) {
-  if (!industry) return undefined;
-  const exact = file.perIndustry[industry];
+/** A name that is configured as it is, else the longest configured name within one of the words. */
+function industryKey(file: ThresholdsFile, names: readonly string[]): string | undefined {
+  const keys = Object.keys(file.perIndustry);
+  const exact = names.find((name) => keys.includes(name));
   if (exact !== undefined) return exact;
-  const named = Object.keys(file.perIndustry)
-    .filter((name) => industry.includes(name))
+  // A path within a longer path is another clause: 附件1·一（六）1 is not 附件1·一（六）12.
+  const words = names.filter((name) => !name.includes("·"));
+  return keys
+    .filter((key) => words.some((name) => name.includes(key)))
     .toSorted((a, b) => b.length - a.length)[0];
-  return named === undefined ? undefined : file.perIndustry[named];
 }

@@ -1,17 +1,23 @@
-import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
+import { type Block, type Button, button, type CardReply } from "../../bot/core/reply.ts";
 import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
 import type { Language } from "../texts/language.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { RESULT_LABELS, RULE_NAMES, SCREENING_NOTES, VERDICT_TITLES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
-import type { Result } from "./rules.ts";
+import type { FactRecord } from "./facts.ts";
+import { wordOf } from "./origin.ts";
+import { type Result, RULE_IDS, type RuleId } from "./rules.ts";
 import { decisiveRules, type RuleResult, type Screening } from "./verdict.ts";
 
+/** What a card shows beside the screening. */
 export interface VerdictCardOptions {
   readonly language: Language;
-  /** Path and heading of the catalogue item it was recognised as; `undefined` = not listed. */
-  readonly item: string | undefined;
+  /** What the catalogue says of the product, or of each of them. */
+  readonly listing: readonly string[];
+  readonly facts: FactRecord;
+  /** Further rows above the way to a person. */
+  readonly rows?: readonly (readonly Button[])[];
 }
 
 const MARKS: Readonly<Record<Result, string>> = {
@@ -22,16 +28,30 @@ const MARKS: Readonly<Record<Result, string>> = {
   "not-applicable": "–",
 };
 
+/** Rules explained on the first card; the others are named, and stand behind "all ten rules". */
+const MAX_EXPLAINED = 2;
+/** The clauses of the two halves: the five admission rules of annex 1, and the principle of part two. */
+const HALVES: readonly { readonly path: string; readonly ids: readonly RuleId[] }[] = [
+  { path: "附件1·二", ids: RULE_IDS.slice(0, 5) },
+  { path: "二·5", ids: RULE_IDS.slice(5) },
+];
+
 /** The verdict, the rules that decide it with what would change them, and where to go from here. */
-export function verdictCard(
-  screening: Screening,
-  { language, item }: VerdictCardOptions,
-): CardReply {
+export function verdictCard(screening: Screening, options: VerdictCardOptions): CardReply {
+  const { language, rows = [] } = options;
   const decisive = decisiveRules(screening);
+  const explained = decisive.slice(0, MAX_EXPLAINED);
+  const others = decisive.slice(MAX_EXPLAINED);
+  const more = say(language, prescreenTexts.otherRules, {
+    rules: others
+      .map(({ id }) => say(language, RULE_NAMES[id]))
+      .join(language === "en" ? "; " : "；"),
+  });
   const blocks: Block[] = [
     { kind: "text", text: say(language, screening.summary) },
-    ...decisive.map((rule): Block => ({ kind: "text", text: ruleText(rule, language) })),
-    { kind: "text", text: notes(screening, item, language).join("\n") },
+    ...explained.map((rule): Block => ({ kind: "text", text: explanation(rule, language) })),
+    ...(others.length === 0 ? [] : [{ kind: "text", text: more } as const]),
+    { kind: "text", text: notes(screening, { ...options, explained }).join("\n") },
   ];
   return {
     kind: "card",
@@ -42,35 +62,40 @@ export function verdictCard(
         button(say(language, prescreenTexts.allRules), "screening.rules"),
         button(say(language, prescreenTexts.facts), "screening.facts"),
       ],
+      [button(say(language, prescreenTexts.takeAway), "screening.dossier")],
+      ...rows,
       [button(say(language, commonTexts.person), "handoff.open")],
     ],
   };
 }
 
-/** The ten rules one by one: result, clause, and the fact it rests on. */
-export function rulesCard({ rules, verdict }: Screening, language: Language): CardReply {
-  const text = rules.map((rule) => ruleText(rule, language)).join("\n\n");
-  const clauses = ["附件1·二", "二·5"].map((path) =>
-    button(
+/** The ten rules one by one on two cards: result, clause, the facts it rests on and whose word they are. */
+export function rulesCards(
+  { rules, verdict }: Screening,
+  { language, facts }: Pick<VerdictCardOptions, "language" | "facts">,
+): readonly CardReply[] {
+  return HALVES.map(({ path, ids }, index) => {
+    const isLast = index === HALVES.length - 1;
+    const text = rules
+      .filter(({ id }) => ids.includes(id))
+      .map(
+        (rule) =>
+          `${ruleLine(rule, language)}\n${say(language, rule.why)}${wordOf(rule, facts, language)}`,
+      )
+      .join("\n");
+    const preliminary = { kind: "text", text: say(language, SCREENING_NOTES.preliminary) } as const;
+    const clause = button(
       say(language, enquiryTexts.originalOf, { path }),
       "enquiry.show",
       `guidance-2022/${path}`,
-    ),
-  );
-  return {
-    kind: "card",
-    title: say(language, VERDICT_TITLES[verdict]),
-    blocks: [
-      { kind: "text", text },
-      { kind: "text", text: say(language, SCREENING_NOTES.preliminary) },
-    ],
-    buttons: [clauses, [button(say(language, commonTexts.person), "handoff.open")]],
-  };
-}
-
-function ruleText(rule: RuleResult, language: Language): string {
-  const wouldChange = rule.change === undefined ? [] : [say(language, rule.change)];
-  return [ruleLine(rule, language), say(language, rule.why), ...wouldChange].join("\n");
+    );
+    return {
+      kind: "card",
+      title: `${say(language, VERDICT_TITLES[verdict])} ${index + 1}/${HALVES.length}`,
+      blocks: [{ kind: "text", text }, ...(isLast ? [preliminary] : [])],
+      buttons: [[clause, button(say(language, commonTexts.person), "handoff.open")]],
+    };
+  });
 }
 
 /** A rule's result and clause in one line. */
@@ -83,26 +108,38 @@ export function ruleLine({ id, basis, result }: RuleResult, language: Language):
   });
 }
 
+function explanation(rule: RuleResult, language: Language): string {
+  const change = rule.change === undefined ? "" : `\n→ ${say(language, rule.change)}`;
+  return `${ruleLine(rule, language)}\n${say(language, rule.why)}${change}`;
+}
+
+interface Explained {
+  readonly explained: readonly RuleResult[];
+}
+
 /** Only what keeps a reader from a wrong conclusion. */
 function notes(
   { rules, thresholds }: Screening,
-  item: string | undefined,
-  language: Language,
+  { listing, language, explained }: VerdictCardOptions & Explained,
 ): readonly string[] {
-  const figures =
-    thresholds?.example === true
-      ? [say(language, SCREENING_NOTES.exampleThresholds)]
-      : thresholds?.source === undefined
-        ? []
-        : [say(language, SCREENING_NOTES.thresholdSource, { source: thresholds.source })];
+  const isCaution = rules.some(({ result }) => result === "caution");
+  const a3 = rules.find(({ id }) => id === "A3")?.result;
+  const isSaid = thresholds?.example === true && explained.some(({ id }) => id === "A3");
+  const isApplied = (a3 === "pass" || a3 === "fail") && !isSaid;
   return [
-    item === undefined
-      ? say(language, SCREENING_NOTES.notListed)
-      : say(language, prescreenTexts.listedAs, { item }),
-    ...(rules.some(({ result }) => result === "caution")
-      ? [say(language, SCREENING_NOTES.cautionIsNoBan)]
-      : []),
-    ...figures,
+    ...listing,
+    ...(isCaution ? [say(language, SCREENING_NOTES.cautionIsNoBan)] : []),
+    ...(isApplied && thresholds ? [figuresNote(thresholds, language)] : []),
     say(language, SCREENING_NOTES.preliminary),
   ];
+}
+
+/** Where the figures come from: the document names both ratios and gives none. */
+export function figuresNote(
+  { example, source = "", of }: NonNullable<Screening["thresholds"]>,
+  language: Language,
+): string {
+  if (example === true) return say(language, SCREENING_NOTES.exampleThresholds);
+  const whose = of === undefined ? source : `${source} · ${of}`;
+  return say(language, SCREENING_NOTES.thresholdSource, { source: whose });
 }

@@ -52,6 +52,11 @@ export const prescreenTexts = {
     en: "As described, it matches catalogue item {item} (being listed is not admission).",
   },
   ruleHead: { zh: "{mark} {name}（{basis}）：{label}", en: "{mark} {name} ({basis}): {label}" },
+  otherRules: {
+    zh: "另外还有：{rules}（见“逐条看”）。",
+    en: "Also open: {rules} (see “All ten rules”).",
+  },
+  takeAway: { zh: "带走这份结果", en: "Take it with you" },
   allRules: { zh: "逐条看", en: "All ten rules" },
   facts: { zh: "看我说的情况", en: "What I told you" },
   factsTitle: { zh: "您说的项目情况", en: "What you told me" },

@@ -44,12 +44,12 @@ export const WHY = {
     en: "The project takes no new construction land, so this clause does not apply.",
   },
   a3Pass: {
-    zh: "投资强度 {intensity} 万元/亩、亩均税收 {tax} 万元/亩，达到所配置的 {minIntensity}、{minTax} 万元/亩。",
-    en: "Investment of {intensity} and tax of {tax} (RMB 10,000 per mu) reach the configured {minIntensity} and {minTax}.",
+    zh: "投资强度 {intensity}、亩均税收 {tax}，达到所配置的 {minIntensity}、{minTax}。",
+    en: "Investment of {intensity} and tax of {tax} reach the configured {minIntensity} and {minTax}.",
   },
   a3Fail: {
     zh: "{ratios}；按本条属于不招情形（初步）。",
-    en: "{ratios}; under this clause such projects are not admitted (preliminary).",
+    en: "Too little: {ratios}; not admitted under this clause (preliminary).",
   },
   a3Example: {
     zh: "{why}（示例数字，不是云南省的标准。）",
@@ -64,12 +64,12 @@ export const WHY = {
     en: "Not known yet: {facts}; nor does the document give a figure, or this office a configured one.",
   },
   intensityBelow: {
-    zh: "投资强度 {ratio} 万元/亩，低于所配置的 {min} 万元/亩",
-    en: "the investment of {ratio} (RMB 10,000 per mu) is below the configured {min}",
+    zh: "投资强度 {ratio}，低于所配置的 {min}",
+    en: "investment of {ratio} (configured: {min})",
   },
   taxBelow: {
-    zh: "亩均税收 {ratio} 万元/亩，低于所配置的 {min} 万元/亩",
-    en: "the yearly tax of {ratio} (RMB 10,000 per mu) is below the configured {min}",
+    zh: "亩均税收 {ratio}，低于所配置的 {min}",
+    en: "yearly tax of {ratio} (configured: {min})",
   },
   a4Pass: {
     zh: "据所述，没有被列入失信惩戒；工作人员会再核实。",
@@ -105,20 +105,39 @@ export const WHY = {
 /** What would change a result. */
 export const CHANGE = {
   correct: YOUR_WORD,
+  sector: {
+    zh: "若不属于产能严重过剩行业，可更正；以主管部门认定为准。",
+    en: "If it is no sector of severe overcapacity, correct this; the competent office decides.",
+  },
+  energy: {
+    zh: "改用低能耗、少排放的工艺，或取得主管部门的认定后，可更正重新计算。",
+    en: "With a process that uses less energy or emits less, or the competent office's finding, it is computed again.",
+  },
   catalogue: {
     zh: "若主管部门认定属于鼓励类或允许类，可更正后重新计算。",
     en: "If the competent office finds it encouraged or permitted, correct this and it is computed again.",
   },
   supply: { zh: "补充：{facts}。", en: "Please add: {facts}." },
   moreInvestment: {
-    zh: "按现有用地，固定资产投资还差 {gap}（需 {need}）",
-    en: "on this land, fixed-asset investment lacks {gap} (needed: {need})",
+    zh: "固定资产投资还差 {gap}（需 {need}）",
+    en: "{gap} more fixed-asset investment ({need} in all)",
   },
   moreTax: {
-    zh: "按现有用地，年税收还差 {gap}（需 {need}）",
-    en: "on this land, yearly tax lacks {gap} (needed: {need})",
+    zh: "年税收还差 {gap}（需 {need}）",
+    en: "{gap} more yearly tax ({need} in all)",
   },
-  lessLand: { zh: "或将用地控制在 {land} 以内。", en: "or keep the land within {land}." },
+  leastInvestment: {
+    zh: "固定资产投资不少于 {need}",
+    en: "fixed-asset investment of at least {need}",
+  },
+  leastTax: { zh: "年税收不少于 {need}", en: "yearly tax of at least {need}" },
+  reached: { zh: "按现有用地，达标需{needs}。", en: "On this land it takes {needs}." },
+  mostLand: {
+    zh: "按已知数字，用地不超过 {land} 才达标。",
+    en: "On the known figures the land may be at most {land}.",
+  },
+  onThisLand: { zh: "按现有用地，{amounts}", en: "On this land it takes {amounts}" },
+  lessLand: { zh: "或将用地控制在 {land} 以内。", en: "or land of at most {land}." },
   farmers: {
     zh: "例如与农户签订订单、保底价、分红或入股安排。",
     en: "For example contracts, a floor price, dividends or shares for the farmers.",

@@ -49,6 +49,14 @@ export const YES_NO = {
   unknown: { zh: "不清楚", en: "not known" },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Whose word a fact is. */
+export const ORIGINS = {
+  text: { zh: "您说的", en: "your words" },
+  button: { zh: "您点选的", en: "your choice" },
+  officer: { zh: "工作人员填的", en: "an officer's entry" },
+  officerSource: { zh: "工作人员：{source}", en: "an officer: {source}" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 export const RULE_NAMES = {
   A1: { zh: "禁止、限制、淘汰类", en: "Prohibited, restricted or eliminated" },
   A2: { zh: "产能过剩、重污染、危化", en: "Overcapacity, heavy pollution, hazardous chemicals" },
@@ -81,8 +89,8 @@ export const VERDICT_TITLES = {
 
 export const VERDICT_TEXTS = {
   eligible: {
-    zh: "按您所述，未发现文件中的不招、慎招情形。结果仅供参考，以主管部门审核为准。",
-    en: "On what you have told us, none of the document's reasons for refusal or caution applies. This is guidance only; the competent office decides.",
+    zh: "按您所述，未发现文件中的不招、慎招情形。",
+    en: "On what you have told us, none of the document's reasons for refusal or caution applies.",
   },
   review: {
     zh: "没有发现不招情形，但有事项待补充或须人工判断：{rules}。这不是拒绝。",
@@ -90,14 +98,14 @@ export const VERDICT_TEXTS = {
   },
   ineligible: {
     zh: "按{bases}条款属于不招情形（初步）。如所依据的信息有误，可以更正，也可以请人工复核。",
-    en: "Under {bases} this falls among the cases that are not admitted (preliminary). If a fact is wrong, please correct it, or ask a person to look again.",
+    en: "Under {bases} this is among the cases not admitted (preliminary). A wrong fact can be corrected, and a person can look again.",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const SCREENING_NOTES = {
   preliminary: {
-    zh: "初步结果，非行政决定，也不代表批准。",
-    en: "A preliminary result: not an official decision and not an approval.",
+    zh: "初步结果，非行政决定，也不代表批准；以主管部门审核为准。",
+    en: "Preliminary: neither an official decision nor an approval; the competent office decides.",
   },
   exampleThresholds: {
     zh: "投资强度、亩均税收用的是示例数字，不是云南省的标准。",

@@ -108,8 +108,10 @@ describe("answers", () => {
       },
     });
   });
+});
 
-  it("given by several taps and words lead to a verdict with its reasons, and no approval", async () => {
+describe("the verdict", () => {
+  it("comes after several taps and words, with its reasons, and is no approval", async () => {
     const { ann } = await coffee();
     await ann.says("tax 11 million RMB, land 50 mu");
     await ann.says("not on any blacklist, no farmland, not in a protected zone, no chemicals");
@@ -120,7 +122,12 @@ describe("answers", () => {
     ann.sees("附件1·一（一）6 Coffee");
     ann.sees("being listed is not admission");
     ann.sees("example figures");
-    expect(ann.labels()).toEqual(["All ten rules", "What I told you", "Ask a person"]);
+    expect(ann.labels()).toEqual([
+      "All ten rules",
+      "What I told you",
+      "Take it with you",
+      "Ask a person",
+    ]);
   });
 });
 
@@ -155,6 +162,11 @@ describe("after the verdict", () => {
     await ann.presses("All ten rules");
     const rules = ann.sees("附件1·二（一）");
     expect(rules.match(/^[✓✗!?–] /gmu)).toHaveLength(10);
+    expect(ann.heard()).toHaveLength(2);
+    expect(rules).toContain("reach the configured RMB 2 million per mu and RMB 150,000 per mu.");
+    expect(rules.match(/\((your words|your choice)(; your (words|choice))?\)$/gmu)).toHaveLength(
+      10,
+    );
     await ann.presses("What I told you");
 
     ann.sees("Coffee roasting plant");

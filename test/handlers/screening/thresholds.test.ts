@@ -33,6 +33,26 @@ test("an industry's own figures win over its region's, and both over the default
   expect(thresholdsFor(configured, "怒江州", null)).toBeUndefined();
 });
 
+test("an industry is found by its catalogue item, its section or its name, the closest first", () => {
+  const configured = file({
+    default: FIGURES,
+    perIndustry: {
+      "附件1·一（六）": { ...FIGURES, taxMinWanPerMu: 21 },
+      "附件1·一（六）1": { ...FIGURES, taxMinWanPerMu: 22 },
+      绿色铝: "none",
+    },
+  });
+  const of = (...names: string[]) => thresholdsFor(configured, "昆明市", names);
+  expect(of("附件1·一（六）1", "附件1·一（六）")).toMatchObject({
+    taxMinWanPerMu: 22,
+    of: "附件1·一（六）1",
+  });
+  expect(of("附件1·一（六）12", "附件1·一（六）")?.taxMinWanPerMu).toBe(21);
+  expect(of("附件1·一（二）3", "铝箔", "附件1·一（二）", "绿色铝产业")).toBeUndefined();
+  expect(of("附件1·一（三）1")).toMatchObject({ taxMinWanPerMu: 15 });
+  expect(of("附件1·一（三）1")).not.toHaveProperty("of");
+});
+
 test("a file that configures no figures has none, and real figures are no example", () => {
   expect(thresholdsFor(file({}), "昆明市", "装备制造")).toBeUndefined();
   expect(thresholdsFor(file({ default: FIGURES }), "昆明市", null)).not.toHaveProperty("example");

@@ -303,7 +303,35 @@ describe("one of the two ratios", () => {
     expect(rule({ ...GOOD, investmentCnyWan: 15_000, landMu: 75 }, "A3").result).toBe("pass");
     expect(rule({ ...GOOD, investmentCnyWan: 14_400, landMu: 72 }, "A3").result).toBe("pass");
   });
+});
 
+describe("what would make it pass", () => {
+  test("is told for a ratio that is still open, on this land or of it", () => {
+    expect(rule(without(GOOD, "annualTaxWan"), "A3").change?.zh).toBe(
+      "补充：达产后年税收。按现有用地，达标需年税收不少于 1500万元。",
+    );
+    expect(rule(without(GOOD, "landMu"), "A3").change?.zh).toBe(
+      "补充：新增建设用地。按已知数字，用地不超过 100亩 才达标。",
+    );
+    expect(rule(without(GOOD, "landMu"), "A3").change?.en).toBe(
+      "Please add: new construction land. On the known figures the land may be at most 100 mu.",
+    );
+    expect(rule({}, "A3", NO_THRESHOLDS).change?.en).not.toMatch(/at most|at least/);
+  });
+
+  test.each([
+    ["A2", { overcapacitySector: true }, "主管部门认定"],
+    ["A2", { hazardousChemicals: true, safetyAccessOk: false }, "化工园区"],
+    ["A4", { dishonestList: true }, "信用修复"],
+    ["P1", { highEnergy: true }, "低能耗"],
+    ["R", { inEcologicalRedline: true }, "另选"],
+    ["C1", { involvesFarmers: true, farmersProtected: false }, "保底价"],
+  ] as const)("%s says what would make it pass: %j", (id, facts, words) => {
+    expect(rule({ ...GOOD, ...facts }, id).change?.zh).toContain(words);
+  });
+});
+
+describe("figures", () => {
   test("just below never reads as the figure itself", () => {
     const { why } = rule({ ...GOOD, investmentCnyWan: 19_999.99 }, "A3");
     expect(why.zh).toContain("199.99 万元/亩");
