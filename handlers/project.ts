@@ -59,7 +59,7 @@ export function projectKey(id: string): Key {
 }
 
 export async function readProject(
-  turn: Turn,
+  turn: Pick<Turn, "read">,
   id: string | undefined,
 ): Promise<Kept<Project> | undefined> {
   return id === undefined ? undefined : readRecord(turn, projectKey(id), projectSchema);

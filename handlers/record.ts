@@ -11,7 +11,7 @@ export interface Kept<Data> {
 
 /** `undefined` where nothing is, or where what is there was written in a form that is no longer read. */
 export async function readRecord<Data>(
-  turn: Turn,
+  turn: Pick<Turn, "read">,
   key: Key,
   schema: z.ZodType<Data>,
 ): Promise<Kept<Data> | undefined> {

@@ -1,5 +1,6 @@
 import type { MakeReport } from "../bot/core/ports.ts";
 import type { DocumentFile } from "../bot/core/reply.ts";
+import { dossier } from "./dossier-report.ts";
 import type { Services } from "./services.ts";
 
 export type Report = (
@@ -8,7 +9,7 @@ export type Report = (
 ) => Promise<DocumentFile | undefined>;
 
 /** Each kind of document the bot hands over, by the name its deliveries carry. */
-const REPORTS: Readonly<Record<string, Report>> = {};
+const REPORTS: Readonly<Record<string, Report>> = { dossier };
 
 export function createReports(services: Services): MakeReport {
   return async (request) => REPORTS[request.report]?.(services, request);

@@ -7,6 +7,7 @@ import { forgetUnread, handleConsent } from "./consent.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
 import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
 import { answered } from "./desk/wait.ts";
+import { handleDossier } from "./dossier.ts";
 import {
   handleCancel,
   handleDeleteDraft,
@@ -111,6 +112,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "screening.answer": handleAnswerButton,
   "screening.rules": handleRules,
   "screening.facts": (_, talk) => handleFacts(talk),
+  "screening.dossier": (_, talk) => handleDossier(talk),
   "screening.keep": (_, talk) => handleKeepDraft(talk),
   "screening.delete": (_, talk) => handleDeleteDraft(talk),
   "screening.restart": handleRestart,

@@ -5,6 +5,7 @@ import { FACT_NAMES } from "../screening/facts.ts";
 import type { Services } from "../services.ts";
 import { commonTexts } from "../texts/common.ts";
 import { FOLLOW_UPS, MENU_LABELS, OUTCOME_LABELS, ownerTexts } from "../texts/desk.ts";
+import { dossierTexts } from "../texts/dossier.ts";
 import type { Language } from "../texts/language.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
@@ -34,7 +35,12 @@ export function mainRows({ ticket, project, language }: MenuOptions): Rows {
   return [
     [...(state === "accepted" ? [wait] : []), menu("close")],
     [menu("canned"), menu("transfer")],
-    ...(project === undefined ? [] : [[menu("ask"), menu("correct"), menu("override")]]),
+    ...(project === undefined
+      ? []
+      : [
+          [menu("ask"), menu("correct"), menu("override")],
+          [button(label(dossierTexts.officerButton), "ticket.dossier", number)],
+        ]),
   ];
 }
 

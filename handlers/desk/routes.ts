@@ -1,5 +1,6 @@
 import type { ActionEvent } from "../../bot/core/event.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { handleTicketDossier } from "../dossier.ts";
 import type { Services } from "../services.ts";
 import { handleAccept } from "./accept.ts";
 import { followUp, handleFollow, handleRate, handleReopen } from "./after.ts";
@@ -20,6 +21,7 @@ export const TICKET_ACTIONS: Readonly<Record<string, Press>> = {
   "ticket.rate": handleRate,
   "ticket.reopen": handleReopen,
   "ticket.follow": handleFollow,
+  "ticket.dossier": (_, turn) => handleTicketDossier(turn),
 };
 
 export const TICKET_TIMERS: Readonly<Record<string, Due>> = {
