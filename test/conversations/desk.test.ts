@@ -55,6 +55,7 @@ describe("accepting", () => {
       "问资料",
       "改资料",
       "另行认定",
+      "项目一页纸",
     ]);
     expect(stage.shown(group)).toHaveLength(1);
     expect(stage.shown(group)[0]?.text).toContain("已由 张敏 接单。");
