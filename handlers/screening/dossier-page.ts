@@ -43,7 +43,7 @@ p{margin:.6mm 0}
 .eligible{border-color:#2c6e49}.review{border-color:#b7791f}.ineligible{border-color:#8a1c1c}
 .note{font-weight:600}
 table{width:100%;border-collapse:collapse;font-size:8.8pt}
-th,td{padding:.7mm 1.5mm;border-bottom:.2mm solid #ccc;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{padding:.7mm 1.5mm;border-bottom:.2mm solid #ccc;text-align:left;vertical-align:top;overflow-wrap:break-word}
 th{color:#555;font-weight:600}
 tr{break-inside:avoid}h2{break-after:avoid}
 ul{margin:0;padding-left:5mm}
@@ -51,7 +51,8 @@ td:first-child{white-space:nowrap}
 .pairs{columns:2;column-gap:8mm;padding:0;list-style:none;font-size:8.8pt}
 .pairs li{border-bottom:.2mm solid #ddd;padding:.5mm 0;break-inside:avoid}
 @media screen and (max-width:150mm){.pairs{columns:1}td:first-child{white-space:normal}}
-@media print{body{padding:0}}`;
+td:nth-child(2){width:23%}td:nth-child(3){width:17%}
+@media print{body{padding:0;font-size:8.4pt;line-height:1.28}table,.pairs{font-size:7.8pt}th,td{padding:.45mm 1.5mm}h2{margin-top:2.2mm;font-size:9.5pt}}`;
 
 /** One HTML page for A4: no script, nothing from elsewhere, every word escaped. */
 export function dossierPage(page: DossierPage): string {
