@@ -7,6 +7,7 @@ import type { Services } from "./services.ts";
 import { OUTCOME_LABELS } from "./texts/desk.ts";
 import { deskTexts } from "./texts/handoff.ts";
 import { LANGUAGE_NAMES, type Language } from "./texts/language.ts";
+import { VERDICT_TITLES } from "./texts/screening.ts";
 import { say } from "./texts/text.ts";
 import { type Ticket, ticketKey } from "./ticket.ts";
 
@@ -26,6 +27,7 @@ export function deskCard(
       kind: "fields",
       fields: [languageField(ticket, language), ...projectFields(services, project, language)],
     },
+    ...overrideLine(ticket, language),
     { kind: "text", text: stateLine(ticket, language) },
     { kind: "text", text: say(language, deskTexts.redacted) },
   ];
@@ -56,6 +58,13 @@ export function cardUpdate(
     replaces: ticket.deskCard,
     about: ticketKey(ticket.number),
   };
+}
+
+/** An officer's verdict beside the engine's; his reason is for the owner. */
+function overrideLine({ override }: Ticket, language: Language): readonly Block[] {
+  if (override === undefined) return [];
+  const verdict = say(language, VERDICT_TITLES[override.verdict]);
+  return [{ kind: "text", text: say(language, deskTexts.override, { verdict }) }];
 }
 
 /** #0001 新项目咨询, with the mark of what can't wait. */

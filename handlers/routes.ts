@@ -5,6 +5,7 @@ import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
 import { answerTo } from "./asked.ts";
 import { forgetUnread, handleConsent } from "./consent.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
+import { handleEntry } from "./desk/enter.ts";
 import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
 import { answered } from "./desk/wait.ts";
 import { handleDossier } from "./dossier.ts";
@@ -241,6 +242,8 @@ async function answerWhole(services: Services, talk: Talk<MessageEvent>): Promis
   if (owned !== undefined) {
     return merge(await relayToOfficer(talk, owned), await answered(services, talk.turn, owned));
   }
+  const entry = await handleEntry(services, talk);
+  if (entry !== undefined) return entry;
   if (talk.session.data.owns?.length) return relayToInvestor(talk.turn, talk.session);
   return merge(unreadFiles(talk), await answer(services, talk));
 }

@@ -63,6 +63,16 @@ const sessionSchema = z.object({
       isPast: z.boolean().exactOptional(),
     })
     .exactOptional(),
+  /** What an officer's next message is: the words a button on a ticket's card asked him for. */
+  entering: z
+    .object({
+      what: z.enum(["correct", "override"]),
+      ticket: z.string(),
+      /** The fact, or the verdict. */
+      choice: z.string(),
+      at: z.string(),
+    })
+    .exactOptional(),
   /** The project record the pre-screen works on. */
   project: z.string().exactOptional(),
   /** All of this chat's projects, where there is more than one. */

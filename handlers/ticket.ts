@@ -139,20 +139,26 @@ export function isOwned({ state }: Ticket): boolean {
   return state === "accepted" || state === "waiting";
 }
 
-/** The write that keeps a ticket after a step, with who did it and when. */
-export function stepTicket(
+/** A ticket with one step more in its history. */
+export function withStep(
   turn: Turn,
   ticket: Kept<Ticket>,
   { what, who, why, ...changes }: Partial<Ticket> & Step,
-): Write {
+): Kept<Ticket> {
   const entry = {
     at: turn.now.toISOString(),
     what,
     ...(who && { who: `${who.channel}:${who.id}` }),
     ...(why !== undefined && { why }),
   };
-  const data: Ticket = { ...ticket.data, ...changes, history: [...ticket.data.history, entry] };
-  return write(ticket, data, { index: { state: data.state, desk: data.desk } });
+  const history = [...ticket.data.history, entry];
+  return { ...ticket, data: { ...ticket.data, ...changes, history } };
+}
+
+/** The write that keeps a ticket after a step, with who did it and when. */
+export function stepTicket(turn: Turn, ticket: Kept<Ticket>, step: Partial<Ticket> & Step): Write {
+  const { data, ...kept } = withStep(turn, ticket, step);
+  return write(kept, data, { index: { state: data.state, desk: data.desk } });
 }
 
 /** Whether the owner has written to the investor since he accepted. */

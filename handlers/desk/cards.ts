@@ -2,7 +2,7 @@ import { privateChat } from "../../bot/core/event.ts";
 import type { OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import { cardUpdate } from "../desk-card.ts";
 import { deskOf } from "../desks.ts";
-import { readProject } from "../project.ts";
+import { type Project, readProject } from "../project.ts";
 import type { Services } from "../services.ts";
 import { readSession } from "../session.ts";
 import { type Ticket, ticketKey } from "../ticket.ts";
@@ -15,20 +15,17 @@ export async function bothCards(
   turn: Turn,
   ticket: Ticket,
 ): Promise<readonly OutgoingMessage[]> {
-  return [
-    ...(await groupCard(services, turn, ticket)),
-    ...(await ownersCard(services, turn, { ticket })),
-  ];
+  const project = (await readProject(turn, ticket.project))?.data;
+  return bothCardsOf(services, turn, { ticket, project });
 }
 
-export async function groupCard(
+/** As {@link bothCards}, with the project as it is to be. */
+export async function bothCardsOf(
   services: Services,
   turn: Turn,
-  ticket: Ticket,
+  shown: Shown,
 ): Promise<readonly OutgoingMessage[]> {
-  const desk = deskOf(services.desks, ticket.desk);
-  const project = (await readProject(turn, ticket.project))?.data;
-  return desk === undefined ? [] : [cardUpdate(services, { ticket, project, desk })];
+  return [...groupCardOf(services, shown), ...(await ownersCardOf(services, turn, shown))];
 }
 
 /** The owner's card, with a menu in the place of its buttons where one is open. */
@@ -37,15 +34,38 @@ export async function ownersCard(
   turn: Turn,
   { ticket, menu }: { readonly ticket: Ticket; readonly menu?: Menu },
 ): Promise<readonly OutgoingMessage[]> {
+  const project = (await readProject(turn, ticket.project))?.data;
+  return ownersCardOf(services, turn, { ticket, project, ...(menu && { menu }) });
+}
+
+export async function groupCard(
+  services: Services,
+  turn: Turn,
+  ticket: Ticket,
+): Promise<readonly OutgoingMessage[]> {
+  const project = (await readProject(turn, ticket.project))?.data;
+  return groupCardOf(services, { ticket, project });
+}
+
+interface Shown {
+  readonly ticket: Ticket;
+  readonly project: Project | undefined;
+  readonly menu?: Menu;
+}
+
+function groupCardOf(services: Services, { ticket, project }: Shown): readonly OutgoingMessage[] {
+  const desk = deskOf(services.desks, ticket.desk);
+  return desk === undefined ? [] : [cardUpdate(services, { ticket, project, desk })];
+}
+
+async function ownersCardOf(
+  services: Services,
+  turn: Turn,
+  { ticket, ...shown }: Shown,
+): Promise<readonly OutgoingMessage[]> {
   const { owner, ownerCard: replaces } = ticket;
   if (owner === undefined || replaces === undefined) return [];
-  const project = (await readProject(turn, ticket.project))?.data;
   const { data } = await readSession(turn, privateChat(owner));
-  const reply = ownerCard(services, {
-    ticket,
-    project,
-    language: data.language,
-    ...(menu && { menu }),
-  });
+  const reply = ownerCard(services, { ticket, ...shown, language: data.language });
   return [{ to: privateChat(owner), reply, replaces, about: ticketKey(ticket.number) }];
 }

@@ -5,9 +5,11 @@ import type { Services } from "../services.ts";
 import { handleAccept } from "./accept.ts";
 import { followUp, handleFollow, handleRate, handleReopen } from "./after.ts";
 import { handleClose } from "./close.ts";
+import { handleCorrect, handleOverride } from "./enter.ts";
 import { handleRemind } from "./late.ts";
 import { handleMenu } from "./menu.ts";
 import { handleWait, waitedLong } from "./wait.ts";
+import { handleAsk, handleCanned } from "./words.ts";
 
 type Press = (services: Services, turn: Turn<ActionEvent>) => Outcome | Promise<Outcome>;
 type Due = (services: Services, turn: Turn) => Outcome | Promise<Outcome>;
@@ -18,6 +20,10 @@ export const TICKET_ACTIONS: Readonly<Record<string, Press>> = {
   "ticket.menu": handleMenu,
   "ticket.close": handleClose,
   "ticket.wait": handleWait,
+  "ticket.canned": handleCanned,
+  "ticket.ask": handleAsk,
+  "ticket.correct": handleCorrect,
+  "ticket.override": handleOverride,
   "ticket.rate": handleRate,
   "ticket.reopen": handleReopen,
   "ticket.follow": handleFollow,

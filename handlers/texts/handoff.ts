@@ -101,6 +101,7 @@ export const deskTexts = {
   someOfficer: { zh: "一位专员", en: "an officer" },
   unseen: { zh: "尚未送到窗口。", en: "No desk has been reached yet." },
   waitsForInvestor: { zh: "{name} 在等投资者答复。", en: "{name} waits for the investor." },
+  override: { zh: "专员另行认定：{verdict}", en: "Officer's override: {verdict}" },
   sendBack: { zh: "退回", en: "Send back" },
   answered: { zh: "机器人的依据", en: "Answered with" },
   complaint: { zh: "投诉内容", en: "Complaint" },

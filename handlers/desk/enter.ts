@@ -1,0 +1,111 @@
+import { type ActionEvent, type MessageEvent, privateChat } from "../../bot/core/event.ts";
+import { merge, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { isSamePerson } from "../officer.ts";
+import { readProject } from "../project.ts";
+import { write } from "../record.ts";
+import { FACT_NAMES } from "../screening/facts.ts";
+import { formatFact } from "../screening/format.ts";
+import type { Services } from "../services.ts";
+import type { Session } from "../session.ts";
+import { notice, type Talk } from "../talk.ts";
+import { ownerTexts } from "../texts/desk.ts";
+import { deskTexts } from "../texts/handoff.ts";
+import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
+import { say, type Text } from "../texts/text.ts";
+import { isOwned, readTicket, ticketKey } from "../ticket.ts";
+import { done, type OwnersPress, ownersPress, tooLate } from "./access.ts";
+import { ownersCard } from "./cards.ts";
+import { correct } from "./correct.ts";
+import { override } from "./override.ts";
+
+type Entering = NonNullable<Session["entering"]>;
+
+/** What was asked for longer ago is an ordinary message again. */
+const ENTER_MS = 30 * 60_000;
+const CANCEL = /^(取消|不改了|算了|cancel|never ?mind)[。.!！]?$/iu;
+
+/** `ticket.correct:0001/landMu`: asks the owner for the new value and where he has it from. */
+export async function handleCorrect(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
+  const press = await ownersPress(services, turn);
+  if ("refusal" in press) return press.refusal;
+  const { ticket, session, choice } = press;
+  const { language } = session.data;
+  const project = await readProject(turn, ticket.data.project);
+  const fact = FACT_NAMES.find((name) => name === choice);
+  const value = fact && project?.data.state.facts[fact];
+  if (fact === undefined || project === undefined) return tooLate(session, ownerTexts.nothing);
+  const values = {
+    fact: say(language, FACT_LABELS[fact]),
+    value: value === undefined ? "—" : say(language, formatFact(fact, value)),
+  };
+  return ask(services, turn, { press, what: "correct", text: ownerTexts.correctHow, values });
+}
+
+/** `ticket.override:0001/eligible`: asks the owner for his reason. */
+export async function handleOverride(
+  services: Services,
+  turn: Turn<ActionEvent>,
+): Promise<Outcome> {
+  const press = await ownersPress(services, turn);
+  if ("refusal" in press) return press.refusal;
+  const { ticket, session, choice } = press;
+  const title = Object.entries(VERDICT_TITLES).find(([verdict]) => verdict === choice)?.[1];
+  if (title === undefined || ticket.data.project === undefined)
+    return tooLate(session, ownerTexts.nothing);
+  const values = { verdict: say(session.data.language, title) };
+  return ask(services, turn, { press, what: "override", text: ownerTexts.overrideHow, values });
+}
+
+interface Asking {
+  readonly press: OwnersPress;
+  readonly what: Entering["what"];
+  readonly text: Text;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+async function ask(services: Services, turn: Turn, asking: Asking): Promise<Outcome> {
+  const { press, what, text, values } = asking;
+  const { ticket, session, owner, choice = "" } = press;
+  const { number } = ticket.data;
+  if (!isOwned(ticket.data)) return tooLate(session, deskTexts.isClosed);
+  const entering = { what, ticket: number, choice, at: turn.now.toISOString() };
+  const words = say(session.data.language, text, { number, ...values });
+  return outcome({
+    write: [write(session, { ...session.data, entering }, { of: privateChat(owner) })],
+    send: [
+      notice(privateChat(owner), words, ticketKey(number)),
+      ...(await ownersCard(services, turn, { ticket: ticket.data })),
+    ],
+    answer: done(session, text, { number, ...values }),
+  });
+}
+
+/** The officer's message, where it is what a button asked him for; `undefined`: it is an ordinary one. */
+export async function handleEntry(
+  services: Services,
+  { turn, session, event }: Talk<MessageEvent>,
+): Promise<Outcome | undefined> {
+  const { entering, ...rest } = session.data;
+  if (entering === undefined) return undefined;
+  const isOld = turn.now.getTime() - Date.parse(entering.at) > ENTER_MS;
+  if (isOld || event.text === "") return undefined;
+  const ticket = await readTicket(turn, entering.ticket);
+  const forget = outcome({ write: [write(session, rest, { of: event.chat })] });
+  const told = (text: Text) =>
+    outcome({ send: [notice(event.chat, say(session.data.language, text))] });
+  if (CANCEL.test(event.text.trim())) return merge(forget, told(ownerTexts.cancelled));
+  if (ticket === undefined || !isOwned(ticket.data) || !isSamePerson(ticket.data.owner, event.from))
+    return merge(forget, told(deskTexts.noTicket));
+  const entry = { ticket, owner: event.from, choice: entering.choice, text: event.text, session };
+  switch (entering.what) {
+    case "correct": {
+      const corrected = await correct(services, turn, entry);
+      return corrected === undefined ? told(ownerTexts.correctAgain) : merge(forget, corrected);
+    }
+    case "override": {
+      const overridden = await override(services, turn, entry);
+      return overridden === undefined ? told(ownerTexts.overrideAgain) : merge(forget, overridden);
+    }
+  }
+}
