@@ -11,15 +11,15 @@ const HAN_RUNS = /[\u4e00-\u9fff]{2,}/gu;
  * `spared` are characters that are left alone, for they stand beside anything. Takes and gives normalised text.
  */
 export function createHanRepair(
-  knownTexts: Iterable<string>,
+  knownTexts: readonly string[],
   spared: ReadonlySet<string>,
 ): (text: string) => string {
   const known = new Set<string>();
   for (const text of knownTexts) {
-    for (const [run] of text.matchAll(HAN_RUNS)) {
-      for (const size of [2, 3]) for (const piece of piecesOf(run, size)) known.add(piece);
-    }
+    for (const [run] of text.matchAll(HAN_RUNS)) for (const pair of pairsOf(run)) known.add(pair);
   }
+  // Three in a row are looked for so seldom that a list of them would cost more than it saves.
+  const all = knownTexts.join("\n");
   let soundsLike: ((character: string) => readonly string[]) | undefined;
 
   const mend = (run: string, at: number): string | undefined => {
@@ -33,7 +33,7 @@ export function createHanRepair(
       (after === "" || spared.has(after) || known.has(candidate + after));
     const fitOf = (candidate: string): number =>
       [before2 + before + candidate, before + candidate + after, candidate + after + after2].filter(
-        (piece) => piece.length === 3 && known.has(piece),
+        (piece) => piece.length === 3 && all.includes(piece),
       ).length;
     let [best, most]: [string | undefined, number] = [undefined, 0];
     // Sorting by sound takes some 20 ms, and most questions need it never.
@@ -47,17 +47,17 @@ export function createHanRepair(
   const mendRun = (run: string): string =>
     Array.from(run, (character, at) => mend(run, at) ?? character).join("");
   return (text) => {
-    const pairs = [...text.matchAll(HAN_RUNS)].flatMap(([run]) => piecesOf(run, 2));
+    const pairs = [...text.matchAll(HAN_RUNS)].flatMap(([run]) => pairsOf(run));
     const familiar = pairs.filter((pair) => known.has(pair)).length;
     if (familiar === pairs.length || familiar < LEAST_KNOWN_SHARE * pairs.length) return text;
     return text.replaceAll(HAN_RUNS, mendRun);
   };
 }
 
-function piecesOf(run: string, size: number): readonly string[] {
-  const pieces: string[] = [];
-  for (let at = 0; at + size <= run.length; at++) pieces.push(run.slice(at, at + size));
-  return pieces;
+function pairsOf(run: string): readonly string[] {
+  const pairs: string[] = [];
+  for (let at = 0; at + 2 <= run.length; at++) pairs.push(run.slice(at, at + 2));
+  return pairs;
 }
 
 /** Sorted by pinyin, characters of one sound stand side by side, and zhan beside zhang. Nearest first. */

@@ -2,6 +2,12 @@ import { z } from "zod";
 import type { MissingTopic } from "./knowledge-base.ts";
 import wants from "./lexicon/missing-wants.json" with { type: "json" };
 
+/** Thousands of words are read at each start, so they are looked at as a list and not one by one. */
+const words = z.custom<string[]>(
+  (value) => Array.isArray(value) && value.every((word) => typeof word === "string" && word !== ""),
+  "not a list of words",
+);
+
 /** `document.json` of a document's folder. */
 export const documentSchema = z.strictObject({
   title: z.string().min(1),
@@ -24,15 +30,15 @@ export const renderingsSchema = z.record(
 /** A line of `glossary/<document>.jsonl`: everyday words for what a passage is about. */
 export const glossaryEntrySchema = z.strictObject({
   path: z.string().min(1),
-  zh: z.array(z.string().min(1)),
-  en: z.array(z.string().min(1)),
+  zh: words,
+  en: words,
 });
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
 
 /** `question-words.json`: words that ask rather than say. */
 export const questionWordsSchema = z.strictObject({
-  zh: z.array(z.string().min(1)),
-  en: z.array(z.string().min(1)),
+  zh: words,
+  en: words,
 });
 export type QuestionWords = z.infer<typeof questionWordsSchema>;
 
@@ -94,8 +100,8 @@ export type MissingTopicEntry = z.infer<typeof missingTopicsSchema>[number];
 /** `unlisted-sectors.json`: trades people ask about that the catalogue does not name. */
 export const unlistedSectorsSchema = z.array(
   z.strictObject({
-    zh: z.array(z.string().min(1)),
-    en: z.array(z.string().min(1)),
+    zh: words,
+    en: words,
     mention: placeSchema.optional(),
   }),
 );

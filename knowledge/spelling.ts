@@ -14,8 +14,10 @@ export function createSpeller(words: Iterable<string>): Speller {
   const known = new Set<string>();
   const byGap = new Map<string, string>();
   for (const word of words) {
-    if (!/^[a-z]+$/u.test(word) || word.length < SHORTEST_WORD) continue;
+    if (word.length < SHORTEST_WORD || !/^[a-z]+$/u.test(word)) continue;
     known.add(word);
+    // No shorter word is ever meant by one that may have any slip, which is itself this long.
+    if (word.length < SHORTEST_FREE_WORD) continue;
     for (const gap of gapsOf(word)) if (!byGap.has(gap)) byGap.set(gap, word);
   }
   const anySlip = (word: string): string | undefined => {

@@ -39,3 +39,8 @@ test("a text about something else is not bent towards the known words", () => {
   const strange = "边镜口岸旁看电影吃火锅逛夜市喝啤酒睡懒觉打麻将";
   expect(repair(strange)).toBe(strange);
 });
+
+test("what is mended was known in a row, and not put together from the ends of two texts", () => {
+  expect(createHanRepair(["边境口岸"], new Set())("边镜口岸")).toBe("边境口岸");
+  expect(createHanRepair(["边境", "境口", "口岸"], new Set())("边镜口岸")).toBe("边镜口岸");
+});

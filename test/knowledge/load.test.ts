@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadKnowledge } from "../../knowledge/load.ts";
 import { PolicyError } from "../../knowledge/policy-error.ts";
+import { glossaryEntrySchema } from "../../knowledge/schemas.ts";
 
 const INVENTED = fileURLToPath(new URL("../fixtures/documents", import.meta.url));
 
@@ -109,4 +110,9 @@ test("a folder of documents never answers from a text that no longer holds, but 
   const knowledge = loadKnowledge({ dir });
   expect(knowledge.search("用水大户要登记吗")).toEqual({ kind: "none", matches: [] });
   expect(knowledge.passage("二（一）")?.text).toContain("用水大户");
+});
+
+test.for([[""], [1], "茶", undefined])("%j is no list of everyday words", (zh) => {
+  const read = glossaryEntrySchema.safeParse({ path: "一", zh, en: [] });
+  expect(read.error?.issues).toMatchObject([{ path: ["zh"] }]);
 });
