@@ -1,4 +1,5 @@
 import { createApology } from "../handlers/apology.ts";
+import { likelyReads } from "../handlers/likely.ts";
 import { createReports } from "../handlers/reports.ts";
 import { createRoute } from "../handlers/routes.ts";
 import type { Services } from "../handlers/services.ts";
@@ -68,6 +69,7 @@ export function createBot({ store, adapters, services, clock, log, pseudonym }: 
       for (const { due } of set) if (due !== undefined) timers.wake(due);
     },
     isMember: createMembership({ adapters: byChannel, clock, onError }),
+    likely: likelyReads,
     lanes,
     clock,
   });

@@ -10,13 +10,17 @@ export interface StoreOptions {
   readonly onWarning: (text: string) => void;
   /** How long the platform's ids of sent messages are kept: 90 days unless given. */
   readonly messageDays?: number;
-  /** Redis only: how long what was taken by a process that died stays away; a minute unless given. */
+  /** Redis only: how long what was taken by a process that died stays away; 12 s unless given. */
   readonly leaseMs?: number;
   /** Redis only: what every key begins with, so that several bots can share one: `dianqiao` unless given. */
   readonly prefix?: string;
 }
 
-const DEFAULT_LEASE_MS = 60_000;
+/**
+ * A killed process's chats wait so long. Leases are renewed three times in it, so a process would have to stand
+ * still for 8 s to lose one; then a message may go out twice, and the first to settle it wins.
+ */
+const DEFAULT_LEASE_MS = 12_000;
 
 /**
  * Opens the store that `STORE_URL` names: `sqlite:./data/dianqiao.db` (a path) for one process, or

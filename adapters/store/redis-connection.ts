@@ -21,6 +21,8 @@ export async function connectRedis(url: string): Promise<Redis> {
     retryStrategy: (attempt) => Math.min(50 * attempt, MAX_RECONNECT_DELAY_MS),
     connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: COMMAND_TIMEOUT_MS,
+    // What is asked in one tick, or while an answer is on its way, goes together.
+    enableAutoPipelining: true,
   });
   let cause: unknown;
   // Each failed attempt is told here; those who wait for a command are told by its rejection.
@@ -53,7 +55,8 @@ export async function redisWarnings(redis: Redis): Promise<readonly string[]> {
   const warnings: string[] = [];
   if (memory !== undefined && memory !== "0" && policy !== "noeviction") {
     warnings.push(
-      `Redis may throw away records when its memory is full (maxmemory-policy ${policy}). ` +
+      `Redis may throw away anything when its memory is full (maxmemory-policy ${policy}): sessions, ` +
+        "projects, tickets, messages on their way, and what tells a repeated event from a new one. " +
         "Set maxmemory-policy noeviction.",
     );
   }

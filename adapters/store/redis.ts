@@ -74,6 +74,8 @@ export async function createRedisStore(options: RedisOptions): Promise<Store> {
     },
     async close() {
       leases.stop();
+      // Behind whatever still waits to be sent; without a connection nothing does.
+      if (redis.status === "ready") await redis.ping().catch(() => undefined);
       // Without a connection there is nobody to take leave of.
       await redis.quit().catch(() => redis.disconnect());
     },

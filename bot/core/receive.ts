@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { deliveryId } from "./delivery-id.ts";
 import { ConflictError } from "./errors.ts";
-import { type BotEvent, type ChatRef, chatKey, type Person } from "./event.ts";
+import { type BotEvent, type ChatRef, chatKey, type Key, type Person } from "./event.ts";
 import type { KeyedQueue } from "./keyed-queue.ts";
 import type { Delivery, Handler, Outcome, Receive, Store } from "./ports.ts";
 import { type OpenTurn, openTurn } from "./turn.ts";
@@ -20,6 +20,8 @@ export interface ReceiveOptions {
   /** Called after each commit with what it set going, to wake the queues. */
   readonly onCommit: (deliveries: readonly Delivery[], outcome: Outcome, event: BotEvent) => void;
   readonly isMember: (group: ChatRef, person: Person) => Promise<boolean>;
+  /** What the turn of an event will probably read: one question to the store instead of several. */
+  readonly likely?: (event: BotEvent) => readonly Key[];
   readonly lanes: KeyedQueue;
   readonly clock: Clock;
 }
@@ -33,7 +35,12 @@ export function createReceive(options: ReceiveOptions): Receive {
   return (event) =>
     lanes.run(chatKey(event.chat), async () => {
       for (let run = 0; run < MAX_RUNS; run++) {
-        const turn = openTurn(event, { store, isMember, now: clock.now() });
+        const turn = openTurn(event, {
+          store,
+          isMember,
+          now: clock.now(),
+          likely: options.likely?.(event) ?? [],
+        });
         const outcome = await decide(options, turn);
         const deliveries = toDeliveries(event, turn.now, outcome);
         const { write, timers, erase } = outcome;

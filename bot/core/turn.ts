@@ -15,10 +15,13 @@ export interface TurnOptions {
   readonly store: Store;
   readonly isMember: (group: ChatRef, person: Person) => Promise<boolean>;
   readonly now: Date;
+  /** Read together, as soon as one of them is asked for. */
+  readonly likely?: readonly Key[];
 }
 
 /** A record read twice in one turn is read once from the store. */
-export function openTurn(event: BotEvent, { store, isMember, now }: TurnOptions): OpenTurn {
+export function openTurn(event: BotEvent, options: TurnOptions): OpenTurn {
+  const { store, isMember, now } = options;
   const seen = new Map<
     string,
     { key: Key; stored: Promise<Stored | undefined>; version: number }
@@ -29,6 +32,7 @@ export function openTurn(event: BotEvent, { store, isMember, now }: TurnOptions)
       failure = error;
       throw error;
     });
+  const fetch = fetcher(store, options.likely ?? []);
   return {
     event,
     now,
@@ -37,7 +41,7 @@ export function openTurn(event: BotEvent, { store, isMember, now }: TurnOptions)
       const name = `${key.kind}/${key.id}`;
       const entry = seen.get(name) ?? {
         key,
-        stored: watch(store.read([key])).then(([stored]) => stored),
+        stored: watch(fetch(key)),
         version: 0,
       };
       seen.set(name, entry);
@@ -49,5 +53,16 @@ export function openTurn(event: BotEvent, { store, isMember, now }: TurnOptions)
     isMember,
     reads: () => [...seen.values()].map(({ key, version }) => ({ key, version })),
     storeFailure: () => failure,
+  };
+}
+
+/** Asks the store for one record, or for all that are likely at once. */
+function fetcher(store: Store, likely: readonly Key[]): (key: Key) => Promise<Stored | undefined> {
+  let together: Promise<readonly (Stored | undefined)[]> | undefined;
+  return async (key) => {
+    const place = likely.findIndex(({ kind, id }) => kind === key.kind && id === key.id);
+    if (place < 0) return (await store.read([key]))[0];
+    together ??= store.read(likely);
+    return (await together)[place];
   };
 }

@@ -31,6 +31,29 @@ it("reads a record once, however often the handler asks", async () => {
   expect(asked).toEqual(["project/p1"]);
 });
 
+it("reads what is likely together, and checks at commit only what was asked for", async () => {
+  const { asked, options } = await setup();
+  const calls: number[] = [];
+  const store: Store = {
+    ...options.store,
+    read: (keys) => {
+      calls.push(keys.length);
+      return options.store.read(keys);
+    },
+  };
+  const other = { kind: "session", id: "s1" };
+  const turn = openTurn(message("telegram:1"), { ...options, store, likely: [TICKET, PROJECT] });
+
+  expect((await turn.read(PROJECT))?.data).toEqual({ n: 1 });
+  expect(turn.reads().map(({ key }) => key)).toEqual([PROJECT]);
+  expect(await turn.read(TICKET)).toBeUndefined();
+  expect(await turn.read(other)).toBeUndefined();
+
+  expect(calls).toEqual([2, 1]);
+  expect(asked).toEqual(["ticket/t1", "project/p1", "session/s1"]);
+  expect(turn.reads().map(({ key }) => key)).toEqual([PROJECT, TICKET, other]);
+});
+
 it("sees a record as it was at the first look, also when it has changed since", async () => {
   const { turn, real, change } = await setup();
   const seen = await turn.read(PROJECT);

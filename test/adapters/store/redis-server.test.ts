@@ -184,6 +184,23 @@ describe.runIf(hasRedis)("Redis", () => {
     await expect(store.close()).resolves.toBeUndefined();
   });
 
+  it("is asked once for the commits of one tick", async () => {
+    const { store, redis } = await open();
+    await hello(store);
+    const write = vi.spyOn(redis.stream, "write");
+    const results = await Promise.all(Array.from({ length: 50 }, () => store.commit(change())));
+    expect(new Set(results)).toEqual(new Set(["committed"]));
+    expect(write).toHaveBeenCalledTimes(1);
+  });
+
+  it("gets what still waits to be sent when the store is closed", async () => {
+    const { store, prefix } = await open();
+    const committing = hello(store);
+    await store.close();
+    expect(await committing).toBe("committed");
+    expect(await dataOf((await open(prefix)).store, PROJECT)).toBe("hello");
+  });
+
   it("having forgotten the scripts is told them again", async () => {
     const { store, redis } = await open();
     await hello(store);
