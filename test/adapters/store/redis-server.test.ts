@@ -184,6 +184,9 @@ describe.runIf(hasRedis)("Redis", () => {
     await expect(store.close()).resolves.toBeUndefined();
   });
 
+});
+
+describe.runIf(hasRedis)("Redis in use", () => {
   it("is asked once for the commits of one tick", async () => {
     const { store, redis } = await open();
     await hello(store);
