@@ -183,7 +183,6 @@ describe.runIf(hasRedis)("Redis", () => {
 
     await expect(store.close()).resolves.toBeUndefined();
   });
-
 });
 
 describe.runIf(hasRedis)("Redis in use", () => {
