@@ -35,6 +35,11 @@ test.for([
   ["银行贷款利率几个点，能贴息吗", "finance-terms", "五（四）"],
   ["哪些外国公司已经落户了", "company-names", undefined],
   ["can we send our dividends back home", "company-registration", undefined],
+  ["排污权指标怎么买", undefined, undefined],
+  ["which is better for a plant, Sichuan or Yunnan?", "other-place", undefined],
+  ["商标被人冒用了找哪个法院", undefined, undefined],
+  ["how far is the nearest hospital", undefined, undefined],
+  ["这份文件的文号是多少", undefined, "落款"],
   ["招商委办公室的电话", "contact", "六（一）"],
   ["口岸几点关门", "opening-hours", undefined],
   ["2030年的引资目标是多少", "other-year", "三·1"],
@@ -55,6 +60,9 @@ test.for([
 
 test.for([
   ["投资强度达不到要求会怎样", "附件1·二（三）"],
+  ["亩均税收没达标会怎么处理", "附件1·二（三）"],
+  ["does the policy require a certain investment intensity?", "附件1·二（三）"],
+  ["would you land a project at any cost?", "二·3"],
   ["我们生产智能开关", "附件1·一（四）3"],
   ["省招商委主任由谁担任", "六（一）"],
   ["到2024年省外到位资金目标是多少", "三·1"],
