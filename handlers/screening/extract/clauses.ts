@@ -10,7 +10,7 @@ export interface Clause {
 }
 
 const BREAK =
-  /[，。；;！!？?\n()[\]【】]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|\s[/|]\s(?!年|亩|yr|year|mu)|但是|但|不过|(?<![a-z])(?:but|however)(?![a-z])/giu;
+  /[，。；;！!？?\n()[\]【】]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|\s[/|]\s(?!年|亩|yr|year|mu)(?=[^/|]*\d)|但是|但|不过|(?<![a-z])(?:but|however)(?![a-z])/giu;
 const SENTENCE_END = /[。！!？?\n]|\.(?!\d)/u;
 
 /** Asks whether a project may come: what stands in front of it is stated all the same. */

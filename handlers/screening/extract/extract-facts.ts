@@ -28,7 +28,7 @@ export function extractFacts(text: string, talk: TalkContext): Extraction {
   const yesNo = extractYesNo(clauses, talk);
   const past = pastSanction(yesNo, clauses);
   const facts: Partial<Record<FactName, Extracted>> = {
-    ...productOf(clauses, talk),
+    ...productOf(clauses, talk, text),
     ...bare.facts,
     ...region.facts,
     ...national.facts,
@@ -59,10 +59,11 @@ function withoutInstructions(clauses: readonly Clause[]): readonly Clause[] {
 function productOf(
   clauses: readonly Clause[],
   { known = new Set(), pending = [] }: TalkContext,
+  original: string,
 ): Partial<Record<FactName, Extracted>> {
   const isAsked = pending.includes("product");
   if (known.has("product") || (pending.length > 0 && !isAsked)) return {};
-  const product = extractProduct(clauses, isAsked);
+  const product = extractProduct(clauses, isAsked, original);
   return product ? { product } : {};
 }
 

@@ -1,57 +1,151 @@
 import { findPlaces } from "../../../knowledge/regions.ts";
-import type { Clause } from "./clauses.ts";
+import { type Clause, normaliseText } from "./clauses.ts";
 import { hasUnknownCue } from "./cues.ts";
 import type { Extracted } from "./extraction.ts";
 import { findMentions } from "./mentions.ts";
+import { notOurs } from "./scope.ts";
 
 const MAX_CHINESE = 30;
 const MAX_ENGLISH = 80;
+const HAN = /\p{Script=Han}/u;
+
+const LABEL =
+  /^(?:主[要营])?(?:产品|项目)(?:名称|内容)?\s*(?:[是为:：])\s*(.+)|^(?:main |our )?(?:products?|project)\s*(?:[:：]|is(?! (?:in|on|at)(?![a-z])))\s*(.+)/iu;
+const MAKES =
+  /(?:投资建设|建设|新建|兴建|主[营做产打]|专[做门做业]+|生产|制造|加工|组装|养殖|种植|代工|从事|经营|研发|酿造?|培育|(?<!当|叫|看|换|称|用)做(?:的是|点儿?|些)?|搞|卖(?![到给往去掉])|产(?!值|能|量|业|出|品|权|地)|上(?=一?[条个套])|[开办](?=一?[个座家条间])|种(?![类子种业源])|养(?![老生分护])|建(?![材筑议立成设造好]))(?:的是)?(?:了|起|点|过)?\s*(?:一?[个条座家间批套款])?\s*/gu;
+const MAKES_EN =
+  /(?<=^|(?<![a-z])(?:we|we'd|we'll|i|to|will|would|of|for|are|is|be|considering|plan|planning|and|by|company|firm|that|which|who)\s+)(?:mak(?:e|es|ing)|manufactur(?:e|es|ing)|produc(?:e|es|ing)|assembl(?:e|es|ing)|bottl(?:e|ing)|blend(?:ing)?|roast(?:ing)?|grow(?:ing)?|brew(?:ing)?|process(?:ing)?|recycl(?:e|ing)|build(?:ing)?|set(?:ting)? up|open(?:ing)?|plan(?:ning)?|maker of|producer of|manufacturer of)\s+(?!in |on |at |to |the ore|it |this )(?:an?|the|our|some|new)?\s*/giu;
+const PLACE_WORDS =
+  /厂|工厂|基地|生产线|产线|园(?:区)?$|中心|车间|冷库|仓|站|(?<![a-z])(?:plant|factory|lines?|mill|facility|workshop|hub|cent(?:er|re)|farm|brewery|refinery|works|DC)(?![a-z])/iu;
+/** What opens a message and says nothing of the product. */
+const LEAD =
+  /^(?:(?:各位)?(?:领导|老师|老板)(?:们|您)?好?|你好|您好|请问|预审(?:一下)?|那个|对了|嗯|我(?:们|家|司|方|公司)?|咱们?|本?公司|企业|这边|这里|项目|主要|就|也|都|是|的|想要?|拟|有|打算|准备|计划|要|来|在|到|去|小的|新的|再|一(?=[个条座家])|座|条|家|帮我|看看|边上|那边|附近|周边|投资|投|建设|个|[:：、\s])+/u;
+const LEAD_EN =
+  /^(?:(?:hi|hello|dear sirs?|pre-?screen(?: (?:pls|please))?|pls|please|(?:we|i)(?:'re| are|'m| am|'d| would| will)?|our (?:company|firm|group)|our|would|will|want|wish|plan(?:ning)?|intend|like|are|is|am|to|going|looking|considering|hoping|build(?:ing)?|set(?:ting)? up|invest(?:ing)?|in|making|make|produce|producing|manufactur(?:e|ing)|start(?:ing)?|open(?:ing)?|(?:a|an|the|new)|(?:\w+ )?(?:company|firm|group)(?= (?:plan|look|consider|want|intend|mak)\w*)|[:,]+)\s*)+(?![a-z])/iu;
+const TAIL =
+  /(?:的[^的]{0,2}厂)?(?:的?(?:项目|生意|业务|企业|公司|基地|厂家?))?(?:的|吧|呢|啊|吗|了|那种|之类)*$/u;
+const TAIL_EN =
+  /(?:\s+(?:in|at|on|near|from|for|of|through|and|with|will|to|by|us|is|should be|would be))+\s*$/iu;
+const OUTPUT =
+  /^(?:年(?:产|加工|处理)|日产)?\s*[\d.,一二三四五六七八九十百千万亿]+\s*(?:万|亿)?\s*(?:吨|台|套|件|只|个|把|条|辆|瓶|盒|米|平方米|头|羽|支|片|吨级)\s*(?:\/年)?/u;
+const NOT_A_PRODUCT =
+  /^(?:(?:an? |the )?(?:plants?|factory|factories|lines?|mill|facility|workshop|hub|cent(?:er|re)|site|and \w+)|[\d\s.,:：/-]*|[再做的来想要个]{0,2}(?:深加工|初加工|加工|环评|预审|分红|合同|厂|厂房|工厂|项目|生意|事|企业|公司|什么|这个|那个|好|点|一些|设备|机器|原料|投资))$|税|亩|投资额|总投|一共|预算|优先|红线|农田|失信|危化|安全|农户|合作社|同意|好的|好吧|谢谢|可以|开始|继续|你好|预审|政策|流程|合同|深加工|化工园|园区$|入园|危险|污染|能耗|国家|目录|(?<![a-z])(?:hello|thanks|thank you|start|tax|permit|policy|screen|yes|no|ok|total|budget|spend|invest(?:ment)?|capex|site|land|farmland|finished goods|(?:processing )?unit|on site|everything|assessment)(?![a-z])/iu;
 const FILLER =
   /固定资产|总?投资额?|总额|之间|土地|厂区|厂子|销售|收入|营收|在|注册资本|建?筑?面积|[一二三首]期|年?产值|年销售?额?|贷款|自有资金|增加|追加|减少|大概|大约|差不多|至少|继续|不是|改成|改为|用地|占地|(?<![a-z])(?:sorry|need|invest(?:ed|ment)?|land|wan|million|m2|actually|at least|about|around|roughly|lease|rent|jobs?|make it|an?|the|of|\d+)(?![a-z])/giu;
-const HAN = /\p{Script=Han}/u;
-const LEAD =
-  /^(?:(?:你好|您好|请问|那个|对了|嗯|我(?:们|家|公司)?|咱们?|公司|这边|这里|项目|主要|就|也|都|是|的|想要?|有|打算|准备|计划|要|来|在|到|去|帮我|看看|边上|那边|附近|周边|预审一?下|投资|投|个|建个?|建设|新建|建一?[个座条家]|做|生产|加工|搞|办|开个?|上一?[条个]?|一[个条家座]|种|养)+)/u;
-const LEAD_EN =
-  /^(?:(?:hi|hello|we're|we|i|our company|our|would|will|want|plan|intend|like|are|am|'re|'d|to|going|looking|build(?:ing)?|set(?:ting)? up|invest(?:ing)?|in|making|make|produce|producing|manufactur(?:e|ing)|start(?:ing)?|open(?:ing)?|a|an|the)\s+)+/iu;
-const TAIL = /(?:的?项目)?[的吧呢啊吗了]?$/u;
-const TAIL_EN = /(?:\s+(?:in|at|on|near|from|for|of|through|and|with|will|to))+\s*$/iu;
-const NOT_A_PRODUCT =
-  /税|亩|投资额|总投|一共|预算|优先|红线|农田|失信|危化|安全|农户|合作社|同意|好的|好吧|谢谢|可以|开始|继续|你好|预审|政策|合同|(?<![a-z])(?:hello|thanks|thank you|start|tax|permit|policy|screen|yes|no|ok|total|budget|spend|invest(?:ment)?)(?![a-z])/iu;
-const MAKES =
-  /做|生产|加工|建|厂|制造|种|养|开采|挖|收|办|装备|材料|食品|饮|药|器|机|电|园|站|plant|factory|assembly|facility|workshop|mill|manufactur|produc|process|roast|making|hub|company|tannery|equipment|oil|import|export/iu;
 
-/** A short phrase for what is to be made, from the opening of a text; nothing where no clause speaks of it. */
+/**
+ * A short phrase for what is to be made, in the script it was written in; nothing where no clause speaks
+ * of it. `original` is the text that the clauses were normalised from.
+ */
 export function extractProduct(
   clauses: readonly Clause[],
   isAsked: boolean,
+  original: string,
 ): Extracted | undefined {
-  const isProject = clauses.some(({ text }) =>
-    findMentions(text).some(({ kind }) => kind !== "bare"),
+  const others = notOurs(clauses);
+  const stated = clauses.filter(
+    ({ isQuestion, text }, index) => !isQuestion && !others[index] && !hasUnknownCue(text),
   );
-  const stated = clauses.filter((clause) => !clause.isQuestion);
-  for (const [index, { text }] of stated.slice(0, 2).entries()) {
-    if (hasUnknownCue(text) || NOT_A_PRODUCT.test(text)) continue;
-    const phrase = shorten(text);
-    if (phrase.replace(FILLER, "").replace(/[^\p{L}]/gu, "").length < 2) continue;
-    const opensProject = isProject && index === 0;
-    if (isAsked || opensProject || MAKES.test(text)) return { value: phrase, words: text };
+  const found = first(stated, labelled) ?? first(stated, made) ?? first(stated, site);
+  const phrase = found ?? opening(stated, isAsked);
+  return phrase && { ...phrase, value: asWritten(phrase.value, original) };
+}
+
+function first(
+  clauses: readonly Clause[],
+  read: (text: string) => readonly string[],
+): { value: string; words: string } | undefined {
+  for (const { text } of clauses) {
+    const value = read(text).map(cleaned).find(isProduct);
+    if (value !== undefined) return { value, words: text };
   }
   return undefined;
 }
 
-/** The words before the first place or number of the clause, else those behind the last. */
-function shorten(text: string): string {
-  const spans = [...findPlaces(text), ...findMentions(text).filter(({ kind }) => kind !== "bare")];
-  const first = Math.min(text.length, ...spans.map(({ start }) => start));
-  const last = Math.max(0, ...spans.map(({ end }) => end));
-  const front = stripped(text.slice(0, first));
-  return front.length >= 2
-    ? front
-    : stripped(text.slice(last).replace(/^(?:市|州|县|区)(?!域)/u, ""));
+function labelled(text: string): readonly string[] {
+  const match = LABEL.exec(text);
+  return match ? [untilOther(match[1] ?? match[2] ?? "")] : [];
 }
 
-function stripped(text: string): string {
-  const rest = text.trim();
-  if (!HAN.test(rest)) return rest.replace(LEAD_EN, "").replace(TAIL_EN, "").slice(0, MAX_ENGLISH);
-  return rest.replace(LEAD, "").replace(TAIL, "").trim().slice(0, MAX_CHINESE);
+/** What stands behind a word for making something. */
+function made(text: string): readonly string[] {
+  const pattern = HAN.test(text) ? MAKES : MAKES_EN;
+  return [...text.matchAll(pattern)].map(({ index, 0: word }) =>
+    untilOther(text.slice(index + word.length)),
+  );
+}
+
+/** What a plant, a line or a park is named by. */
+function site(text: string): readonly string[] {
+  return PLACE_WORDS.test(text) ? [beside(text)] : [];
+}
+
+/** The first words of a text that goes on to amounts or areas, or the answer to the question. */
+function opening(
+  stated: readonly Clause[],
+  isAsked: boolean,
+): { value: string; words: string } | undefined {
+  const isProject = stated.some(({ text }) =>
+    findMentions(text).some(({ kind }) => kind !== "bare"),
+  );
+  if (!isAsked && !isProject) return undefined;
+  return first(stated.slice(0, isAsked ? 2 : 3), (text) => [beside(text)]);
+}
+
+/** The words before the first place or number of a clause, else those behind the last. */
+function beside(text: string): string {
+  const spans = [...findPlaces(text), ...findMentions(text).filter(({ kind }) => kind !== "bare")];
+  const from = Math.min(text.length, ...spans.map(({ start }) => start));
+  const to = Math.max(0, ...spans.map(({ end }) => end));
+  const front = cleaned(text.slice(0, from));
+  return isProduct(front) ? front : text.slice(to).replace(/^(?:市|州|县|区)(?!域)/u, "");
+}
+
+/** Up to the next place, amount or turn of the sentence. */
+function untilOther(text: string): string {
+  const spans = [...findPlaces(text), ...findMentions(text).filter(({ kind }) => kind !== "bare")];
+  const end = Math.min(
+    text.length,
+    ...spans.filter(({ start }) => start > 0).map(({ start }) => start),
+  );
+  const turn =
+    /[:：]|(?<=\p{Script=Han}{2})(?:，|打算|准备|想|放在|落在|设在|建在)|\s(?:with|in|at|on|near|for|from|that|which|to|using|under)\s/u.exec(
+      text.slice(0, end),
+    );
+  return text.slice(0, turn?.index ?? end);
+}
+
+function cleaned(phrase: string): string {
+  const text = phrase.trim();
+  if (!HAN.test(text)) {
+    return text
+      .replace(LEAD_EN, "")
+      .replace(/:\s*(?:we|i|our)(?![a-z]).*$/iu, "")
+      .replace(TAIL_EN, "")
+      .replace(/[\s:.]+$/, "")
+      .slice(0, MAX_ENGLISH)
+      .trim();
+  }
+  return text
+    .replace(LEAD, "")
+    .replace(OUTPUT, "")
+    .replace(/^的/u, "")
+    .replace(TAIL, "")
+    .trim()
+    .slice(0, MAX_CHINESE);
+}
+
+function isProduct(phrase: string): boolean {
+  return (
+    !NOT_A_PRODUCT.test(phrase) && phrase.replace(FILLER, "").replace(/[^\p{L}]/gu, "").length >= 2
+  );
+}
+
+/** The words of the original that a normalised phrase stands for: who writes 筆電 reads 筆電. */
+function asWritten(phrase: string, original: string): string {
+  const normalised = normaliseText(original);
+  const at = normalised.indexOf(phrase);
+  return at >= 0 && normalised.length === original.length
+    ? original.slice(at, at + phrase.length)
+    : phrase;
 }

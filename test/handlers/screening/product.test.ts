@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { extractFacts } from "../../../handlers/screening/extract/extract-facts.ts";
+import { productsIn } from "../../../handlers/screening/products-in.ts";
+
+describe("what is to be made", () => {
+  test.each([
+    ["预审：雨伞厂，昆明，3000万，20亩", "雨伞"],
+    ["老板想在曲靖陆良搞个蚕丝被厂，三亿五", "蚕丝被"],
+    ["投个两三千万吧，地大概二十亩，在弥勒，做葡萄酒", "葡萄酒"],
+    ["計畫在蒙自投資，做筆電外殼", "筆電外殼"],
+    ["拟在开远市投资建设年产800万把雨伞生产基地", "雨伞"],
+    ["产品：陶瓷刀具；投资3000万", "陶瓷刀具"],
+    ["We are a Danish company planning an enzyme plant in Yuxi, US$25 million", "enzyme plant"],
+    ["Fixed investment EUR 12m, site 5 ha. Product: dental composites.", "dental composites"],
+    ["Coffee roasting plant in Pu'er, RMB 20 million", "Coffee roasting plant"],
+    ["小造纸，年产一万吨箱板，德宏", "箱板"],
+  ])("%s", (text, product) => {
+    const found = String(extractFacts(text, { fx: {} }).facts.product?.value);
+    expect(found.startsWith(product)).toBe(true);
+    expect(found.length).toBeLessThanOrEqual(product.length + 4);
+  });
+
+  test.each(["投资3000万，用地20亩", "大概50亩吧", "没有危化", "要不要环评？"])(
+    "%s names no product",
+    (text) => {
+      expect(extractFacts(text, { fx: {} }).facts).not.toHaveProperty("product");
+    },
+  );
+});
+
+describe("several products of one text", () => {
+  test.each([
+    ["我们有三个产品：核桃油、电动牙刷和雨伞，在大理", ["核桃油", "电动牙刷", "雨伞"]],
+    ["產品有：茶飲、糕點", ["茶飲", "糕點"]],
+    ["两个项目：一个是鲜花冷库，3000万；另一个是藜麦面条，2000万", ["鲜花冷库", "藜麦面条"]],
+    ["1. 雨伞，3000万\n2. 核桃油，2000万", ["雨伞", "核桃油"]],
+    ["One plant makes umbrellas, the other makes gloves", ["umbrellas", "gloves"]],
+    ["投资分两期：1. 一期3000万 2. 二期5000万", []],
+    ["做核桃油，在大理", []],
+  ])("%s", (text, products) => {
+    expect(productsIn(text)).toEqual(products);
+  });
+});
