@@ -72,7 +72,13 @@ const BOUND_BEFORE =
 const BOUND_AFTER = /^\s*(?:以上|以下|以内|起步?|or more|or less than|plus(?![\p{L}])|\+)/iu;
 const RANGE_LINK = /^\s*(?:-|~|–|—|至|到|to|or|或者?)\s*$/iu;
 const NOT_MONEY_UNIT =
-  /^\s*(?:[吨台套人只头羽株棵瓶箱件片支升度辆条座栋层岁倍折家户斤批对副平米公坪亩洞期]|千瓦|公里|千克|立方|平方|[kKMGTmW]?[Ww](?:[hp](?![\p{L}]))?(?![\p{L}])|kg|tonnes?|tons?|t(?![\p{L}])|units?|people|jobs|workers|pieces|pcs|km|mm|cm|%|‰|percent|x(?![\p{L}])|ha|mu|sq|m2|m²|years?|months?|days?)/u;
+  /^\s*(?:[吨台套人只头羽株棵瓶箱件片支升度辆条座栋层岁倍折家户斤批对副平米公坪亩洞期盏颗粒枚朵桶袋罐艘束捆串筐卷册张幅匹尾顶床次]|双(?!方)|根(?!据)|架(?!构)|部(?!分|门)|包(?!括|含)|把(?!.{0,8}(?:建|搞|放|改|买|拿|盖|投))|千瓦|公里|千克|立方|平方|[kKMGTmW]?[Ww](?:[hp](?![\p{L}]))?(?![\p{L}])|kg|tonnes?|tons?|t(?![\p{L}])|units?|people|jobs|workers|pieces|pcs|km|mm|cm|%|‰|percent|x(?![\p{L}])|ha|mu|sq|m2|m²|years?|months?|days?)/u;
+
+/** 2 million umbrellas: a plural that is no word of money counts things. */
+const THINGS =
+  /^\s+(?!(?:[a-z]+\s)?(?:is|was|as|this|its|us|plus|less|across|tax(?:es)?|assets|costs|investments|dollars|euros|pounds|bucks|yuans|funds|sales|shares|rupees|ringgits)(?![a-z]))(?:[a-z]+\s)?[a-z]{2,}s(?![a-z])(?!\s+(?:of|in) (?:fixed|investment|tax))/iu;
+const CAPACITY =
+  /(?:年产(?!值)|日产|月产|产能|产量|年(?:加工|处理|出栏|存栏|接待|吞吐|组装|生产)|可容纳|(?:capacity|output|throughput) (?:of|is)|produc(?:e|es|ing)|turn(?:s|ing)? out|making)\D{0,6}$/iu;
 
 /** What the numbers of a clause measure; ranges and bounds are one mention each. */
 export function findMentions(text: string): readonly Mention[] {
@@ -124,7 +130,7 @@ function mentionOf(text: string, number: NumberMention): Mention {
   const end = number.end + currency.suffixLength;
   const start = number.start - currency.prefixLength;
   const words = text.slice(start, end);
-  const isMoney = currency.code !== undefined || isScaledMoney(number, after);
+  const isMoney = currency.code !== undefined || isScaledMoney(number, before, after);
   return {
     ...common,
     kind: isMoney ? "money" : "bare",
@@ -140,10 +146,10 @@ function mentionOf(text: string, number: NumberMention): Mention {
   };
 }
 
-/** 9000万 and 20 million are money unless a unit follows; a bare m or k needs a currency or a word for it. */
-function isScaledMoney(number: NumberMention, after: string): boolean {
+/** 9000万 and 20 million are money, unless a unit follows or it is what a plant puts out. */
+function isScaledMoney(number: NumberMention, before: string, after: string): boolean {
   if (number.scale === "none" || NOT_MONEY_UNIT.test(after)) return false;
-  return true;
+  return !CAPACITY.test(before) && !THINGS.test(after);
 }
 
 interface AreaMeasure {

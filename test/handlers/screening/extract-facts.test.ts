@@ -147,7 +147,9 @@ describe("an amount that cannot be told", () => {
     expect(values).not.toHaveProperty("investmentCnyWan");
     expect(doubts).toEqual({ investmentCnyWan: why });
   });
+});
 
+describe("an amount that is not the project's", () => {
   test.each([
     "If the market holds we might go to RMB 500 million later",
     "我们在江苏的厂投了5亿",
@@ -155,6 +157,12 @@ describe("an amount that cannot be told", () => {
     "Suppose someone invested RMB 1 billion, how much land would he get?",
     "第一年营收两百亿",
     "年产80万吨",
+    "年产800万把雨伞",
+    "年产1000万双鞋",
+    "日产3万颗螺丝",
+    "an output of 2 million umbrellas a year",
+    "we make 3 million bicycle frames a year",
+    "产能5000万",
     "200MW",
     "注册资本2000万",
     "贷款1亿，自有资金2亿",
