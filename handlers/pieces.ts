@@ -123,7 +123,9 @@ function join(pieces: readonly Piece[], { id, at, chat, from }: Carrier): Messag
       .map(({ text }) => text.trim())
       .filter((text) => text !== "")
       .join("\n"),
-    files: pieces.flatMap(({ files }) => files),
+    files: pieces.flatMap(({ files, text }) =>
+      text === "" ? files : files.map((file) => ({ ...file, caption: text })),
+    ),
     ...(other !== undefined && { other }),
     ...(replyTo !== undefined && { replyTo }),
   };

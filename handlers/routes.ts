@@ -5,9 +5,7 @@ import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
 import { answerTo } from "./asked.ts";
 import { forgetUnread, handleConsent } from "./consent.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
-import { handleEntry } from "./desk/enter.ts";
 import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
-import { answered } from "./desk/wait.ts";
 import { handleDossier } from "./dossier.ts";
 import {
   handleCancel,
@@ -51,10 +49,10 @@ import {
 import { handleProductButton } from "./products.ts";
 import { expireProject } from "./project.ts";
 import { handleProjects } from "./projects.ts";
-import { handleBot, ownedBy, pausedButton, relayToInvestor, relayToOfficer } from "./relay.ts";
+import { RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
+import { handleBot, ownedBy, pausedButton } from "./relay.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
-import { readSession } from "./session.ts";
 import {
   handleAsk,
   handleForeign,
@@ -167,6 +165,7 @@ const DUE: Readonly<Record<string, Due>> = {
   "project.expire": (_, turn) => expireProject(turn),
   ...TICKET_TIMERS,
   "ticket.expire": (_, turn) => expireTicket(turn),
+  ...RELAY_TIMERS,
   "chat.forget": (_, turn) => forgetChat(turn),
   "delivery.failed": handleFailedDelivery,
 };
@@ -192,21 +191,14 @@ export function createRoute(services: Services): Handler {
   };
 }
 
-/** Edited messages of the bot's own talks: an officer's are not its business. */
 async function routeEdit(services: Services, turn: Turn<EditEvent>): Promise<Outcome> {
-  if (!isPrivate(turn.event) || (await isRelayed(turn))) return NOTHING;
-  return handleEdit(services, turn, (whole) => answerWhole(services, whole));
+  if (!isPrivate(turn.event)) return NOTHING;
+  const relayed = await relayChange(turn);
+  return relayed ?? handleEdit(services, turn, (whole) => answerWhole(services, whole));
 }
 
 async function routeRecall(services: Services, turn: Turn<RecallEvent>): Promise<Outcome> {
-  return (await isRelayed(turn)) ? NOTHING : handleRecall(services, turn);
-}
-
-/** An officer owns the talk, or it is an officer's own. */
-async function isRelayed(turn: Turn): Promise<boolean> {
-  const { chat } = turn.event;
-  if ((await ownedBy(turn, chat)) !== undefined) return true;
-  return Boolean((await readSession(turn, chat)).data.owns?.length);
+  return (await relayChange(turn)) ?? handleRecall(services, turn);
 }
 
 async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
@@ -238,14 +230,8 @@ async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promi
 
 /** A message that is whole: to the officer or the investor whom it is for, else to the bot. */
 async function answerWhole(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
-  const owned = await ownedBy(talk.turn, talk.chat);
-  if (owned !== undefined) {
-    return merge(await relayToOfficer(talk, owned), await answered(services, talk.turn, owned));
-  }
-  const entry = await handleEntry(services, talk);
-  if (entry !== undefined) return entry;
-  if (talk.session.data.owns?.length) return relayToInvestor(talk.turn, talk.session);
-  return merge(unreadFiles(talk), await answer(services, talk));
+  const relayed = await relay(services, talk);
+  return relayed ?? merge(unreadFiles(talk), await answer(services, talk));
 }
 
 /** The bot's answer to what somebody wrote, who is no officer with an open ticket. */

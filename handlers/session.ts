@@ -12,6 +12,8 @@ const fileSchema = z.object({
   kind: z.enum(["image", "audio", "video", "document", "sticker"]),
   name: z.string().exactOptional(),
   bytes: z.number().exactOptional(),
+  type: z.string().exactOptional(),
+  alt: z.string().exactOptional(),
 });
 
 /** Messages that wait until they are whole, oldest first (`pieces.ts`). */

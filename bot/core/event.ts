@@ -32,6 +32,8 @@ export interface FileRef {
   readonly type?: string;
   /** What stands for it in words: a sticker's emoji. */
   readonly alt?: string;
+  /** What was written with this one, where several came together. */
+  readonly caption?: string;
 }
 
 /** Somewhere on the map. */

@@ -45,13 +45,33 @@ export interface Outbox extends Poller {
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, clock, onError } = options;
   const settling = createSettling(store, "deliveries", onError);
+  const transfers = new Set<Promise<void>>();
+  const transfer = (delivery: TakenDelivery): void => {
+    const sent = deliver(options, settling, delivery).finally(() => {
+      transfers.delete(sent);
+      poller.wake();
+    });
+    transfers.add(sent);
+  };
   const drain = async (): Promise<number> => {
     await settling.catchUp();
-    const taken = await store.take("deliveries", clock.now(), BATCH);
-    await Promise.all(taken.map((delivery) => deliver(options, settling, delivery)));
+    const taken = await store.take("deliveries", clock.now(), BATCH - transfers.size);
+    for (const delivery of taken.filter(isTransfer)) transfer(delivery);
+    const quick = taken.filter((delivery) => !isTransfer(delivery));
+    await Promise.all(quick.map((delivery) => deliver(options, settling, delivery)));
     return taken.length;
   };
-  return { ...createPoller({ drain, clock, onError }), drain };
+  const poller = createPoller({ drain, clock, onError });
+  const stop = async (): Promise<void> => {
+    await poller.stop();
+    await Promise.all(transfers);
+  };
+  return { ...poller, stop, drain };
+}
+
+/** A file may take minutes: other chats do not wait for it. */
+function isTransfer({ reply }: TakenDelivery): boolean {
+  return reply.kind === "files";
 }
 
 async function deliver(

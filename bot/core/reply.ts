@@ -35,14 +35,10 @@ export interface CardReply {
   readonly buttons: readonly (readonly Button[])[];
 }
 
-export interface CaptionedFile extends FileRef {
-  readonly caption?: string;
-}
-
 /** Files in their order: an album where the platform has such a thing. */
 export interface FilesReply {
   readonly kind: "files";
-  readonly files: readonly CaptionedFile[];
+  readonly files: readonly FileRef[];
   /** Stands before them all, or with the first where it has no caption of its own. */
   readonly caption?: string;
 }
@@ -91,7 +87,7 @@ export interface OpenedFile {
 }
 
 /** A file on its way from one platform to another. */
-export interface SentFile extends CaptionedFile {
+export interface SentFile extends FileRef {
   /** Asks the platform it lies on. @throws {DeliveryError} and nothing else. */
   readonly open: () => Promise<OpenedFile>;
 }

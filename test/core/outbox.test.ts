@@ -436,3 +436,26 @@ it("a report of what is gone meanwhile fails for good", async () => {
   expect(telegram.sent).toEqual([]);
   expect(calls.failed).toBe(1);
 });
+
+it("a file on its way holds up its own chat and nobody else, and a stop waits for it", async () => {
+  const { telegram, feishu, commit, outbox } = await setup();
+  const uploaded = Promise.withResolvers<void>();
+  const take = telegram.adapter.send.bind(telegram.adapter);
+  telegram.adapter.send = async (sending) => {
+    if (sending.reply.kind === "files") await uploaded.promise;
+    return take(sending);
+  };
+  const file = { channel: "telegram", id: "f", messageId: "1", kind: "image" } as const;
+  await commit(delivery("file", { to: ANN, reply: { kind: "files", files: [file] } }));
+  await commit(delivery("after it", { to: ANN }), delivery("to Ben", { to: BEN }));
+
+  await outbox.drain();
+  await outbox.drain();
+  expect([...telegram.texts(), ...feishu.texts()]).toEqual(["to Ben"]);
+
+  const stopped = outbox.stop();
+  uploaded.resolve();
+  await stopped;
+  await outbox.drain();
+  expect(telegram.texts()).toEqual(["files", "after it"]);
+});

@@ -1,9 +1,9 @@
 import type { FileRef } from "../../bot/core/event.ts";
-import type { CaptionedFile, OpenedFile, SentFile } from "../../bot/core/reply.ts";
+import type { OpenedFile, SentFile } from "../../bot/core/reply.ts";
 
 /** A file that hands out these bytes each time it is opened. */
 export function fileOf(
-  ref: Partial<CaptionedFile>,
+  ref: Partial<FileRef>,
   bytes: Uint8Array = new TextEncoder().encode("bytes"),
   { hasSize = true }: { readonly hasSize?: boolean } = {},
 ): SentFile {
@@ -23,7 +23,7 @@ export function fileOf(
 /** A file that is opened where it lies, as the outbox would. */
 export function lying(
   adapter: { open(file: FileRef): Promise<OpenedFile> },
-  ref: CaptionedFile,
+  ref: FileRef,
 ): SentFile {
   return { ...ref, open: () => adapter.open(ref) };
 }

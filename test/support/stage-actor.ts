@@ -4,10 +4,12 @@ import type {
   BotEvent,
   Channel,
   ChatRef,
+  Contact,
   EditEvent,
   FileRef,
   MessageEvent,
   Person,
+  Place,
   RecallEvent,
 } from "../../bot/core/event.ts";
 import type { Answer } from "../../bot/core/ports.ts";
@@ -17,9 +19,14 @@ export interface MessageParts {
   readonly in?: ChatRef;
   /** The message this one answers, by a part of its words. */
   readonly replyTo?: string | RegExp;
-  readonly files?: readonly FileRef["kind"][];
+  readonly files?: readonly (FileRef["kind"] | SentFile)[];
   readonly other?: string;
+  readonly place?: Place;
+  readonly contact?: Contact;
+  readonly album?: string;
 }
+
+type SentFile = Partial<FileRef> & Pick<FileRef, "kind">;
 
 /** Somebody who talks with the bot in his private chat, and may act in groups. */
 export interface Actor {
@@ -138,7 +145,7 @@ function createEvents({ person, chat, now, nextEvent, shown }: Source) {
       return { kind: "recall", id, at, chat, messageId: idOf(old) };
     },
     message(text: string, parts: MessageParts = {}): MessageEvent {
-      const { in: place = chat, replyTo, files = [], other } = parts;
+      const { in: place = chat, replyTo, files = [], ...rest } = parts;
       const number = nextEvent();
       const messageId = `in${number}`;
       written.set(text, messageId);
@@ -149,9 +156,12 @@ function createEvents({ person, chat, now, nextEvent, shown }: Source) {
         chat: place,
         messageId,
         text,
-        files: files.map((kind) => ({ channel, id: `file-${kind}`, messageId, kind })),
+        files: files.map((file) => {
+          const known = typeof file === "string" ? { kind: file } : file;
+          return { channel, id: `file-${known.kind}`, messageId, ...known };
+        }),
         ...(answered !== undefined && { replyTo: answered }),
-        ...(other !== undefined && { other }),
+        ...rest,
       };
     },
     press(label: string | RegExp, group: ChatRef = chat): ActionEvent {

@@ -1,7 +1,13 @@
 import { DeliveryError } from "../../bot/core/errors.ts";
 import { type BotEvent, type Channel, type ChatRef, chatKey } from "../../bot/core/event.ts";
 import type { Adapter, Answer, Sending } from "../../bot/core/ports.ts";
-import { type Button, type DocumentFile, placeText, plainText } from "../../bot/core/reply.ts";
+import {
+  type Button,
+  type DocumentFile,
+  placeText,
+  plainText,
+  type SentFilesReply,
+} from "../../bot/core/reply.ts";
 import { createFakeAdapter, type FakeAdapter } from "./adapter.ts";
 
 /** A message as somebody sees it in a chat. */
@@ -11,6 +17,8 @@ export interface Seen {
   readonly buttons: readonly Button[];
   /** A document that was handed over. */
   readonly document?: DocumentFile;
+  /** Id of the message it answers. */
+  readonly quotes?: string;
 }
 
 export type Platforms = ReturnType<typeof createPlatforms>;
@@ -50,7 +58,8 @@ export function createPlatforms() {
       const messages: Seen[] = [];
       for (const [index, delivery] of fakeOf(chat.channel).sent.entries()) {
         if (chatKey(delivery.to) !== chatKey(chat)) continue;
-        const seen = seenOf(delivery, delivery.replacesMessageId ?? `m${index + 1}`);
+        const { quotes, replacesMessageId = `m${index + 1}` } = delivery;
+        const seen = { ...seenOf(delivery, replacesMessageId), ...(quotes && { quotes }) };
         const old = messages.findIndex(({ id }) => id === seen.id);
         if (old >= 0) messages[old] = seen;
         else messages.push(seen);
@@ -77,7 +86,16 @@ function refusing(adapter: Adapter, refusals: ReadonlyMap<string, DeliveryError>
 function seenOf({ reply }: Sending, id: string): Seen {
   if (reply.kind === "text") return { id, text: reply.text, buttons: [] };
   if (reply.kind === "card") return { id, text: plainText(reply), buttons: reply.buttons.flat() };
-  if (reply.kind === "files") return { id, text: reply.kind, buttons: [] };
+  if (reply.kind === "files") return { id, text: filesText(reply), buttons: [] };
   if (reply.kind === "place") return { id, text: placeText(reply), buttons: [] };
   return { id, text: reply.caption ?? "", buttons: [], document: reply.document };
+}
+
+/** Files as they are seen: what they are, and what was written with them. */
+function filesText({ files, caption }: SentFilesReply): string {
+  const lines = files.map(
+    ({ kind, name, caption: own }) =>
+      `[${[kind, name].filter(Boolean).join(" ")}]${own === undefined ? "" : ` ${own}`}`,
+  );
+  return [...(caption === undefined ? [] : [caption]), ...lines].join("\n");
 }

@@ -1,0 +1,101 @@
+import {
+  type ChatRef,
+  chatKey,
+  type EditEvent,
+  privateChat,
+  type RecallEvent,
+} from "../../bot/core/event.ts";
+import { NOTHING, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { type Kept, write } from "../record.ts";
+import { relayTexts } from "../texts/relay.ts";
+import { say } from "../texts/text.ts";
+import { readTicket, type Ticket, ticketKey } from "../ticket.ts";
+import { withoutNoteLines } from "./notes.ts";
+import { labelled } from "./pass.ts";
+import { type Relayed, readRelayed } from "./relayed.ts";
+import { investorSide, officerSide, type Side } from "./sides.ts";
+
+/** Somebody changed what was passed on: the other side reads the new words, and the old ones below them.
+ * `undefined` for what was not. */
+export async function passEdit(turn: Turn<EditEvent>): Promise<Outcome | undefined> {
+  const { chat, messageId, text } = turn.event;
+  const found = await findPassed(turn, chat, messageId);
+  if (found === undefined) return undefined;
+  const { relayed, ticket, side, isOfficer } = found;
+  const { text: old } = relayed.data;
+  const now = isOfficer ? withoutNoteLines(text) : text.trim();
+  // Telegram reports link previews and the like as edits of the same words.
+  if (old === undefined || now === (isOfficer ? withoutNoteLines(old) : old.trim())) return NOTHING;
+  if (now === "") return withdrawn(found);
+  const { number } = ticket;
+  const words = labelled(side.label, { language: side.language, number, text: now });
+  const values = { text: words, old: old.trim() };
+  const changed = old.trim() === "" ? words : say(side.language, relayTexts.edited, values);
+  return {
+    ...replaced(found, changed),
+    write: [write(relayed, { ...relayed.data, text: now }, { of: chat })],
+  };
+}
+
+/** Somebody took back what was passed on: the other side is told in its place. */
+export async function passRecall(turn: Turn<RecallEvent>): Promise<Outcome | undefined> {
+  const { chat, messageId } = turn.event;
+  const found = await findPassed(turn, chat, messageId);
+  return found === undefined ? undefined : withdrawn(found);
+}
+
+interface Passed {
+  readonly chat: ChatRef;
+  readonly messageId: string;
+  readonly relayed: Kept<Relayed>;
+  readonly ticket: Ticket;
+  readonly side: Side;
+  readonly isOfficer: boolean;
+}
+
+/** What a message was passed on as, while its ticket is open and both are still the same. */
+async function findPassed(
+  turn: Turn,
+  chat: ChatRef,
+  messageId: string,
+): Promise<Passed | undefined> {
+  const relayed = await readRelayed(turn, chat, messageId);
+  const ticket = (await readTicket(turn, relayed?.data.ticket))?.data;
+  const owner = ticket?.owner;
+  if (relayed === undefined || ticket === undefined || owner === undefined) return undefined;
+  if (ticket.state === "closed") return undefined;
+  if (isSame(chat, ticket.investor)) {
+    const side = await officerSide(turn, owner);
+    return { chat, messageId, relayed, ticket, side, isOfficer: false };
+  }
+  return isSame(chat, privateChat(owner))
+    ? { chat, messageId, relayed, ticket, side: investorSide(ticket), isOfficer: true }
+    : undefined;
+}
+
+function withdrawn(found: Passed): Outcome {
+  const { relayed, ticket, side, chat } = found;
+  const text = say(side.language, relayTexts.recalled);
+  const { text: _, ...trace } = relayed.data;
+  const said = labelled(side.label, { language: side.language, number: ticket.number, text });
+  return { ...replaced(found, said), write: [write(relayed, trace, { of: chat })] };
+}
+
+function replaced({ relayed, ticket, side, messageId }: Passed, text: string): Outcome {
+  return outcome({
+    send: [
+      {
+        to: side.to,
+        reply: { kind: "text", text },
+        replaces: relayed.data.delivery,
+        about: ticketKey(ticket.number),
+        passesOn: messageId,
+      },
+    ],
+  });
+}
+
+function isSame(one: ChatRef, other: ChatRef): boolean {
+  return chatKey(one) === chatKey(other);
+}

@@ -1,0 +1,54 @@
+import type { EditEvent, MessageEvent, RecallEvent } from "../../bot/core/event.ts";
+import { merge, NOTHING } from "../../bot/core/outcome.ts";
+import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { handleEntry } from "../desk/enter.ts";
+import { answered } from "../desk/wait.ts";
+import { ownedBy } from "../relay.ts";
+import type { Services } from "../services.ts";
+import { readSession } from "../session.ts";
+import type { Talk } from "../talk.ts";
+import { passEdit, passRecall } from "./changes.ts";
+import { forgetRelayed } from "./relayed.ts";
+import { returnTalk } from "./silence.ts";
+import { relayToInvestor } from "./to-investor.ts";
+import { relayToOfficer } from "./to-officer.ts";
+
+type Due = (services: Services, turn: Turn) => Outcome | Promise<Outcome>;
+
+export const RELAY_TIMERS: Readonly<Record<string, Due>> = {
+  "relayed.forget": (_, turn) => forgetRelayed(turn),
+  "talk.return": (_, turn) => returnTalk(turn),
+};
+
+/** To the officer or the investor whom a message is for; `undefined` when it is for the bot. */
+export async function relay(
+  services: Services,
+  talk: Talk<MessageEvent>,
+): Promise<Outcome | undefined> {
+  const owned = await ownedBy(talk.turn, talk.chat);
+  if (owned !== undefined) {
+    return merge(await relayToOfficer(talk, owned), await answered(services, talk.turn, owned));
+  }
+  const entry = await handleEntry(services, talk);
+  if (entry !== undefined) return entry;
+  return talk.session.data.owns?.length ? relayToInvestor(talk.turn, talk.session) : undefined;
+}
+
+/** What was passed on is changed on the other side; `undefined` when the bot may answer the change. */
+export async function relayChange(
+  turn: Turn<EditEvent> | Turn<RecallEvent>,
+): Promise<Outcome | undefined> {
+  const { event } = turn;
+  const passed =
+    event.kind === "edit"
+      ? await passEdit({ ...turn, event })
+      : await passRecall({ ...turn, event });
+  return passed ?? ((await isRelayed(turn)) ? NOTHING : undefined);
+}
+
+/** An officer owns the talk, or it is an officer's own. */
+async function isRelayed(turn: Turn): Promise<boolean> {
+  const { chat } = turn.event;
+  if ((await ownedBy(turn, chat)) !== undefined) return true;
+  return Boolean((await readSession(turn, chat)).data.owns?.length);
+}

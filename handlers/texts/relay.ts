@@ -1,0 +1,94 @@
+import type { Text } from "./text.ts";
+
+/** Words of the relay between investor and officer. */
+export const relayTexts = {
+  fromInvestor: { zh: "#{number} 投资者：{text}", en: "#{number} investor: {text}" },
+  investorSends: { zh: "#{number} 投资者：", en: "#{number} investor:" },
+  fromOfficer: { zh: "专员：{text}", en: "Officer: {text}" },
+  officerSends: { zh: "专员：", en: "Officer:" },
+  quoted: { zh: "↪ “{words}”", en: "↪ “{words}”" },
+  sticker: { zh: "[贴纸]", en: "[sticker]" },
+  contact: { zh: "名片：{name} {phone}", en: "Contact card: {name} {phone}" },
+  cantPass: {
+    zh: "{what}转不过去，没有发给对方。请把要点打成字。",
+    en: "Not passed on: {what} can't be sent to the other side. Please type the main points.",
+  },
+  cantPassOn: {
+    zh: "#{number}：投资者发来{what}，转不过来，已请对方打字说明。",
+    en: "#{number}: the investor sent {what}, which can't be passed on; asked to type instead.",
+  },
+  tooLarge: {
+    zh: "“{name}”没有发出：对方最多能收 {limit} MB。请压缩、分成几份，或发下载链接。",
+    en: "“{name}” was not sent: the other side takes up to {limit} MB. Please compress or split it, or send a link.",
+  },
+  file: { zh: "文件", en: "The file" },
+  edited: { zh: "{text}\n（已修改，原为：{old}）", en: "{text}\n(edited; before: {old})" },
+  recalled: { zh: "（撤回了一条消息）", en: "(withdrew a message)" },
+  sourceGone: {
+    zh: "没有送达：原文件已取不到（可能已撤回或过期）。请重新发送。",
+    en: "Not delivered: the file is no longer there (withdrawn or expired). Please send it again.",
+  },
+  sourceGoneThere: {
+    zh: "对方发来的一个文件已取不到，已请对方重发。",
+    en: "A file from the other side is no longer there; they were asked to send it again.",
+  },
+  overLimit: {
+    zh: "没有送达：文件超过 {limit} MB，对方收不了。请压缩、分成几份，或发下载链接。",
+    en: "Not delivered: the file is over {limit} MB, more than the other side takes. Please compress or split it, or send a link.",
+  },
+  blocked: {
+    zh: "没有送达：对方停用了机器人。",
+    en: "Not delivered: the other side has blocked the bot.",
+  },
+  refused: {
+    zh: "没有送达：对方的平台没有接受。请换个说法再发一次。",
+    en: "Not delivered: the other side's platform refused it. Please send it again in other words.",
+  },
+  gaveUp: {
+    zh: "没有送达：多次尝试都没有成功。请稍后再发一次。",
+    en: "Not delivered after many tries. Please send it again later.",
+  },
+  noteWithFile: {
+    zh: "说明以 // 开头，这条连同附件都没有发出。",
+    en: "Its words start with //, so neither they nor the attachment were sent.",
+  },
+  nobodyAnswered: {
+    zh: "专员 {hours} 小时没有回复 #{number}，抱歉。我先回来答复您；单子仍由专员负责，专员来信时我就停下。",
+    en: "The officer has not replied to #{number} for {hours} hours; sorry. I'm back to answer meanwhile. The ticket stays with the officer, and I stop when they write.",
+  },
+  talkReturned: {
+    zh: "#{number}：{hours} 小时没有您的回复，机器人先接着答复投资者。您再写给他，机器人就会停下。",
+    en: "#{number}: {hours} hours without a word of yours, so the bot answers the investor meanwhile. When you write, it stops.",
+  },
+  draft: {
+    zh: "#{number} 只有您看得到：可发给投资者的答复（引自文件原文）。",
+    en: "#{number}, for your eyes only: an answer you can send (quoted from the documents).",
+  },
+  sendDraft: { zh: "发给投资者", en: "Send to the investor" },
+  draftSent: { zh: "已发给投资者。", en: "Sent to the investor." },
+  draftGone: {
+    zh: "这条草稿已过期，请再问一次。",
+    en: "This draft has expired; please ask again.",
+  },
+} as const satisfies Record<string, Text>;
+
+/** What can't be passed on, by the word the adapters have for it. */
+export const contentTexts: Readonly<Record<string, Text>> = {
+  poll: { zh: "投票", en: "a poll" },
+  dice: { zh: "骰子", en: "a dice" },
+  game: { zh: "游戏", en: "a game" },
+  story: { zh: "快拍", en: "a story" },
+  checklist: { zh: "清单", en: "a checklist" },
+  paid_media: { zh: "付费内容", en: "paid media" },
+  contact: { zh: "名片", en: "a contact card" },
+  group: { zh: "群名片", en: "a group card" },
+  task: { zh: "任务", en: "a task" },
+  card: { zh: "卡片", en: "a card" },
+  call: { zh: "通话", en: "a call" },
+  forward: { zh: "合并转发的消息", en: "forwarded messages" },
+  calendar: { zh: "日程", en: "a calendar entry" },
+  location: { zh: "位置", en: "a location" },
+  sticker: { zh: "表情贴纸", en: "a sticker" },
+};
+
+export const unknownContent: Text = { zh: "这类消息", en: "this kind of message" };
