@@ -5,6 +5,8 @@ import { createRedisStore } from "./redis.ts";
 import { connectRedis, redisWarnings } from "./redis-connection.ts";
 import { createSqliteStore } from "./sqlite.ts";
 
+export const DEFAULT_PREFIX = "dianqiao";
+
 export interface StoreOptions {
   /** Told what is risky about the database, in a sentence for the operator. */
   readonly onWarning: (text: string) => void;
@@ -42,7 +44,7 @@ async function openRedis(url: string, options: StoreOptions): Promise<Store> {
   const redis = await connectRedis(url);
   try {
     for (const warning of await redisWarnings(redis)) options.onWarning(warning);
-    const prefix = options.prefix ?? "dianqiao";
+    const prefix = options.prefix ?? DEFAULT_PREFIX;
     return await createRedisStore({ redis, prefix, leaseMs, messageDays });
   } catch (error) {
     redis.disconnect();

@@ -66,7 +66,8 @@ function encodeWrite({ key, data, index, of }: Write) {
   };
 }
 
-function encodeDelivery(delivery: Delivery) {
+/** A delivery as the scripts take it. */
+export function encodeDelivery(delivery: Delivery) {
   return {
     id: delivery.id,
     chat: chatKey(delivery.to),

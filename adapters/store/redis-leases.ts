@@ -10,14 +10,17 @@ export interface Leases {
 
 interface Dependencies {
   readonly leaseMs: number;
+  /** Says that this process is still there. */
+  readonly renewPresence: () => Promise<unknown>;
   /** Renews leases of one queue: ids and attempts in turn. */
   readonly renew: (queue: keyof Taken, leases: readonly string[]) => Promise<unknown>;
 }
 
-export function createLeases({ leaseMs, renew }: Dependencies): Leases {
+export function createLeases({ leaseMs, renewPresence, renew }: Dependencies): Leases {
   const held = { deliveries: new Map<string, number>(), timers: new Map<string, number>() };
 
   const renewAll = async () => {
+    void renewPresence().catch(() => undefined);
     for (const queue of ["deliveries", "timers"] as const) {
       const leases = [...held[queue]].flatMap(([id, attempts]) => [id, String(attempts)]);
       // Without a connection the lease ends by itself and another process takes over, as it should be.

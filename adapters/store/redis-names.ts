@@ -21,3 +21,8 @@ export function memberRange({ from, to }: Query): readonly [string, string] {
   // "0" is the character after the slash.
   return [`[${sortKey(from)}/`, `(${sortKey(to)}0`];
 }
+
+/** What every key of that bot begins with; the braces keep them in one slot of a cluster. */
+export function prefixOf(name: string): string {
+  return `{${name}}:`;
+}

@@ -1,16 +1,13 @@
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import { StoreError } from "../../bot/core/errors.ts";
 import type { Store, Taken } from "../../bot/core/ports.ts";
 import { epochMs, parseDelivery, parseEvent, takenDelivery } from "./queue-item.ts";
 import { encodeCommit, encodeSettlement } from "./redis-change.ts";
 import { createLeases, type Leases } from "./redis-leases.ts";
-import { indexName, memberRange, recordName } from "./redis-names.ts";
+import { indexName, memberRange, prefixOf, recordName } from "./redis-names.ts";
+import { announce, checkSchema } from "./redis-presence.ts";
 import { createScripts, type RunScript } from "./redis-scripts.ts";
 import { wholeLimit } from "./sort-key.ts";
-
-/** Raised when what is kept changes its form. */
-const SCHEMA = 1;
 
 export interface RedisOptions {
   /** Connected; the store closes it. */
@@ -33,15 +30,17 @@ const TIMERS = z.array(z.tuple([z.string(), z.number()]));
  * The store in Redis, for several processes at once. Every change is one script; a cluster keeps all
  * keys in one slot. How safe a commit is on the disk is for Redis's own settings to say.
  *
- * @throws {StoreError} when a newer version has written there.
+ * @throws {StoreError} when a newer version has written there, or it is being moved.
  */
 export async function createRedisStore(options: RedisOptions): Promise<Store> {
   const { redis, leaseMs, messageDays } = options;
-  const prefix = `{${options.prefix}}:`;
+  const prefix = prefixOf(options.prefix);
   await checkSchema(redis, prefix);
+  const presence = await announce(redis, prefix, leaseMs);
   const run = createScripts(redis, prefix);
   const leases = createLeases({
     leaseMs,
+    renewPresence: () => presence.renew(),
     renew: (queue, held) => run("renew", [queue, ITEM[queue], String(leaseMs), ...held]),
   });
   const take = createTakers({ run, leases, leaseMs });
@@ -75,7 +74,7 @@ export async function createRedisStore(options: RedisOptions): Promise<Store> {
     async close() {
       leases.stop();
       // Behind whatever still waits to be sent; without a connection nothing does.
-      if (redis.status === "ready") await redis.ping().catch(() => undefined);
+      if (redis.status === "ready") await presence.end().catch(() => undefined);
       // Without a connection there is nobody to take leave of.
       await redis.quit().catch(() => redis.disconnect());
     },
@@ -115,15 +114,4 @@ function createTakers({ run, leases, leaseMs }: TakerDependencies): Takers {
       });
     },
   };
-}
-
-async function checkSchema(redis: Redis, prefix: string): Promise<void> {
-  await redis.set(`${prefix}schema`, SCHEMA, "NX");
-  const schema = Number(await redis.get(`${prefix}schema`));
-  if (schema > SCHEMA) {
-    throw new StoreError(
-      `What lies in Redis under ${prefix} was written by a newer version of the bot (schema ` +
-        `${schema}, this one knows ${SCHEMA}). Start the newer version, or give this one a Redis of its own.`,
-    );
-  }
 }

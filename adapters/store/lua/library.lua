@@ -2,6 +2,7 @@
 -- decodes and checks everything before its first write, so that it is done whole or not at all.
 --
 --   version, sequence                  counters, never reset
+--   schema, moving, process:<id>       the form of all this; a move that keeps bots out; who uses it
 --   record:<kind>/<id>                 hash: version, data, and where they apply chat, entries
 --   records-of:<chat>                  set of record names
 --   index:<kind>/<name>                sorted set, all scores 0: <sort key>/<id>
