@@ -19,7 +19,9 @@ function createContent(
       yield* held;
     },
     fill: async (items) => {
-      held = keep(await Array.fromAsync(items));
+      const got: Item[] = [];
+      for await (const item of items) got.push(item);
+      held = keep(got);
     },
     close: async () => undefined,
   };
