@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { createImpactIndex } from "../../knowledge/impact-index.ts";
 import { createMissingDetector } from "../../knowledge/missing.ts";
+import { createScorer } from "../../knowledge/score.ts";
 import { calibrate } from "../../knowledge/thresholds.ts";
+import { toPlainUnits } from "../../knowledge/units.ts";
+import { RUNNING_TEXT_WEIGHTS } from "../../knowledge/weights.ts";
 
 test("a token's postings hold every text it stands in, with more impact where it says more", () => {
   const index = createImpactIndex(
@@ -96,4 +99,31 @@ test("a missing thing is told by the first topic that fits, with the first menti
   expect(detect("抽奖奖多少")).toBeUndefined();
   expect(detect("运费")).toEqual({ topic: undefined, mention: undefined });
   expect(detect("咖啡")).toBeUndefined();
+});
+
+test("above 1, the weight of rarity sets rare tokens further apart from common ones", () => {
+  const units = toPlainUnits(
+    ["茶", "茶", "茶", "铝"].map((text, id) => ({ id: String(id), text })),
+  );
+  const [plain = 0, raised = 0] = [1, 2].map((rarity) => {
+    const scorer = createScorer(units, { ...RUNNING_TEXT_WEIGHTS, rarity });
+    return scorer.rarity("铝") / scorer.rarity("茶");
+  });
+  expect(plain).toBeGreaterThan(1);
+  expect(raised).toBeCloseTo(plain ** 2);
+});
+
+test("a unit's score falls with its length as far as the length weight says", () => {
+  const units = toPlainUnits([
+    { id: "short", text: "茶" },
+    { id: "long", text: "茶，以及本省各地的许多其他作物" },
+  ]);
+  const [none = 0, whole = 0] = [0, 1].map((length) => {
+    const scorer = createScorer(units, { ...RUNNING_TEXT_WEIGHTS, length });
+    const asked = { tokens: [{ token: "茶", weight: 1 }], terms: [] };
+    const [short = 0, long = 0] = scorer.score(asked).byUnit;
+    return short - long;
+  });
+  expect(none).toBe(0);
+  expect(whole).toBeGreaterThan(0);
 });
