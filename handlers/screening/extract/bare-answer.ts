@@ -12,7 +12,7 @@ interface Answer {
 
 const END = "(?:[的呢了哦啊呀吧嘛哈]|\\s)*";
 const NONE = new RegExp(
-  `^(?:(?:都|全部?|全都|统统|两[个者]都|三[个者]都|以上都?|一[个样项]都|这些都?|其他都?)?(?:没有?|无|不是|不涉及|不占|不在|不属于?|不用|不会|否|不沾)${END}|不|no(?:ne)?(?: of (?:them|those|these|the above))?|nope|neither(?: of (?:them|those))?|nothing|not at all|no to (?:all|both|either)|none apply)$`,
+  `^(?:(?:上面|以上|这|那)?(?:几|些|两|三)?[个样项种条者点]?(?:情况|情形|问题)?(?:我们)?(?:都|全部?|全都|统统|通通|一概|压根|完全|一[个样项点]都|其他都)*(?:不存在|不搭界|不沾边|没有?|无|不是|不涉及|不占|不在|不属于?|不用|不会|否|不沾)${END}|不|no(?:ne|t any)?(?: of (?:them|those|these|that|it|the above|the sort))?(?: (?:apply|applies))?|not (?:a single|even) one(?: of (?:them|those|these))?|nope|neither(?: of (?:them|those))?|nothing|not at all|no to (?:all|both|either)|none apply)$`,
   "iu",
 );
 const ALL = new RegExp(

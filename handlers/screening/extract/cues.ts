@@ -18,7 +18,7 @@ export function hasHedge(text: string): boolean {
 
 /** 算不上, 一概不碰, 一分不占, hazmat: none. */
 const DENIED_AFTER =
-  /^[^,，、]{0,8}?(?:(?:算|谈|够|称|说)不上|(?:一概|绝对?|从来?|肯定|完全|丝毫|坚决|统统)[没不]|一[点分寸亩]都?[没不]|[没不](?:碰|沾|占|用|压|进|在|算|上)|(?:[:：=-]|\s)+(?:无|没有?|否|no(?:ne|pe)?|nil|n\/a|zero)(?![a-z])|(?:is|are) (?:minimal|negligible|not))/iu;
+  /^[^,，、]{0,8}?(?:(?:算|谈|够|称|说)不上|(?:一概|绝对?|从来?|肯定|完全|丝毫|坚决|统统)[没不]|一[点分寸亩]都?[没不]|[没不](?:碰|沾|占|用|压|进|在|算|上)|(?:[:：=-]|\s)+(?:无|没有?|否|no(?:ne|pe)?|nil|n\/a|zero)(?![a-z])|不搭界|不沾边|不相干|没有?关系|无关|[扯挨]不上|(?:is|are) (?:minimal|negligible|not))/iu;
 
 /** Whether a clause denies what it says at `index`: 不占基本农田, 危化也没有, not on any blacklist. */
 export function isDenied(text: string, index: number, length: number): boolean {

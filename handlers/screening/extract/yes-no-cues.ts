@@ -24,7 +24,7 @@ export const CUES: readonly Cue[] = [
     topic:
       /基本农田|永久农田|永农|占.{0,3}农田|(?:basic|prime|permanent|protected|arable) (?:basic )?farmland/iu,
     yes: /(?:是|占|涉及|压|在|属|有|用|包含|动).{0,8}(?:基本农田|永农)|(?:基本农田|永农).{0,6}(?:上|里|内|占|有)|(?:is|are|on|uses?|occup\w+|includes?|within|inside|part of).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland/iu,
-    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:not|n't|avoids?|clear of|away from)(?: \w+){0,3} (?:\w+ )?(?:farmland|cropland)/iu,
+    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?:农田|耕地).{0,6}(?:避开|绕开|远离)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:not|n't|avoids?|clear of|away from)(?: \w+){0,3} (?:\w+ )?(?:farmland|cropland)/iu,
   },
   {
     fact: "inEcologicalRedline",
@@ -45,14 +45,14 @@ export const CUES: readonly Cue[] = [
     needsTopic: true,
     topic:
       /安全(?:生产)?许可|安全.{0,2}手续|安评|安全评价|安全准入|安全条件|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
-    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有|齐|已?过(?!期|不)|办[好了]|通过|拿到|具备|符合)|(?:有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?).{0,14}(?:in place|obtained|granted|valid|ready)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
+    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?).{0,14}(?:in place|obtained|granted|valid|ready)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
     no: /(?:安评|安全评价|安全准入|安全条件|许可证?).{0,4}(?:没通过|没过|过不了|未通过|不符合|不达标|办不下来|被拒|吊销)|(?:safety).{0,20}(?:rejected|refused|revoked|failed)/iu,
   },
   {
     fact: "heavyPollution",
     topic:
       /重污染|高污染|严重污染|污染(?!物?处理|治理|防治)|heavy pollution|heavily pollut\w+|pollut(?:ion|ing|es)|discharges?(?![a-z])/iu,
-    yes: /(?:废水|污水|废气|排放|污染|粉尘|废渣)(?:量)?(?:比较|很|特别|都|也|有点|挺)?[大重多严高]|重污染|高污染|严重污染|(?:effluent|emissions?|pollution|discharge)(?: is| are)?(?: quite| very| rather)? (?:heavy|high|severe|serious|large)|(?:heavy|heavily|highly|severe) (?:pollut\w+|effluent|emissions?)/iu,
+    yes: /(?:废水|污水|废气|排放|污染|粉尘|废渣)(?:量)?(?:比较|很|特别|都|也|有点|挺|确实|真的?|非常|相当|蛮){0,3}[大重多严高]|重污染|高污染|严重污染|(?:effluent|emissions?|pollution|discharge)(?: is| are)?(?: quite| very| rather)? (?:heavy|high|severe|serious|large)|pollut\w+ (?:heavily|badly|a lot)|(?:heavy|heavily|highly|severe) (?:pollut\w+|effluent|emissions?)/iu,
     no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水|废气)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|closed[- ]loop|zero discharge|(?:low|minimal|negligible|hardly any|little) (?:pollution|emissions?|waste ?water)|(?:pollution|emissions?|discharges?) (?:is|are|will be) (?:\w+ )?(?:low|minimal|negligible|small)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
   },
   {
@@ -95,9 +95,9 @@ export const CUES: readonly Cue[] = [
   },
   {
     fact: "rawMaterialBased",
-    topic: /原料为主|资源型|raw[- ]material[- ]based/iu,
+    topic: /原料为主|原料型|资源型|raw[- ]material[- ]based/iu,
     yes: /精矿|原矿|矿石|采矿|开采|采石|原木|带壳|毛茶|挖的.{0,3}矿|收(?:购)?(?:核桃|咖啡豆?|茶叶|鲜叶|木材|水果|甘蔗|橡胶|胶水|松脂)|raw (?:timber|logs?|ore|material|rubber|beans)|(?:ore|timber|log) exports?|mining(?! machin)|in-shell|concentrates?(?![a-z])|unprocessed/iu,
-    no: /不(?:是|属于)?(?:靠|以)?(?:资源型|原料为主)/iu,
+    no: /不(?:是|属于|算)?(?:靠|以)?(?:资源型|原料型|原料为主)/iu,
   },
   {
     fact: "deepProcessing",

@@ -41,14 +41,15 @@ export function pastSanction(found: Found, clauses: readonly Clause[]): Ambiguit
 /** Yes-or-no facts that a text states, denies, or says it does not know; a later clause wins. */
 export function extractYesNo(
   said: readonly Clause[],
-  { known = new Set() }: TalkContext,
+  { known = new Set(), pending = [] }: TalkContext,
 ): Partial<Record<FactName, Extracted>> {
   const found: Found = {};
   const clauses = aboutUs(said);
   for (const [index, clause] of clauses.entries()) {
     const isLeftOpen = isAnsweredByDoubt(clause, clauses[index + 1]);
     for (const cue of CUES) {
-      const value = readCue(clause, cue, isLeftOpen);
+      const read = readCue(clause, cue, isLeftOpen);
+      const value = read === undefined ? assent(clause, cue, pending) : read;
       if (value !== undefined) found[cue.fact] = { value, words: clause.text };
     }
     if (EXCEPT_CHEMICAL.test(clause.text) && found.hazardousChemicals) {
@@ -85,6 +86,20 @@ function isAnsweredByDoubt(clause: Clause, next: Clause | undefined): boolean {
   if (next?.sentence !== clause.sentence || !hasUnknownCue(next.text)) return false;
   const isOwnMatter = CUES.some(({ topic }) => topic.test(next.text));
   return !isOwnMatter && (clause.isQuestion || hasHedge(clause.text));
+}
+
+const ASSENT =
+  /确实|的确|肯定|是有|不少|挺|比较|有(?:一)?[点些]|(?<![a-z])(?:yes|indeed|honestly|definitely|quite|certainly|somewhat)(?![a-z])/iu;
+
+/** An answer that names what was asked and assents, in whatever words: 污染的确不轻. */
+function assent(
+  { text, isQuestion }: Clause,
+  { fact, topic }: Cue,
+  pending: readonly FactName[],
+): true | undefined {
+  const named = pending.includes(fact) && !isQuestion ? topic.exec(text) : null;
+  if (!named || hasUnknownCue(text) || hasHedge(text)) return undefined;
+  return ASSENT.test(text) && !isDenied(text, named.index, named[0].length) ? true : undefined;
 }
 
 function readCue(
