@@ -133,13 +133,8 @@ function createPerson(seed: number, random: Random) {
   let count = 0;
   const base = (at: Date) => ({ id: `${channel}:${seed}:${++count}`, chat, at, from });
   const says = (text: string, at: Date): MessageEvent => {
-    const event = {
-      ...base(at),
-      kind: "message",
-      messageId: `in${count}`,
-      text,
-      files: [],
-    } as const;
+    const made = { ...base(at), messageId: `in${count}` };
+    const event = { ...made, kind: "message", text, files: [] } as const;
     said.push(event);
     return event;
   };
@@ -169,9 +164,7 @@ function createPerson(seed: number, random: Random) {
     [1, notText],
   ];
   const tapOf = (at: Date): BotEvent => {
-    const { action, value } = random.chance(0.8)
-      ? (buttons.at(-1 - random.below(3)) ?? { action: "screening.resume" })
-      : random.one(buttons);
+    const { action, value } = buttonOf(buttons, random);
     return taps(action, at, value);
   };
   return {
@@ -188,6 +181,13 @@ function createPerson(seed: number, random: Random) {
       return (move ?? moves[0])?.[1](at) ?? says("", at);
     },
   };
+}
+
+/** One of the last card's, or any that was ever shown. */
+function buttonOf(buttons: readonly Button[], random: Random): Button {
+  const recent = buttons.at(-1 - random.below(3));
+  if (random.chance(0.8)) return recent ?? { label: "", action: "screening.resume" };
+  return random.one(buttons);
 }
 
 function anything(random: Random): string {
