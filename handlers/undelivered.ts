@@ -6,6 +6,7 @@ import { groupUnreachable } from "./desk/unreachable.ts";
 import { type Desk, deskOf } from "./desks.ts";
 import { tellOfficer } from "./officer.ts";
 import type { Kept } from "./record.ts";
+import { tellWriter } from "./relay/failed.ts";
 import type { Services } from "./services.ts";
 import { notice } from "./talk.ts";
 import { deskTexts, handoffTexts } from "./texts/handoff.ts";
@@ -16,7 +17,8 @@ import { isOwned, readTicket, type Ticket, ticketKey } from "./ticket.ts";
 export async function handleFailedDelivery(services: Services, turn: Turn): Promise<Outcome> {
   if (turn.event.kind !== "due" || turn.event.subject.kind !== "ticket") return NOTHING;
   const ticket = await readTicket(turn, turn.event.subject.id);
-  const { to, failure } = turn.event.data as FailedDelivery;
+  const failed = turn.event.data as FailedDelivery;
+  const { to, failure } = failed;
   const desk = deskOf(services.desks, ticket?.data.desk);
   if (ticket === undefined || desk === undefined) return NOTHING;
   if (isSameChat(to, desk.chat)) return groupFailed(services, turn, { ticket, desk });
@@ -27,7 +29,9 @@ export async function handleFailedDelivery(services: Services, turn: Turn): Prom
     return outcome({ log: [{ level: "error", code: "supervisor.unreachable", subject: about }] });
   }
   if (owner === undefined) return NOTHING;
+  const told = await tellWriter(turn, ticket.data, failed);
   if (isSameChat(to, investor)) {
+    if (told !== undefined) return told;
     const text = isGone ? deskTexts.unreachable : deskTexts.notDelivered;
     return outcome({ send: [await tellOfficer(turn, owner, { text, values: { number }, about })] });
   }
@@ -36,7 +40,8 @@ export async function handleFailedDelivery(services: Services, turn: Turn): Prom
     const words = say("zh-Hans", deskTexts.unreachableOwner, { number });
     return takeBack(services, turn, { ticket, desk, words });
   }
-  return outcome({ send: [notice(investor, say(language, handoffTexts.notPassed, { number }))] });
+  const notPassed = say(language, handoffTexts.notPassed, { number });
+  return told ?? outcome({ send: [notice(investor, notPassed)] });
 }
 
 /** What nobody owns yet must be seen by somebody; what is owned is with its owner. */

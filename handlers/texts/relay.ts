@@ -6,6 +6,7 @@ export const relayTexts = {
   investorSends: { zh: "#{number} 投资者：", en: "#{number} investor:" },
   fromOfficer: { zh: "专员：{text}", en: "Officer: {text}" },
   officerSends: { zh: "专员：", en: "Officer:" },
+  named: { zh: "#{number}：{text}", en: "#{number}: {text}" },
   quoted: { zh: "↪ “{words}”", en: "↪ “{words}”" },
   sticker: { zh: "[贴纸]", en: "[sticker]" },
   contact: { zh: "名片：{name} {phone}", en: "Contact card: {name} {phone}" },
@@ -37,7 +38,7 @@ export const relayTexts = {
     en: "Not delivered: the file is over {limit} MB, more than the other side takes. Please compress or split it, or send a link.",
   },
   blocked: {
-    zh: "没有送达：对方停用了机器人。",
+    zh: "没有送达，对方停用了机器人。",
     en: "Not delivered: the other side has blocked the bot.",
   },
   refused: {

@@ -34,6 +34,7 @@ export interface FeishuSimulator {
     readonly type: string;
     readonly content: unknown;
     readonly rootId?: string;
+    readonly parentId?: string;
   };
   /** The file in a message. */
   document(messageId: string): { readonly name: string; readonly bytes: Uint8Array };
@@ -92,12 +93,7 @@ export async function startFeishuSimulator(): Promise<FeishuSimulator> {
         world.onMessage(look);
         look();
       }),
-    raw: (messageId) => {
-      const message = world.messages.get(messageId);
-      if (message === undefined) throw new Error(`There is no message ${messageId}.`);
-      const { type, content, rootId } = message;
-      return { type, content: JSON.parse(content), ...(rootId !== undefined && { rootId }) };
-    },
+    raw: (messageId) => rawOf(world, messageId),
     document: (messageId) => documentIn(world, messageId),
     calls: (operation) => http.calls.filter((call) => call.operation === operation),
     fail: (fault) => http.fail(fault),
@@ -113,6 +109,18 @@ export async function startFeishuSimulator(): Promise<FeishuSimulator> {
       await gateway.clients.close();
       await http.close();
     },
+  };
+}
+
+function rawOf(world: World, messageId: string) {
+  const message = world.messages.get(messageId);
+  if (message === undefined) throw new Error(`There is no message ${messageId}.`);
+  const { type, content, rootId, parentId } = message;
+  return {
+    type,
+    content: JSON.parse(content) as unknown,
+    ...(rootId !== undefined && { rootId }),
+    ...(parentId !== undefined && { parentId }),
   };
 }
 

@@ -1,0 +1,58 @@
+import { type ChatRef, chatKey } from "../../bot/core/event.ts";
+import { outcome } from "../../bot/core/outcome.ts";
+import type { FailedDelivery, Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
+import { notice } from "../talk.ts";
+import type { Language } from "../texts/language.ts";
+import { relayTexts } from "../texts/relay.ts";
+import { say, type Text } from "../texts/text.ts";
+import { type Ticket, ticketKey } from "../ticket.ts";
+import { megabytes } from "./content.ts";
+import { investorSide, officerSide, type Side } from "./sides.ts";
+
+const WHY: Readonly<Record<FailedDelivery["failure"], Text>> = {
+  unreachable: relayTexts.blocked,
+  lost_chat: relayTexts.blocked,
+  migrated: relayTexts.blocked,
+  too_large: relayTexts.overLimit,
+  source_gone: relayTexts.sourceGone,
+  rejected: relayTexts.refused,
+  transient: relayTexts.gaveUp,
+  rate_limited: relayTexts.gaveUp,
+  auth: relayTexts.gaveUp,
+};
+
+/**
+ * Who wrote what could not be passed on is told why, as an answer to his message; of a file that is no longer
+ * there the other side learns too. `undefined` for what passed nothing on.
+ */
+export async function tellWriter(
+  turn: Turn,
+  ticket: Ticket,
+  failed: FailedDelivery,
+): Promise<Outcome | undefined> {
+  const { owner } = ticket;
+  const { to, failure, passesOn, maxBytes = 0 } = failed;
+  if (passesOn === undefined || owner === undefined) return undefined;
+  const [officer, investor] = [await officerSide(turn, owner), investorSide(ticket)];
+  const [writer, reader] = isSame(to, ticket.investor) ? [officer, investor] : [investor, officer];
+  const why = say(writer.language, WHY[failure], { limit: megabytes(maxBytes) });
+  const told = { ...said(writer, ticket, why), quotes: passesOn };
+  const there = say(reader.language, relayTexts.sourceGoneThere);
+  return outcome({
+    send: [told, ...(failure === "source_gone" ? [said(reader, ticket, there)] : [])],
+  });
+}
+
+/** An officer has several talks, so his words name the ticket; about none, so that a failure ends there. */
+function said({ to, language }: Side, { number, investor }: Ticket, text: string): OutgoingMessage {
+  if (isSame(to, investor)) return notice(to, text);
+  return notice(to, named(number, language, text), ticketKey(number));
+}
+
+function named(number: string, language: Language, text: string): string {
+  return say(language, relayTexts.named, { number, text });
+}
+
+function isSame(one: ChatRef, other: ChatRef): boolean {
+  return chatKey(one) === chatKey(other);
+}
