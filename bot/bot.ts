@@ -1,6 +1,7 @@
 import { createApology } from "../handlers/apology.ts";
 import { likelyReads } from "../handlers/likely.ts";
 import { createReports } from "../handlers/reports.ts";
+import { startEvent } from "../handlers/rescreen.ts";
 import { createRoute } from "../handlers/routes.ts";
 import type { Services } from "../handlers/services.ts";
 import type { Clock } from "./core/clock.ts";
@@ -78,6 +79,7 @@ export function createBot({ store, adapters, services, clock, log, pseudonym }: 
     start: async () => {
       outbox.start();
       await Promise.all(adapters.map((adapter) => adapter.start(receive)));
+      await receive(startEvent(services, clock.now()));
       timers.start();
     },
     stop: async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ChatRef, Key } from "../bot/core/event.ts";
 import { NOTHING, outcome } from "../bot/core/outcome.ts";
-import type { Outcome, Timer, Turn, Write } from "../bot/core/ports.ts";
+import type { Outcome, Timer, Turn } from "../bot/core/ports.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { contactSchema } from "./contact.ts";
 import { isCatalogueItem } from "./enquiry/quote.ts";
@@ -84,7 +84,7 @@ export async function dropProject(
   turn: Turn,
   { key, version }: Kept<Project>,
 ): Promise<Pick<Outcome, "write" | "timers">> {
-  const screening = screeningKey(key);
+  const screening: Key = { kind: "screening", id: key.id };
   return {
     write: [
       write({ key, version }, undefined),
@@ -92,33 +92,6 @@ export async function dropProject(
     ],
     timers: [expiry(key, turn.event.chat)],
   };
-}
-
-function screeningKey({ id }: Key): Key {
-  return { kind: "screening", id };
-}
-
-/** The write that keeps a verdict with the versions of rules and documents it was made with. */
-export async function keepScreening(
-  { knowledge }: Services,
-  turn: Turn,
-  { project, screening }: { readonly project: Kept<Project>; readonly screening: Screening },
-): Promise<Write> {
-  const { verdict, rules, rulesVersion, thresholds } = screening;
-  const key = screeningKey(project.key);
-  const data = {
-    form: 1,
-    verdict,
-    rules: rules.map(({ id, result }) => ({ id, result })),
-    rulesVersion,
-    documents: knowledge.revision,
-    at: turn.now.toISOString(),
-    ...(thresholds && { thresholds }),
-  };
-  return write({ key, version: await versionOf(turn, key) }, data, {
-    index: { verdict },
-    of: turn.event.chat,
-  });
 }
 
 function expiry(subject: Key, chat: ChatRef, due?: Date): Timer {

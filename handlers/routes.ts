@@ -46,11 +46,12 @@ import {
   handleMyFacts,
   handleTerms,
 } from "./privacy.ts";
-import { handleProductButton } from "./products.ts";
 import { expireProject } from "./project.ts";
+import { PROJECT_ACTIONS } from "./project-actions.ts";
 import { handleProjects } from "./projects.ts";
 import { RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
 import { handleBot, ownedBy, pausedButton } from "./relay.ts";
+import { rescreen, startRescreening } from "./rescreen.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
 import {
@@ -62,7 +63,6 @@ import {
   unreadFiles,
 } from "./start.ts";
 import { handleStatus } from "./status.ts";
-import { handleAnother, handleSwitch } from "./switching.ts";
 import { openTalk, type Talk } from "./talk.ts";
 import { expireTicket } from "./ticket-expiry.ts";
 import { handleFailedDelivery } from "./undelivered.ts";
@@ -119,15 +119,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "screening.cancel": handleCancel,
   "screening.edit": (services, talk) => editAnswer(services, talk, true),
   "screening.unedit": (services, talk) => editAnswer(services, talk, false),
-  "project.product": (services, talk) =>
-    handleProductButton(services, talk, { value: talk.event.value }),
-  "project.apart": (services, talk) =>
-    handleProductButton(services, talk, { value: talk.event.value, answer: "apart" }),
-  "project.together": (services, talk) =>
-    handleProductButton(services, talk, { value: talk.event.value, answer: "together" }),
-  "project.list": handleProjects,
-  "project.switch": (services, talk) => handleSwitch(services, talk, talk.event.value),
-  "project.another": handleAnother,
+  ...PROJECT_ACTIONS,
   "handoff.open": handleOpen,
   "handoff.confirm": (services, talk) => handleConfirm(services, talk, talk.event.value),
   "handoff.decline": (_, talk) => handleDecline(talk),
@@ -162,6 +154,8 @@ const DUE: Readonly<Record<string, Due>> = {
   "pieces.due": (services, turn) => answerPieces(turn, (whole) => answerWhole(services, whole)),
   "question.forget": (_, turn) => forgetQuestion(turn),
   "unread.forget": (_, turn) => forgetUnread(turn),
+  "rescreen.start": startRescreening,
+  rescreen,
   "project.expire": (_, turn) => expireProject(turn),
   ...TICKET_TIMERS,
   "ticket.expire": (_, turn) => expireTicket(turn),

@@ -2,15 +2,7 @@ import type { Outcome } from "../bot/core/ports.ts";
 import { type Block, type Button, button, type CardReply } from "../bot/core/reply.ts";
 import { withPlan } from "./plan.ts";
 import { choiceCard, heardProducts } from "./product-choice.ts";
-import {
-  factsOf,
-  itemOf,
-  keepProject,
-  keepScreening,
-  listing,
-  type Project,
-  screenProject,
-} from "./project.ts";
+import { factsOf, itemOf, keepProject, listing, type Project, screenProject } from "./project.ts";
 import { projectName, readProjects, switchButton } from "./projects.ts";
 import type { Kept } from "./record.ts";
 import type { FactRecord } from "./screening/facts.ts";
@@ -28,6 +20,7 @@ import { answerButtons, questionText } from "./screening/question.ts";
 import { skip } from "./screening/repair.ts";
 import { withFacts } from "./screening/state.ts";
 import { verdictCard } from "./screening/verdict-card.ts";
+import { keepScreening } from "./screening-record.ts";
 import { type Remarks, remarks } from "./screening-remarks.ts";
 import type { Services } from "./services.ts";
 import type { Session } from "./session.ts";
@@ -176,7 +169,11 @@ async function respond(
     buttons: [[...said.buttons, personButton(talk)]],
   } as const;
   const replies = blocks.length === 0 ? [verdict] : [before, verdict];
-  const record = await keepScreening(services, talk.turn, { project, screening });
+  const record = await keepScreening(services, talk.turn, {
+    project,
+    screening,
+    chat: talk.chat,
+  });
   const write = [...kept.write, record];
   return reply(talk, replies, {
     session: { ...session, isScreening: false, asking: undefined },

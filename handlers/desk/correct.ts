@@ -5,7 +5,6 @@ import {
   factsOf,
   itemOf,
   keepProject,
-  keepScreening,
   type Project,
   readProject,
   screenProject,
@@ -15,6 +14,7 @@ import { extractFacts } from "../screening/extract/extract-facts.ts";
 import { FACT_NAMES, type FactName, type FactScalar } from "../screening/facts.ts";
 import { formatFact } from "../screening/format.ts";
 import { correctFact } from "../screening/state.ts";
+import { keepScreening } from "../screening-record.ts";
 import type { Services } from "../services.ts";
 import { notice } from "../talk.ts";
 import { investorTexts, ownerTexts } from "../texts/desk.ts";
@@ -116,6 +116,8 @@ async function keep(
   const screening = screenProject(services, project.data);
   return merge(
     outcome(keepProject(services, his, project)),
-    outcome({ write: [await keepScreening(services, his, { project, screening })] }),
+    outcome({
+      write: [await keepScreening(services, his, { project, screening, chat: his.event.chat })],
+    }),
   );
 }

@@ -1,10 +1,10 @@
 import type { ActionEvent } from "../../bot/core/event.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { handleTicketDossier } from "../dossier.ts";
 import type { Services } from "../services.ts";
 import { handleAccept } from "./accept.ts";
 import { followUp, handleFollow, handleRate, handleReopen } from "./after.ts";
 import { handleClose } from "./close.ts";
+import { handleTicketDossier } from "./dossier.ts";
 import { handleCorrect, handleOverride } from "./enter.ts";
 import { handleRemind } from "./late.ts";
 import { handleMenu } from "./menu.ts";
@@ -27,7 +27,7 @@ export const TICKET_ACTIONS: Readonly<Record<string, Press>> = {
   "ticket.rate": handleRate,
   "ticket.reopen": handleReopen,
   "ticket.follow": handleFollow,
-  "ticket.dossier": (_, turn) => handleTicketDossier(turn),
+  "ticket.dossier": handleTicketDossier,
 };
 
 export const TICKET_TIMERS: Readonly<Record<string, Due>> = {
