@@ -102,6 +102,16 @@ describe("pieces that come again, or are followed by a question", () => {
   });
 });
 
+it("moves its timer with each piece, by a millisecond at least", async () => {
+  const { stage, ann } = await begin();
+  const then = stage.now().getTime();
+
+  await stage.deliver(ann.message("我们想在玉溪"), ann.message("建个厂"));
+
+  const { pieces } = (await stage.read(SESSION)) as { pieces: { due: string } };
+  expect(Date.parse(pieces.due)).toBe(then + 1_501);
+});
+
 describe("what is whole never waits", () => {
   it.each(["招商委是谁管的", "/help", "转人工", "咖啡加工的项目要不要？", "你好。"])(
     "such as %s",
