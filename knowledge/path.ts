@@ -36,10 +36,43 @@ export function createPathResolver<Value>(
       const bare = withoutDots(key);
       return (
         only([...byKey].filter(([other]) => withoutDots(other) === bare)) ??
-        only([...byKey].filter(([other]) => other.endsWith(`/${key}`)))
+        only([...byKey].filter(([other]) => other.endsWith(`/${key}`))) ??
+        byNumbers(entries, path)
       );
     },
   };
+}
+
+const ANNEX = /^(?:附[件錄录]?|annex)\s*/iu;
+/** What stands between the numbers of a path, however it is typed: 第六部分第七条, 6.7, part 6 item 7. */
+const BETWEEN =
+  /[\s第部分条款项之点()（）·•・‧.、:,\-/]|\b(?:part|section|item|clause|article|no)\b/giu;
+const NUMBERS = /^(?:[一二三四五六七八九十]|\d|\|)+$/u;
+const NUMBER = /十[一二三四五六七八九]?|[一二三四五六七八九]|\d+/gu;
+
+/** 六七, 6.7 and 第六部分第七条 have the numbers of 六（七）, and no other path has. */
+function byNumbers<Value>(
+  entries: readonly (readonly [path: string, value: Value])[],
+  asked: string,
+): Value | undefined {
+  const numbers = numbersOf(asked);
+  if (numbers === undefined || !/[./]/u.test(numbers)) return undefined;
+  const all = entries.map(([path, value]) => [numbersOf(path) ?? "", value] as const);
+  const same = new Map(all.filter(([other]) => other === numbers));
+  return (
+    only([...same]) ?? only([...new Map(all.filter(([other]) => other.endsWith(`/${numbers}`)))])
+  );
+}
+
+/** 附件1·一（六）2 is 附1/1.6.2; absent for what holds more than numbers. */
+function numbersOf(path: string): string | undefined {
+  const plain = path.normalize("NFKC").trim();
+  const bare = plain.replace(ANNEX, "").replaceAll(BETWEEN, "|");
+  if (!NUMBERS.test(bare) || !/[^|]/u.test(bare)) return undefined;
+  const numbers = [...bare.matchAll(NUMBER)].map(([numeral]) => toNumber(numeral) ?? numeral);
+  if (!ANNEX.test(plain)) return numbers.join(".");
+  const [annex, ...rest] = numbers;
+  return `附${annex}/${rest.join(".")}`;
 }
 
 function withoutDots(key: string): string {

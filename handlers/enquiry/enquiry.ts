@@ -1,6 +1,7 @@
 import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
+import type { KnowledgeBase, Passage } from "../../knowledge/knowledge-base.ts";
 import { write } from "../record.ts";
 import type { Services } from "../services.ts";
 import { readSession, type Session, timerSubject } from "../session.ts";
@@ -9,18 +10,24 @@ import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
 import { answerQuestion } from "./answer.ts";
 import { originalCard, passageCard } from "./passage-card.ts";
+import { openTo, type Persona, personaOf } from "./persona.ts";
 import { passageOf } from "./quote.ts";
 
 /** How long the last question is kept, so that "and coffee?" is understood (DESIGN §2.5). */
 export const LAST_QUESTION_MS = 30 * 60_000;
 
 /** Answers a question from the documents. */
-export function handleQuestion({ knowledge, desks }: Services, talk: Talk<MessageEvent>): Outcome {
+export async function handleQuestion(
+  services: Services,
+  talk: Talk<MessageEvent>,
+): Promise<Outcome> {
+  const { knowledge, desks } = services;
   const { event, turn, language } = talk;
   const history = lastQuestion(talk.session.data, turn.now);
   const answer = answerQuestion(knowledge, event.text, {
     language,
     history,
+    persona: await personaOf(services, talk),
     phone: desks.operator.phone,
   });
   if (answer.kind === "smalltalk") return reply(talk, [answer.card]);
@@ -50,31 +57,51 @@ export async function forgetQuestion(turn: Turn): Promise<Outcome> {
 }
 
 /** `enquiry.show`: a clause, or a section as the list of what is in it. */
-export function handleShow(services: Services, talk: Talk<ActionEvent>): Outcome {
-  const passage = passageOf(services.knowledge, talk.event.value);
+export async function handleShow(services: Services, talk: Talk<ActionEvent>): Promise<Outcome> {
+  const passage = await pressed(services, talk);
   return passage === undefined
     ? stale(talk)
     : reply(talk, [passageCard(services.knowledge, passage, talk.language)]);
 }
 
 /** `enquiry.original`: the Chinese words as issued. */
-export function handleOriginal({ knowledge }: Services, talk: Talk<ActionEvent>): Outcome {
-  const passage = passageOf(knowledge, talk.event.value);
+export async function handleOriginal(
+  services: Services,
+  talk: Talk<ActionEvent>,
+): Promise<Outcome> {
+  const passage = await pressed(services, talk);
   return passage === undefined
     ? stale(talk)
-    : reply(talk, [originalCard(knowledge, passage, talk.language)]);
+    : reply(talk, [originalCard(services.knowledge, passage, talk.language)]);
 }
 
-/** `/clause 六（七）`: look-up by path. */
-export function handleClause(
-  { knowledge }: Services,
+async function pressed(services: Services, talk: Talk<ActionEvent>): Promise<Passage | undefined> {
+  const { knowledge } = services;
+  return openTo(await personaOf(services, talk), knowledge, passageOf(knowledge, talk.event.value));
+}
+
+/** `/clause 六（七）`: look-up by path; `/clause 招商委` by what the clause is about. */
+export async function handleClause(
+  services: Services,
   talk: Talk<MessageEvent>,
   path: string,
-): Outcome {
-  const passage = knowledge.passage(path.trim());
+): Promise<Outcome> {
+  const { knowledge } = services;
+  const persona = await personaOf(services, talk);
+  const named = openTo(persona, knowledge, knowledge.passage(path.trim()));
+  const passage = named ?? aboutWords(knowledge, path, persona);
   return passage === undefined
     ? replyText(talk, talk.say(enquiryTexts.unknownPassage))
     : reply(talk, [passageCard(knowledge, passage, talk.language)]);
+}
+
+function aboutWords(
+  knowledge: KnowledgeBase,
+  words: string,
+  persona: Persona,
+): Passage | undefined {
+  const { kind, matches } = knowledge.search(words, { persona, limit: 1 });
+  return kind === "answer" ? matches[0]?.passage : undefined;
 }
 
 /** `catalogue.open` and /catalogue: the ten industries. */
