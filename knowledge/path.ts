@@ -69,7 +69,7 @@ function numbersOf(path: string): string | undefined {
   const plain = path.normalize("NFKC").trim();
   const bare = plain.replace(ANNEX, "").replaceAll(BETWEEN, "|");
   if (!NUMBERS.test(bare) || !/[^|]/u.test(bare)) return undefined;
-  const numbers = [...bare.matchAll(NUMBER)].map(([numeral]) => toNumber(numeral) ?? numeral);
+  const numbers = [...bare.matchAll(NUMBER)].map(([numeral]) => toNumber(numeral));
   if (!ANNEX.test(plain)) return numbers.join(".");
   const [annex, ...rest] = numbers;
   return `附${annex}/${rest.join(".")}`;
