@@ -49,7 +49,7 @@ import {
 import { expireProject } from "./project.ts";
 import { PROJECT_ACTIONS } from "./project-actions.ts";
 import { handleProjects } from "./projects.ts";
-import { RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
+import { RELAY_ACTIONS, RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
 import { handleBot, ownedBy, pausedButton } from "./relay.ts";
 import { rescreen, startRescreening } from "./rescreen.ts";
 import type { Services } from "./services.ts";
@@ -243,7 +243,7 @@ async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Out
 
 async function routeAction(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
   const { event } = turn;
-  const ofTicket = TICKET_ACTIONS[event.action];
+  const ofTicket = TICKET_ACTIONS[event.action] ?? RELAY_ACTIONS[event.action];
   if (ofTicket !== undefined) return ofTicket(services, turn);
   if (!isPrivate(event)) return NOTHING;
   const talk = await openTalk(turn);

@@ -1,4 +1,4 @@
-import type { EditEvent, MessageEvent, RecallEvent } from "../../bot/core/event.ts";
+import type { ActionEvent, EditEvent, MessageEvent, RecallEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { handleEntry } from "../desk/enter.ts";
@@ -8,6 +8,7 @@ import type { Services } from "../services.ts";
 import { readSession } from "../session.ts";
 import type { Talk } from "../talk.ts";
 import { passEdit, passRecall } from "./changes.ts";
+import { forgetDraft, sendDraft } from "./draft.ts";
 import { forgetRelayed } from "./relayed.ts";
 import { returnTalk } from "./silence.ts";
 import { relayToInvestor } from "./to-investor.ts";
@@ -18,7 +19,13 @@ type Due = (services: Services, turn: Turn) => Outcome | Promise<Outcome>;
 export const RELAY_TIMERS: Readonly<Record<string, Due>> = {
   "relayed.forget": (_, turn) => forgetRelayed(turn),
   "talk.return": (_, turn) => returnTalk(turn),
+  "draft.forget": (_, turn) => forgetDraft(turn),
 };
+
+/** Buttons of an officer's in the talk. Each checks who presses it, and where. */
+export const RELAY_ACTIONS: Readonly<
+  Record<string, (services: Services, turn: Turn<ActionEvent>) => Promise<Outcome>>
+> = { "relay.send": sendDraft };
 
 /** To the officer or the investor whom a message is for; `undefined` when it is for the bot. */
 export async function relay(
@@ -31,7 +38,9 @@ export async function relay(
   }
   const entry = await handleEntry(services, talk);
   if (entry !== undefined) return entry;
-  return talk.session.data.owns?.length ? relayToInvestor(talk.turn, talk.session) : undefined;
+  return talk.session.data.owns?.length
+    ? relayToInvestor(services, talk.turn, talk.session)
+    : undefined;
 }
 
 /** What was passed on is changed on the other side; `undefined` when the bot may answer the change. */

@@ -3,6 +3,7 @@ import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import { isSamePerson } from "../officer.ts";
 import { write } from "../record.ts";
+import type { Services } from "../services.ts";
 import type { KeptSession } from "../session.ts";
 import { notice } from "../talk.ts";
 import { deskTexts } from "../texts/handoff.ts";
@@ -10,6 +11,7 @@ import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
 import { firstReply, isOwned, readTicket } from "../ticket.ts";
 import { contentFor, refusalWords } from "./content.ts";
+import { askedOfBot, draftFor } from "./draft.ts";
 import { withoutNotes } from "./notes.ts";
 import { passOn } from "./pass.ts";
 import { answeredTicket } from "./quotes.ts";
@@ -18,6 +20,7 @@ import { officerSpoke } from "./silence.ts";
 
 /** What an officer with open tickets writes in private goes to the investor, shown as the officer's. */
 export async function relayToInvestor(
+  services: Services,
   turn: Turn<MessageEvent>,
   session: KeptSession,
 ): Promise<Outcome> {
@@ -34,6 +37,10 @@ export async function relayToInvestor(
     !isSamePerson(ticket.data.owner, event.from)
   ) {
     return outcome({ send: [notice(event.chat, say(language, deskTexts.noTicket))] });
+  }
+  const question = askedOfBot(event);
+  if (question !== undefined) {
+    return draftFor(services, turn, { ticket: ticket.data, session, question });
   }
   const { number } = ticket.data;
   const { event: left, hasNotes, isNote } = withoutNotes(event);

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { deliveryId } from "../../bot/core/delivery-id.ts";
+import { type ActionEvent, isPrivate, type Key, type MessageEvent } from "../../bot/core/event.ts";
+import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { type Block, button } from "../../bot/core/reply.ts";
+import { answerQuestion } from "../enquiry/answer.ts";
+import { isSamePerson } from "../officer.ts";
+import { type Kept, readRecord, versionOf, write } from "../record.ts";
+import type { Services } from "../services.ts";
+import { type KeptSession, readSession } from "../session.ts";
+import { deskTexts } from "../texts/handoff.ts";
+import { relayTexts } from "../texts/relay.ts";
+import { say, type Text } from "../texts/text.ts";
+import { firstReply, isOwned, readTicket, type Ticket, ticketKey } from "../ticket.ts";
+import { officerSpoke } from "./silence.ts";
+
+const DRAFT_MS = 48 * 3_600_000;
+
+/** A question an officer asked in a talk: its answer is found again when it is sent. */
+const draftSchema = z.object({ ticket: z.string(), question: z.string() });
+
+/** What an officer asks the bot in the talk: ？ or ? and words behind it. */
+export function askedOfBot({ text, files }: MessageEvent): string | undefined {
+  return files.length > 0 ? undefined : /^\s*[?？]\s*([\p{L}\p{N}].*)$/su.exec(text)?.[1];
+}
+
+/** The documents' answer in the investor's language, for the officer's eyes only, with a button that sends it. */
+export async function draftFor(
+  services: Services,
+  turn: Turn<MessageEvent>,
+  {
+    ticket,
+    session,
+    question,
+  }: { readonly ticket: Ticket; readonly session: KeptSession; readonly question: string },
+): Promise<Outcome> {
+  const { event, now } = turn;
+  const { number } = ticket;
+  const { language } = session.data;
+  const { isCited, blocks } = answerTo(services, question, ticket);
+  const key = draftKey(deliveryId(event.id, "draft"));
+  const send = button(say(language, relayTexts.sendDraft), "relay.send", key.id);
+  const kept = write(
+    { key, version: await versionOf(turn, key) },
+    { ticket: number, question },
+    {
+      of: event.chat,
+    },
+  );
+  return outcome({
+    write: isCited ? [kept] : [],
+    send: [
+      {
+        to: event.chat,
+        reply: {
+          kind: "card",
+          title: say(language, relayTexts.draft, { number }),
+          blocks,
+          buttons: isCited ? [[send]] : [],
+        },
+        about: ticketKey(number),
+        quotes: event.messageId,
+      },
+    ],
+    timers: isCited
+      ? [
+          {
+            name: "draft.forget",
+            subject: key,
+            chat: event.chat,
+            due: new Date(now.getTime() + DRAFT_MS),
+          },
+        ]
+      : [],
+  });
+}
+
+/** `relay.send` below a draft: the investor reads it as the officer's words, once. */
+export async function sendDraft(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
+  const { event } = turn;
+  if (!isPrivate(event)) return NOTHING;
+  const session = await readSession(turn, event.chat, event.from.locale);
+  const refuse = (text: Text): Outcome =>
+    outcome({ answer: { text: say(session.data.language, text), tone: "warning" } });
+  const draft = await readRecord(turn, draftKey(event.value ?? ""), draftSchema);
+  if (draft === undefined) return refuse(relayTexts.draftGone);
+  const ticket = await readTicket(turn, draft.data.ticket);
+  if (ticket === undefined || !isOwned(ticket.data)) return refuse(deskTexts.isClosed);
+  if (!isSamePerson(ticket.data.owner, event.from)) return refuse(deskTexts.notYours);
+  const text = say(session.data.language, relayTexts.draftSent);
+  return merge(
+    outcome({
+      write: [write(draft, undefined), ...firstReply(turn, ticket)],
+      send: [draftMessage(services, ticket, draft.data.question)],
+      answer: { text, tone: "success" },
+    }),
+    await officerSpoke(turn, ticket.data),
+  );
+}
+
+/** `draft.forget` fell due. */
+export async function forgetDraft(turn: Turn): Promise<Outcome> {
+  if (turn.event.kind !== "due") return NOTHING;
+  const draft = await readRecord(turn, turn.event.subject, draftSchema);
+  return draft === undefined ? NOTHING : outcome({ write: [write(draft, undefined)] });
+}
+
+function draftMessage(services: Services, { data }: Kept<Ticket>, question: string) {
+  const { investor, language, number } = data;
+  const { blocks } = answerTo(services, question, data);
+  const title = say(language, relayTexts.officerSends);
+  const reply = { kind: "card", title, blocks, buttons: [] } as const;
+  return { to: investor, reply, about: ticketKey(number) };
+}
+
+function answerTo({ knowledge, desks }: Services, question: string, { language }: Ticket) {
+  const { phone } = desks.operator;
+  const { kind, card } = answerQuestion(knowledge, question, { language, phone });
+  const blocks: readonly Block[] = card.blocks;
+  return { isCited: kind === "answer" || kind === "related", blocks };
+}
+
+function draftKey(id: string): Key {
+  return { kind: "draft", id };
+}
