@@ -78,7 +78,16 @@ export interface Step {
 export const ACCEPTANCE = "an officer accepts in the group";
 
 /** The whole way, from the first word to the closed ticket. Every step makes the bot send something. */
-const OWNERS_BUTTONS = ["等投资者答复", "办结", "常用语", "转办", "问资料", "改资料", "另行认定"];
+const OWNERS_BUTTONS = [
+  "等投资者答复",
+  "办结",
+  "常用语",
+  "转办",
+  "问资料",
+  "改资料",
+  "另行认定",
+  "项目一页纸",
+];
 const OUTCOMES = ["已落地", "已转介", "不予接洽", "投资者放弃", "无回音", "返回"];
 export const OF_CLOSED = ["一周后跟进", "一个月后跟进", "三个月后跟进", "重新打开"];
 
@@ -185,7 +194,7 @@ export const JOURNEY: readonly Step[] = [
     sights: ({ investor, officer, group, story }) => [
       {
         place: officer.place,
-        words: new RegExp(`${story.question}[^]*光伏组件厂[^]*${story.noted.join("[^]*")}`),
+        words: new RegExp(`${story.question}[^]*光伏组件[^]*${story.noted.join("[^]*")}`),
         buttons: OWNERS_BUTTONS,
       },
       { place: investor.place, words: /专员已接单（#\d{4}）/ },
