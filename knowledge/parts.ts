@@ -4,7 +4,7 @@ import type { ReadQuestion } from "./query.ts";
 const MAX_PARTS = 5;
 
 const CLAUSES =
-  /.+?(?:[,，。?？!！;；]+|\.\s+|(?=另外|还有|還有|顺便|順便|此外)|(?=\s(?:and|also)\s(?:what|which|how|who|whose|where|when|is|are|was|were|do|does|did|can|could|may|will|would|should)\b)|$)/gsu;
+  /.+?(?:[，。?？!！;；]+|(?<=\p{Script=Han}[?？]?),|,(?=\s*(?:(?:and|also|but|or|plus)\s+)*(?:what|which|how|who|whose|where|when|is|are|was|were|do|does|did|can|could|may|will|would|should)\b)|\.\s+|(?=另外|还有|還有|顺便|順便|此外)|(?=\s(?:and|also)\s(?:what|which|how|who|whose|where|when|is|are|was|were|do|does|did|can|could|may|will|would|should)\b)|$)/gsu;
 const LIST_SEPARATORS = /[、和跟与與及]|\band\b|\bas well as\b|\bplus\b/u;
 const LOOSE_LIST_SEPARATORS = /[、和跟与與及,，:：]|\band\b|\bas well as\b|\bplus\b/u;
 /** What leads over to the next thing asked and is no part of it. */

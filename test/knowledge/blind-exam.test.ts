@@ -11,13 +11,13 @@ const multi = answerable.filter(({ asked }) => asked.kind === "multi");
 // Floors are what has been reached; they only go up.
 test("right clauses come first or among three in an exam written blind", () => {
   expect([answerable.length, unanswerable.length]).toEqual([150, 59]);
-  expect(percent(answerable, isFirst)).toBeGreaterThanOrEqual(91);
-  expect(percent(answerable, isNearTop)).toBeGreaterThanOrEqual(95);
+  expect(percent(answerable, isFirst)).toBeGreaterThanOrEqual(94);
+  expect(percent(answerable, isNearTop)).toBeGreaterThanOrEqual(97);
   expect(percent(multi, isComplete)).toBeGreaterThanOrEqual(85);
 });
 
 test("it is silent where the documents are, and speaks where they do", () => {
   const refused = answerable.filter(({ finding }) => finding.kind === "none");
   expect(percent(unanswerable, isAbstention)).toBeGreaterThanOrEqual(95);
-  expect(refused.length).toBeLessThanOrEqual(4);
+  expect(refused.length).toBeLessThanOrEqual(2);
 });

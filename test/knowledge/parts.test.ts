@@ -46,6 +46,8 @@ test("no passage comes twice in the whole, and no more than were asked for", () 
 });
 
 test.for([
+  "Is a second-hand, energy-guzzling production line acceptable?",
+  "Do you prefer projects that use local resources such as plants, minerals and culture?",
   "松茸、牛肝菌做冻干切片，这种加工厂要不要",
   "我们公司在东莞，大湾区的企业有合作渠道吗",
   "铝合金人行天桥、路灯杆、候车亭",
