@@ -152,8 +152,8 @@ export function verdictLine(services: Services, project: Project, language: Lang
   return say(language, VERDICT_TITLES[screenProject(services, project).verdict]);
 }
 
-/** What a group may not see: the investor's own words. */
-const OWN_WORDS: ReadonlySet<FactName> = new Set(["industry", "product", "process"]);
+/** What a group may not see: the investor's own words, and the number of his company. */
+const OWN_WORDS: ReadonlySet<FactName> = new Set(["industry", "product", "process", "creditCode"]);
 
 /** Known facts with their labels, in fixed order. */
 export function factFields(

@@ -82,13 +82,12 @@ export function sectorRemarks(talk: Talk, ids: readonly string[]): readonly Bloc
 }
 
 function notes(talk: Talk, turn: Advance): readonly Block[] {
-  return turn.notes.map((note) =>
-    text(
-      talk.say(
-        note === "instruction" ? SCREENING_NOTES.instructionInText : prescreenTexts.implausible,
-      ),
-    ),
-  );
+  const said = {
+    instruction: SCREENING_NOTES.instructionInText,
+    implausible: prescreenTexts.implausible,
+    "credit-code": prescreenTexts.creditCode,
+  };
+  return turn.notes.map((note) => text(talk.say(said[note])));
 }
 
 /** What was taken, old → new where it was corrected, and the catalogue item it was recognised as. */

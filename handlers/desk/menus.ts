@@ -97,5 +97,5 @@ const CHOICES: Readonly<Record<Menu, (services: Services, options: MenuOptions) 
 
 /** The industry follows from the product. */
 function isAskable(name: (typeof FACT_NAMES)[number]): boolean {
-  return name !== "industry" && name !== "process";
+  return name !== "industry" && name !== "process" && name !== "creditCode";
 }

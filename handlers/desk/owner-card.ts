@@ -74,7 +74,7 @@ function projectBlocks(services: Services, project: Project, language: Language)
   const { verdict, rules } = screenProject(services, project);
   const { facts, doubts } = project.state;
   const missing = FACT_NAMES.filter(
-    (name) => facts[name]?.value == null && name !== "industry" && name !== "process",
+    (name) => facts[name]?.value == null && !["industry", "process", "creditCode"].includes(name),
   );
   const open = [...new Set([...missing, ...doubts.map(({ fact }) => fact)])];
   const consent = say(language, ownerTexts.consent, {

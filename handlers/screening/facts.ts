@@ -24,6 +24,8 @@ export const factsSchema = z.object({
   industry: words,
   product: words,
   process: words,
+  /** 统一社会信用代码, its check digit right. Never asked for, and in no group. */
+  creditCode: words,
   /** Short form: 昆明市, 大理州. */
   region: words,
   /** Fixed assets, in 万元, to 0.01. */

@@ -29,6 +29,10 @@ export const prescreenTexts = {
   separator: { zh: "；", en: "; " },
   andMore: { zh: "；另有 {count} 项", en: "; and {count} more" },
   picked: { zh: "预审的是目录项 {item}。", en: "We are screening catalogue item {item}." },
+  creditCode: {
+    zh: "统一社会信用代码的校验位对不上，请核对一下；这一项可以不填。",
+    en: "The check digit of the unified social credit code does not fit. Please look again; you need not give one.",
+  },
   implausible: {
     zh: "按这两个数，每亩投资不大常见。请看看单位有没有说错（万元还是亿元，亩还是平方米）。",
     en: "That is an unusual investment per mu. Please check the units (RMB million or billion, mu or square metres).",

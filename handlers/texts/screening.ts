@@ -6,6 +6,7 @@ export const FACT_LABELS: Readonly<Record<FactName, Text>> = {
   industry: { zh: "行业", en: "industry" },
   product: { zh: "产品", en: "product" },
   process: { zh: "工艺", en: "process" },
+  creditCode: { zh: "统一社会信用代码", en: "unified social credit code" },
   region: { zh: "落地州市", en: "prefecture" },
   investmentCnyWan: { zh: "固定资产投资", en: "fixed-asset investment" },
   landMu: { zh: "新增建设用地", en: "new construction land" },

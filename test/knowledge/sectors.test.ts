@@ -43,6 +43,12 @@ test.each([
   ["六價鉻製程", "electroplating"],
   ["硫酸法钛白粉", "sulphate-tio2"],
   ["贸易走账的", "paper-trading"],
+  ["边境博彩度假村", "gambling"],
+  ["建筑陶瓷生产线", "building-materials"],
+  ["polysilicon", "silicon-smelting"],
+  ["黃磷廠", "yellow-phosphorus"],
+  ["稀土分離", "rare-earth"],
+  ["PERC cell line", "perc"],
 ] as const)("%s is recognised as %s", (text, id) => {
   expect(idsIn(text)).toContain(id);
 });

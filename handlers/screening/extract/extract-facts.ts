@@ -1,3 +1,4 @@
+import { findCreditCode } from "../credit-code.ts";
 import type { FactName } from "../facts.ts";
 import { readBareAnswer } from "./bare-answer.ts";
 import { extractClass } from "./classes.ts";
@@ -16,7 +17,9 @@ const INSTRUCTION =
  * What a message in simplified Chinese, traditional Chinese or English says of a project. What is unsure
  * becomes an ambiguity and never a value; what it asks is not taken as said.
  */
-export function extractFacts(text: string, talk: TalkContext): Extraction {
+export function extractFacts(said: string, talk: TalkContext): Extraction {
+  const company = findCreditCode(said);
+  const text = company?.rest ?? said;
   const normalised = normaliseText(text);
   const clauses = withoutInstructions(clausesOf(normalised));
   const stated = clauses.filter(({ isQuestion }) => !isQuestion).map((clause) => clause.text);
@@ -28,6 +31,7 @@ export function extractFacts(text: string, talk: TalkContext): Extraction {
   const yesNo = extractYesNo(clauses, talk);
   const past = pastSanction(yesNo, clauses);
   const facts: Partial<Record<FactName, Extracted>> = {
+    ...(company?.isValid === true && { creditCode: { value: company.code, words: company.code } }),
     ...productOf(clauses, talk, text),
     ...bare.facts,
     ...region.facts,
@@ -35,7 +39,10 @@ export function extractFacts(text: string, talk: TalkContext): Extraction {
     ...quantities.facts,
     ...yesNo,
   };
-  const notes: readonly Note[] = INSTRUCTION.test(normalised) ? ["instruction"] : [];
+  const notes: readonly Note[] = [
+    ...(INSTRUCTION.test(normalised) ? (["instruction"] as const) : []),
+    ...(company?.isValid === false ? (["credit-code"] as const) : []),
+  ];
   const ambiguities = [
     ...bare.ambiguities,
     ...quantities.ambiguities,

@@ -39,8 +39,11 @@ export interface Ambiguity {
   readonly words: string;
 }
 
-/** `instruction`: the text tells the bot what to decide, which changes nothing. */
-export type Note = "instruction";
+/**
+ * `instruction`: the text tells the bot what to decide, which changes nothing. `credit-code`: a company
+ * number whose check digit is wrong.
+ */
+export type Note = "instruction" | "credit-code";
 
 /** Where the speaker says he is from, if not from the mainland. */
 export interface Home {
