@@ -7,7 +7,8 @@ import { FACT_NAMES, type FactName } from "../screening/facts.ts";
 import type { Services } from "../services.ts";
 import { notice, ownerKey } from "../talk.ts";
 import { investorTexts, ownerTexts } from "../texts/desk.ts";
-import { deskTexts, handoffTexts } from "../texts/handoff.ts";
+import { deskTexts } from "../texts/handoff.ts";
+import { relayTexts } from "../texts/relay.ts";
 import { FACT_LABELS } from "../texts/screening.ts";
 import { ASKED_AS, QUESTIONS } from "../texts/screening-questions.ts";
 import { say, type Text } from "../texts/text.ts";
@@ -80,7 +81,7 @@ async function sendWords(
     : withStep(turn, ticket, { what: "replied", who: owner });
   const data: Ticket = replied.data;
   const taken = ownerKey(investor);
-  const said = say(language, handoffTexts.fromOfficer, { text: say(language, words) });
+  const said = say(language, relayTexts.fromOfficer, { text: say(language, words) });
   return outcome({
     write: [
       asked === undefined

@@ -1,20 +1,22 @@
 import { z } from "zod";
 import { deliveryId } from "../../bot/core/delivery-id.ts";
-import { type ActionEvent, isPrivate, type Key, type MessageEvent } from "../../bot/core/event.ts";
+import { type ActionEvent, type Key, type MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { type Block, button } from "../../bot/core/reply.ts";
+import { done, ownersPress, tooLate } from "../desk/access.ts";
 import { answerQuestion } from "../enquiry/answer.ts";
-import { isSamePerson } from "../officer.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
 import type { Services } from "../services.ts";
-import { type KeptSession, readSession } from "../session.ts";
+import type { KeptSession } from "../session.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { relayTexts } from "../texts/relay.ts";
-import { say, type Text } from "../texts/text.ts";
-import { firstReply, isOwned, readTicket, type Ticket, ticketKey } from "../ticket.ts";
+import { say } from "../texts/text.ts";
+import { firstReply, isOwned, type Ticket, ticketKey } from "../ticket.ts";
 import { officerSpoke } from "./silence.ts";
 
+/** Fits into a button beside the ticket's number. */
+const DRAFT_ID_LENGTH = 24;
 const DRAFT_MS = 48 * 3_600_000;
 
 /** A question an officer asked in a talk: its answer is found again when it is sent. */
@@ -39,8 +41,8 @@ export async function draftFor(
   const { number } = ticket;
   const { language } = session.data;
   const { isCited, blocks } = answerTo(services, question, ticket);
-  const key = draftKey(deliveryId(event.id, "draft"));
-  const send = button(say(language, relayTexts.sendDraft), "relay.send", key.id);
+  const key = draftKey(deliveryId(event.id, "draft").slice(0, DRAFT_ID_LENGTH));
+  const send = button(say(language, relayTexts.sendDraft), "relay.send", `${number}/${key.id}`);
   const kept = write(
     { key, version: await versionOf(turn, key) },
     { ticket: number, question },
@@ -78,22 +80,17 @@ export async function draftFor(
 
 /** `relay.send` below a draft: the investor reads it as the officer's words, once. */
 export async function sendDraft(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
-  const { event } = turn;
-  if (!isPrivate(event)) return NOTHING;
-  const session = await readSession(turn, event.chat, event.from.locale);
-  const refuse = (text: Text): Outcome =>
-    outcome({ answer: { text: say(session.data.language, text), tone: "warning" } });
-  const draft = await readRecord(turn, draftKey(event.value ?? ""), draftSchema);
-  if (draft === undefined) return refuse(relayTexts.draftGone);
-  const ticket = await readTicket(turn, draft.data.ticket);
-  if (ticket === undefined || !isOwned(ticket.data)) return refuse(deskTexts.isClosed);
-  if (!isSamePerson(ticket.data.owner, event.from)) return refuse(deskTexts.notYours);
-  const text = say(session.data.language, relayTexts.draftSent);
+  const press = await ownersPress(services, turn);
+  if ("refusal" in press) return press.refusal;
+  const { ticket, session, choice = "" } = press;
+  if (!isOwned(ticket.data)) return tooLate(session, deskTexts.isClosed);
+  const draft = await readRecord(turn, draftKey(choice), draftSchema);
+  if (draft?.data.ticket !== ticket.data.number) return tooLate(session, relayTexts.draftGone);
   return merge(
     outcome({
       write: [write(draft, undefined), ...firstReply(turn, ticket)],
       send: [draftMessage(services, ticket, draft.data.question)],
-      answer: { text, tone: "success" },
+      answer: done(session, relayTexts.draftSent),
     }),
     await officerSpoke(turn, ticket.data),
   );

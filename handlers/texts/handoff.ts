@@ -56,14 +56,13 @@ export const handoffTexts = {
   },
   statusLine: { zh: "#{number}：{state}（{since}）", en: "#{number}: {state} ({since})" },
   joined: {
-    zh: "【{desk}】的专员已接单（#{number}）。接下来由专员在这里回复您，我不再插话；要我回来，发送 /bot。",
-    en: "An officer of {desk} has accepted #{number} and will reply to you here. I stay silent meanwhile; send /bot to bring me back.",
+    zh: "【{desk}】的专员已接单（#{number}）。接下来由专员在这里回复您，我不再插话；专员 24 小时没有回音，或您发送 /bot，我就回来。",
+    en: "An officer of {desk} has accepted #{number} and will reply to you here. I stay silent meanwhile; send /bot to bring me back. Without a word of theirs for 24 hours I come back by myself.",
   },
   late: {
     zh: "#{number} 还没有专员接单，抱歉让您久等。已提醒【{desk}】。",
     en: "Nobody has accepted #{number} yet; sorry to keep you waiting. {desk} has been reminded.",
   },
-  fromOfficer: { zh: "专员：{text}", en: "Officer: {text}" },
   botIsBack: {
     zh: "我回来了，可以继续问我。#{number} 仍由专员负责：专员再来信，或您说“转人工”，我就停下。",
     en: "I'm back, ask away. #{number} is still with the officer: when they write again, or you say “human”, I stop.",
@@ -85,10 +84,6 @@ export const handoffTexts = {
     en: "An officer is answering you, so the buttons rest. Send /bot to bring me back.",
   },
   botIsHere: { zh: "我一直在，直接问就行。", en: "I'm right here; just ask." },
-  onlyText: {
-    zh: "附件没有转给专员：目前只能转文字。请把要点打成字。",
-    en: "The attachment was not passed to the officer: only text gets through for now. Please type the main points.",
-  },
 } as const satisfies Record<string, Text>;
 
 /** What officers read. */
@@ -150,20 +145,11 @@ export const deskTexts = {
   isClosed: { zh: "这单已经办结。", en: "It is closed already." },
   startFirst: { zh: "请先打开与我的私聊，再自动接单。", en: "Open our private chat to accept." },
   howTo: {
-    zh: "在这里打字就会发给投资者（显示为“专员”）。以 // 开头的行不会发出。手上有几单时，请回复对应的消息。",
-    en: "Whatever you type here goes to the investor, shown as “Officer”. Lines starting with // stay here. With several tickets open, reply to the message you mean.",
+    zh: "在这里打字就会发给投资者（显示为“专员”）。图片、文件、语音、位置也行。以 // 开头的行不会发出；以“？”开头的话是问我的，答复只给您看，可一键发出。手上有几单时，请回复对应的消息。",
+    en: "Whatever you type here goes to the investor, shown as “Officer”. Pictures, files, voice and places too. Lines starting with // stay here; one starting with “?” asks me, for your eyes only, and you can send the answer with a tap. With several tickets open, reply to the message you mean.",
   },
-  fromInvestor: { zh: "#{number} 投资者：{text}", en: "#{number} investor: {text}" },
   sentTo: { zh: "→ #{number}", en: "→ #{number}" },
   note: { zh: "以 // 开头的行没有发出。", en: "Lines starting with // were not sent." },
-  onlyText: {
-    zh: "附件没有发出：目前只能转文字。",
-    en: "The attachment was not sent: only text gets through for now.",
-  },
-  fileFromInvestor: {
-    zh: "#{number} 投资者发来一个附件，目前不能转交，已请对方打字说明。",
-    en: "#{number}: the investor sent an attachment, which can't be passed on yet; asked to type instead.",
-  },
   unreachable: {
     zh: "#{number}：没有送达，对方停用了机器人。",
     en: "#{number}: not delivered; the investor has blocked the bot.",
