@@ -152,7 +152,10 @@ export function transcriptOf(cast: Cast, repeats: Repeats = new Map()): readonly
   });
 }
 
-/** The promised time is not the same in every run. */
+/** The promised time, and when somebody agreed, are not the same in every run. */
 function lineOf({ text, buttons }: Seen): string {
-  return `${text.replace(/(最迟|预计) .*（北京时间/, "$1 …（北京时间")} {${buttons.join(" | ")}}`;
+  const timeless = text
+    .replace(/(最迟|预计) .*（北京时间/, "$1 …（北京时间")
+    .replace(/已于 .* 同意保存/, "已于 … 同意保存");
+  return `${timeless} {${buttons.join(" | ")}}`;
 }
