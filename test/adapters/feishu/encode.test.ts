@@ -120,7 +120,7 @@ describe("a card too large", () => {
       expect(encodeReplacement(reply, GROUP)).toBeUndefined();
     }
     const words = read(encodeReply(tooMany, GROUP))[0]?.text ?? "";
-    expect(words).toContain("L149：V149");
+    expect(words).toContain("L149: V149");
     const noButtons = encodeReply({ ...tooMany, buttons: [] }, GROUP);
     expect(noButtons.map(({ msg_type }) => msg_type)).toEqual(["post"]);
   });
