@@ -115,10 +115,12 @@ function alreadyOpen(services: Services, talk: Talk, ticket: Ticket): Outcome {
   return reply(talk, [{ kind: "text", text }]);
 }
 
-/** The ticket of this chat that is not closed yet, if any. */
+/** The ticket of this chat that is not closed yet, if any; a complaint is no hindrance to asking for a person. */
 async function openTicket(talk: Talk): Promise<Kept<Ticket> | undefined> {
-  const ticket = await readTicket(talk.turn, talk.session.data.tickets?.at(-1));
-  return ticket?.data.state === "closed" ? undefined : ticket;
+  const numbers = (talk.session.data.tickets ?? []).toReversed();
+  const tickets = await Promise.all(numbers.map((number) => readTicket(talk.turn, number)));
+  const newest = tickets.find((one) => one !== undefined && one.data.complaint === undefined);
+  return newest?.data.state === "closed" ? undefined : newest;
 }
 
 async function deskFrom({ desks }: Services, talk: Talk): Promise<Desk> {

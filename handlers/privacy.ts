@@ -4,16 +4,17 @@ import { button, type CardReply } from "../bot/core/reply.ts";
 import { askConsent } from "./consent.ts";
 import { contactLine } from "./contact.ts";
 import { bothCards } from "./desk/cards.ts";
+import { freed } from "./desk/offer.ts";
 import { noDraft } from "./draft.ts";
 import { shortened, shortLabel } from "./handoff.ts";
-import { releaseOfficer, tellOfficer } from "./officer.ts";
+import { tellOfficer } from "./officer.ts";
 import { factsCard } from "./prescreen.ts";
 import { factCount, type Project, readProject } from "./project.ts";
 import { projectName, readProjects } from "./projects.ts";
-import { type Kept, versionOf, write } from "./record.ts";
+import type { Kept } from "./record.ts";
 import type { Services } from "./services.ts";
 import { readSession, timerSubject } from "./session.ts";
-import { keep, notice, ownerKey, personButton, type Talk } from "./talk.ts";
+import { keep, notice, personButton, type Talk } from "./talk.ts";
 import { deskTexts } from "./texts/handoff.ts";
 import { LANGUAGE_NAMES } from "./texts/language.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
@@ -181,20 +182,15 @@ async function ticketsOf({ session, turn }: Talk): Promise<readonly Kept<Ticket>
 
 /** Strips a ticket of everything personal; the desk sees that the applicant withdrew it. */
 async function withdraw(services: Services, turn: Turn, ticket: Kept<Ticket>): Promise<Outcome> {
-  const { investor, number, owner, state, desk: id } = ticket.data;
+  const { number, owner, state, desk: id } = ticket.data;
   const bare = { ...ticket, data: withoutInvestor(ticket.data) };
   const kept = stepTicket(turn, bare, { what: "withdrawn", state: "closed" });
   const desk = services.desks.desks.find((one) => one.id === id);
   if (state === "closed" || desk === undefined) return outcome({ write: [kept] });
   const withdrawn = kept.data as Ticket;
-  const taken = ownerKey(investor);
   const told = { text: deskTexts.withdrawnTicket, values: { number }, about: ticketKey(number) };
   return outcome({
-    write: [
-      kept,
-      write({ key: taken, version: await versionOf(turn, taken) }, undefined),
-      ...(owner === undefined ? [] : [await releaseOfficer(turn, owner, number)]),
-    ],
+    write: [kept, ...(await freed(turn, ticket.data))],
     send: [
       ...(await bothCards(services, turn, withdrawn)),
       ...(owner === undefined ? [] : [await tellOfficer(turn, owner, told)]),

@@ -1,6 +1,7 @@
 import type { ActionEvent, ChatRef, MessageEvent } from "../bot/core/event.ts";
 import { NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../bot/core/ports.ts";
+import { takeTalk } from "./desk/take-talk.ts";
 import { tellOfficer } from "./officer.ts";
 import { type Kept, versionOf, write } from "./record.ts";
 import { readOwner } from "./relay/silence.ts";
@@ -42,15 +43,10 @@ export async function handleBot(talk: Talk<MessageEvent>): Promise<Outcome> {
 export async function handBack(talk: Talk, ticket: Kept<Ticket>): Promise<Outcome> {
   const { number, owner } = ticket.data;
   if (owner === undefined) return NOTHING;
-  const key = ownerKey(talk.chat);
   const told = { text: deskTexts.isBack, values: { number }, about: ticketKey(number) };
   return outcome({
     write: [
-      write(
-        { key, version: await versionOf(talk.turn, key) },
-        { ticket: number },
-        { of: talk.chat },
-      ),
+      ...(await takeTalk(talk.turn, ticket.data)),
       stepTicket(talk.turn, ticket, { what: "resumed", who: talk.event.from }),
     ],
     send: [

@@ -3,6 +3,7 @@ import { isPrivate } from "../bot/core/event.ts";
 import { merge, NOTHING } from "../bot/core/outcome.ts";
 import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
 import { answerTo } from "./asked.ts";
+import { COMPLAINT_ACTIONS, forgetComplaint, handleComplaint } from "./complaint/complaint.ts";
 import { forgetUnread, handleConsent } from "./consent.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
 import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
@@ -123,6 +124,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "handoff.open": handleOpen,
   "handoff.confirm": (services, talk) => handleConfirm(services, talk, talk.event.value),
   "handoff.decline": (_, talk) => handleDecline(talk),
+  ...COMPLAINT_ACTIONS,
   "mydata.facts": (_, talk) => handleMyFacts(talk, talk.event.value),
   "mydata.delete": (_, talk) => handleDelete(talk),
   "mydata.keep": (_, talk) => handleKeep(talk),
@@ -158,6 +160,7 @@ const DUE: Readonly<Record<string, Due>> = {
   rescreen,
   "project.expire": (_, turn) => expireProject(turn),
   ...TICKET_TIMERS,
+  "complaint.forget": (_, turn) => forgetComplaint(turn),
   "ticket.expire": (_, turn) => expireTicket(turn),
   ...RELAY_TIMERS,
   "chat.forget": (_, turn) => forgetChat(turn),
@@ -235,6 +238,8 @@ async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Out
   const { asked } = session.data;
   const said = asked && answerTo(asked, event.text, turn.now);
   if (asked && said) return ANSWERS[asked.what][said](services, talk);
+  const complaint = await handleComplaint(services, talk);
+  if (complaint !== undefined) return complaint;
   const wanted = COMMANDS[wantedCommand(event.text) ?? ""];
   if (wanted !== undefined) return wanted(services, talk, "");
   if (talk.isForeign) return handleForeign(talk);

@@ -65,6 +65,8 @@ const sessionSchema = z.object({
       isPast: z.boolean().exactOptional(),
     })
     .exactOptional(),
+  /** A complaint whose maker has not said yet whether his name may be given: 15 minutes at most. */
+  complaint: z.object({ at: z.string(), statements: z.array(z.string()) }).exactOptional(),
   /** What an officer's next message is: the words a button on a ticket's card asked him for. */
   entering: z
     .object({

@@ -6,16 +6,17 @@ import { cardUpdate, officerName } from "../desk-card.ts";
 import { type Desk, deskOf } from "../desks.ts";
 import { isSamePerson } from "../officer.ts";
 import { readProject } from "../project.ts";
-import { type Kept, versionOf, write } from "../record.ts";
+import { type Kept, write } from "../record.ts";
 import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
-import { notice, ownerKey } from "../talk.ts";
+import { notice } from "../talk.ts";
 import { deskTexts, handoffTexts } from "../texts/handoff.ts";
 import { say, type Text } from "../texts/text.ts";
 import { readTicket, remindTimer, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
 import { deskOfGroup, done, isOfficer, refuse, tooLate, warn } from "./access.ts";
 import { promised } from "./offer.ts";
 import { ownerCard } from "./owner-card.ts";
+import { takeTalk } from "./take-talk.ts";
 
 /** Channels on which a bot can't write to somebody who never wrote to it. */
 const MUST_BE_STARTED: readonly string[] = ["telegram"];
@@ -93,7 +94,6 @@ async function accept(
   const joined = say(language, handoffTexts.joined, { number, desk: say(language, desk.name) });
   const project = (await readProject(turn, data.project))?.data;
   const about = ticketKey(number);
-  const taken = ownerKey(investor);
   return outcome({
     write: [
       stepTicket(turn, { ...ticket, data }, { what: "accepted", who: officer }),
@@ -102,11 +102,7 @@ async function accept(
         { ...session.data, owns: [...owns, number], writesTo: number },
         { of: privateChat(officer) },
       ),
-      write(
-        { key: taken, version: await versionOf(turn, taken) },
-        { ticket: number },
-        { of: investor },
-      ),
+      ...(await takeTalk(turn, data)),
     ],
     send: [
       {

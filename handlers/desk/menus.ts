@@ -34,7 +34,7 @@ export function mainRows({ ticket, project, language }: MenuOptions): Rows {
   const wait = button(label(ownerTexts.wait), "ticket.wait", number);
   return [
     [...(state === "accepted" ? [wait] : []), menu("close")],
-    [menu("canned"), menu("transfer")],
+    [menu("canned"), ...(ticket.complaint === undefined ? [menu("transfer")] : [])],
     ...(project === undefined
       ? []
       : [

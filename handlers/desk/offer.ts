@@ -5,9 +5,8 @@ import { deskCard } from "../desk-card.ts";
 import type { Desk } from "../desks.ts";
 import { releaseOfficer } from "../officer.ts";
 import { readProject } from "../project.ts";
-import { type Kept, versionOf, write } from "../record.ts";
+import { type Kept, write } from "../record.ts";
 import type { Services } from "../services.ts";
-import { ownerKey } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
@@ -20,6 +19,7 @@ import {
   waitingTimer,
 } from "../ticket.ts";
 import { beijingTime, localTime, type Promised, promise } from "../working-time.ts";
+import { talkOf } from "./take-talk.ts";
 
 export interface Offer extends Step {
   readonly ticket: Kept<Ticket>;
@@ -66,14 +66,14 @@ export function promiseLine(
   return say(language, isCertain ? handoffTexts.promise : handoffTexts.probably, values);
 }
 
-/** The writes after which nobody owns the ticket's talk, and the bot answers again. */
+/** The writes after which this ticket's talk is nobody's, and the bot answers again. */
 export async function freed(
   turn: Turn,
   { number, investor, owner }: Ticket,
 ): Promise<readonly Write[]> {
-  const taken = ownerKey(investor);
+  const taken = await talkOf(turn, investor);
   return [
     ...(owner === undefined ? [] : [await releaseOfficer(turn, owner, number)]),
-    write({ key: taken, version: await versionOf(turn, taken) }, undefined),
+    ...(taken.ticket === number ? [write(taken, undefined)] : []),
   ];
 }

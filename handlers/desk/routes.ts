@@ -8,6 +8,12 @@ import { handleTicketDossier } from "./dossier.ts";
 import { handleCorrect, handleOverride } from "./enter.ts";
 import { handleRemind } from "./late.ts";
 import { handleMenu } from "./menu.ts";
+import {
+  handleSendBack,
+  handleTransfer,
+  handleTransferAgree,
+  handleTransferDecline,
+} from "./transfer.ts";
 import { handleWait, waitedLong } from "./wait.ts";
 import { handleAsk, handleCanned } from "./words.ts";
 
@@ -24,6 +30,10 @@ export const TICKET_ACTIONS: Readonly<Record<string, Press>> = {
   "ticket.ask": handleAsk,
   "ticket.correct": handleCorrect,
   "ticket.override": handleOverride,
+  "ticket.transfer": handleTransfer,
+  "ticket.back": handleSendBack,
+  "transfer.agree": handleTransferAgree,
+  "transfer.decline": handleTransferDecline,
   "ticket.rate": handleRate,
   "ticket.reopen": handleReopen,
   "ticket.follow": handleFollow,

@@ -2,10 +2,9 @@ import type { ActionEvent } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { readProject } from "../project.ts";
-import { versionOf, write } from "../record.ts";
 import { FACT_NAMES, type FactName } from "../screening/facts.ts";
 import type { Services } from "../services.ts";
-import { notice, ownerKey } from "../talk.ts";
+import { notice } from "../talk.ts";
 import { investorTexts, ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { relayTexts } from "../texts/relay.ts";
@@ -15,6 +14,7 @@ import { say, type Text } from "../texts/text.ts";
 import { hasReplied, isOwned, stepTicket, type Ticket, ticketKey, withStep } from "../ticket.ts";
 import { done, type OwnersPress, ownersPress, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
+import { takeTalk } from "./take-talk.ts";
 
 /** `ticket.canned:0001/2`: a canned reply of the desk goes to the investor, in his language. */
 export async function handleCanned(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
@@ -80,18 +80,13 @@ async function sendWords(
     ? ticket
     : withStep(turn, ticket, { what: "replied", who: owner });
   const data: Ticket = replied.data;
-  const taken = ownerKey(investor);
   const said = say(language, relayTexts.fromOfficer, { text: say(language, words) });
   return outcome({
     write: [
       asked === undefined
         ? stepTicket(turn, ticket, { what: "replied", who: owner, why: "canned" })
         : stepTicket(turn, replied, { what: "asked", who: owner, why: asked }),
-      write(
-        { key: taken, version: await versionOf(turn, taken) },
-        { ticket: number },
-        { of: investor },
-      ),
+      ...(await takeTalk(turn, data)),
     ],
     send: [
       notice(investor, said, ticketKey(number)),

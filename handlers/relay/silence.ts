@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { ChatRef } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
+import { takeTalk } from "../desk/take-talk.ts";
 import { tellOfficer } from "../officer.ts";
-import { type Kept, readRecord, versionOf, write } from "../record.ts";
+import { type Kept, readRecord, write } from "../record.ts";
 import { botSays, ownerKey } from "../talk.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
@@ -34,12 +35,10 @@ export async function waitForOfficer(turn: Turn, { number, investor }: Ticket): 
 }
 
 /** The officer wrote: nobody waits, and the talk is his again if the investor had called the bot in. */
-export async function officerSpoke(turn: Turn, { number, investor }: Ticket): Promise<Outcome> {
-  const key = ownerKey(investor);
-  const kept = { key, version: await versionOf(turn, key) };
+export async function officerSpoke(turn: Turn, ticket: Ticket): Promise<Outcome> {
   return outcome({
-    write: [write(kept, { ticket: number }, { of: investor })],
-    timers: [returnTimer(number, investor)],
+    write: await takeTalk(turn, ticket),
+    timers: [returnTimer(ticket.number, ticket.investor)],
   });
 }
 

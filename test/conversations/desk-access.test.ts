@@ -32,7 +32,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   "ticket.transfer": "/qujing",
   "ticket.follow": "/7",
   "ticket.rate": "/5",
-  "transfer.agree": "/talk",
+  "transfer.agree": "/qujing/talk",
 };
 /** The investor's own. */
 const INVESTORS = new Set(["ticket.rate", "ticket.reopen", "transfer.agree", "transfer.decline"]);

@@ -1,0 +1,47 @@
+import type { Text } from "./text.ts";
+
+export const complaintTexts = {
+  heard: {
+    zh: "这是一件严肃的事，谢谢您说出来。投诉由【{desk}】单独受理，被投诉的人和单位看不到。\n要不要写您的名字？选好才转交，不选 15 分钟后清除。",
+    en: "This is serious; thank you for saying it. {desk} alone handles complaints: neither the person nor the office concerned can see it.\nMay your name be given? It is passed on only once you choose, and wiped after 15 minutes otherwise.",
+  },
+  anonymous: { zh: "匿名", en: "Anonymously" },
+  named: { zh: "可以写名字", en: "With my name" },
+  drop: { zh: "先不投诉", en: "Not now" },
+  more: { zh: "记下了。要不要写您的名字？", en: "Noted. May your name be given?" },
+  dropped: {
+    zh: "好的，没有转交，刚才的话已清除。",
+    en: "All right: nothing was passed on, and it has been wiped.",
+  },
+  openedAnonymous: {
+    zh: "投诉 #{number} 已交【{desk}】，不给任何人您的名字和联系方式；只有聊天平台知道这个聊天是谁的。",
+    en: "Complaint #{number} is with {desk}, without your name or contact. Only the chat platform knows whose chat this is.",
+  },
+  openedNamed: {
+    zh: "投诉 #{number} 已交【{desk}】，附上您的称呼。",
+    en: "Complaint #{number} is with {desk}, with your display name.",
+  },
+  facts: {
+    zh: "请再说说时间、地点、事项，打字即可，不用发证据文件。发送 /status 可查进展。",
+    en: "Please add when, where and what; typing is enough, no evidence files. Send /status for progress.",
+  },
+  added: { zh: "已加到投诉 #{number}。", en: "Added to complaint #{number}." },
+  when: {
+    zh: "文件没有规定投诉的答复期限（六（五）只提到处理机制）。#{number} 由【{desk}】的人看；{promise}",
+    en: "The document sets no deadline for complaints (六（五） only names the mechanism). #{number} is seen by {desk}; {promise}",
+  },
+  secrecy: {
+    zh: "#{number} 只有【{desk}】能看到，别的窗口和单位都看不到，也不会转给他们。{name}",
+    en: "Only {desk} can see #{number}; no other desk or office can, and it is not passed on to them. {name}",
+  },
+  withoutName: { zh: "您的名字没有写在里面。", en: "Your name is not in it." },
+  none: {
+    zh: "投诉我不能转给普通窗口，而这里还没有设专门的投诉窗口，所以没有转交任何内容。{contact}\n六（五）提到各州市和省直有关部门建立招商项目投诉处理机制，但没有写电话。",
+    en: "I may not pass a complaint to an ordinary desk, and no complaints desk is set up here, so nothing was passed on. {contact}\n六（五） names complaint mechanisms in the prefectures and provincial departments, but gives no phone number.",
+  },
+  contact: { zh: "运营单位：{contact}。", en: "The operator: {contact}." },
+  bribe: {
+    zh: "谢谢您的好意，但任何好处都不能收，办理也不会因此改变（二·5：全面构建亲清政商关系）。",
+    en: "Thank you, but no favour can be accepted and none changes how things are handled (二·5: a cordial and clean relationship between government and business).",
+  },
+} as const satisfies Record<string, Text>;
