@@ -90,7 +90,7 @@ describe("a complaint", () => {
     await chen.presses("先不投诉");
     const session = await stage.read({ kind: "session", id: "telegram:1001" });
     expect(JSON.stringify(session)).not.toContain("王科长");
-    await chen.says(WORDS);
+    await chen.says(`${WORDS}，请处理。`);
     await chen.says("实名");
 
     await sun.presses("接单", complaints);
@@ -109,8 +109,10 @@ describe("a complaint", () => {
     await chen.presses("匿名");
     chen.sees("没有转交");
   });
+});
 
-  it("is accepted by nobody who is on another desk too", async () => {
+describe("a complaint's desk", () => {
+  it("is nobody's who is on another desk too", async () => {
     const { stage, chen, wang, complaints } = await begun();
     await chen.presses("匿名");
     stage.group("complaints", [wang]);
@@ -122,7 +124,7 @@ describe("a complaint", () => {
     expect(stage.logged()).toContain("desk.refused");
   });
 
-  it("goes to no other desk when its own can't be reached", async () => {
+  it("hands it to no other when its group can't be reached", async () => {
     const { stage, chen, complaints, province } = await begun();
     stage.block({ chat: complaints });
 

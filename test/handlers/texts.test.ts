@@ -103,7 +103,7 @@ it("writes Chinese in Chinese, and English in English", () => {
     const [zh, en] = [text.zh, text.en].map((words) => words.replaceAll(/\{\w+\}/g, ""));
     // A path is Chinese in every language, and so is its example.
     const english = en?.replaceAll(
-      /(附件\d ?)?[一二三四五六七八九十]+（[一二三四五六七八九十]+）\d?/g,
+      /(附件\d ?)?[一二三四五六七八九十]+(（[一二三四五六七八九十]+）\d?|·\d)/g,
       "",
     );
     return (
