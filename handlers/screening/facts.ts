@@ -95,6 +95,7 @@ export const foreignAmountSchema = z.object({
   /** RMB for one unit, as configured at that time. */
   rate: z.number(),
   rateDate: z.string(),
+  rateSource: z.string().exactOptional(),
 });
 export type ForeignAmount = Readonly<z.infer<typeof foreignAmountSchema>>;
 

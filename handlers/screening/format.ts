@@ -37,8 +37,10 @@ export function formatFact(
 ): Text {
   const said = formatValue(name, fact.value);
   if (!fact.foreign) return said;
-  const { amount, currency, rate, rateDate } = fact.foreign;
-  const note = phrase(SCREENING_NOTES.foreignAmount, { currency, rate, date: rateDate });
+  const { amount, currency, rate, rateDate, rateSource } = fact.foreign;
+  const when = (comma: string) => [rateDate, ...(rateSource ? [rateSource] : [])].join(comma);
+  const date = { zh: when("，"), en: when(", ") };
+  const note = phrase(SCREENING_NOTES.foreignAmount, { currency, rate, date });
   const original = `${currency} ${amount.toLocaleString("en-US")}`;
   return {
     zh: `${original} ≈ ${said.zh}（${note.zh}）`,

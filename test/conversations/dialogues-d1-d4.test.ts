@@ -89,7 +89,7 @@ describe.each(CHANNELS)("D2 on %s", (channel) => {
       "Coffee roasting plant in Pu'er, US$20m, 5 hectares, beans from co-ops with a floor price",
     );
     await ann.presses("I agree");
-    ann.sees("USD 20,000,000 ≈ RMB 144 million (converted at 1 USD = RMB 7.2 (2026-11-01))");
+    ann.sees("USD 20,000,000 ≈ RMB 144 million (converted at 1 USD = RMB 7.2 (2026-11-01, 示例))");
     ann.sees("75 mu");
     const { project: first } = await session();
     await ann.says("tax around 11 million");

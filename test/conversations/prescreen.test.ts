@@ -72,7 +72,7 @@ describe("answers", () => {
     const { ann } = await coffee();
 
     ann.sees("prefecture: Pu'er City");
-    ann.sees("USD 20,000,000 ≈ RMB 144 million (converted at 1 USD = RMB 7.2 (2026-11-01))");
+    ann.sees("USD 20,000,000 ≈ RMB 144 million (converted at 1 USD = RMB 7.2 (2026-11-01, 示例))");
     ann.sees("new construction land: 75 mu");
     ann.sees("farmers' income secured: yes");
     ann.sees("How much tax a year");

@@ -146,7 +146,13 @@ function converted(mention: Mention, { fx }: TalkContext): Extracted | undefined
   return {
     value: roundWan((value * rate.rate) / YUAN_PER_WAN),
     words,
-    foreign: { amount: value, currency, rate: rate.rate, rateDate: rate.date },
+    foreign: {
+      amount: value,
+      currency,
+      rate: rate.rate,
+      rateDate: rate.date,
+      rateSource: rate.source,
+    },
   };
 }
 

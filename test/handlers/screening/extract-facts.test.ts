@@ -11,6 +11,7 @@ import {
   QUANTITY_FACTS,
   YES_NO_FACTS,
 } from "../../../handlers/screening/facts.ts";
+import { formatFact } from "../../../handlers/screening/format.ts";
 import type { Rates } from "../../../handlers/screening/thresholds.ts";
 
 const FX: Rates = {
@@ -102,7 +103,13 @@ describe("amounts", () => {
     expect(read("US$20m").facts.investmentCnyWan).toMatchObject({
       value: 14_400,
       words: "US$20m",
-      foreign: { amount: 20_000_000, currency: "USD", rate: 7.2, rateDate: "2026-11-02" },
+      foreign: {
+        amount: 20_000_000,
+        currency: "USD",
+        rate: 7.2,
+        rateDate: "2026-11-02",
+        rateSource: "test",
+      },
     });
   });
 });
@@ -479,4 +486,11 @@ describe("where it is to stand", () => {
   ])("%s", (text, region) => {
     expect(read(text).values.region).toBe(region);
   });
+});
+
+test("a converted amount is shown with its rate, the rate's date and its source", () => {
+  const fact = read("US$20 million").facts.investmentCnyWan;
+  const shown = formatFact("investmentCnyWan", fact ?? { value: null });
+  expect(shown.zh).toContain("（按 1 USD = 7.2 元（2026-11-02，test）折算）");
+  expect(shown.en).toContain("(converted at 1 USD = RMB 7.2 (2026-11-02, test))");
 });
