@@ -138,6 +138,8 @@ describe("an amount that cannot be told", () => {
     ["投资3亿以上", "range"],
     ["between 80 and 100 million yuan", "range"],
     ["投资500万欧元", "no-rate"],
+    ["新币八千万", "no-rate"],
+    ["澳元三千万", "no-rate"],
     ["總投資新臺幣十億", "no-rate"],
     ["20亿越南盾", "no-rate"],
     ["投资3.5亿元，项目总投资4.2亿", "several"],
