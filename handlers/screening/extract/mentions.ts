@@ -45,10 +45,10 @@ const MU_PER: readonly (readonly [RegExp, number, AreaUnit])[] = [
 ];
 
 const CURRENCIES: readonly (readonly [string, string, string])[] = [
-  ["HKD", "hk\\$|hkd", "港币|港元|hkd|hk dollars?|hong kong dollars?"],
+  ["HKD", "hk\\$|hkd|港币|港元", "港币|港元|hkd|hk dollars?|hong kong dollars?"],
   ["TWD", "nt\\$|ntd|twd|新?台币", "新?台币|ntd|twd"],
-  ["SGD", "s\\$|sgd", "新加坡元|新加坡币|新币|sgd|singapore dollars?"],
-  ["AUD", "a\\$|au\\$|aud", "澳元|aud|australian dollars?"],
+  ["SGD", "s\\$|sgd|新加坡元|新币", "新加坡元|新加坡币|新币|sgd|singapore dollars?"],
+  ["AUD", "a\\$|au\\$|aud|澳元", "澳元|aud|australian dollars?"],
   ["USD", "us\\s?\\$|usd|\\$|美元|美金", "美元|美金|美刀|us\\s?dollars?|usd|dollars?|bucks|us\\$"],
   ["EUR", "€|eur|欧元", "欧元|euros?|eur|€"],
   ["GBP", "£|gbp|英镑", "英镑|pounds?|gbp"],
