@@ -15,6 +15,7 @@ import { stateValues } from "./status.ts";
 import { reply, replyText, type Talk } from "./talk.ts";
 import { handoffTexts } from "./texts/handoff.ts";
 import { isOwned, nextNumber, readTicket, type Ticket, ticketKey } from "./ticket.ts";
+import { isUrgent } from "./urgency.ts";
 
 const MAX_SHOWN = 60;
 const MAX_LABEL = 18;
@@ -103,7 +104,12 @@ export async function handleConfirm(services: Services, talk: Talk, value = ""):
     who: talk.event.from,
   });
   const tickets = [...(talk.session.data.tickets ?? []), number];
-  const told = reply(talk, [{ kind: "text", text: talk.say(handoffTexts.opened, values) }], {
+  const isMarked = ticket.data.isUrgent === true;
+  const text = [
+    talk.say(handoffTexts.opened, values),
+    ...(isMarked ? [talk.say(handoffTexts.urgent, { number })] : []),
+  ].join("\n");
+  const told = reply(talk, [{ kind: "text", text }], {
     session: { tickets, asked: undefined },
     write: [taken],
   });
@@ -116,7 +122,7 @@ function alreadyOpen(services: Services, talk: Talk, ticket: Ticket): Outcome {
 }
 
 /** The ticket of this chat that is not closed yet, if any; a complaint is no hindrance to asking for a person. */
-async function openTicket(talk: Talk): Promise<Kept<Ticket> | undefined> {
+export async function openTicket(talk: Talk): Promise<Kept<Ticket> | undefined> {
   const numbers = (talk.session.data.tickets ?? []).toReversed();
   const tickets = await Promise.all(numbers.map((number) => readTicket(talk.turn, number)));
   const newest = tickets.find((one) => one !== undefined && one.data.complaint === undefined);
@@ -147,6 +153,7 @@ async function newTicket(talk: Talk, desk: Desk, number: string): Promise<Kept<T
     history: [],
     ...(event.from.name !== undefined && { investorName: event.from.name }),
     ...(question !== undefined && { question }),
+    ...(event.kind === "message" && isUrgent(event.text) && { isUrgent: true }),
     ...(session.data.project !== undefined && { project: session.data.project }),
   };
   const key = ticketKey(number);

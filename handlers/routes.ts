@@ -67,6 +67,7 @@ import { handleStatus } from "./status.ts";
 import { openTalk, type Talk } from "./talk.ts";
 import { expireTicket } from "./ticket-expiry.ts";
 import { handleFailedDelivery } from "./undelivered.ts";
+import { handleUrgent } from "./urgent.ts";
 import { wantedCommand } from "./wanted-command.ts";
 
 type Command = (
@@ -238,8 +239,8 @@ async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Out
   const { asked } = session.data;
   const said = asked && answerTo(asked, event.text, turn.now);
   if (asked && said) return ANSWERS[asked.what][said](services, talk);
-  const complaint = await handleComplaint(services, talk);
-  if (complaint !== undefined) return complaint;
+  const heard = (await handleComplaint(services, talk)) ?? (await handleUrgent(services, talk));
+  if (heard !== undefined) return heard;
   const wanted = COMMANDS[wantedCommand(event.text) ?? ""];
   if (wanted !== undefined) return wanted(services, talk, "");
   if (talk.isForeign) return handleForeign(talk);

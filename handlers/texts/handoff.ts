@@ -26,6 +26,10 @@ export const handoffTexts = {
     zh: "已转给【{desk}】，编号 #{number}。\n{promise}\n等候时您可以继续问我；发送 /status 可查进展。",
     en: "Passed to {desk}. Your number is #{number}.\n{promise}\nYou can keep asking me meanwhile; send /status for progress.",
   },
+  urgent: {
+    zh: "#{number} 已标为加急；更早的时间我不能替窗口保证。等候时我能答的您尽管问。",
+    en: "#{number} is marked urgent; I cannot promise an earlier time for the desk. Meanwhile ask me whatever I can answer.",
+  },
   promise: {
     zh: "最迟 {time}（北京时间{there}）首次回复。",
     en: "First reply by {time} Beijing time{there}.",
