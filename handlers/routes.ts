@@ -55,6 +55,7 @@ import { handleBot, ownedBy, pausedButton } from "./relay.ts";
 import { rescreen, startRescreening } from "./rescreen.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
+import { handleHelp, staffInGroup, staffInPrivate } from "./staff/commands.ts";
 import {
   handleAsk,
   handleForeign,
@@ -82,7 +83,7 @@ type Due = (services: Services, turn: Turn) => Outcome | Promise<Outcome>;
 /** Typed with a slash, or meant by a few plain words (`wantedCommand`). */
 const COMMANDS: Readonly<Record<string, Command>> = {
   start: (services, talk) => handleStart(services, talk),
-  help: (services, talk) => handleStart(services, talk),
+  help: handleHelp,
   catalogue: (services, talk) => handleCatalogue(services, talk),
   clause: handleClause,
   prescreen: (services, talk) => handleScreeningStart(services, talk),
@@ -203,7 +204,9 @@ async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promi
   const { event } = turn;
   const [, slash, rest = ""] = /^\/(\w+)\s*([\s\S]*)$/.exec(event.text) ?? [];
   if (!isPrivate(event)) {
-    return slash === "whereami" ? handleWhereAmI(await openTalk(turn)) : NOTHING;
+    return slash === "whereami"
+      ? handleWhereAmI(await openTalk(turn))
+      : staffInGroup(services, turn);
   }
   const invited = /^accept-(\d+)$/.exec(slash === "start" ? rest : "")?.[1];
   if (invited !== undefined)
@@ -211,6 +214,17 @@ async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promi
 
   const talk = await openTalk(turn);
   const isOwned = (await ownedBy(turn, event.chat)) !== undefined;
+  return isOwned
+    ? routeTalk(services, talk, true)
+    : staffInPrivate(services, talk, () => routeTalk(services, talk, false));
+}
+
+async function routeTalk(
+  services: Services,
+  talk: Talk<MessageEvent>,
+  isOwned: boolean,
+): Promise<Outcome> {
+  const [, slash, rest = ""] = /^\/(\w+)\s*([\s\S]*)$/.exec(talk.event.text) ?? [];
   const isCommand = slash !== undefined && (!isOwned || ALWAYS.has(slash));
   const command = isCommand ? COMMANDS[slash] : undefined;
   if (isOwned || talk.session.data.owns?.length) {

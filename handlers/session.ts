@@ -90,6 +90,8 @@ const sessionSchema = z.object({
   /** Numbers of the tickets this person owns as an officer, and the one he last wrote to. */
   owns: z.array(z.string()).exactOptional(),
   writesTo: z.string().exactOptional(),
+  /** Since when this officer is off duty: he can't accept. */
+  absent: z.string().exactOptional(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;

@@ -100,6 +100,8 @@ export type TicketStep =
   | "asked"
   | "corrected"
   | "overridden"
+  /** The owner took his last correction or override back. */
+  | "undone"
   | "transferOffered"
   | "transferDeclined"
   | "transferred"
@@ -158,7 +160,13 @@ export function withStep(
 /** The write that keeps a ticket after a step, with who did it and when. */
 export function stepTicket(turn: Turn, ticket: Kept<Ticket>, step: Partial<Ticket> & Step): Write {
   const { data, ...kept } = withStep(turn, ticket, step);
-  return write(kept, data, { index: { state: data.state, desk: data.desk } });
+  return write(kept, data, { index: ticketIndex(data) });
+}
+
+/** What a ticket is found by: where it stands, whose it is, the day it was opened (UTC). */
+export function ticketIndex({ state, desk, history }: Ticket): NonNullable<Write["index"]> {
+  const day = history[0]?.at.slice(0, 10) ?? "";
+  return { state, desk, day };
 }
 
 /** Whether the owner has written to the investor since he accepted. */

@@ -11,6 +11,7 @@ import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
 import { notice } from "../talk.ts";
 import { deskTexts, handoffTexts } from "../texts/handoff.ts";
+import { staffTexts } from "../texts/staff.ts";
 import { say, type Text } from "../texts/text.ts";
 import { readTicket, remindTimer, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
 import { deskOfGroup, done, isOfficer, refuse, tooLate, warn } from "./access.ts";
@@ -128,6 +129,7 @@ function refusalFor(
 ): { text: Text; values: Record<string, string> } | undefined {
   const { state, owner } = ticket;
   if (state === "closed") return { text: deskTexts.isClosed, values: {} };
+  if (data.absent !== undefined) return { text: staffTexts.youAreAbsent, values: {} };
   if (isSamePerson(owner, officer)) return { text: deskTexts.alreadyYours, values: {} };
   return owner === undefined
     ? undefined

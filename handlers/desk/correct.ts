@@ -11,7 +11,7 @@ import {
 } from "../project.ts";
 import type { Kept } from "../record.ts";
 import { extractFacts } from "../screening/extract/extract-facts.ts";
-import { FACT_NAMES, type FactName, type FactScalar } from "../screening/facts.ts";
+import { FACT_NAMES, type FactName, type FactScalar, type FactValue } from "../screening/facts.ts";
 import { formatFact } from "../screening/format.ts";
 import { correctFact } from "../screening/state.ts";
 import { keepScreening } from "../screening-record.ts";
@@ -33,7 +33,7 @@ export async function correct(
   turn: Turn,
   entry: Entry,
 ): Promise<Outcome | undefined> {
-  const { ticket, owner, text, session } = entry;
+  const { ticket, text, session } = entry;
   const project = await readProject(turn, ticket.data.project);
   const fact = FACT_NAMES.find((name) => name === entry.choice);
   const [given = "", source = ""] = parts(text);
@@ -41,25 +41,44 @@ export async function correct(
   const value = valueOf(services, fact, { text: given, language: session.data.language });
   if (value === undefined) return undefined;
   const at = turn.now.toISOString();
-  const old = project.data.state.facts[fact];
   const { state } = correctFact(project.data.state, { fact, value, source, at });
+  return putRight(services, turn, { ...entry, project, fact, state, source, what: "corrected" });
+}
+
+export interface PuttingRight extends Pick<Entry, "ticket" | "owner" | "session"> {
+  readonly project: Kept<Project>;
+  readonly fact: FactName;
+  /** With the fact as it is to be. */
+  readonly state: Project["state"];
+  /** What the investor is told it rests on. */
+  readonly source: string;
+  readonly what: "corrected" | "undone";
+}
+
+/** Keeps a fact the owner changed, screens again, and tells investor and owner. */
+export async function putRight(
+  services: Services,
+  turn: Turn,
+  { ticket, owner, session, project, fact, state, source, what }: PuttingRight,
+): Promise<Outcome> {
   const corrected = { ...project, data: withItem(services, fact, { ...project.data, state }) };
-  const { number, investor } = ticket.data;
-  const said = (language: Language) => ({
+  const { number, investor, language } = ticket.data;
+  const shown = (one: FactValue | undefined, mine: Language) =>
+    one === undefined ? "—" : say(mine, formatFact(fact, one));
+  const said = (reader: Language) => ({
     number,
     source,
-    fact: say(language, FACT_LABELS[fact]),
-    old: old === undefined ? "—" : say(language, formatFact(fact, old)),
-    new: say(language, formatFact(fact, { value })),
-    verdict: say(language, VERDICT_TITLES[screenProject(services, corrected.data).verdict]),
+    fact: say(reader, FACT_LABELS[fact]),
+    old: shown(project.data.state.facts[fact], reader),
+    new: shown(state.facts[fact], reader),
+    verdict: say(reader, VERDICT_TITLES[screenProject(services, corrected.data).verdict]),
   });
   const mine = session.data.language;
-  const { language } = ticket.data;
   const about = ticketKey(number);
   return merge(
     await keep(services, turn, { ticket: ticket.data, project: corrected }),
     outcome({
-      write: [stepTicket(turn, ticket, { what: "corrected", who: owner, why: fact })],
+      write: [stepTicket(turn, ticket, { what, who: owner, why: fact })],
       send: [
         // The officer's act, told at once although he owns the talk.
         notice(investor, say(language, investorTexts.corrected, said(language)), about),

@@ -13,6 +13,7 @@ import {
   hasReplied,
   readTicket,
   remindTimer,
+  type Step,
   stepTicket,
   type Ticket,
   type TicketStep,
@@ -111,7 +112,7 @@ async function notReplied(services: Services, turn: Turn, late: Late): Promise<O
 export async function takeBack(
   services: Services,
   turn: Turn,
-  { ticket, desk, words }: Late & { readonly words: string },
+  { ticket, desk, words, ...step }: Late & { readonly words: string } & Omit<Step, "what">,
 ): Promise<Outcome> {
   const { owner: _, ownerCard: __, transfer: ___, ...rest } = ticket.data;
   const data: Ticket = { ...rest, state: "offered", reminders: 0 };
@@ -119,7 +120,7 @@ export async function takeBack(
   const told = say(language, handoffTexts.returned, { number, desk: say(language, desk.name) });
   return outcome({
     write: [
-      stepTicket(turn, { ...ticket, data }, { what: "returned" }),
+      stepTicket(turn, { ...ticket, data }, { what: "returned", ...step }),
       ...(await freed(turn, ticket.data)),
     ],
     send: [

@@ -1,0 +1,76 @@
+import { isPrivate, type MessageEvent } from "../../bot/core/event.ts";
+import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import type { Services } from "../services.ts";
+import { handleStart } from "../start.ts";
+import { openTalk, type Talk } from "../talk.ts";
+import { staffTexts } from "../texts/staff.ts";
+import type { StaffHandler } from "./ask.ts";
+import { absent, back } from "./duty.ts";
+import { canned, mine, queue, search } from "./lists.ts";
+import { open } from "./open.ts";
+import { fact, transfer, verdict } from "./orders.ts";
+import { undo } from "./undo.ts";
+import { type StaffCommand, staffWanted } from "./wanted.ts";
+import { staffOf } from "./who.ts";
+
+const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
+  mine,
+  queue,
+  open,
+  search,
+  absent,
+  back,
+  canned,
+  undo,
+  verdict,
+  fact,
+  transfer,
+};
+
+/** Ordinary words of anybody's, which mean something to an officer with a ticket in hand only. */
+const OF_OWNERS: ReadonlySet<StaffCommand> = new Set(["undo", "verdict", "fact", "transfer"]);
+
+/**
+ * Answers an officer's command in private. Whoever is no officer gets what `otherwise` says to the same
+ * words, and a line in the log.
+ */
+export async function staffInPrivate(
+  services: Services,
+  talk: Talk<MessageEvent>,
+  otherwise: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const wanted = staffWanted(talk.event.text);
+  const isOwner = Boolean(talk.session.data.owns?.length);
+  const isSlash = talk.event.text.trim().startsWith("/");
+  if (wanted === undefined) return otherwise();
+  if (OF_OWNERS.has(wanted.command) && !isOwner && !isSlash) return otherwise();
+  const staff = await staffOf(services, talk.turn);
+  if (staff === undefined) return merge(await otherwise(), REFUSED);
+  const { rest } = wanted;
+  const ask = { services, talk, staff, rest, isGroup: false };
+  return (await HANDLERS[wanted.command]?.(ask)) ?? otherwise();
+}
+
+/** As {@link staffInPrivate}, in a desk's group: anything else is not for the bot. */
+export async function staffInGroup(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
+  const wanted = staffWanted(turn.event.text);
+  if (wanted === undefined || isPrivate(turn.event)) return NOTHING;
+  if (OF_OWNERS.has(wanted.command)) return NOTHING;
+  const staff = await staffOf(services, turn);
+  if (staff === undefined) return REFUSED;
+  const talk = await openTalk(turn);
+  const { rest } = wanted;
+  const ask = { services, talk, staff, rest, isGroup: true };
+  return (await HANDLERS[wanted.command]?.(ask)) ?? NOTHING;
+}
+
+/** /help: for everybody, and below it what officers may ask, for officers only. */
+export async function handleHelp(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
+  const staff = await staffOf(services, talk.turn);
+  const reply = { kind: "text", text: talk.say(staffTexts.help) } as const;
+  const more = staff === undefined ? NOTHING : outcome({ send: [{ to: talk.chat, reply }] });
+  return merge(handleStart(services, talk), more);
+}
+
+const REFUSED = outcome({ log: [{ level: "warn", code: "staff.refused" }] });

@@ -1,0 +1,53 @@
+import { merge, outcome } from "../../bot/core/outcome.ts";
+import { takeBack } from "../desk/late.ts";
+import { deskOf } from "../desks.ts";
+import { isSamePerson } from "../officer.ts";
+import { keep } from "../talk.ts";
+import { staffTexts } from "../texts/staff.ts";
+import { say } from "../texts/text.ts";
+import { isOwned, readTicket } from "../ticket.ts";
+import { type Ask, type StaffHandler, told } from "./ask.ts";
+
+/** 离岗: no card is his until he is back, and what he has in hand goes back to its desk. */
+export const absent: StaffHandler = async (ask) => {
+  const { talk, isGroup } = ask;
+  if (isGroup) return told(ask, talk.say(staffTexts.details));
+  const { session, turn } = talk;
+  const given = await handBack(ask);
+  const numbers = given.map(({ number }) => `#${number}`).join(" ");
+  const back = numbers === "" ? "" : talk.say(staffTexts.handedBack, { numbers });
+  const returned = merge(...given.map(({ made }) => made));
+  const left = { absent: turn.now.toISOString(), owns: undefined, writesTo: undefined };
+  const words = talk.say(staffTexts.absent, { numbers: back }).trim();
+  // Each return takes one ticket out of his session; what is kept is the session without all of them.
+  const others = returned.write.filter(
+    ({ key }) => !(key.kind === "session" && key.id === session.key.id),
+  );
+  return merge(
+    { ...returned, write: [...others, ...keep(talk, left).write] },
+    outcome({ send: [{ to: talk.chat, reply: { kind: "text", text: words } }] }),
+  );
+};
+
+async function handBack({ services, talk, staff }: Ask) {
+  const { session, turn } = talk;
+  const given = await Promise.all(
+    (session.data.owns ?? []).map(async (number) => {
+      const ticket = await readTicket(turn, number);
+      const desk = deskOf(services.desks, ticket?.data.desk);
+      if (ticket === undefined || desk === undefined || !isOwned(ticket.data)) return [];
+      if (!isSamePerson(ticket.data.owner, staff.person)) return [];
+      const words = say("zh-Hans", staffTexts.handedBackGroup, { number });
+      const step = { who: staff.person, why: "absent" };
+      return [{ number, made: await takeBack(services, turn, { ticket, desk, words, ...step }) }];
+    }),
+  );
+  return given.flat();
+}
+
+/** 返岗. */
+export const back: StaffHandler = (ask) => {
+  const { talk, isGroup } = ask;
+  if (isGroup) return told(ask, talk.say(staffTexts.details));
+  return told(ask, talk.say(staffTexts.back), { session: { absent: undefined } });
+};

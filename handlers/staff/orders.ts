@@ -1,0 +1,74 @@
+import { outcome } from "../../bot/core/outcome.ts";
+import type { Outcome } from "../../bot/core/ports.ts";
+import { type Button, button, type CardReply } from "../../bot/core/reply.ts";
+import { isSamePerson } from "../officer.ts";
+import { readProject } from "../project.ts";
+import type { Kept } from "../record.ts";
+import { extractFacts } from "../screening/extract/extract-facts.ts";
+import { FACT_NAMES, type FactName } from "../screening/facts.ts";
+import { formatFact } from "../screening/format.ts";
+import { keep } from "../talk.ts";
+import { MENU_LABELS, ownerTexts } from "../texts/desk.ts";
+import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
+import { staffTexts } from "../texts/staff.ts";
+import { isOwned, readTicket, type Ticket } from "../ticket.ts";
+import { type Ask, type StaffHandler, told } from "./ask.ts";
+import { currentTicket } from "./current.ts";
+
+/** 给我改成符合: the engine's verdict stands; an override goes beside it. */
+export const verdict: StaffHandler = async (ask) => {
+  const { talk } = ask;
+  const ticket = await own(ask);
+  if (ticket?.data.project === undefined) return told(ask, talk.say(staffTexts.whichTicket));
+  const { number } = ticket.data;
+  const buttons = (["eligible", "review", "ineligible"] as const).map((one) => [
+    button(talk.say(VERDICT_TITLES[one]), "ticket.override", `${number}/${one}`),
+  ]);
+  return card(ask, talk.say(staffTexts.verdictStands, { number }), buttons);
+};
+
+/** 把投资额改成2.4亿: asks for the new value with its source; `undefined` where no fact is named. */
+export const fact: StaffHandler = async (ask) => {
+  const { talk } = ask;
+  const name = factIn(ask);
+  const ticket = await own(ask);
+  const project = await readProject(talk.turn, ticket?.data.project);
+  if (ticket === undefined || name === undefined || project === undefined) return undefined;
+  const { number } = ticket.data;
+  const value = project.data.state.facts[name];
+  const shown = value === undefined ? "—" : talk.say(formatFact(name, value));
+  const values = { number, fact: talk.say(FACT_LABELS[name]), value: shown };
+  const at = talk.turn.now.toISOString();
+  const entering = { what: "correct", ticket: number, choice: name, at } as const;
+  const text = `${talk.say(staffTexts.sourceNeeded)}\n${talk.say(ownerTexts.correctHow, values)}`;
+  return told(ask, text, { session: { entering, writesTo: number } });
+};
+
+/** 转给曲靖行不行: the clauses, no share ratio, and the way to ask the investor. */
+export const transfer: StaffHandler = async (ask) => {
+  const { talk } = ask;
+  const ticket = await own(ask);
+  if (ticket === undefined) return undefined;
+  const label = talk.say(MENU_LABELS.transfer);
+  const menu = button(label, "ticket.menu", `${ticket.data.number}/transfer`);
+  return card(ask, talk.say(staffTexts.transferAsk), [[menu]]);
+};
+
+function factIn({ services, talk, rest }: Ask): FactName | undefined {
+  const language = talk.language === "en" ? "en" : "zh";
+  const plain = rest.replace(/改成|改为|更正为|更正成/u, "是").replace(/^the | to /g, " ");
+  const { facts } = extractFacts(plain, { fx: services.thresholds.fx, pending: [], language });
+  return FACT_NAMES.find((one) => facts[one] !== undefined);
+}
+
+/** The ticket he speaks of, if it is his. */
+async function own({ talk, staff }: Ask): Promise<Kept<Ticket> | undefined> {
+  const ticket = await readTicket(talk.turn, await currentTicket(talk));
+  const isHis = ticket !== undefined && isSamePerson(ticket.data.owner, staff.person);
+  return isHis && isOwned(ticket.data) ? ticket : undefined;
+}
+
+function card({ talk }: Ask, text: string, buttons: readonly (readonly Button[])[]): Outcome {
+  const reply: CardReply = { kind: "card", blocks: [{ kind: "text", text }], buttons };
+  return outcome({ ...keep(talk), send: [{ to: talk.chat, reply }] });
+}

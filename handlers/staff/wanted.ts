@@ -1,0 +1,111 @@
+import { toSimplified } from "../../knowledge/script.ts";
+
+export type StaffCommand =
+  | "mine"
+  | "queue"
+  | "open"
+  | "search"
+  | "absent"
+  | "back"
+  | "canned"
+  | "undo"
+  | "report"
+  | "export"
+  | "cautions"
+  | "verdict"
+  | "fact"
+  | "transfer";
+
+export interface Wanted {
+  readonly command: StaffCommand;
+  /** What follows the command's name. */
+  readonly rest: string;
+}
+
+/** Commands with a slash; the others are meant by words alone. */
+const SLASH: readonly StaffCommand[] = [
+  "mine",
+  "queue",
+  "open",
+  "search",
+  "absent",
+  "back",
+  "canned",
+  "undo",
+  "report",
+  "export",
+];
+
+/**
+ * Whole messages that mean an officer's command, on simplified lower-case text. Narrow: an officer's other
+ * words go to his investor, and an investor's are a question. The first group is what follows the name.
+ */
+const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
+  ["mine", /^(?:看(?:看|一下)?)?我(?:的单|手上的(?:单|工单)|接的单)$|^(?:show )?my tickets$/],
+  [
+    "queue",
+    /^(?:看(?:看|一下)?)?(?:(?:本)?窗口(?:的)?)?(?:队列|排队|待办)$|^(?:show )?(?:the )?(?:desk )?queue$/,
+  ],
+  [
+    "queue",
+    /^(?:(?:这|本)(?:周|月)|今天|现在|目前)?(?:还)?有(?:几|多少)(?:个|件)?(?:项目|单|工单)(?:还)?(?:要|待|等|没(?:有)?|需要?|未)(?:人工)?(?:复核|接单|接|处理|回复|办理)(?:的)?$|^how many (?:tickets|projects) (?:are )?(?:waiting|open|to review|need review)(?: this week)?$/,
+  ],
+  [
+    "open",
+    /^(?:打开|看单|开单|查看)\s*(?:单|工单)?\s*(#?\s*\d+)$|^(?:open|show)(?: ticket)?\s*(#?\s*\d+)$/,
+  ],
+  [
+    "search",
+    /^(?:查单|搜单|找单|搜索工单|查工单)[\s:：]*(.*)$|^(?:search|find) tickets?[\s:]*(.*)$/,
+  ],
+  [
+    "absent",
+    /^(?:我)?(?:今天|现在|明天起)?(?:离岗|请假|休假|不在岗)(?:了)?$|^(?:i'?m |i am )?(?:off duty|on leave)$/,
+  ],
+  ["back", /^(?:我)?(?:返岗|回岗|到岗|销假)(?:了)?$|^(?:i'?m |i am )?back on duty$/],
+  ["canned", /^(?:看(?:看|一下)?)?(?:窗口)?(?:常用语|快捷回复)(?:列表)?$|^canned replies$/],
+  [
+    "undo",
+    /^(?:请)?(?:撤回|撤销|取消)(?:上|刚才)(?:面)?(?:那)?(?:一)?(?:条|步)$|^(?:我)?(?:打|写|填|改)错了$|^undo(?: that| my last step)?$/,
+  ],
+  [
+    "report",
+    /^(?:看(?:看|一下)?|出|给我)?(?:本|这|上)?(周|季)(?:度)?(?:的)?(?:报|报表|报告)$|^(?:the )?(week|quarter)ly report$/,
+  ],
+  [
+    "cautions",
+    /^(?:.*[,，])?(?:给我|帮我|请)?(?:总结|汇总|统计|归纳)(?:一下)?(.*?)(?:的)?(?:慎招|审慎招商).*$|^(?:please )?(?:summari[sz]e|total) (?:the )?(.*?)caution(?:ary|ed)?(?: cases| projects)?$/,
+  ],
+  [
+    "export",
+    /^(?:请|帮我|给我)?(?:把)?(.{0,24}?)导出(?:来|成表格|表格|为表格|excel|xlsx)?(?:.{0,2}发(?:到)?(?:这个|本)?群(?:里)?)?$|^(?:请|帮我|给我)?导出(.{0,24})$|^export(?: (?:the )?(.{0,40}))?$/,
+  ],
+  [
+    "verdict",
+    /^(?:.{0,24}[,，])?(?:请|就|直接)?(?:给我|帮我)?(?:把(?:结果|结论|它|预审结果)?)?改(?:成|为)(符合|通过|合格|不符合|需复核|待复核)(?:吧|了)?$|^(?:.{0,40}[,.] )?(?:please )?change (?:it|the (?:verdict|result)) to (eligible|passed|ineligible|review)$/,
+  ],
+  [
+    "fact",
+    /^(?:那|请|就)?(?:把|将)(.{2,12}(?:改成|改为|更正为|更正成).{1,40})$|^(?:please )?(?:change|correct) (the .{3,30} to .{1,40})$/,
+  ],
+  [
+    "transfer",
+    /^(.{0,24}?)(?:转给|转到|转办给|流转到|转办到).{2,12}(?:行不行|可以吗|行吗|可不可以|怎么样)$|^can (?:we|i) transfer (.{2,40}) to .{2,20}$/,
+  ],
+];
+
+/** What an officer would mean by these words, whoever wrote them. */
+export function staffWanted(text: string): Wanted | undefined {
+  const [, slash, rest = ""] = /^\/(\w+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
+  const command = SLASH.find((one) => one === slash);
+  if (command !== undefined) return { command, rest: rest.trim() };
+  const bare = toSimplified(text.normalize("NFKC").toLowerCase())
+    .trim()
+    .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, "");
+  for (const [name, pattern] of WORDS) {
+    const [whole, ...groups]: readonly (string | undefined)[] = pattern.exec(bare) ?? [];
+    if (whole === undefined) continue;
+    return { command: name, rest: groups.find((part) => part !== undefined)?.trim() ?? "" };
+  }
+  return undefined;
+}
