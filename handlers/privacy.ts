@@ -1,3 +1,4 @@
+import type { ActionEvent } from "../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
@@ -91,7 +92,7 @@ function contactKept(talk: Talk, projects: readonly Kept<Project>[]): readonly s
 }
 
 /** `mydata.facts`: the project's facts, also while an officer owns the talk. */
-export async function handleMyFacts(talk: Talk, id = ""): Promise<Outcome> {
+async function handleMyFacts(talk: Talk, id = ""): Promise<Outcome> {
   const projects = await readProjects(talk);
   const isAsked = ({ key }: Kept<Project>) => key.id.startsWith(id);
   const project =
@@ -107,7 +108,7 @@ export async function handleTerms(services: Services, talk: Talk): Promise<Outco
   return hasProject ? handleMyData(services, talk) : askConsent(services, talk);
 }
 
-export async function handleDelete(talk: Talk): Promise<Outcome> {
+async function handleDelete(talk: Talk): Promise<Outcome> {
   const refusal = ownsTickets(talk);
   if (refusal !== undefined) return refusal;
   const open = (await ticketsOf(talk)).find(({ data }) => data.state !== "closed");
@@ -157,6 +158,16 @@ export async function handleConfirmDelete(services: Services, talk: Talk): Promi
     }),
   );
 }
+
+/** Answered also while an officer owns the talk. */
+export const PRIVACY_ACTIONS: Readonly<
+  Record<string, (services: Services, talk: Talk<ActionEvent>) => Outcome | Promise<Outcome>>
+> = {
+  "mydata.facts": (_, talk) => handleMyFacts(talk, talk.event.value),
+  "mydata.delete": (_, talk) => handleDelete(talk),
+  "mydata.keep": (_, talk) => handleKeep(talk),
+  "mydata.confirm": handleConfirmDelete,
+};
 
 /** The confirmation is out: what was remembered of sending it goes too, unless a new talk has begun. */
 export async function forgetChat(turn: Turn): Promise<Outcome> {

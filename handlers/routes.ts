@@ -41,11 +41,10 @@ import {
 import {
   forgetChat,
   handleConfirmDelete,
-  handleDelete,
   handleKeep,
   handleMyData,
-  handleMyFacts,
   handleTerms,
+  PRIVACY_ACTIONS,
 } from "./privacy.ts";
 import { expireProject } from "./project.ts";
 import { PROJECT_ACTIONS } from "./project-actions.ts";
@@ -127,10 +126,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "handoff.confirm": (services, talk) => handleConfirm(services, talk, talk.event.value),
   "handoff.decline": (_, talk) => handleDecline(talk),
   ...COMPLAINT_ACTIONS,
-  "mydata.facts": (_, talk) => handleMyFacts(talk, talk.event.value),
-  "mydata.delete": (_, talk) => handleDelete(talk),
-  "mydata.keep": (_, talk) => handleKeep(talk),
-  "mydata.confirm": handleConfirmDelete,
+  ...PRIVACY_ACTIONS,
 };
 
 /** What words of yes and no lead to, by the question that is open. */
