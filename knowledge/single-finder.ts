@@ -74,6 +74,14 @@ function createLackFinder({
     const { kind, ranked, asked } = rank(rest, history);
     return kind === "answer" ? matcher.best(ranked, asked.tokens, { ...audience, limit: 1 }) : [];
   };
+  // The topics tell what these documents lack; another one, the operator's own, may hold it.
+  const lackingIn = new Set(
+    lexicon.missingTopics.flatMap(({ mentions = [] }) => mentions.map(({ document }) => document)),
+  );
+  const isAnsweredByAnother = ({ audience }: Single, { kind, ranked, asked }: Ranking): boolean => {
+    const [best] = kind === "answer" ? matcher.best(ranked, asked.tokens, audience) : [];
+    return best !== undefined && !lackingIn.has(best.passage.document);
+  };
   return (single, ranking) => {
     const missing = missingIn(single.text, ranking);
     const elsewhere = findElsewhere(single.text);
@@ -84,7 +92,7 @@ function createLackFinder({
         return { kind: "none", matches: nearest(rest, single), missing: topic };
       }
     }
-    if (missing === undefined) return undefined;
+    if (missing === undefined || isAnsweredByAnother(single, ranking)) return undefined;
     const matches = matcher.mention(missing.mention, ranking.asked.tokens, single.audience);
     return { kind: "none", matches, ...(missing.topic && { missing: missing.topic }) };
   };
