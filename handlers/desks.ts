@@ -65,10 +65,13 @@ const desk = z.object({
   /** Told in private when nobody has accepted after the reminder. On Telegram they must have written to the bot. */
   supervisors: z.array(personRef).default([]),
   cannedReplies: z.array(cannedReply).max(8).default([]),
-  /** `group`: the talk runs in a thread of the group, which must then be confidential. */
-  relay: z.enum(["private", "group"]).default("private"),
-  /** Everybody in the group may read what investors write. */
-  confidential: z.boolean().default(false),
+  /** The talk runs in the officer's private chat; no desk can have it in its group yet. */
+  relay: z
+    .literal("private", {
+      error:
+        "relay: group is not there yet; leave relay out, the talk runs in the officer's private chat",
+    })
+    .default("private"),
   hours,
   /** Working minutes until the first reply: what an investor is promised, and when the desk is reminded. */
   firstReplyMinutes: z.number().int().positive(),
@@ -103,14 +106,12 @@ export type Desk = Desks["desks"][number];
 function problemsOf(desks: readonly ParsedDesk[]): readonly string[] {
   const provincial = desks.filter(({ isProvincial }) => isProvincial);
   const complaints = desks.filter(({ isComplaints }) => isComplaints);
-  const open = desks.filter(({ relay, confidential }) => relay === "group" && !confidential);
   return [
     ...(provincial.length === 1 ? [] : ["exactly one desk must have isProvincial: true"]),
     ...(new Set(desks.map(({ id }) => id)).size === desks.length
       ? []
       : ["two desks have the same id"]),
     ...(complaints.length > 1 ? ["only one desk may have isComplaints: true"] : []),
-    ...open.map(({ id }) => `desk ${id} has relay: group, so it must have confidential: true`),
     ...complaints.flatMap((one) => mixed(one, desks)),
   ];
 }

@@ -21,14 +21,18 @@ export async function tellOfficer(
   return notice(privateChat(officer), say(data.language, text, values), about);
 }
 
-/** The write after which an officer no longer has that ticket in hand. */
-export async function releaseOfficer(turn: Turn, officer: Person, number: string): Promise<Write> {
+/** The write after which an officer no longer has these tickets in hand. */
+export async function releaseOfficer(
+  turn: Turn,
+  officer: Person,
+  numbers: readonly string[],
+): Promise<Write> {
   const session = await readSession(turn, privateChat(officer));
   const { writesTo, owns = [], ...rest } = session.data;
   const data = {
     ...rest,
-    owns: owns.filter((one) => one !== number),
-    ...(writesTo !== undefined && writesTo !== number && { writesTo }),
+    owns: owns.filter((one) => !numbers.includes(one)),
+    ...(writesTo !== undefined && !numbers.includes(writesTo) && { writesTo }),
   };
   return write(session, data, { of: privateChat(officer) });
 }

@@ -149,8 +149,10 @@ export async function handleConfirmDelete(services: Services, talk: Talk): Promi
   );
   const time = beijingTime(talk.turn.now, talk.language);
   const due = new Date(talk.turn.now.getTime() + FORGET_MS);
+  const open = tickets.filter(({ data }) => data.state !== "closed");
   return merge(
     ...withdrawn,
+    outcome({ write: await freed(talk.turn, ...open.map(({ data }) => data)) }),
     outcome({
       erase: talk.chat,
       send: [notice(talk.chat, talk.say(privacyTexts.deleted, { time }))],
@@ -201,7 +203,7 @@ async function withdraw(services: Services, turn: Turn, ticket: Kept<Ticket>): P
   const withdrawn = kept.data as Ticket;
   const told = { text: deskTexts.withdrawnTicket, values: { number }, about: ticketKey(number) };
   return outcome({
-    write: [kept, ...(await freed(turn, ticket.data))],
+    write: [kept],
     send: [
       ...(await bothCards(services, turn, withdrawn)),
       ...(owner === undefined ? [] : [await tellOfficer(turn, owner, told)]),

@@ -11,10 +11,10 @@ export interface MembershipOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** `Turn.isMember`: as the platform says, at most a minute old; `false` where it can't be asked. */
+/** `Turn.isMember`: as the platform says, at most a minute old; `undefined` where it can't be asked. */
 export function createMembership({ adapters, clock, onError }: MembershipOptions) {
   const known = new Map<string, { isMember: boolean; until: number }>();
-  return async (group: ChatRef, person: Person): Promise<boolean> => {
+  return async (group: ChatRef, person: Person): Promise<boolean | undefined> => {
     if (group.channel !== person.channel) return false;
     const now = clock.now().getTime();
     const name = `${chatKey(group)} ${person.id}`;
@@ -27,7 +27,7 @@ export function createMembership({ adapters, clock, onError }: MembershipOptions
       return isMember;
     } catch (error) {
       onError(error);
-      return false;
+      return undefined;
     }
   };
 }

@@ -126,8 +126,8 @@ export interface Turn<E extends BotEvent = BotEvent> {
   read(key: Key): Promise<Stored | undefined>;
   /** A snapshot, ascending by index value, not checked at commit. */
   find(query: Query): Promise<readonly Stored[]>;
-  /** As the platform says, at most a minute old. `false` where the platform can't tell. */
-  isMember(group: ChatRef, person: Person): Promise<boolean>;
+  /** As the platform says, at most a minute old; `undefined` where it can't be asked, which lets nobody in. */
+  isMember(group: ChatRef, person: Person): Promise<boolean | undefined>;
 }
 
 /** Decides what one event leads to. Sends nothing and stores nothing itself: a turn may run again. */

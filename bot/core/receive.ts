@@ -19,7 +19,7 @@ export interface ReceiveOptions {
   readonly onHandlerError: (event: BotEvent, error: unknown) => void;
   /** Called after each commit with what it set going, to wake the queues. */
   readonly onCommit: (deliveries: readonly Delivery[], outcome: Outcome, event: BotEvent) => void;
-  readonly isMember: (group: ChatRef, person: Person) => Promise<boolean>;
+  readonly isMember: (group: ChatRef, person: Person) => Promise<boolean | undefined>;
   /** What the turn of an event will probably read: one question to the store instead of several. */
   readonly likely?: (event: BotEvent) => readonly Key[];
   readonly lanes: KeyedQueue;

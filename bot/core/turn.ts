@@ -13,7 +13,7 @@ export interface OpenTurn extends Turn {
 
 export interface TurnOptions {
   readonly store: Store;
-  readonly isMember: (group: ChatRef, person: Person) => Promise<boolean>;
+  readonly isMember: (group: ChatRef, person: Person) => Promise<boolean | undefined>;
   readonly now: Date;
   /** Read together, as soon as one of them is asked for. */
   readonly likely?: readonly Key[];

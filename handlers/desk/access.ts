@@ -55,7 +55,7 @@ async function isOn(turn: Turn, desk: Desk, person: Person): Promise<boolean> {
   );
   // Who presses inside the group is in it.
   const isHere = "from" in turn.event && isChatOf(desk, turn.event.chat);
-  return isNamed || isHere || turn.isMember(desk.chat, person);
+  return isNamed || isHere || (await turn.isMember(desk.chat, person)) === true;
 }
 
 /** The owner's press as it may go on, or what refuses it. Value: `0001` or `0001/choice`. */

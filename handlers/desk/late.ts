@@ -108,16 +108,23 @@ async function notReplied(services: Services, turn: Turn, late: Late): Promise<O
   );
 }
 
-/** Nobody's again, on the desk's own card; `words` tell the group why. */
+interface TakenBack extends Late, Omit<Step, "what"> {
+  /** Tell the group why. */
+  readonly words: string;
+  /** What the investor reads. */
+  readonly told?: Text;
+}
+
+/** Nobody's again, on the desk's own card. */
 export async function takeBack(
   services: Services,
   turn: Turn,
-  { ticket, desk, words, ...step }: Late & { readonly words: string } & Omit<Step, "what">,
+  { ticket, desk, words, told = handoffTexts.returned, ...step }: TakenBack,
 ): Promise<Outcome> {
   const { owner: _, ownerCard: __, transfer: ___, ...rest } = ticket.data;
   const data: Ticket = { ...rest, state: "offered", reminders: 0 };
   const { number, investor, language } = data;
-  const told = say(language, handoffTexts.returned, { number, desk: say(language, desk.name) });
+  const returned = say(language, told, { number, desk: say(language, desk.name) });
   return outcome({
     write: [
       stepTicket(turn, { ...ticket, data }, { what: "returned", ...step }),
@@ -126,7 +133,7 @@ export async function takeBack(
     send: [
       notice(desk.chat, words, ticketKey(number)),
       ...(await groupCard(services, turn, data)),
-      botSays(investor, { kind: "text", text: told }),
+      botSays(investor, { kind: "text", text: returned }),
     ],
     timers: [remindTimer(data, promised(turn, desk).due)],
   });

@@ -1,4 +1,5 @@
 import { deliveryId } from "../../bot/core/delivery-id.ts";
+import type { Person } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn, Write } from "../../bot/core/ports.ts";
 import { deskCard } from "../desk-card.ts";
@@ -66,14 +67,28 @@ export function promiseLine(
   return say(language, isCertain ? handoffTexts.promise : handoffTexts.probably, values);
 }
 
-/** The writes after which this ticket's talk is nobody's, and the bot answers again. */
-export async function freed(
-  turn: Turn,
-  { number, investor, owner }: Ticket,
-): Promise<readonly Write[]> {
-  const taken = await talkOf(turn, investor);
-  return [
-    ...(owner === undefined ? [] : [await releaseOfficer(turn, owner, number)]),
-    ...(taken.ticket === number ? [write(taken, undefined)] : []),
-  ];
+/**
+ * The writes after which the talks of these tickets, all of one investor, are nobody's and the bot answers
+ * again. Together, since one officer may have several of them.
+ */
+export async function freed(turn: Turn, ...tickets: readonly Ticket[]): Promise<readonly Write[]> {
+  const [first] = tickets;
+  if (first === undefined) return [];
+  const taken = await talkOf(turn, first.investor);
+  const isTaken = tickets.some(({ number }) => number === taken.ticket);
+  return [...(await released(turn, tickets)), ...(isTaken ? [write(taken, undefined)] : [])];
+}
+
+function released(turn: Turn, tickets: readonly Ticket[]): Promise<readonly Write[]> {
+  const owners = new Map<string, { owner: Person; numbers: string[] }>();
+  for (const { owner, number } of tickets) {
+    if (owner === undefined) continue;
+    const name = `${owner.channel}:${owner.id}`;
+    const numbers = [...(owners.get(name)?.numbers ?? []), number];
+    owners.set(name, { owner, numbers });
+  }
+  const writes = [...owners.values()].map(({ owner, numbers }) =>
+    releaseOfficer(turn, owner, numbers),
+  );
+  return Promise.all(writes);
 }

@@ -2,6 +2,7 @@ import type { ActionEvent, EditEvent, MessageEvent, RecallEvent } from "../../bo
 import { merge, NOTHING } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { handleEntry } from "../desk/enter.ts";
+import { takeBackIfLeft } from "../desk/left.ts";
 import { answered } from "../desk/wait.ts";
 import { ownedBy } from "../relay.ts";
 import type { Services } from "../services.ts";
@@ -34,6 +35,8 @@ export async function relay(
 ): Promise<Outcome | undefined> {
   const owned = await ownedBy(talk.turn, talk.chat);
   if (owned !== undefined) {
+    const left = await takeBackIfLeft(services, talk.turn, owned);
+    if (left !== undefined) return left;
     return merge(await relayToOfficer(talk, owned), await answered(services, talk.turn, owned));
   }
   const entry = await handleEntry(services, talk);

@@ -1,6 +1,7 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
+import { takeBackIfLeft } from "../desk/left.ts";
 import { isSamePerson } from "../officer.ts";
 import { write } from "../record.ts";
 import type { Services } from "../services.ts";
@@ -38,6 +39,8 @@ export async function relayToInvestor(
   ) {
     return outcome({ send: [notice(event.chat, say(language, deskTexts.noTicket))] });
   }
+  const back = await takeBackIfLeft(services, turn, ticket);
+  if (back !== undefined) return back;
   const question = askedOfBot(event);
   if (question !== undefined) {
     return draftFor(services, turn, { ticket: ticket.data, session, question });

@@ -79,6 +79,10 @@ export const handoffTexts = {
     zh: "#{number} 的专员暂时联系不上，已退回【{desk}】重新安排。等候时您可以继续问我。",
     en: "The officer of #{number} can't be reached, so {desk} will assign another. You can keep asking me meanwhile.",
   },
+  ownerLeft: {
+    zh: "#{number} 的专员已不在【{desk}】，窗口会另派专员。之后的话还没有转出，请等新专员接单后再说。",
+    en: "The officer of #{number} is no longer with {desk}, which will assign another. What was written since was not passed on; please say it again once somebody has accepted.",
+  },
   notPassed: {
     zh: "#{number}：刚才那条没有转到专员那里，请换个说法再发一次。",
     en: "#{number}: your last message did not reach the officer. Please send it again in other words.",
@@ -161,6 +165,14 @@ export const deskTexts = {
   unreachableOwner: {
     zh: "#{number}：接单人的私聊送不到，已退回待接单。",
     en: "#{number}: the owner's private chat can't be reached; the ticket is open again.",
+  },
+  ownerLeft: {
+    zh: "#{number}：接单人已不在本窗口，已退回待接单。",
+    en: "#{number}: its owner is no longer on this desk; the ticket is open again.",
+  },
+  youLeft: {
+    zh: "您已不在【{desk}】，#{number} 退回了窗口，这条没有转给投资者。",
+    en: "You are no longer with {desk}, so #{number} went back to it and this was not passed on.",
   },
   remind: {
     zh: "提醒：#{number} 已等候 {minutes} 分钟（工作时间），还没有人接单。",

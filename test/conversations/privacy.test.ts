@@ -193,3 +193,22 @@ describe("deleting", () => {
     expect(await stage.read({ kind: "ticket", id: "0001" })).toMatchObject({ state: "accepted" });
   });
 });
+
+it("an officer with two open tickets of somebody who deletes her data has neither in hand any more", async () => {
+  const { stage, ann, zhang, group } = await handedOver();
+  await zhang.presses("办结");
+  await zhang.presses("已转介");
+  await ann.says("human please");
+  await ann.presses("Agree and pass on");
+  await zhang.presses("接单", group);
+  await ann.presses("Not solved");
+  await zhang.presses("接单", group);
+  const before = await stage.read({ kind: "session", id: "feishu:ou_zhang" });
+  expect(before).toMatchObject({ owns: ["0002", "0001"] });
+
+  await ann.says("/mydata");
+  await ann.presses("Delete everything");
+  await ann.presses("Yes, delete");
+
+  expect(await stage.read({ kind: "session", id: "feishu:ou_zhang" })).toMatchObject({ owns: [] });
+});

@@ -73,12 +73,12 @@ it("is false on a channel that is not set up", async () => {
   expect(errors).toEqual([]);
 });
 
-it("is false and tells when the platform can't be asked, and asks again the next time", async () => {
+it("is unknown and tells when the platform can't be asked, and asks again the next time", async () => {
   const { telegram, errors, isMember } = setup();
   const failure = new Error("502");
   telegram.failQuestions(failure);
 
-  expect(await isMember(GROUP, ANN)).toBe(false);
+  expect(await isMember(GROUP, ANN)).toBeUndefined();
   expect(errors).toEqual([failure]);
 
   telegram.failQuestions(undefined);

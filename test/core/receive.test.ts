@@ -375,7 +375,7 @@ it("gives every run the time at which it runs", async () => {
 });
 
 it("lets a handler ask who is in a group", async () => {
-  const answers: boolean[] = [];
+  const answers: (boolean | undefined)[] = [];
   const { receive } = await setup(async (turn) => {
     const group = { channel: "telegram", chatId: "-100" } as const;
     answers.push(await turn.isMember(group, { channel: "telegram", id: "1001" }));

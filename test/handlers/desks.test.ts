@@ -167,9 +167,9 @@ it.each([
     /^desks: web:zhang is on the complaints desk and on desk province$/,
   ],
   [
-    "talks in a group that nobody called confidential",
-    [{ ...provincial, relay: "group" }],
-    /^desks: desk province has relay: group, so it must have confidential: true$/,
+    "talks in the desk's group",
+    [{ ...provincial, relay: "group", confidential: true }],
+    /^desks\.0\.relay: relay: group is not there yet; leave relay out/,
   ],
 ] as const)("says who may not be where: %s", (_, desks, problem) => {
   expect(problemsOf(file(...desks))).toEqual([expect.stringMatching(problem)]);
