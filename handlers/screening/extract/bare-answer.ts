@@ -12,7 +12,7 @@ interface Answer {
 
 const END = "(?:[的呢了哦啊呀吧嘛哈]|\\s)*";
 const NONE = new RegExp(
-  `^(?:(?:上面|以上|这|那)?(?:几|些|两|三)?[个样项种条者点]?(?:情况|情形|问题)?(?:我们)?(?:都|全部?|全都|统统|通通|一概|压根|完全|一[个样项点]都|其他都)*(?:不存在|不搭界|不沾边|没有?|无|不是|不涉及|不占|不在|不属于?|不用|不会|否|不沾)${END}|不|no(?:ne|t any)?(?: of (?:them|those|these|that|it|the above|the sort))?(?: (?:apply|applies))?|not (?:a single|even) one(?: of (?:them|those|these))?|nope|neither(?: of (?:them|those))?|nothing|not at all|no to (?:all|both|either)|none apply)$`,
+  `^(?:(?:上面|以上|这|那)?(?:几|些|两|三)?[个样项种条者点]?(?:情况|情形|问题)?(?:我们)?(?:都|全部?|全都|统统|通通|一概|压根|完全|一[个样项点]都|其他都)*(?:不存在|不搭界|不沾边|(?:没有?)+|无|不是|不涉及|不占|不在|不属于?|不用|不会|否|不沾)${END}|(?:上面|以上)说的(?:一[个样条]都)?(?:没有|不是)|不存在(?:这[些种样])?(?:情况|情形|问题)?|没有(?:这[些种回样])(?:情况|情形|问题|事)?|不|no(?:ne|t any)?(?: of (?:them|those|these|that|it|the above|the sort))?(?: (?:apply|applies))?|not (?:a single|even) one(?: of (?:them|those|these))?|nope|neither(?: of (?:them|those))?|(?:absolutely |definitely |certainly )?(?:none|no|nothing)(?: at all| whatsoever|,? no)?|we have none(?: of (?:them|those|these))?|nothing (?:of the (?:kind|sort)|like that)|(?:that's |it's |they're )?all negative|not at all|no to (?:all|both|either|everything)|none apply)$`,
   "iu",
 );
 const ALL = new RegExp(
@@ -37,7 +37,8 @@ export function readBareAnswer(clauses: readonly Clause[], talk: TalkContext): A
   const number = readNumber(clauses, talk);
   if (number) return number;
   const asked = pending.filter(isYesNo);
-  const value = first.isQuestion ? undefined : yesNoOf(first.text, asked.length);
+  const isNormal = asked.every((fact) => MEASURED.includes(fact)) && NORMAL.test(first.text);
+  const value = first.isQuestion ? undefined : isNormal ? false : yesNoOf(first.text, asked.length);
   const words = first.text;
   const all = asked.map((fact): [FactName, Extracted] => [fact, { value: value ?? null, words }]);
   if (value !== undefined) return { facts: Object.fromEntries(all), ambiguities: [] };
@@ -46,6 +47,11 @@ export function readBareAnswer(clauses: readonly Clause[], talk: TalkContext): A
   if (isNamed || !isShort || !hasUnknownCue(first.text)) return { facts: {}, ambiguities: [] };
   return { facts: Object.fromEntries(all), ambiguities: [] };
 }
+
+/** Said of overcapacity, pollution and energy use, which are asked together: none of them. */
+const NORMAL =
+  /^(?:(?:都|全部|全都|一切|均|很|比较|挺|基本|也|我们|各项|指标|水平)*(?:正常|没问题|没什么问题|达标|一般|还好|普通)[的了吧呢]*|(?:(?:it's|it is|they are|they're|that's|all|everything|everything is|quite|perfectly|pretty) )*(?:normal|ordinary|average|fine|good|ok|okay|in order))$/iu;
+const MEASURED: readonly FactName[] = ["overcapacitySector", "heavyPollution", "highEnergy"];
 
 /** Whether a clause says no, or yes, and nothing else. */
 export function plainAnswer(text: string): boolean | undefined {

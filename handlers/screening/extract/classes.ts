@@ -15,12 +15,17 @@ const CLASS_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
 ];
 /** Answers to the question about the class itself, which need not say 类. */
 const SHORT_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
-  ["encouraged", /^(?:是|属于?)?鼓励|^encouraged/iu],
-  ["permitted", /^(?:是|属于?)?允许|^permitted|^allowed/iu],
-  ["restricted", /^(?:是|属于?)?限制|^restricted/iu],
-  ["eliminated", /^(?:是|属于?)?淘汰|^eliminated/iu],
-  ["prohibited", /^(?:是|属于?)?禁止|^prohibited|^forbidden/iu],
+  ["encouraged", /鼓励|(?<![a-z])encouraged/iu],
+  ["permitted", /允许|(?<![a-z])(?:permitted|allowed)/iu],
+  ["restricted", /限制|(?<![a-z])restricted/iu],
+  ["eliminated", /淘汰|(?<![a-z])(?:being |to be )?eliminated|(?<![a-z])phased out/iu],
+  ["prohibited", /禁止|(?<![a-z])(?:prohibited|forbidden)/iu],
 ];
+/** The class and nothing else: an answer, whichever question stands open. */
+const ALONE =
+  /^(?:是|属于?|算)?(?:鼓励|允许|限制|淘汰|禁止)的?$|^(?:it'?s |it is )?(?:encouraged|permitted|restricted|eliminated|prohibited)$/iu;
+const LEFT_TO_US =
+  /看不懂|没查|帮.{0,3}[看查]|你们?[说定看]|(?<![a-z])you (?:tell|say|decide|know)/iu;
 const CATALOGUE =
   /(?:国家|产业)(?:产业)?(?:结构调整)?(?:指导)?目录|(?:国家|产业)?目录[里中]|限制还是允许|鼓励还是|(?<![a-z])catalogue(?![a-z])/iu;
 
@@ -32,9 +37,10 @@ export function extractClass(
   const isAsked = pending.includes("nationalCatalogue");
   const named = new Map<CatalogueClass, string>();
   for (const { text, isQuestion } of clauses) {
-    const words = isAsked ? [...CLASS_WORDS, ...SHORT_WORDS] : CLASS_WORDS;
+    const isShort = isAsked || ALONE.test(text);
+    const words = isShort ? [...CLASS_WORDS, ...SHORT_WORDS] : CLASS_WORDS;
     const isAbout = CATALOGUE.test(text) || words.some(([, pattern]) => pattern.test(text));
-    if (hasUnknownCue(text) || /看不懂|没查/.test(text)) {
+    if (hasUnknownCue(text) || LEFT_TO_US.test(text)) {
       const previous = CATALOGUE.test(clauses.map((clause) => clause.text).join("，"));
       if (isAbout || previous || isAsked) named.set("unknown", text);
       continue;

@@ -10,7 +10,7 @@ export interface Clause {
 }
 
 const BREAK =
-  /[，。；;！!？?\n()[\]【】]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|\s[/|]\s(?!年|亩|yr|year|mu)(?=[^/|]*\d)|但是|但|不过|(?<![a-z])(?:but|however)(?![a-z])/giu;
+  /[，。；;！!？?\n()[\]【】]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|\s[/|]\s(?!年|亩|yr|year|mu)(?=[^/|]*\d)|但是|但|不过(?!剩)|(?<![a-z])(?:but|however)(?![a-z])/giu;
 const SENTENCE_END = /[。！!？?\n]|\.(?!\d)/u;
 
 /** Asks whether a project may come: what stands in front of it is stated all the same. */
@@ -18,7 +18,7 @@ const ADMISSION =
   /(?:(?:能不能|可不可以|能否|可否)(?:做|进|投|落地|上|过|批|来)?|行不行|符合不符合|是否符合|(?:做)?可以吗|行吗|能(?:进|做|落地|投|过|批|通过|来)?吗|符合(?:条件|要求)?吗|(?:是否|够不|能不能)?够(?:吗|不够|么|了吗)?|达标吗|合格吗|怎么样)$|^(?:can|could|may) (?:we|it|this|i) (?:come|invest|build|do (?:it|this|that))\b.*|^is (?:it|this|that) (?:ok|okay|eligible|allowed|possible)\b.*/iu;
 const MAY_IT = /^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
 const ASKS =
-  /(?:吗|(?<![什怎这那])么)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|why|how|can|could|should|may)\b/iu;
+  /(?:吗|(?<![什怎这那])么)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|(?<![没无]有?)什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|(?<!没)有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|why|how|can|could|should|may)\b/iu;
 /** Which, is and will begin a question only where they begin the sentence: elsewhere they go on with it. */
 const OPENS_QUESTION = /^\s*(?:who|when|where|which|whose|is|are|do|does|did|will|would)\b/iu;
 const INDIRECT =
@@ -83,6 +83,6 @@ function isQuestion(text: string, mark: string): boolean {
   if (ADMISSION.test(text) || MAY_IT.test(text))
     return !/\d|[一二两三四五六七八九十]\s*(?:个?亿|万|亩)/.test(text);
   // 税收呢，1800万 announces; 那税收呢 asks.
-  const trailsOff = /呢\s*$/u.test(text) && !/[,，]/.test(mark);
+  const trailsOff = /(?<!着)呢\s*$/u.test(text) && !/[,，]/.test(mark);
   return /[?？]/.test(mark) || trailsOff || ASKS.test(text);
 }

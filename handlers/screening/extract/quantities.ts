@@ -36,7 +36,9 @@ const TAKEN_BACK_AFTER =
   /^[^\d,，]{0,4}?(?:改成|改为|改到|调到|调整?为|变成|变为|换成|加到|增加到|增至|提高到|降到|降至|减到|减至|→|->)/u;
 const FROM = /(?:从|由|from)\s*$/iu;
 const NO_LAND =
-  /不(?:需要?|用|拿|占|要|新增|涉及)(?:新增|新|建设|工业)*(?:用地|土地|地)(?!方|区|点)|(?:零|无|没有)(?:新增)?(?:建设)?用地|(?<![a-z])(?:no|without|zero|not (?:need|use|take)(?:ing)? (?:any )?)\s?(?:new |construction |extra )?land(?![a-z])|租(?:用|赁|了|个|下|现成的?)?[^,，]{0,6}?(?:厂房|办公|写字楼|车间|标房)|rent(?:ing|ed)? (?:an? )?(?:existing |standard )?(?:office|workshop|factory building|floor)/iu;
+  /不(?:需要?|用|拿|占|要|新增|新占|新征|涉及)(?:新增|新征|新占|新|建设|工业)*(?:用地|土地|地)(?!方|区|点)|(?:零|无|没有)(?:新增)?(?:建设)?用地|(?<![a-z])(?:no|without|zero|not (?:need|use|take)(?:ing)? (?:any )?)\s?(?:new |construction |extra )?land(?![a-z])|(?:现成|现有|已有|自有)的?(?:厂房|办公楼?|写字楼|车间|标房)|租(?:用|赁|了|个|下|现成的?)?[^,，]{0,6}?(?:厂房|办公|写字楼|车间|标房)|existing (?:building|factory|plant|premises)|rent(?:ing|ed)? (?:an? )?(?:existing |standard )?(?:office|workshop|factory building|floor)/iu;
+/** No land at all, as an answer to how much. */
+const ZERO = /^(?:零|没有?|无|不[用要需]要?|zero|none|no(?:thing)?|nil)$/iu;
 const MANY_MU = 500;
 
 /** Amounts and areas, what they are for, and what could not be told. */
@@ -206,6 +208,9 @@ function unknownFacts(clauses: readonly Clause[], talk: TalkContext) {
   }
   const [only] = clauses;
   const [asked] = (talk.pending ?? []).filter(isQuantity);
+  if (only && asked === "landMu" && ZERO.test(only.text)) {
+    facts.landMu = { value: 0, words: only.text };
+  }
   if (only && clauses.length <= 2 && asked && hasUnknownCue(only.text)) {
     facts[asked] ??= { value: null, words: only.text };
   }

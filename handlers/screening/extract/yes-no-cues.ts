@@ -5,6 +5,8 @@ export interface Cue {
   readonly fact: YesNoFact;
   /** The thing itself: with "don't know" in the clause it settles `null`, with a denial `false`. */
   readonly topic: RegExp;
+  /** What names it besides, in an answer to the question about it. */
+  readonly asked?: RegExp;
   /** Says it is so. */
   readonly yes: RegExp;
   /** Says it is not so, whatever else the clause denies. */
@@ -21,17 +23,18 @@ const FARMERS =
 export const CUES: readonly Cue[] = [
   {
     fact: "usesBasicFarmland",
+    asked: /农田|耕地|farmland/iu,
     topic:
       /基本农田|永久农田|永农|占.{0,3}农田|(?:basic|prime|permanent|protected|arable) (?:basic )?farmland/iu,
-    yes: /(?:是|占|涉及|压|在|属|有|用|包含|动).{0,8}(?:基本农田|永农)|(?:基本农田|永农).{0,6}(?:上|里|内|占|有)|(?:is|are|on|uses?|occup\w+|includes?|within|inside|part of).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland/iu,
-    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?:农田|耕地).{0,6}(?:避开|绕开|远离)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:not|n't|avoids?|clear of|away from)(?: \w+){0,3} (?:\w+ )?(?:farmland|cropland)/iu,
+    yes: /(?:是|占|涉及|压|在|属|有|用|包含|动).{0,8}(?:基本农田|永农)|(?:takes? up|taking|sits? on).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland|(?:基本农田|永农).{0,6}(?:上|里|内|占|有)|(?:is|are|on|uses?|occup\w+|includes?|within|inside|part of).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland/iu,
+    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?:农田|耕地).{0,6}(?:避开|绕开|远离)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:not|n't|avoids?|clear of|away from|stays? off|keeps? off)(?: \w+){0,3} (?:\w+ )?(?:farmland|cropland)/iu,
   },
   {
     fact: "inEcologicalRedline",
     topic:
       /红线|(?:自然|水源|生态)保护[区地]|保护区|red ?lines?|protected (?:area|zone|land)s?|nature reserves?|conservation (?:area|zone)s?/iu,
     yes: /(?:在|压|占|涉及|进|属|碰|踩).{0,8}(?:红线|保护区)(?!外|附近|旁|边|以外)|(?:红线|保护区)(?:范围)?(?:里|内|之内)|(?:in|inside|within|overlaps?|crosses|on|part of).{0,24}(?:red ?line|protected (?:area|zone|land)|nature reserve|conservation)/iu,
-    no: /(?:红线|保护区)(?:范围)?(?:外|以外|之外)|(?:红线|保护区).{0,4}(?:旁|边|附近)(?:上|边)?|(?:挨着|靠近|紧邻|临近|毗邻|附近).{0,8}(?:红线|保护区)|outside.{0,24}(?:red ?line|protected|reserve)|(?:near|close to|next to|beside).{0,12}(?:red ?line|protected|reserve)/iu,
+    no: /离.{0,6}(?:红线|保护区).{0,3}远|(?:红线|保护区)(?:范围)?(?:外|以外|之外)|(?:红线|保护区).{0,4}(?:旁|边|附近)(?:上|边)?|(?:挨着|靠近|紧邻|临近|毗邻|附近).{0,8}(?:红线|保护区)|outside.{0,24}(?:red ?line|protected|reserve)|(?:near|close to|next to|beside).{0,12}(?:red ?line|protected|reserve)/iu,
   },
   {
     fact: "hazardousChemicals",
@@ -45,7 +48,7 @@ export const CUES: readonly Cue[] = [
     needsTopic: true,
     topic:
       /安全(?:生产)?许可|安全.{0,2}手续|安评|安全评价|安全准入|安全条件|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
-    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?).{0,14}(?:in place|obtained|granted|valid|ready)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
+    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?).{0,14}(?:in place|in hand|obtained|granted|valid|ready)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
     no: /(?:安评|安全评价|安全准入|安全条件|许可证?).{0,4}(?:没通过|没过|过不了|未通过|不符合|不达标|办不下来|被拒|吊销)|(?:safety).{0,20}(?:rejected|refused|revoked|failed)/iu,
   },
   {
@@ -58,12 +61,14 @@ export const CUES: readonly Cue[] = [
   {
     fact: "highEnergy",
     topic: /高能耗|高耗能|能耗|耗能|两高|energy[- ]intensive|high energy|energy use/iu,
-    yes: /高能耗|高耗能|能耗(?:比较|很|特别|也|都|有点|挺)?[高大]|耗电(?:量)?(?:很|特别|比较|挺|非常)?[大多]|吃电|用电大户|电老虎|(?:属于?|是)两高|energy[- ]intensive|(?:high|heavy) (?:energy|power) (?:use|demand|consumption)|energy[- ]hungry/iu,
-    no: /能耗(?:都|也|很|比较|水平)?(?:正常|不高|不大|低|小|一般|达标)|低能耗|节能(?:型)?$|(?:normal|low|ordinary|average|moderate) energy|energy (?:use |consumption )?(?:is )?(?:normal|low|ordinary)|not energy[- ]intensive/iu,
+    yes: /高能耗|高耗能|能耗(?:比较|很|特别|也|都|有点|挺)?[高大]|耗电(?:量)?(?:很|特别|比较|挺|非常)?[大多]|吃电|用电大户|电老虎|(?:属于?|是)两高|energy[- ]intensive|(?:high|heavy) (?:energy|power) (?:use|demand|consumption)|energy[- ]hungry|(?:lots?|plenty|loads|great deal) of (?:power|electricity|energy)/iu,
+    no: /能耗(?:都|也|很|比较|水平)?(?:正常|不算?高|不大|低|小|一般|达标)|低能耗|节能(?:型)?$|(?:normal|low|ordinary|average|moderate) energy|energy (?:use |consumption |demand )?(?:is |will be )?(?:\w+ )?(?:normal|low|ordinary|modest|moderate|average|small)|not energy[- ]intensive/iu,
   },
   {
     fact: "overcapacitySector",
-    topic: /产能(?:严重)?过剩|过剩(?:产能|行业)|over-?capacity/iu,
+    asked: /过剩/u,
+    topic: /产能.{0,3}过剩|过剩(?:产能|行业)|over-?capacity/iu,
+    no: /不(?:算|是|属于?)?(?:什么)?(?:产能)?(?:严重)?过剩/u,
     yes: /(?:是|属于?).{0,6}过剩|(?:is|are|in an?).{0,10}over-?capacity/iu,
   },
   {
@@ -71,10 +76,11 @@ export const CUES: readonly Cue[] = [
     topic:
       /失信|黑名单|老赖|被执行人|信用惩戒|black-?lists?|dishonest\w*|discredited|defaulters?|credit sanctions?/iu,
     yes: /(?:被|上[过了]?|在|列入|进[过了]|有).{0,10}(?:失信|黑名单|被执行|老赖)|(?:on|in|onto) (?:\w+ ){0,3}(?:black-?list|dishonest\w*|defaulters?)|black-?listed|(?:is|are|was|were|been) discredited/iu,
-    no: /信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|信用.{0,2}(?:没有?|无)(?:任何)?(?:问题|污点|不良)|(?:clean|good|sound|spotless) (?:credit|record)|credit (?:record|history|standing)?\s?(?:is|'s) (?:clean|good|sound|fine)|in good standing/iu,
+    no: /信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|信用.{0,2}(?:没有?|无)(?:任何|什么)?(?:问题|污点|不良|毛病|瑕疵)|(?:clean|good|sound|spotless) (?:credit|record)|(?:credit|record|credit (?:record|history|standing)|history|reputation)\s?(?:is|'s) (?:clean|good|sound|fine)|in good standing/iu,
   },
   {
     fact: "harmsNationalSecurity",
+    asked: /安全|利益|security|public/iu,
     topic:
       /国家安全|生态安全|公共利益|公众利益|敏感|涉密|national security|public interest|ecological security|sensitive/iu,
     yes: /(?:会|可能)?(?:危害|威胁|损害|侵害|影响到?).{0,4}(?:国家安全|生态安全|(?:社会)?公共利益)|(?:harms?|threatens?|endangers?).{0,14}(?:security|public interest)/iu,
@@ -83,11 +89,12 @@ export const CUES: readonly Cue[] = [
     fact: "involvesFarmers",
     topic: FARMERS,
     yes: new RegExp(`${FARMERS.source}|流转`, "iu"),
-    no: /(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来)?$|(?:农户|农民).{0,4}(?:没关系|无关|不涉及|没有$)|(?<![a-z])no (?:farmers|growers|smallholders)|(?:not|n't) involve (?:any )?(?:farmers|growers)/iu,
+    no: /(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来)?$|(?:农户|农民).{0,4}(?:没(?:有|啥|什么)*关系|无关|不涉及|没有$)|(?<![a-z])no (?:farmers|growers|smallholders)|(?:not|n't) (?:involve|deal with|work with|buy from) (?:any )?(?:local )?(?:farmers|growers)|nothing to do with (?:any |the |local )?(?:farmers|growers)/iu,
     isNotDeniable: true,
   },
   {
     fact: "farmersProtected",
+    asked: /收益|farmers.{0,24}(?:income|share|paid|price)/iu,
     topic:
       /保底|保证收购价|保护价|(?:签|有|订).{0,3}合同|(?:without|no) contracts?|订单(?:合同|农业)|分红|最低收购价|利益联结|入股|(?:跟|和|与)(?:农户|农民).{0,6}分|农(?:户|民).{0,6}(?:收益|怎么分|保障)|floor price|fixed[- ]price|dividends?|guarantee[ds]?|min(?:imum)? price|profit[- ]shar\w+|farmers'? (?:income|share)/iu,
     yes: /保底|保证收购价?|保护价|订单合同|订单农业|有分红|分红给|最低收购价|利益联结|签(?:了|订|的)?.{0,6}(?:长期|保底|收购|订单)?.{0,3}(?:合同|协议|订单)|入股|收益(?:有|都有)保障|floor price|fixed[- ]price|dividends?|guaranteed? (?:price|purchase|income)|min(?:imum)? price|profit[- ]shar\w+|long[- ]term contracts?|income (?:is )?secured/iu,
@@ -95,22 +102,24 @@ export const CUES: readonly Cue[] = [
   },
   {
     fact: "rawMaterialBased",
+    asked: /原料|raw[- ]material/iu,
     topic: /原料为主|原料型|资源型|raw[- ]material[- ]based/iu,
     yes: /精矿|原矿|矿石|采矿|开采|采石|原木|带壳|毛茶|挖的.{0,3}矿|收(?:购)?(?:核桃|咖啡豆?|茶叶|鲜叶|木材|水果|甘蔗|橡胶|胶水|松脂)|raw (?:timber|logs?|ore|material|rubber|beans)|(?:ore|timber|log) exports?|mining(?! machin)|in-shell|concentrates?(?![a-z])|unprocessed/iu,
-    no: /不(?:是|属于|算)?(?:靠|以)?(?:资源型|原料型|原料为主)/iu,
+    no: /不(?:是|属于|算)?(?:靠|以)?(?:资源型|原料型|原料为主|原料吃饭)/iu,
   },
   {
     fact: "deepProcessing",
     topic:
       /深加工|精加工|后续加工|延链|下游加工|终端产品|成品|产业链|finished (?:goods|products?)|downstream chain|deep processing|further processing|downstream processing|value[- ]added processing|kernel line|processing later/iu,
-    yes: /(?:做|有|搞|上|建|含|配套|带)?(?:精)?深加工|(?:做|到|出)(?:到)?(?:终端产品|成品)|(?:有|形成|完整|全).{0,4}产业链|全链条|to (?:the )?finished (?:goods|products?)|(?:full|whole|complete) (?:downstream |value |industrial )?chain|精炼|冷榨|榨油|精制|提纯|deep processing|further processing|(?:refin|press)(?:ing|ery)|value[- ]added/iu,
-    no: /(?:矿|原料|原木|木材|鲜果|带壳|毛茶|生豆|选完|挖[完出]来?|采完|收上来|收完).{0,6}直接(?:卖|运|出口|销)|只(?:做|搞|管|是)?(?:初加工|粗加工|分选|选矿|脱壳|去皮|晾晒|挖|采)|不(?:冶炼|加工|搞深加工|做深加工|深加工)|(?:原矿|矿石|原料|原木).{0,4}(?:外运|卖到|卖给)|(?:矿石|原矿|原料|原木|全部).{0,6}运(?:到|去|往)(?!.{0,4}(?:我|厂|园|本地|当地|这|省内)).{0,6}加工|(?:debarking|sorting|drying|crushing|washing) only|only (?:debark|sort|dry|crush|mine|trad)\w*|no (?:further |deep |local )?processing|(?:dig|mine|crush|sort|cut|log)(?:ging|ging|ing)? and (?:ship|export|sell)\w*|sold as is|raw (?:timber|ore|log) exports?/iu,
+    yes: /(?:做|有|搞|上|建|含|配套|带)?(?:精)?深加工|(?:做|到|出)(?:到)?(?:终端产品|成品)|(?:有|形成|完整|全).{0,4}产业链|全链条|自己.{0,3}加工|(?<![只不没])精加工|refine(?:s|d)?(?![a-z])|to (?:the )?finished (?:goods|products?)|(?:full|whole|complete) (?:downstream |value |industrial )?chain|精炼|冷榨|榨油|精制|提纯|deep processing|further processing|(?:refin|press)(?:ing|ery)|value[- ]added/iu,
+    no: /(?:矿|原料|原木|木材|鲜果|带壳|毛茶|生豆|选完|挖[完出]来?|采完|收上来|收完).{0,6}直接(?:卖|运|出口|销)|只(?:做|搞|管|是)?(?:初加工|粗加工|分选|选矿|脱壳|去皮|晾晒|挖|采)|不(?:冶炼|加工|搞深加工|做深加工|深加工)|(?:原矿|矿石|原料|原木).{0,4}(?:外运|卖到|卖给)|(?:矿石|原矿|原料|原木|全部).{0,6}运(?:到|去|往)(?!.{0,4}(?:我|厂|园|本地|当地|这|省内)).{0,6}加工|(?:debarking|sorting|drying|crushing|washing) only|only (?:do )?(?:primary|initial|basic|rough|first) processing|only (?:debark|sort|dry|crush|mine|trad)\w*|no (?:further |deep |local )?processing|(?:dig|mine|crush|sort|cut|log)(?:ging|ging|ing)? and (?:ship|export|sell)\w*|sold as is|raw (?:timber|ore|log) exports?/iu,
   },
   {
     fact: "shortTermGdpOnly",
+    asked: /多久|多长|how long/iu,
     topic:
       /长期(?:经营|待|发展|干|做)|短期|扎根|(?:stay|here) for good|(?:会不会)?(?:一直|长期).{0,4}(?:待着|留|做)|long[- ]term|short[- ]term/iu,
-    yes: /到期就(?:撤|走)|走账|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|(?:一|两|二|三|\d)年(?:以?后)?就?(?:撤|走人)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|pull out|withdraw) (?:after|in) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,
-    no: /长期(?:经营|发展|扎根|做下去|干)|扎根|长远|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|(?:stay|here) for good|not (?:a )?(?:quick|short)|stay(?:ing)? (?:for )?(?:\d\d|many|the long)/iu,
+    yes: /到期就(?:撤|走)|走账|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|[一两二三几\d]{1,2}年(?:以?后)?就?(?:撤|走人|不[做干]|关掉|停掉)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|gone|pull out|withdraw|close) (?:after|in|within) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,
+    no: /长期(?:经营|发展|扎根|做下去|干)|扎根|长远|[几二三四五六七八九]+十年|一辈子|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|for decades|(?:stay|here) for good|not (?:a )?(?:quick|short)|stay(?:ing)? (?:for )?(?:\d\d|many|the long)/iu,
   },
 ];

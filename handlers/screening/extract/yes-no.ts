@@ -15,7 +15,7 @@ const ALL_SAFE = /(?:手续|证照|证件|许可)(?:都|全)(?:齐|有|办)/u;
 
 /** Not yet is neither yes nor no: the permit may come, the contract may be signed. */
 const NOT_YET =
-  /还没|还未|尚未|暂未|正在(?:办|申请|走|谈)|(?<![a-z])(?:yet|pending|applying|applied for|in progress)(?![a-z])/iu;
+  /还没|还未|尚未|暂未|[还正]在(?:办|申请|走|谈|做|跑|审|批)|(?<![a-z])(?:yet|under ?way|ongoing|pending|applying|applied for|in progress)(?![a-z])/iu;
 const MAY_STILL_COME: ReadonlySet<FactName> = new Set<FactName>([
   "safetyAccessOk",
   "farmersProtected",
@@ -48,8 +48,9 @@ export function extractYesNo(
   for (const [index, clause] of clauses.entries()) {
     const isLeftOpen = isAnsweredByDoubt(clause, clauses[index + 1]);
     for (const cue of CUES) {
-      const read = readCue(clause, cue, isLeftOpen);
-      const value = read === undefined ? assent(clause, cue, pending) : read;
+      const asked = pending.includes(cue.fact) ? withAskedWords(cue) : cue;
+      const read = readCue(clause, asked, isLeftOpen);
+      const value = read === undefined ? assent(clause, asked, pending) : read;
       if (value !== undefined) found[cue.fact] = { value, words: clause.text };
     }
     if (EXCEPT_CHEMICAL.test(clause.text) && found.hazardousChemicals) {
@@ -88,6 +89,9 @@ function isAnsweredByDoubt(clause: Clause, next: Clause | undefined): boolean {
   return !isOwnMatter && (clause.isQuestion || hasHedge(clause.text));
 }
 
+/** What becomes of the farmers, rather than whether there are any. */
+const FARMERS_SHARE = /分|保|收益|价|合同|协议|income|share|price|contract|guarante/iu;
+
 const ASSENT =
   /确实|的确|肯定|是有|不少|挺|比较|有(?:一)?[点些]|(?<![a-z])(?:yes|indeed|honestly|definitely|quite|certainly|somewhat)(?![a-z])/iu;
 
@@ -122,9 +126,19 @@ function readCue(
   return hasHedge(text) ? null : true;
 }
 
+/** The cue as an answer to its own question is read: in fewer words, and open where it is left open. */
+function withAskedWords(cue: Cue): Cue & { readonly isAsked: true } {
+  const { topic, asked = topic } = cue;
+  return { ...cue, topic: new RegExp(`${topic.source}|${asked.source}`, "iu"), isAsked: true };
+}
+
 /** 跟农户怎么分还没想好 leaves the farmers' income open, not whether there are farmers. */
-function isUnknownOf(text: string, { fact, topic }: Cue): boolean {
-  return fact !== "involvesFarmers" && topic.test(text);
+function isUnknownOf(
+  text: string,
+  { fact, topic, isAsked = false }: Cue & { readonly isAsked?: boolean },
+): boolean {
+  const isOther = fact === "involvesFarmers" && (!isAsked || FARMERS_SHARE.test(text));
+  return !isOther && topic.test(text);
 }
 
 /** What is known already is not overruled by what is merely implied. */
