@@ -27,6 +27,7 @@ import {
   stale,
 } from "./enquiry/enquiry.ts";
 import { handleMark } from "./enquiry/mark.ts";
+import { forgetTallies, startSweep } from "./figures/tally.ts";
 import { handleConfirm, handleDecline, handleOpen } from "./handoff.ts";
 import { intakeOf, intakeOfRelay, isWordless } from "./intake.ts";
 import { apologisingIfLate } from "./late.ts";
@@ -154,7 +155,9 @@ const DUE: Readonly<Record<string, Due>> = {
   "pieces.due": (services, turn) => answerPieces(turn, (whole) => answerWhole(services, whole)),
   "question.forget": (_, turn) => forgetQuestion(turn),
   "unread.forget": (_, turn) => forgetUnread(turn),
-  "rescreen.start": startRescreening,
+  "rescreen.start": async (services, turn) =>
+    merge(await startRescreening(services, turn), startSweep(turn)),
+  "tally.forget": (_, turn) => forgetTallies(turn),
   rescreen,
   "project.expire": (_, turn) => expireProject(turn),
   ...TICKET_TIMERS,

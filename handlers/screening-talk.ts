@@ -1,5 +1,6 @@
 import type { Outcome } from "../bot/core/ports.ts";
 import { type Block, type Button, button, type CardReply } from "../bot/core/reply.ts";
+import { countQuestion, countScreened } from "./figures/counted.ts";
 import { withPlan } from "./plan.ts";
 import { choiceCard, heardProducts } from "./product-choice.ts";
 import { factsOf, itemOf, keepProject, listing, type Project, screenProject } from "./project.ts";
@@ -152,7 +153,9 @@ async function respond(
       isScreening: true,
       asking: isWanted ? { ...asking, times: 1 } : asking,
     };
-    return reply(talk, [card], { session: changes, ...kept });
+    const counted = countQuestion(talk.turn, talk.session.data.asking, asking);
+    const write = [...kept.write, ...counted];
+    return reply(talk, [card], { session: changes, timers: kept.timers, write });
   }
   const screening = screenProject(services, project.data);
   const { language } = talk;
@@ -174,7 +177,13 @@ async function respond(
     screening,
     chat: talk.chat,
   });
-  const write = [...kept.write, record];
+  const isFirst = record.version === 0;
+  const write = [
+    ...kept.write,
+    record,
+    countScreened(services, talk.turn, { project: project.data, screening, isFirst }),
+    ...countQuestion(talk.turn, talk.session.data.asking, undefined),
+  ];
   return reply(talk, replies, {
     session: { ...session, isScreening: false, asking: undefined },
     timers: kept.timers,

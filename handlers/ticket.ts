@@ -6,7 +6,7 @@ import {
   type MessageEvent,
   type Person,
 } from "../bot/core/event.ts";
-import type { Timer, Turn, Write } from "../bot/core/ports.ts";
+import type { Stored, Timer, Turn, Write } from "../bot/core/ports.ts";
 import { type Kept, readRecord, versionOf, write } from "./record.ts";
 
 const chat = z.object({
@@ -125,8 +125,17 @@ export function ticketKey(number: string): Key {
   return { kind: "ticket", id: number };
 }
 
-export function readTicket(turn: Turn, number = ""): Promise<Kept<Ticket> | undefined> {
+export function readTicket(
+  turn: Pick<Turn, "read">,
+  number = "",
+): Promise<Kept<Ticket> | undefined> {
   return readRecord(turn, ticketKey(number), ticketSchema);
+}
+
+/** A ticket as it was found by an index; `undefined` where it was written in a form no longer read. */
+export function ticketIn({ data }: Pick<Stored, "data">): Ticket | undefined {
+  const parsed = ticketSchema.safeParse(data);
+  return parsed.success ? parsed.data : undefined;
 }
 
 export interface Step {

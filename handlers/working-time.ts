@@ -38,6 +38,17 @@ export function addWorkingMinutes(start: Date, minutes: number, hours: WorkingHo
   }
 }
 
+/** How much of the desk's working time lies between two instants, in minutes. */
+export function workingMinutesBetween(start: Date, end: Date, hours: WorkingHours): number {
+  let sum = 0;
+  for (let midnight = midnightOf(start); midnight < end.getTime(); midnight += DAY_MS) {
+    const opens = Math.max(start.getTime(), midnight + hours.fromMinute * MINUTE_MS);
+    const closes = Math.min(end.getTime(), midnight + hours.toMinute * MINUTE_MS);
+    if (isWorkingDay(midnight, hours) && opens < closes) sum += closes - opens;
+  }
+  return sum / MINUTE_MS;
+}
+
 /** As {@link addWorkingMinutes}, counted in whole working days of the desk. */
 export function addWorkingDays(start: Date, days: number, hours: WorkingHours): Date {
   return addWorkingMinutes(start, days * (hours.toMinute - hours.fromMinute), hours);

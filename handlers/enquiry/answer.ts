@@ -1,5 +1,10 @@
 import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
-import type { Finding, KnowledgeBase, Match } from "../../knowledge/knowledge-base.ts";
+import type {
+  Finding,
+  KnowledgeBase,
+  Match,
+  MissingTopic,
+} from "../../knowledge/knowledge-base.ts";
 import { toSimplified } from "../../knowledge/script.ts";
 import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
@@ -11,6 +16,8 @@ import { smalltalk } from "./smalltalk.ts";
 export interface EnquiryAnswer {
   readonly kind: Finding["kind"] | "smalltalk";
   readonly matches: readonly Match[];
+  /** What was asked for and is known not to be in the documents. */
+  readonly missing?: MissingTopic;
   readonly card: CardReply;
 }
 
@@ -42,5 +49,6 @@ export function answerQuestion(
       ? [{ kind: "text", text: say(language, enquiryTexts.phone, { phone }) } as const]
       : [];
   const card = { ...found, blocks: [...ours, ...found.blocks] };
-  return { kind: finding.kind, matches: finding.matches, card };
+  const { kind, matches, missing } = finding;
+  return { kind, matches, card, ...(missing && { missing }) };
 }

@@ -2,6 +2,7 @@ import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import type { KnowledgeBase, Passage } from "../../knowledge/knowledge-base.ts";
+import { countAsked } from "../figures/counted.ts";
 import { write } from "../record.ts";
 import type { Services } from "../services.ts";
 import { readSession, type Session, timerSubject } from "../session.ts";
@@ -31,7 +32,8 @@ export async function handleQuestion(
     phone: desks.operator.phone,
   });
   if (answer.kind === "smalltalk") return reply(talk, [answer.card]);
-  return reply(talk, [answer.card], rememberQuestion(talk, event.text));
+  const write = countAsked(turn, answer, language);
+  return reply(talk, [answer.card], { ...rememberQuestion(talk, event.text), write });
 }
 
 /** The last question if it is fresh enough to explain the next. */
