@@ -72,7 +72,7 @@ export async function handleDeleteDraft(talk: Talk): Promise<Outcome> {
 }
 
 /** `screening.restart`: the draft goes, and the screening begins anew under the same consent. */
-export async function handleRestart(services: Services, talk: Talk): Promise<Outcome> {
+async function handleRestart(services: Services, talk: Talk): Promise<Outcome> {
   const project = await readProject(talk.turn, talk.session.data.project);
   if (project === undefined) return noDraft(talk);
   const { item: _, products: __, choice: ___, ...data } = project.data;
@@ -134,3 +134,14 @@ function knownFacts(talk: Talk, data: Project): string {
   const count = known.length - MAX_FACTS_SHOWN;
   return count <= 0 ? shown : shown + talk.say(prescreenTexts.andMore, { count });
 }
+
+/** Buttons of the draft. */
+export const DRAFT_ACTIONS: Readonly<
+  Record<string, (services: Services, talk: Talk) => Outcome | Promise<Outcome>>
+> = {
+  "screening.keep": (_, talk) => handleKeepDraft(talk),
+  "screening.delete": (_, talk) => handleDeleteDraft(talk),
+  "screening.restart": handleRestart,
+  "screening.resume": handleResume,
+  "screening.cancel": handleCancel,
+};

@@ -9,11 +9,11 @@ import { handleAcceptLink } from "./desk/accept.ts";
 import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
 import { handleDossier } from "./dossier.ts";
 import {
+  DRAFT_ACTIONS,
   handleCancel,
   handleDeleteDraft,
   handleKeepDraft,
   handleRefuse,
-  handleRestart,
   handleResume,
 } from "./draft.ts";
 import { handleEdit, handleEditAnswer, handleRecall } from "./edits.ts";
@@ -56,6 +56,7 @@ import { rescreen, startRescreening } from "./rescreen.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
 import { handleHelp, staffInGroup, staffInPrivate } from "./staff/commands.ts";
+import { handleExport } from "./staff/report.ts";
 import {
   handleAsk,
   handleForeign,
@@ -115,11 +116,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "screening.rules": handleRules,
   "screening.facts": (_, talk) => handleFacts(talk),
   "screening.dossier": (_, talk) => handleDossier(talk),
-  "screening.keep": (_, talk) => handleKeepDraft(talk),
-  "screening.delete": (_, talk) => handleDeleteDraft(talk),
-  "screening.restart": handleRestart,
-  "screening.resume": handleResume,
-  "screening.cancel": handleCancel,
+  ...DRAFT_ACTIONS,
   "screening.edit": (services, talk) => editAnswer(services, talk, true),
   "screening.unedit": (services, talk) => editAnswer(services, talk, false),
   ...PROJECT_ACTIONS,
@@ -128,6 +125,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "handoff.decline": (_, talk) => handleDecline(talk),
   ...COMPLAINT_ACTIONS,
   ...PRIVACY_ACTIONS,
+  "staff.export": handleExport,
 };
 
 /** What words of yes and no lead to, by the question that is open. */

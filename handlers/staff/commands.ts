@@ -5,11 +5,14 @@ import type { Services } from "../services.ts";
 import { handleStart } from "../start.ts";
 import { openTalk, type Talk } from "../talk.ts";
 import { staffTexts } from "../texts/staff.ts";
+import { say } from "../texts/text.ts";
 import type { StaffHandler } from "./ask.ts";
 import { absent, back } from "./duty.ts";
 import { canned, mine, queue, search } from "./lists.ts";
 import { open } from "./open.ts";
 import { fact, transfer, verdict } from "./orders.ts";
+import { REFUSED } from "./refused.ts";
+import { cautions, exported, report } from "./report.ts";
 import { undo } from "./undo.ts";
 import { type StaffCommand, staffWanted } from "./wanted.ts";
 import { staffOf } from "./who.ts";
@@ -26,6 +29,9 @@ const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
   verdict,
   fact,
   transfer,
+  report,
+  export: exported,
+  cautions,
 };
 
 /** Ordinary words of anybody's, which mean something to an officer with a ticket in hand only. */
@@ -48,7 +54,7 @@ export async function staffInPrivate(
   const staff = await staffOf(services, talk.turn);
   if (staff === undefined) return merge(await otherwise(), REFUSED);
   const { rest } = wanted;
-  const ask = { services, talk, staff, rest, isGroup: false };
+  const ask = { services, talk: isSlash ? inOwnLanguage(talk) : talk, staff, rest, isGroup: false };
   return (await HANDLERS[wanted.command]?.(ask)) ?? otherwise();
 }
 
@@ -61,8 +67,14 @@ export async function staffInGroup(services: Services, turn: Turn<MessageEvent>)
   if (staff === undefined) return REFUSED;
   const talk = await openTalk(turn);
   const { rest } = wanted;
-  const ask = { services, talk, staff, rest, isGroup: true };
+  const ask = { services, talk: inOwnLanguage(talk), staff, rest, isGroup: true };
   return (await HANDLERS[wanted.command]?.(ask)) ?? NOTHING;
+}
+
+/** What follows a slash (week, quarter, a number) tells nobody's language; a desk's group has its own. */
+function inOwnLanguage(talk: Talk<MessageEvent>): Talk<MessageEvent> {
+  const { language } = talk.session.data;
+  return { ...talk, language, say: (text, values) => say(language, text, values) };
 }
 
 /** /help: for everybody, and below it what officers may ask, for officers only. */
@@ -72,5 +84,3 @@ export async function handleHelp(services: Services, talk: Talk<MessageEvent>): 
   const more = staff === undefined ? NOTHING : outcome({ send: [{ to: talk.chat, reply }] });
   return merge(handleStart(services, talk), more);
 }
-
-const REFUSED = outcome({ log: [{ level: "warn", code: "staff.refused" }] });

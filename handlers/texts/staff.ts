@@ -103,8 +103,8 @@ export const staffTexts = {
     en: "No personal data and no export in a group. Say “export” in our private chat; the sheet has no phone numbers, and the export is logged.",
   },
   cautions: {
-    zh: "按 {clause} 审慎招商（慎招不是禁止），{period}本机器人预审 {total} 次中：\n• 原料开发型（C1）：{c1} 次\n• 涉及农户权益（C2）：{c2} 次\n• 有一项及以上的：{any} 次\n只统计本机器人的预审，不含名称。",
-    en: "Under {clause} (caution, which is no ban), of {total} screenings by this bot in {period}:\n• raw-material development (C1): {c1}\n• farmers' rights (C2): {c2}\n• with at least one of them: {any}\nOnly this bot's screenings are counted, and no names.",
+    zh: "按 {clause} 审慎招商（慎招不是禁止），{period} 本机器人完成预审 {total} 个，其中：\n• {name1}（C1）：{c1} 个\n• {name2}（C2）：{c2} 个\n• 至少有一项的：{any} 个\n只统计本机器人的预审，不含名称。",
+    en: "Under {clause} (caution, which is no ban), of {total} projects this bot screened in {period}:\n• {name1} (C1): {c1}\n• {name2} (C2): {c2}\n• with at least one of them: {any}\nOnly this bot's screenings are counted, and no names.",
   },
 } as const satisfies Record<string, Text>;
 
