@@ -2,12 +2,15 @@ import type { Passage } from "./knowledge-base.ts";
 import sentenceWords from "./lexicon/sentence-words.json" with { type: "json" };
 import { normalise } from "./normalise.ts";
 import type { WeightedToken } from "./query.ts";
+import type { TokenWorth } from "./sentences.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** A passage as short as this is quoted whole. */
 const MAX_WHOLE_LENGTH = 60;
 /** A longer sentence gives only the part that speaks to the question: some seven lines on a phone. */
 const MAX_LENGTH = { zh: 160, en: 420 };
+/** A second sentence says at least this much of what the first says to the question, in other words of it. */
+const SECOND_SHARE = 0.5;
 const GAP = { zh: "……", en: "… " };
 
 /** Where Chinese and English are cut; the first pair that gives as many pieces of both is taken. */
@@ -51,12 +54,37 @@ export function createQuoter(): Quoter {
     cut.set(passage, sentences);
     const best = bestOf(sentences, tokens);
     if (best === undefined) return whole(passage);
-    const { text, english } = best;
+    const said = bestTwo(sentences, best, tokens);
+    const english = said.flatMap((sentence) => sentence.english ?? []);
+    const isOneRun =
+      sentences.indexOf(said.at(-1) ?? best) - sentences.indexOf(said[0] ?? best) < 2;
+    const between = { zh: isOneRun ? "" : GAP.zh, en: isOneRun ? " " : ` ${GAP.en}` };
     return {
-      quote: excerpt(text, tokens, "zh"),
-      ...(english !== undefined && { quoteEn: excerpt(english, tokens, "en") }),
+      quote: said.map(({ text }) => excerpt(text, tokens, "zh")).join(between.zh),
+      ...(english.length === said.length && {
+        quoteEn: english.map((text) => excerpt(text, tokens, "en")).join(between.en),
+      }),
     };
   };
+}
+
+/** The best sentence, and a second where that speaks to what the best leaves open; in their order. */
+function bestTwo(
+  sentences: readonly Sentence[],
+  best: Sentence,
+  tokens: readonly WeightedToken[],
+): readonly Sentence[] {
+  const worths = worthsOf(sentences, tokens);
+  const open = worths.filter(({ token }) => !best.tokens.has(token));
+  const others = sentences.filter(
+    ({ text, english = "" }) =>
+      text.length + best.text.length <= MAX_LENGTH.zh &&
+      english.length + (best.english?.length ?? 0) <= MAX_LENGTH.en,
+  );
+  const second = mostSharing(others, open);
+  const isWorth =
+    second !== undefined && sharedBy(second, open) > SECOND_SHARE * sharedBy(best, worths);
+  return isWorth ? sentences.filter((one) => one === best || one === second) : [best];
 }
 
 function whole({ text, textEn }: Passage): Quote {
@@ -68,18 +96,36 @@ function bestOf<T extends Piece>(
   pieces: readonly T[],
   tokens: readonly WeightedToken[],
 ): T | undefined {
-  const worths = tokens.map(({ token, weight }) => {
-    const holders = pieces.filter((piece) => piece.tokens.has(token)).length;
-    return { token, worth: holders === 0 ? 0 : weight * Math.log((pieces.length + 0.5) / holders) };
-  });
+  return mostSharing(pieces, worthsOf(pieces, tokens));
+}
+
+function mostSharing<T extends Piece>(
+  pieces: readonly T[],
+  worths: readonly TokenWorth[],
+): T | undefined {
   let best = pieces[0];
   let most = 0;
   for (const piece of pieces) {
-    let shared = 0;
-    for (const { token, worth } of worths) if (piece.tokens.has(token)) shared += worth;
+    const shared = sharedBy(piece, worths);
     if (shared > most) [best, most] = [piece, shared];
   }
   return best;
+}
+
+function worthsOf(
+  pieces: readonly Piece[],
+  tokens: readonly WeightedToken[],
+): readonly TokenWorth[] {
+  return tokens.map(({ token, weight }) => {
+    const holders = pieces.filter((piece) => piece.tokens.has(token)).length;
+    return { token, worth: holders === 0 ? 0 : weight * Math.log((pieces.length + 0.5) / holders) };
+  });
+}
+
+function sharedBy(piece: Piece, worths: readonly TokenWorth[]): number {
+  let shared = 0;
+  for (const { token, worth } of worths) if (piece.tokens.has(token)) shared += worth;
+  return shared;
 }
 
 function toSentences({ document, path, text, textEn = "" }: Passage): readonly Sentence[] {

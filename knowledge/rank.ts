@@ -8,6 +8,8 @@ export interface Query {
   readonly asked: Question;
   /** What was asked before, with its share. */
   readonly before: readonly { readonly question: Question; readonly weight: number }[];
+  /** Whether it names what a clause is about: what was asked before then chooses among such clauses. */
+  readonly isNamed?: boolean;
   /** Whether a list is asked for: then a section is as good as its items. */
   readonly wantsList: boolean;
 }
@@ -29,6 +31,8 @@ export interface Ranker {
 
 /** What fits both the question and what was asked before is most likely meant. */
 const AGREEMENT_WEIGHT = 1.2;
+/** What is left of what was asked before beside a clause's own name. */
+const NAMED_HISTORY_SHARE = 0.25;
 /** So many of the best are looked at sentence by sentence. */
 const SENTENCE_POOL = 30;
 
@@ -40,7 +44,7 @@ export function createRanker(units: readonly Unit[], weights: Weights): Ranker {
   return {
     vocabulary: scorer.vocabulary,
     gains: (question, unit) => scorer.gains(question, units.indexOf(unit)),
-    rank: ({ asked, before, wantsList }) => {
+    rank: ({ asked, before, isNamed = false, wantsList }) => {
       const now = scorer.score(asked);
       const then = before.map(({ question, weight }) => ({
         scores: scorer.score(question),
@@ -53,7 +57,9 @@ export function createRanker(units: readonly Unit[], weights: Weights): Ranker {
         let total = own;
         for (const { scores, weight } of then) {
           const earlier = weight * (scores.byUnit[id] ?? 0);
-          total += earlier + AGREEMENT_WEIGHT * Math.min(own, earlier);
+          total +=
+            (isNamed ? NAMED_HISTORY_SHARE : 1) * earlier +
+            AGREEMENT_WEIGHT * Math.min(own, earlier);
         }
         if (total <= 0) continue;
         const share = unit.passage.kind === "section" ? sectionShare : 1;

@@ -4,15 +4,14 @@ import { createCue } from "./missing.ts";
 import type { QuestionReader, ReadQuestion } from "./query.ts";
 import type { Ranked, Ranker } from "./rank.ts";
 import type { Thresholds } from "./thresholds.ts";
+import { atoms } from "./tokenize.ts";
 import type { Unit } from "./units.ts";
 
 /** Shares of the last question and of the one before, when the new one goes on from them. */
 const HISTORY_WEIGHTS = [0.5, 0.25] as const;
-/** What is left of these shares when the new question says at length what it is about. */
-const HISTORY_SHARE_WHEN_NAMED = 0.4;
-const LONG_NAME_ATOMS = 3;
-/** A question of so few words hardly stands alone, unless it names what a clause is about. */
-const SHORT_QUESTION_ATOMS = 4;
+/** A question of so few words that say something, and so few words in all, may be the rest of the one before. */
+const INCOMPLETE = { saying: 4, all: 8, han: 12 } as const;
+const HAN = /\p{Script=Han}/u;
 
 /** What speaks for which passage, given what was asked before. */
 export interface Ranking {
@@ -41,19 +40,28 @@ export function createRanking({
 }: RankingOptions): (text: string, history: readonly string[]) => Ranking {
   const wantsList = createCue(lexicon.cues.list);
   const goesOn = createCue(lexicon.cues.followUp);
+  const isShort = (text: string, { atomCount }: ReadQuestion): boolean =>
+    atomCount <= INCOMPLETE.saying &&
+    atoms(text).length <= INCOMPLETE[HAN.test(text) ? "han" : "all"];
   return (text, history) => {
     const asked = read(text);
-    const names = asked.terms.filter(({ ids }) => namesLeaf(ids, units));
-    const isNamed = names.length > 0;
-    const isNamedAtLength = names.some(({ length }) => length >= LONG_NAME_ATOMS);
-    const dependent = goesOn(text) || (asked.atomCount <= SHORT_QUESTION_ATOMS && !isNamed);
-    const earlier = dependent ? history.slice(-HISTORY_WEIGHTS.length) : [];
-    const before = earlier.toReversed().map((question, age) => ({
-      question: read(question),
-      weight: (HISTORY_WEIGHTS[age] ?? 0) * (isNamedAtLength ? HISTORY_SHARE_WHEN_NAMED : 1),
-    }));
-    const ranked = ranker.rank({ asked, before, wantsList: wantsList(text) });
-    return { asked, earlier, ranked, kind: thresholds.kindOf(ranked[0]?.strength ?? 0) };
+    const isNamed = asked.terms.some(({ ids }) => namesLeaf(ids, units));
+    const rankAfter = (earlier: readonly string[]): Ranking => {
+      const before = earlier.toReversed().map((question, age) => ({
+        question: read(question),
+        weight: HISTORY_WEIGHTS[age] ?? 0,
+      }));
+      const ranked = ranker.rank({ asked, before, isNamed, wantsList: wantsList(text) });
+      return { asked, earlier, ranked, kind: thresholds.kindOf(ranked[0]?.strength ?? 0) };
+    };
+    const alone = rankAfter([]);
+    const isAnswered = isNamed || alone.kind === "answer";
+    const isWhole = goesOn(text)
+      ? isAnswered && !isShort(text, asked)
+      : isAnswered || !isShort(text, asked);
+    return isWhole || history.length === 0
+      ? alone
+      : rankAfter(history.slice(-HISTORY_WEIGHTS.length));
   };
 }
 

@@ -30,6 +30,8 @@ export const renderingsSchema = z.record(
 /** A line of `glossary/<document>.jsonl`: everyday words for what a passage is about. */
 export const glossaryEntrySchema = z.strictObject({
   path: z.string().min(1),
+  /** Of a path that is both a sentence and a section: these words ask for the whole section. */
+  of: z.literal("section").optional(),
   zh: words,
   en: words,
 });

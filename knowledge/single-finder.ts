@@ -65,35 +65,35 @@ function createLackFinder({
 }: SingleFinderOptions): (single: Single, ranking: Ranking) => Finding | undefined {
   const detectMissing = createMissingDetector(lexicon.missingTopics);
   const wantsFigure = createCue(lexicon.cues.figure);
-  const missingIn = (text: string, { earlier }: Ranking): Missing | undefined => {
+  const goneOnFrom = (text: string, { earlier }: Ranking): Missing | undefined => {
     const last = earlier.at(-1);
-    const inContext = last !== undefined && wantsFigure(text) ? `${last} ${text}` : undefined;
-    return detectMissing(text) ?? (inContext === undefined ? undefined : detectMissing(inContext));
+    return last !== undefined && wantsFigure(text) ? detectMissing(`${last} ${text}`) : undefined;
   };
-  const nearest = (rest: string, { history, audience }: Single): readonly Match[] => {
-    const { kind, ranked, asked } = rank(rest, history);
+  const nearest = (rest: string, audience: Audience): readonly Match[] => {
+    const { kind, ranked, asked } = rank(rest, []);
     return kind === "answer" ? matcher.best(ranked, asked.tokens, { ...audience, limit: 1 }) : [];
   };
   // The topics tell what these documents lack; another one, the operator's own, may hold it.
   const lackingIn = new Set(
     lexicon.missingTopics.flatMap(({ mentions = [] }) => mentions.map(({ document }) => document)),
   );
-  const isAnsweredByAnother = ({ audience }: Single, { kind, ranked, asked }: Ranking): boolean => {
+  const isAnsweredByAnother = (audience: Audience, { kind, ranked, asked }: Ranking): boolean => {
     const [best] = kind === "answer" ? matcher.best(ranked, asked.tokens, audience) : [];
     return best !== undefined && !lackingIn.has(best.passage.document);
   };
-  return (single, ranking) => {
-    const missing = missingIn(single.text, ranking);
-    const elsewhere = findElsewhere(single.text);
+  return ({ text, audience }, ranking) => {
+    const own = detectMissing(text);
+    const elsewhere = findElsewhere(text);
     if (elsewhere !== undefined) {
-      const isFirst = elsewhere.topic === "other-place" && YIELD_TO_PLACE.has(missing?.topic);
-      if (missing === undefined || isFirst) {
+      const isFirst = elsewhere.topic === "other-place" && YIELD_TO_PLACE.has(own?.topic);
+      if (own === undefined || isFirst) {
         const { topic, rest } = elsewhere;
-        return { kind: "none", matches: nearest(rest, single), missing: topic };
+        return { kind: "none", matches: nearest(rest, audience), missing: topic };
       }
     }
-    if (missing === undefined || isAnsweredByAnother(single, ranking)) return undefined;
-    const matches = matcher.mention(missing.mention, ranking.asked.tokens, single.audience);
+    const missing = own ?? goneOnFrom(text, ranking);
+    if (missing === undefined || isAnsweredByAnother(audience, ranking)) return undefined;
+    const matches = matcher.mention(missing.mention, ranking.asked.tokens, audience);
     return { kind: "none", matches, ...(missing.topic && { missing: missing.topic }) };
   };
 }

@@ -26,7 +26,7 @@ export function toUnits(
   glossary: readonly GlossaryEntry[],
   firstPlace: number,
 ): readonly Unit[] {
-  const entries = new Map(glossary.map((entry) => [entry.path, entry]));
+  const entriesAt = Map.groupBy(glossary, ({ path }) => path);
   const sectionAt = new Map(sections.map((section) => [section.path, section]));
   const parents = new Map(
     sections.flatMap(({ path, children }) => children.map((child) => [child, path])),
@@ -36,11 +36,11 @@ export function toUnits(
   const places = new Map(sections.map(({ path }, place) => [path, firstPlace + place]));
   return passages.map((passage) => {
     const lead = leaves.find(({ path }) => path === passage.path);
-    const above =
-      passage.kind === "leaf" && sectionAt.has(passage.path)
-        ? passage.path
-        : parents.get(passage.path);
-    const entry = entries.get(passage.path);
+    const isLead = passage.kind === "leaf" && sectionAt.has(passage.path);
+    const entries = (entriesAt.get(passage.path) ?? []).filter(
+      (entry) => !isLead || entry.of !== "section",
+    );
+    const above = isLead ? passage.path : parents.get(passage.path);
     // A section is found by its headings and its everyday words; its items are found by themselves.
     const [text, textEn] =
       passage.kind === "leaf" ? [passage.text, passage.textEn ?? ""] : ["", lead?.headingEn ?? ""];
@@ -51,8 +51,8 @@ export function toUnits(
       text: normalised,
       headingsEn: passage.headingEn === undefined ? [] : [normalise(passage.headingEn)],
       textEn: normalise(textEn),
-      words: normaliseAll(entry?.zh ?? []),
-      wordsEn: normaliseAll(entry?.en ?? []),
+      words: normaliseAll(entries.flatMap(({ zh }) => zh)),
+      wordsEn: normaliseAll(entries.flatMap(({ en }) => en)),
       named: passage.kind === "leaf" ? namedIn(normalised) : [normalise(passage.heading)],
       parent: above === undefined ? undefined : places.get(above),
     };

@@ -63,9 +63,10 @@ function readOwnCorpus(): Corpus {
   const source = readSource();
   const { documents, lexicon } = source;
   const passages = documents.flatMap(({ document: { id }, leaves }) => {
-    const entries = new Map(lexicon.glossary(id).map((entry) => [entry.path, entry]));
+    const entriesAt = Map.groupBy(lexicon.glossary(id), ({ path }) => path);
     return leaves.map((leaf) => {
-      const { zh = [], en = [] } = entries.get(leaf.path) ?? {};
+      const entries = entriesAt.get(leaf.path) ?? [];
+      const [zh, en] = [entries.flatMap((one) => one.zh), entries.flatMap((one) => one.en)];
       const text = [leaf.text, ...zh, leaf.headingEn, leaf.textEn, ...en].join("\n");
       return { id: passageId(leaf), title: leaf.trail.slice(-2).join(" "), text };
     });

@@ -14,6 +14,9 @@ test.for([
   [["四川的咖啡政策是什么"], "那云南呢", "附件1·一（一）6"],
   [["Is tea on the list?"], "and for coffee?", "附件1·一（一）6"],
   [["Can we do homestays?"], "and in the wellness line?", "附件1·一（九）2"],
+  [["免税几年"], "那园区层面呢", "五（一）"],
+  [["有没有最低投资"], "那园区呢", "五（一）"],
+  [["每亩税收有要求吗"], "达不到会怎样", "附件1·二（三）"],
   [["Who chairs the committee?"], "and its office, what does it do?", "六（一）"],
 ] as const)("after %s, %s is understood: %s", ([history, question, path]) => {
   expect(knowledge.search(question, { history }).matches[0]?.passage.path).toBe(path);
@@ -23,6 +26,11 @@ test("a figure asked for in a follow-up is missing as it is in the whole questio
   const history = ["投资强度有要求吗"];
   expect(knowledge.search("具体多少", { history }).missing).toBe("threshold");
   expect(knowledge.search("那四川呢", { history }).missing).toBe("other-place");
+});
+
+test("elsewhere is not answered with the clause of the question before", () => {
+  const found = knowledge.search("贵州的政策呢", { history: ["有没有最低投资"] });
+  expect(found).toMatchObject({ kind: "none", missing: "other-place", matches: [] });
 });
 
 test.for([
@@ -45,6 +53,13 @@ test.for([
   ["怎么培训干部", "也想问下锡膏能投吗"],
   ["the 2024 target", "so is cold storage welcome?"],
   ["招商代理公司", "那个，我想问鲜花电商行不行"],
+  ["免税几年", "2030年的目标是多少"],
+  ["免税几年", "贵州的政策呢"],
+  ["有没有最低投资", "你们是不是要回扣"],
+  ["冷链物流列了没有", "When was this paper issued?"],
+  ["Is tea on the list?", "Which parks are meant for pharmaceutical companies?"],
+  ["咖啡能投吗", "Is it only about money, or does the environment count as well?"],
+  ["免税几年", "這份文件後面有幾個附件"],
 ] as const)("after %s, the new question %s gets the answer it gets alone", ([before, question]) => {
   const found = knowledge.search(question, { history: [before] });
   const alone = knowledge.search(question);

@@ -16,6 +16,8 @@ test.for([
     ["六（五）", "六（八）"],
   ],
   ["Is tea on the list? What about rubber tyres?", ["附件1·一（一）1", "附件1·一（一）11"]],
+  ["有没有最低投资，另外归谁管", ["附件1·二（三）", "六（一）"]],
+  ["引资目标和500强目标各是多少", ["三·1", "三·2"]],
   ["rare earth magnets and titanium sponge", ["附件1·一（六）6", "附件1·一（六）3"]],
 ] as const)("%s asks several things, each answered by its clause: %s", ([question, paths]) => {
   const { kind, parts, matches } = knowledge.search(question);

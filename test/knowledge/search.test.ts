@@ -119,6 +119,27 @@ test("a list is answered with the section", () => {
   expect(first("what are the admission rules?")).toBe("附件1·二");
 });
 
+test("a question after two figures of a clause gets the sentences of both", () => {
+  const [best] = ask(
+    "How many Fortune 500 firms, and how many projects above RMB 1 billion?",
+  ).matches;
+  expect(best?.quoteEn).toMatch(/at least 300 .*at least 150 /u);
+  const both = ask("多久督查一次，招商好的州市有什么奖励").matches[0]?.quote;
+  expect(both).toMatch(/每季度.*督查.*给予奖励/u);
+});
+
+test.for(["What would get my project rejected?", "哪些项目你们会拒绝"])(
+  "%s is answered with the five rules as a list",
+  (question) => {
+    const { kind, matches } = ask(question);
+    expect([kind, matches[0]?.passage.path, matches[0]?.passage.children.length]).toEqual([
+      "answer",
+      "附件1·二",
+      5,
+    ]);
+  },
+);
+
 test("the quote is the sentence that speaks to the question, in either language", () => {
   const quotes = ["招商委办公室是干什么的", "What is the committee's office responsible for?"].map(
     (question) => ask(question).matches[0]?.quote,
