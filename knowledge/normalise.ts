@@ -31,6 +31,11 @@ const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] =
   ["货柜", "集装箱"],
   ["光罩", "掩模"],
   ["新创", "创业"],
+  ["案子", "项目"],
+  ["马达", "电机"],
+  ["零嘴", "零食"],
+  ["营所税", "企业所得税"],
+  ["长照", "养老"],
 ];
 
 const HAN = /\p{Script=Han}/u;

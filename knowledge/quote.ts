@@ -9,6 +9,8 @@ import { tokenize } from "./tokenize.ts";
 const MAX_WHOLE_LENGTH = 60;
 /** A longer sentence gives only the part that speaks to the question: some seven lines on a phone. */
 const MAX_LENGTH = { zh: 160, en: 420 };
+/** A word kept for a sentence tells it better than one that happens to stand in it. */
+const CUE_WEIGHT = 2;
 /** A second sentence says at least this much of what the first says to the question, in other words of it. */
 const SECOND_SHARE = 0.5;
 const GAP = { zh: "……", en: "… " };
@@ -35,6 +37,8 @@ export type Quoter = (passage: Passage, tokens: readonly WeightedToken[]) => Quo
 interface Piece {
   readonly text: string;
   readonly tokens: ReadonlySet<string>;
+  /** The everyday words kept for it. */
+  readonly cues?: ReadonlySet<string>;
 }
 interface Sentence extends Piece {
   readonly english?: string;
@@ -124,7 +128,10 @@ function worthsOf(
 
 function sharedBy(piece: Piece, worths: readonly TokenWorth[]): number {
   let shared = 0;
-  for (const { token, worth } of worths) if (piece.tokens.has(token)) shared += worth;
+  for (const { token, worth } of worths) {
+    if (!piece.tokens.has(token)) continue;
+    shared += piece.cues?.has(token) === true ? CUE_WEIGHT * worth : worth;
+  }
   return shared;
 }
 
@@ -135,6 +142,7 @@ function toSentences({ document, path, text, textEn = "" }: Passage): readonly S
   const sentences = aligned(chinese, textEn).map(([sentence, english], at) => ({
     text: sentence,
     tokens: tokensOf(`${sentence} ${english ?? ""} ${words[at] ?? ""}`),
+    cues: tokensOf(words[at] ?? ""),
     ...(english !== undefined && { english }),
   }));
   const saying = sentences.filter((sentence) => !SLOGAN.test(sentence.text));

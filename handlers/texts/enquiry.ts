@@ -93,8 +93,8 @@ export const missingTexts: Readonly<Record<MissingTopic, Text>> = {
     en: "The document does not cover visas, work permits or travel documents; the immigration authority can tell you.",
   },
   "company-registration": {
-    zh: "文件没有写公司设立、开户等手续；请向市场监管部门或银行询问。",
-    en: "The document does not cover company registration or bank accounts; the market regulator or a bank can tell you.",
+    zh: "文件没有写公司设立、开户、资金汇出等手续；请向市场监管部门或银行询问。",
+    en: "The document does not cover company registration, bank accounts or sending money abroad; the market regulator or a bank can tell you.",
   },
   "procedure-time": {
     zh: "文件没有写审批的流程和时限；请向主管部门询问。",
