@@ -28,7 +28,7 @@ export interface Weights {
 /** Clauses of a sentence or two, with a lexicon that knows the phrases: characters add little. */
 export const CLAUSE_WEIGHTS: Weights = {
   text: 1,
-  words: 0.5,
+  words: 0.6,
   textEn: 0.8,
   term: 0.6,
   parent: 0.2,
