@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput
-DIR holds a folder for each public set, with passages.jsonl and queries.jsonl.`;
+const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput [--only BOTS] [--profile DIR]
+DIR holds a folder for each public set, with passages.jsonl and queries.jsonl.
+BOTS are divided by commas: ours-sqlite, ours-redis, grammy-echo, grammy-search, grammy-session, telegraf, chat.
+With --profile the CPU profile of each is put into DIR.`;
 
 const WHAT = ["search", "weights", "turn", "throughput"] as const;
 
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
   }
   if (asked.what === "throughput") {
     const { benchThroughput } = await import("../../test/bench/throughput/throughput.ts");
-    return benchThroughput(print);
+    return benchThroughput({ only: asked.only?.split(","), profileDir: asked.profile, print });
   }
   if (asked.what === "weights") {
     const { benchWeights } = await import("../../test/bench/weights.ts");
@@ -35,16 +37,24 @@ async function main(): Promise<void> {
 interface Asked {
   readonly what: (typeof WHAT)[number];
   readonly sets: string | undefined;
+  readonly only: string | undefined;
+  readonly profile: string | undefined;
 }
 
 function readArguments(): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({
-      options: { sets: { type: "string" } },
+      options: {
+        sets: { type: "string" },
+        only: { type: "string" },
+        profile: { type: "string" },
+      },
       allowPositionals: true,
     });
     const what = WHAT.find((one) => one === positionals[0]);
-    return what && positionals.length === 1 ? { what, sets: values.sets } : undefined;
+    return what && positionals.length === 1
+      ? { what, sets: values.sets, only: values.only, profile: values.profile }
+      : undefined;
   } catch {
     return undefined;
   }

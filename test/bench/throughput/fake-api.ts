@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage } from "node:http";
 
 /**
  * A Bot API in a process of its own that takes every call at once and tells its parent when which chat got a
- * message: `{ chats, at }`, in the order of arrival, `at` in milliseconds of the clock all processes share.
+ * message: `{ chats, times }`, in the order of arrival, `times` in milliseconds of the clock all processes share.
+ * Asked for `{ textsTo: chats }` it tells what each of them was sent last.
  */
 const REPORT_MS = 2;
 const BOT = { id: 1, is_bot: true, first_name: "bench", username: "bench_bot" };
@@ -10,6 +11,7 @@ const BOT = { id: 1, is_bot: true, first_name: "bench", username: "bench_bot" };
 let chats: number[] = [];
 let times: number[] = [];
 let messageId = 0;
+const lastTexts = new Map<number, string>();
 
 const server = createServer((request, response) => {
   void readBody(request).then((body) => {
@@ -21,6 +23,9 @@ const server = createServer((request, response) => {
 server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1", () => process.send?.({ port: portOf(server.address()) }));
 setInterval(report, REPORT_MS);
+process.on("message", ({ textsTo }: { textsTo: readonly number[] }) => {
+  process.send?.({ texts: textsTo.map((chat) => lastTexts.get(chat) ?? "") });
+});
 
 function resultOf(method: string, body: string): unknown {
   if (method.toLowerCase() === "getme") return BOT;
@@ -28,6 +33,7 @@ function resultOf(method: string, body: string): unknown {
   const { chat_id: chatId, text } = JSON.parse(body) as { chat_id: number | string; text?: string };
   chats.push(Number(chatId));
   times.push(performance.timeOrigin + performance.now());
+  lastTexts.set(Number(chatId), text ?? "");
   messageId++;
   const chat = { id: Number(chatId), type: "private", first_name: "bench" };
   return { message_id: messageId, date: Math.floor(Date.now() / 1000), chat, from: BOT, text };

@@ -27,6 +27,8 @@ export interface Run {
 }
 
 export interface Load {
+  /** Asks so many questions one after another, each in a new chat. Resolves to what each was answered with. */
+  ask(questions: number): Promise<readonly string[]>;
   /** All connections push as soon as their last push was acknowledged; ends when every reply has arrived. */
   flood(ms: number): Promise<Run>;
   /** Pushes at a steady pace, whatever comes back. */
@@ -42,8 +44,12 @@ export function createLoad({ url, secret, questions, api }: LoadOptions): Load {
 
   const push = async (): Promise<void> => {
     count++;
-    const chat = FIRST_CHAT + (count % CHATS);
-    const body = toUpdate({ count, chat, text: questions[count % questions.length] ?? "" });
+    // A chat asks something else each time: the same words again within seconds would be a retry.
+    const which = count + Math.floor(count / CHATS);
+    await say(FIRST_CHAT + (count % CHATS), questions[which % questions.length] ?? "");
+  };
+  const say = async (chat: number, text: string): Promise<void> => {
+    const body = toUpdate({ count, chat, text });
     replies.expect(chat);
     const status = await post(url, { agent, secret, body });
     if (status !== 200) throw new Error(`${url} answered ${status}.`);
@@ -61,6 +67,15 @@ export function createLoad({ url, secret, questions, api }: LoadOptions): Load {
     };
   };
   return {
+    ask: async (questionCount) => {
+      const chats = Array.from({ length: questionCount }, (_, n) => FIRST_CHAT + CHATS + n);
+      for (const [n, chat] of chats.entries()) {
+        count++;
+        await say(chat, questions[n] ?? "");
+        await replies.collect();
+      }
+      return api.lastTexts(chats);
+    },
     flood: (ms) =>
       run(async (until) => {
         const connection = async (): Promise<void> => {

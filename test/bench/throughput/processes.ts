@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -13,9 +13,23 @@ export interface Replies {
   readonly times: readonly number[];
 }
 
+export interface BotOptions {
+  readonly env: NodeJS.ProcessEnv;
+  /** Where a CPU profile of the process is put when it ends. */
+  readonly profileDir?: string;
+}
+
+export interface Bot {
+  readonly child: ChildProcess;
+  /** Where updates are posted to. */
+  readonly url: string;
+}
+
 export interface FakeApi {
   readonly root: string;
   onReplies(listener: (replies: Replies) => void): void;
+  /** What each of these chats was sent last. */
+  lastTexts(chats: readonly number[]): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -26,31 +40,38 @@ export async function startFakeApi(): Promise<FakeApi> {
     root: `http://127.0.0.1:${port}`,
     onReplies: (listener) => {
       child.removeAllListeners("message");
-      child.on("message", (message) => listener(message as Replies));
+      child.on("message", (message: object) => {
+        if (isReplies(message)) listener(message);
+      });
     },
+    lastTexts: (chats) =>
+      new Promise((resolve) => {
+        const take = (message: object): void => {
+          if (isReplies(message)) return;
+          child.off("message", take);
+          resolve((message as { readonly texts: readonly string[] }).texts);
+        };
+        child.on("message", take).send({ textsTo: chats });
+      }),
     stop: () => end(child),
   };
 }
 
+function isReplies(message: object): message is Replies {
+  return "times" in message;
+}
+
 /** Starts a peer of the folder `bots` and resolves to its process and webhook. */
-export async function startPeer(
-  file: string,
-  env: NodeJS.ProcessEnv,
-): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const child = fork(new URL(`bots/${file}`, import.meta.url), {
-    env: { ...process.env, ...env },
-  });
+export async function startPeer(file: string, options: BotOptions): Promise<Bot> {
+  const child = fork(new URL(`bots/${file}`, import.meta.url), forkOptions(options));
   return { child, url: `http://127.0.0.1:${await portOf(child)}/` };
 }
 
 /** Starts our bot as `npm start` does, and resolves once it takes messages. */
-export async function startOurs(
-  env: NodeJS.ProcessEnv,
-): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+export async function startOurs({ env, ...options }: BotOptions): Promise<Bot> {
   const port = await unusedPort();
-  const child = fork(fileURLToPath(new URL("../../../bot/start.mjs", import.meta.url)), {
-    env: { ...process.env, ...env, PORT: String(port) },
-  });
+  const file = fileURLToPath(new URL("../../../bot/start.mjs", import.meta.url));
+  const child = fork(file, forkOptions({ env: { ...env, PORT: String(port) }, ...options }));
   while (!(await isReady(port))) {
     if (child.exitCode !== null) throw new Error(`Our bot ended with code ${child.exitCode}.`);
     await new Promise((resolve) => {
@@ -58,6 +79,11 @@ export async function startOurs(
     });
   }
   return { child, url: `http://127.0.0.1:${port}/telegram/webhook` };
+}
+
+function forkOptions({ env, profileDir }: BotOptions): ForkOptions {
+  const execArgv = profileDir === undefined ? [] : ["--cpu-prof", "--cpu-prof-dir", profileDir];
+  return { env: { ...process.env, ...env }, execArgv };
 }
 
 export async function end(child: ChildProcess): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openStore } from "../../../adapters/store/open.ts";
 import { table } from "../../../bot/cli/table.ts";
 import { hasRedisServer, startRedis } from "../../support/redis.ts";
 import { isInstalled } from "../peers.ts";
@@ -8,14 +9,18 @@ import { createLoad, type Load, type Run } from "./load.ts";
 import { end, startFakeApi, startOurs, startPeer, usageOf } from "./processes.ts";
 import { someQuestions } from "./questions.ts";
 
-const TOKEN = "1:bench";
+const TOKEN = `123456:${"bench".repeat(7)}`;
 const SECRET = "bench-secret";
 const QUESTIONS = 1_000;
+/** Answers looked at, before the load begins. */
+const TEXTS = 100;
 const WARM_UP_MS = 2_000;
 const FLOOD_MS = 8_000;
 const PACE_MS = 6_000;
 
 interface Variant {
+  /** As `--only` names it. */
+  readonly id: string;
   readonly name: string;
   readonly needs?: string;
   /** Of the folder `bots`; absent: ours. */
@@ -28,16 +33,16 @@ const ECHO = "grammY echo, no state";
 const CHAT = "vercel chat echo, memory state";
 
 const VARIANTS: readonly Variant[] = [
-  { name: "ours on SQLite, each commit on the disk", store: "sqlite" },
-  { name: "ours on Redis, each commit on the disk", store: "redis" },
-  { name: ECHO, peer: "grammy-echo.ts" },
-  { name: WITH_SEARCH, peer: "grammy-search.ts" },
-  { name: "grammY echo, memory session", peer: "grammy-session.ts" },
-  { name: "telegraf echo, no state", peer: "telegraf-echo.ts", needs: "telegraf" },
-  { name: CHAT, peer: "chat-echo.ts", needs: "chat" },
+  { id: "ours-sqlite", name: "ours on SQLite, each commit on the disk", store: "sqlite" },
+  { id: "ours-redis", name: "ours on Redis, each commit on the disk", store: "redis" },
+  { id: "grammy-echo", name: ECHO, peer: "grammy-echo.ts" },
+  { id: "grammy-search", name: WITH_SEARCH, peer: "grammy-search.ts" },
+  { id: "grammy-session", name: "grammY echo, memory session", peer: "grammy-session.ts" },
+  { id: "telegraf", name: "telegraf echo, no state", peer: "telegraf-echo.ts", needs: "telegraf" },
+  { id: "chat", name: CHAT, peer: "chat-echo.ts", needs: "chat" },
 ];
 
-interface Figures {
+interface Pressed {
   readonly perSecond: number;
   readonly flood: Run;
   readonly half: Run;
@@ -45,44 +50,94 @@ interface Figures {
   readonly rssMb: number;
 }
 
+interface Figures extends Pressed {
+  /** What the first questions were answered with. */
+  readonly texts: readonly string[];
+  /** Deliveries left in the outbox after the bot has stopped. */
+  readonly waiting: number;
+}
+
+export interface ThroughputOptions {
+  /** Ids of the bots to measure; all when absent. */
+  readonly only?: readonly string[] | undefined;
+  readonly profileDir?: string | undefined;
+  readonly print: (text: string) => void;
+}
+
 /** Every bot under the same load, one after another, each with a fake Bot API of its own. */
-export async function benchThroughput(print: (text: string) => void): Promise<void> {
+export async function benchThroughput({
+  only,
+  profileDir,
+  print,
+}: ThroughputOptions): Promise<void> {
   const questions = someQuestions(QUESTIONS);
   const measured = new Map<string, Figures>();
-  for (const variant of VARIANTS) {
+  for (const variant of VARIANTS.filter(({ id }) => only?.includes(id) ?? true)) {
     const { name, needs } = variant;
     if (needs !== undefined && !(await isInstalled(needs))) {
       print(`${name}: not installed, so not measured (npm ci --prefix test/bench)`);
     } else if (variant.store === "redis" && !hasRedisServer()) {
       print(`${name}: not measured`);
     } else {
-      const figures = await measure(variant, questions);
+      const figures = await measure(variant, questions, profileDir);
       measured.set(name, figures);
       print(`${name}: ${figures.perSecond.toFixed(0)} updates/s`);
-      const { surplus } = figures.flood;
-      if (surplus > 0) print(`  ${surplus} replies nobody waited for`);
+      for (const problem of problemsOf(figures)) print(`  ${problem}`);
     }
   }
   print(`\n${table(toRows(measured))}`);
+  for (const line of compareTexts(measured)) print(line);
 }
 
-async function measure(variant: Variant, questions: readonly string[]): Promise<Figures> {
+/** What would make the figures worthless. */
+function problemsOf({ flood, half, waiting }: Figures): readonly string[] {
+  const surplus = flood.surplus + half.surplus;
+  return [
+    ...(surplus > 0 ? [`${surplus} replies nobody waited for`] : []),
+    ...(waiting > 0 ? [`${waiting} deliveries left in the outbox`] : []),
+  ];
+}
+
+/** Ours must say what our search and our words say without a state: the work is the same. */
+function compareTexts(measured: ReadonlyMap<string, Figures>): readonly string[] {
+  const expected = measured.get(WITH_SEARCH)?.texts;
+  const ours = VARIANTS.filter(({ store }) => store !== undefined);
+  if (expected === undefined) return [];
+  return ours.flatMap(({ name }) => {
+    const texts = measured.get(name)?.texts;
+    if (texts === undefined) return [];
+    const same = texts.filter((text, n) => text === expected[n]).length;
+    return [`${name}: ${same} of ${texts.length} answers are those of "${WITH_SEARCH}"`];
+  });
+}
+
+async function measure(
+  variant: Variant,
+  questions: readonly string[],
+  profileDir: string | undefined,
+): Promise<Figures> {
   const api = await startFakeApi();
   const folder = mkdtempSync(join(tmpdir(), "dianqiao-bench-"));
   const redis = variant.store === "redis" ? await startRedis() : undefined;
-  const env = {
+  const common = {
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: api.root,
     API_ROOT: api.root,
     TELEGRAM_WEBHOOK_SECRET: SECRET,
   };
+  const ours = oursIn(folder, redis?.url);
+  const profile = profileDir === undefined ? {} : { profileDir };
   const { child, url } =
     variant.peer === undefined
-      ? await startOurs({ ...env, ...oursIn(folder, redis?.url) })
-      : await startPeer(variant.peer, env);
+      ? await startOurs({ env: { ...common, ...ours }, ...profile })
+      : await startPeer(variant.peer, { env: common, ...profile });
   const load = createLoad({ url, secret: SECRET, questions, api });
   try {
-    return await pressure(load, () => usageOf(child));
+    const texts = await load.ask(TEXTS);
+    const pressed = await pressure(load, () => usageOf(child));
+    await end(child);
+    const waiting = variant.store === undefined ? 0 : await countWaiting(ours.STORE_URL);
+    return { ...pressed, texts, waiting };
   } finally {
     load.close();
     await end(child);
@@ -92,7 +147,16 @@ async function measure(variant: Variant, questions: readonly string[]): Promise<
   }
 }
 
-async function pressure(load: Load, usage: () => ReturnType<typeof usageOf>): Promise<Figures> {
+/** What the outbox would still have sent. */
+async function countWaiting(storeUrl: string): Promise<number> {
+  const store = await openStore(storeUrl, { onWarning: () => undefined });
+  const inAYear = new Date(Date.now() + 365 * 86_400_000);
+  const waiting = await store.take("deliveries", inAYear, 1_000);
+  await store.close();
+  return waiting.length;
+}
+
+async function pressure(load: Load, usage: () => ReturnType<typeof usageOf>): Promise<Pressed> {
   await load.flood(WARM_UP_MS);
   const before = usage();
   const flood = await load.flood(FLOOD_MS);
@@ -103,7 +167,7 @@ async function pressure(load: Load, usage: () => ReturnType<typeof usageOf>): Pr
   return { perSecond, flood, half, cpuUs, rssMb: after.rssMb };
 }
 
-function oursIn(folder: string, redisUrl: string | undefined): NodeJS.ProcessEnv {
+function oursIn(folder: string, redisUrl: string | undefined) {
   const desks = join(folder, "desks.json");
   const everyHour = { days: [1, 2, 3, 4, 5, 6, 7], from: "00:00", to: "24:00" };
   const desk = {
