@@ -29,21 +29,21 @@ export function createPoller({ drain, clock, onError }: PollerOptions): Poller {
       while (state.isStarted) {
         const wishesBefore = state.wishes;
         const taken = await drain();
-        if (taken === 0 && state.wishes === wishesBefore) return;
+        if (taken === 0 && state.wishes === wishesBefore) break;
       }
     } catch (error) {
       onError(error);
     }
+    // In the same step as the last look at the wishes: one that came in between would be lost.
+    running = undefined;
+    if (state.isStarted) callOff = clock.schedule(IDLE_MS, look);
   };
   const look = (): void => {
     if (!state.isStarted) return;
     state.wishes += 1;
     if (running !== undefined) return;
     callOff();
-    running = round().finally(() => {
-      running = undefined;
-      if (state.isStarted) callOff = clock.schedule(IDLE_MS, look);
-    });
+    running = round();
   };
   return {
     wake: (at) => {

@@ -173,3 +173,16 @@ it("can be started again after a stop", async () => {
 
   expect(rounds).toHaveLength(3);
 });
+
+it("loses no wish, at whatever moment of a round it comes", async () => {
+  for (let steps = 0; steps < 12; steps++) {
+    const { poller, rounds, queue, clock } = setup();
+    poller.start();
+    for (let step = 0; step < steps; step++) await Promise.resolve();
+    queue.due = 1;
+    poller.wake();
+    await clock.advance(0);
+    await poller.stop();
+    expect(rounds.some(({ took }) => took === 1)).toBe(true);
+  }
+});
