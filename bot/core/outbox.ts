@@ -14,7 +14,7 @@ import { toSending } from "./sending.ts";
 import { createSettling, type Settling } from "./settling.ts";
 
 /** Chats served side by side. */
-const BATCH = 20;
+const WINDOW = 64;
 /** With the delays below, about a day of a platform that does not answer. */
 const MAX_ATTEMPTS = 300;
 /** A file that does not get through holds up the talk behind it: a quarter of an hour. */
@@ -37,7 +37,7 @@ export interface OutboxOptions {
 }
 
 export interface Outbox extends Poller {
-  /** One round: takes what is due, sends it, settles it. Resolves to how many were taken. */
+  /** Takes what is due, sends it, settles it. Resolves to how many were taken. Waits for no file. */
   drain(): Promise<number>;
 }
 
@@ -45,26 +45,30 @@ export interface Outbox extends Poller {
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, clock, onError } = options;
   const settling = createSettling(store, "deliveries", onError);
-  const transfers = new Set<Promise<void>>();
-  const transfer = (delivery: TakenDelivery): void => {
+  const underWay = new Set<Promise<void>>();
+  const begin = (delivery: TakenDelivery): Promise<void> => {
     const sent = deliver(options, settling, delivery).finally(() => {
-      transfers.delete(sent);
+      underWay.delete(sent);
       poller.wake();
     });
-    transfers.add(sent);
+    underWay.add(sent);
+    return isTransfer(delivery) ? Promise.resolve() : sent;
   };
-  const drain = async (): Promise<number> => {
+  /** As many as there is room for; nobody waits for the slowest of them. */
+  const fill = async (): Promise<readonly Promise<void>[]> => {
     await settling.catchUp();
-    const taken = await store.take("deliveries", clock.now(), BATCH - transfers.size);
-    for (const delivery of taken.filter(isTransfer)) transfer(delivery);
-    const quick = taken.filter((delivery) => !isTransfer(delivery));
-    await Promise.all(quick.map((delivery) => deliver(options, settling, delivery)));
-    return taken.length;
+    const room = WINDOW - underWay.size;
+    return room > 0 ? (await store.take("deliveries", clock.now(), room)).map(begin) : [];
   };
-  const poller = createPoller({ drain, clock, onError });
+  const poller = createPoller({ drain: async () => (await fill()).length, clock, onError });
+  const drain = async (): Promise<number> => {
+    const begun = await fill();
+    await Promise.all(begun);
+    return begun.length;
+  };
   const stop = async (): Promise<void> => {
     await poller.stop();
-    await Promise.all(transfers);
+    await Promise.all(underWay);
   };
   return { ...poller, stop, drain };
 }

@@ -107,7 +107,7 @@ it("sends side by side: a chat that hangs keeps no other waiting", async () => {
   telegram.adapter.send = () => gate.promise;
 
   const round = outbox.drain();
-  await feishuSent(feishu);
+  await until(() => feishu.sent.length > 0);
   expect(feishu.texts()).toEqual(["b"]);
 
   gate.resolve("m1");
@@ -115,9 +115,9 @@ it("sends side by side: a chat that hangs keeps no other waiting", async () => {
   telegram.adapter.send = send;
 });
 
-/** Lets what is under way in memory and in the file come to rest. */
-async function feishuSent({ sent }: { readonly sent: readonly unknown[] }): Promise<void> {
-  for (let turns = 0; turns < 100 && sent.length === 0; turns++) await setImmediate();
+/** Lets what is under way in memory and in the file go on until then, or comes to rest. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let turns = 0; turns < 500 && !isSo(); turns++) await setImmediate();
 }
 
 it("tells of each try that did not get through", async () => {
@@ -394,18 +394,29 @@ it("does not send again what was sent but could not be settled, nor hold its cha
   expect(telegram.texts()).toEqual(["one", "two"]);
 });
 
-it("sends 45 chats in rounds of at most 20", async () => {
+it("serves at most 64 chats at once, and the next as soon as one of them is done", async () => {
   const { telegram, outbox, commit } = await setup();
-  const chats = Array.from({ length: 45 }, (_, n) => ({
+  const chats = Array.from({ length: 70 }, (_, n) => ({
     channel: "telegram" as const,
     chatId: `${n}`,
   }));
   await commit(...chats.map((to, n) => delivery(`to ${n}`, { to })));
+  const hanging: (() => void)[] = [];
+  telegram.adapter.send = ({ id }) =>
+    new Promise((resolve) => {
+      hanging.push(() => resolve(id));
+    });
 
-  const rounds = [await outbox.drain(), await outbox.drain(), await outbox.drain()];
-
-  expect(rounds).toEqual([20, 20, 5]);
-  expect(telegram.sent).toHaveLength(45);
+  outbox.start();
+  await until(() => hanging.length >= 64);
+  expect(hanging).toHaveLength(64);
+  hanging[0]?.();
+  await until(() => hanging.length >= 65);
+  expect(hanging).toHaveLength(65);
+  for (const done of hanging) done();
+  await until(() => hanging.length === 70);
+  for (const done of hanging) done();
+  await outbox.stop();
 });
 
 const REPORT = { kind: "report", report: "figures", params: { quarter: "3" } } as const;
