@@ -1,5 +1,8 @@
 import type { SqliteFile } from "./sqlite-file.ts";
 
+/** So long a change waits for others at most, while more of them come in. */
+const MAX_WAIT_MS = 10;
+
 interface Waiting {
   /** Tries it inside the transaction, which may be its own; returns how to tell whoever asked, once that is on the disk. */
   readonly attempt: (isAlone: boolean) => () => void;
@@ -14,6 +17,10 @@ export interface Group {
   flush(): void;
 }
 
+/**
+ * A flush stops everything for some milliseconds. So it waits as long as each turn of the event loop brings
+ * another change, 10 ms at most: a lonely change waits for nothing, and under load many share a flush.
+ */
 export function createGroup(file: SqliteFile): Group {
   let waiting: Waiting[] = [];
 
@@ -28,6 +35,11 @@ export function createGroup(file: SqliteFile): Group {
     } catch (error) {
       for (const { reject } of group) reject(error);
     }
+  };
+  const flushUnlessMore = (since: number, count: number): void => {
+    const { length } = waiting;
+    if (length === count || performance.now() - since > MAX_WAIT_MS) flush();
+    else setImmediate(flushUnlessMore, since, length);
   };
   return {
     run: (work) =>
@@ -44,7 +56,7 @@ export function createGroup(file: SqliteFile): Group {
         };
         waiting.push({ attempt, reject });
         // After what came in with this event has been worked off, and before anything newer.
-        if (waiting.length === 1) setImmediate(flush);
+        if (waiting.length === 1) setImmediate(flushUnlessMore, performance.now(), 1);
       }),
     flush,
   };

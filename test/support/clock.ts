@@ -44,8 +44,8 @@ export function createDrivenClock(start = new Date("2026-03-02T01:00:00.000Z")):
   };
 }
 
-/** The longest chain of changes one task sets going: SQLite makes each in a turn of the event loop. */
-const TURNS = 25;
+/** The longest chain of changes one task sets going: SQLite makes each in a few turns of the event loop. */
+const TURNS = 60;
 
 /** Promises that wait for nothing outside run their whole chain within these turns of the event loop. */
 async function rest(): Promise<void> {

@@ -1,6 +1,7 @@
 import { open as openFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
 import { createSqliteStore } from "../../../adapters/store/sqlite.ts";
 import { openSqliteFile } from "../../../adapters/store/sqlite-file.ts";
@@ -23,26 +24,40 @@ function project(id: string, data: unknown = id) {
   return { write: [{ key: { ...PROJECT, id }, version: 0, data }] };
 }
 
-it("changes that wait at the same moment share one transaction, in the order asked", async () => {
+/** A group, and how many transactions it has begun. */
+async function openGroup() {
   const file = openSqliteFile(join(await temporaryFolder(), "store.db"));
   onTestFinished(() => file.close());
-  let transactions = 0;
-  const counted = {
-    ...file,
-    transaction: <T>(work: () => T): T => {
-      transactions += 1;
-      return file.transaction(work);
-    },
+  let count = 0;
+  const transaction = <T>(work: () => T): T => {
+    count += 1;
+    return file.transaction(work);
   };
-  const group = createGroup(counted);
+  return { group: createGroup({ ...file, transaction }), transactions: () => count };
+}
+
+it("changes that wait at the same moment share one transaction, in the order asked", async () => {
+  const { group, transactions } = await openGroup();
   const done: number[] = [];
   const asked = Array.from({ length: 50 }, (_, n) => group.run(() => done.push(n)));
   await Promise.all(asked);
-  expect(transactions).toBe(1);
+  expect(transactions()).toBe(1);
   expect(done).toEqual(Array.from({ length: 50 }, (_, n) => n));
 
   await group.run(() => 0);
-  expect(transactions).toBe(2);
+  expect(transactions()).toBe(2);
+});
+
+it("changes wait while each turn of the event loop brings another one", async () => {
+  const { group, transactions } = await openGroup();
+  const asked: Promise<void>[] = [];
+  for (let turn = 0; turn < 40; turn++) {
+    const next = setImmediate();
+    asked.push(group.run(() => undefined));
+    await next;
+  }
+  await Promise.all(asked);
+  expect(transactions()).toBeLessThan(20);
 });
 
 it("a change that can't be made leaves nothing behind, and those beside it are made", async () => {
