@@ -15,7 +15,7 @@ import { loadEnvironment } from "./cli/environment.ts";
 import { systemClock } from "./core/clock.ts";
 import { type Config, loadConfig } from "./core/config.ts";
 import { BotError, ConfigError } from "./core/errors.ts";
-import { createLog, createPseudonyms, type Log } from "./core/log.ts";
+import { createLog, createPseudonyms, createSeal, type Log } from "./core/log.ts";
 import type { Adapter } from "./core/ports.ts";
 
 type BotConfig = Config<Desks, ThresholdsFile>;
@@ -75,7 +75,7 @@ async function run(config: BotConfig): Promise<void> {
   const bot = createBot({
     store,
     adapters,
-    services: { knowledge, desks, thresholds, retentionDays },
+    services: { knowledge, desks, thresholds, retentionDays, seal: createSeal(sealKey(config)) },
     clock: systemClock,
     log,
     pseudonym: createPseudonyms(randomBytes(16).toString("hex"), systemClock),
@@ -97,6 +97,11 @@ async function run(config: BotConfig): Promise<void> {
     { channels: adapters.map(({ channel }) => channel), knowledge: knowledge.revision },
     "ready",
   );
+}
+
+/** The platforms' secrets: known to the operator alone, and the same after a restart. */
+function sealKey({ telegram, feishu }: BotConfig): string {
+  return [telegram?.token, feishu?.appSecret].join(" ");
 }
 
 type CallableAdapter = Adapter & Mountable;

@@ -9,6 +9,7 @@ import { freed } from "./desk/offer.ts";
 import { noDraft } from "./draft.ts";
 import { shortened, shortLabel } from "./handoff.ts";
 import { tellOfficer } from "./officer.ts";
+import { ownDataReply } from "./own-data.ts";
 import { factsCard } from "./prescreen.ts";
 import { factCount, type Project, readProject } from "./project.ts";
 import { projectName, readProjects } from "./projects.ts";
@@ -21,6 +22,7 @@ import { LANGUAGE_NAMES } from "./texts/language.ts";
 import { prescreenTexts } from "./texts/prescreen.ts";
 import { privacyTexts } from "./texts/privacy.ts";
 import { readTicket, stepTicket, type Ticket, ticketKey, withoutInvestor } from "./ticket.ts";
+import { tombstone } from "./tombstone.ts";
 import { beijingTime } from "./working-time.ts";
 
 const SHORT_ID = 12;
@@ -35,6 +37,7 @@ export async function handleMyData(services: Services, talk: Talk): Promise<Outc
     talk.say(privacyTexts.have),
     ...keptLines(services, talk, projects),
     talk.say(privacyTexts.nothing),
+    ...whereLine(services, talk, projects),
   ].join("\n");
   const facts = projects.map(({ key, data }) => {
     const isOnly = projects.length === 1;
@@ -50,7 +53,7 @@ export async function handleMyData(services: Services, talk: Talk): Promise<Outc
         button(talk.say(privacyTexts.deleteAll), "mydata.delete"),
         button(talk.say(privacyTexts.keep), "mydata.keep"),
       ],
-      [personButton(talk)],
+      [button(talk.say(privacyTexts.export), "mydata.export"), personButton(talk)],
     ],
   };
   return outcome({ ...keep(talk), send: [{ to: talk.chat, reply: card }] });
@@ -81,7 +84,25 @@ function keptLines(
     ...kept,
     ...contactKept(talk, projects),
     ...(tickets.length === 0 ? [] : [talk.say(privacyTexts.tickets, { numbers, days })]),
+    ...(tickets.length === 0 ? [] : [talk.say(privacyTexts.talk)]),
   ];
+}
+
+/** Where it lies, for whoever has more here than a language. */
+function whereLine(
+  { desks }: Services,
+  talk: Talk,
+  projects: readonly Kept<Project>[],
+): readonly string[] {
+  const { tickets = [] } = talk.session.data;
+  if (projects.length === 0 && tickets.length === 0) return [];
+  return [talk.say(privacyTexts.where, { operator: talk.say(desks.operator.name) })];
+}
+
+/** `mydata.export`: all of it as a document. */
+function handleOwnExport(talk: Talk): Outcome {
+  const reply = ownDataReply(talk.chat, talk.language);
+  return outcome({ ...keep(talk), send: [{ to: talk.chat, reply }] });
 }
 
 function contactKept(talk: Talk, projects: readonly Kept<Project>[]): readonly string[] {
@@ -116,7 +137,14 @@ async function handleDelete(talk: Talk): Promise<Outcome> {
     open === undefined ? "" : talk.say(privacyTexts.openTicket, { number: open.data.number });
   const card: CardReply = {
     kind: "card",
-    blocks: [{ kind: "text", text: [talk.say(privacyTexts.confirm), withdrawn].join("\n").trim() }],
+    blocks: [
+      {
+        kind: "text",
+        text: [talk.say(privacyTexts.confirm), withdrawn, talk.say(privacyTexts.remains)]
+          .filter((line) => line !== "")
+          .join("\n"),
+      },
+    ],
     buttons: [
       [
         button(talk.say(privacyTexts.yesDelete), "mydata.confirm"),
@@ -148,6 +176,7 @@ export async function handleConfirmDelete(services: Services, talk: Talk): Promi
     tickets.map((ticket) => withdraw(services, talk.turn, ticket)),
   );
   const time = beijingTime(talk.turn.now, talk.language);
+  const backups = talk.say(privacyTexts.backups, { days: services.retentionDays });
   const due = new Date(talk.turn.now.getTime() + FORGET_MS);
   const open = tickets.filter(({ data }) => data.state !== "closed");
   return merge(
@@ -155,7 +184,8 @@ export async function handleConfirmDelete(services: Services, talk: Talk): Promi
     outcome({ write: await freed(talk.turn, ...open.map(({ data }) => data)) }),
     outcome({
       erase: talk.chat,
-      send: [notice(talk.chat, talk.say(privacyTexts.deleted, { time }))],
+      write: [await tombstone(services, talk.turn, talk.chat)],
+      send: [notice(talk.chat, talk.say(privacyTexts.deleted, { time, backups }))],
       timers: [{ name: "chat.forget", subject: timerSubject(talk.chat), chat: talk.chat, due }],
     }),
   );
@@ -167,6 +197,7 @@ export const PRIVACY_ACTIONS: Readonly<
 > = {
   "mydata.facts": (_, talk) => handleMyFacts(talk, talk.event.value),
   "mydata.delete": (_, talk) => handleDelete(talk),
+  "mydata.export": (_, talk) => handleOwnExport(talk),
   "mydata.keep": (_, talk) => handleKeep(talk),
   "mydata.confirm": handleConfirmDelete,
 };

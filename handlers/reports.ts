@@ -2,6 +2,7 @@ import type { MakeReport } from "../bot/core/ports.ts";
 import type { DocumentFile } from "../bot/core/reply.ts";
 import { dossier } from "./dossier-report.ts";
 import { figuresReport } from "./figures/figures-report.ts";
+import { ownData } from "./own-data.ts";
 import type { Services } from "./services.ts";
 
 export type Report = (
@@ -10,7 +11,11 @@ export type Report = (
 ) => Promise<DocumentFile | undefined>;
 
 /** Each kind of document the bot hands over, by the name its deliveries carry. */
-const REPORTS: Readonly<Record<string, Report>> = { dossier, figures: figuresReport };
+const REPORTS: Readonly<Record<string, Report>> = {
+  dossier,
+  figures: figuresReport,
+  "own-data": ownData,
+};
 
 export function createReports(services: Services): MakeReport {
   return async (request) => REPORTS[request.report]?.(services, request);

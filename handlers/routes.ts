@@ -3,6 +3,7 @@ import { isPrivate } from "../bot/core/event.ts";
 import { merge, NOTHING } from "../bot/core/outcome.ts";
 import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
 import { answerTo } from "./asked.ts";
+import { beginning } from "./beginning.ts";
 import { COMPLAINT_ACTIONS, forgetComplaint, handleComplaint } from "./complaint/complaint.ts";
 import { forgetUnread, handleConsent } from "./consent.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
@@ -27,10 +28,11 @@ import {
   stale,
 } from "./enquiry/enquiry.ts";
 import { handleMark } from "./enquiry/mark.ts";
-import { forgetTallies, startSweep } from "./figures/tally.ts";
+import { forgetTallies } from "./figures/tally.ts";
 import { handleConfirm, handleDecline, handleOpen } from "./handoff.ts";
 import { intakeOf, intakeOfRelay, isWordless } from "./intake.ts";
 import { apologisingIfLate } from "./late.ts";
+import { OWN_COMMANDS } from "./own-copies.ts";
 import { answerPieces, isRetry, takeIn } from "./pieces.ts";
 import {
   handleAnswerButton,
@@ -52,7 +54,7 @@ import { PROJECT_ACTIONS } from "./project-actions.ts";
 import { handleProjects } from "./projects.ts";
 import { RELAY_ACTIONS, RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
 import { handleBot, ownedBy, pausedButton } from "./relay.ts";
-import { rescreen, startRescreening } from "./rescreen.ts";
+import { rescreen } from "./rescreen.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
 import { handleHelp, staffInGroup, staffInPrivate } from "./staff/commands.ts";
@@ -94,6 +96,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   status: (services, talk) => handleStatus(services, talk),
   projects: (services, talk) => handleProjects(services, talk),
   mydata: (services, talk) => handleMyData(services, talk),
+  ...OWN_COMMANDS,
   terms: (services, talk) => handleTerms(services, talk),
   bot: (_, talk) => handleBot(talk),
   whereami: (_, talk) => handleWhereAmI(talk),
@@ -153,8 +156,7 @@ const DUE: Readonly<Record<string, Due>> = {
   "pieces.due": (services, turn) => answerPieces(turn, (whole) => answerWhole(services, whole)),
   "question.forget": (_, turn) => forgetQuestion(turn),
   "unread.forget": (_, turn) => forgetUnread(turn),
-  "rescreen.start": async (services, turn) =>
-    merge(await startRescreening(services, turn), startSweep(turn)),
+  "rescreen.start": beginning,
   "tally.forget": (_, turn) => forgetTallies(turn),
   rescreen,
   "project.expire": (_, turn) => expireProject(turn),

@@ -8,4 +8,6 @@ export interface Services {
   readonly desks: Desks;
   readonly thresholds: ThresholdsFile;
   readonly retentionDays: number;
+  /** A keyed hash: names somebody who had himself deleted, without saying who to whoever lacks the key. */
+  readonly seal: (words: string) => string;
 }

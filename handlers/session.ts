@@ -2,7 +2,7 @@ import { z } from "zod";
 import { deliveryId } from "../bot/core/delivery-id.ts";
 import { type ChatRef, chatKey, type Key } from "../bot/core/event.ts";
 import type { Turn } from "../bot/core/ports.ts";
-import { readRecord, versionOf } from "./record.ts";
+import { type Kept, readRecord, versionOf } from "./record.ts";
 import type { Language } from "./texts/language.ts";
 
 const fileSchema = z.object({
@@ -107,6 +107,14 @@ export type Asked = NonNullable<Session["asked"]>;
 
 export function sessionKey(chat: ChatRef): Key {
   return { kind: "session", id: chatKey(chat) };
+}
+
+/** The chat's session, if it has one. */
+export function readKeptSession(
+  turn: Pick<Turn, "read">,
+  chat: ChatRef,
+): Promise<Kept<Session> | undefined> {
+  return readRecord(turn, sessionKey(chat), sessionSchema);
 }
 
 /** The chat's session, or a fresh one in the language the platform hints at. */

@@ -31,6 +31,18 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
     /^(我的(全部|所有|几个)?项目|(切换|换|看)(一?个|别的|其他)?项目|项目(列表|清单)|my projects|(switch|change|list)( the| my)? projects?)$/,
   ],
   [
+    "copies",
+    /^(那)?(我的?|咱们的?)?(对话|聊天|聊天记录|对话记录|消息)(记录)?(呢)?.{0,3}(也|都|会)?(都)?(删|清)(了|掉|除|掉了)?(吗|没|没有)?$|^(and )?(what about|is|are) (my|our|the) (chat|chats|conversation|messages|chat log)( history)?( deleted)?( too)?$/,
+  ],
+  [
+    "result",
+    /^(现在|请)?(帮我|给我|麻烦)?(再)?(查|看|找|调)(一?下|看)?(我)?(的)?(昨天|前天|上次|上回|之前|以前|刚才|刚刚)(的|做的)?(预审|初筛|评估)(的)?(结果|报告|结论)?$|^(please )?(show|find|check)( me)? (my|yesterday'?s|the last|the previous|my last) (pre-?screen(ing)?|screening)( result)?s?$/,
+  ],
+  [
+    "others",
+    /^(请|帮我|麻烦|给我|你)*(把|将).{0,6}(\d[\d*xX\s-]{2,}|别人|他人|他|她|客户|另一个(人|号|账号|帐号)|我(朋友|同事|老板|老公|老婆|家人|员工)).{0,8}(资料|数据|信息|记录|档案).{0,4}(删|清|抹).{0,4}$|^(please )?delete (the )?(data|records?|file) (of|for) (?!me\b).{2,30}$|^(please )?delete (his|her|their|someone else's|my (friend|colleague|boss)'s) (data|records?)$/,
+  ],
+  [
     "mydata",
     /^(我的(数据|资料|信息)|你(们)?(存|保存|记)了(我)?(什么|哪些).*|(删除|删掉)(我的)?(全部|所有)?(数据|资料|信息)|what do you (have|know|keep|store) (on|about) me|delete (everything|my data|all my data)|my data)$/,
   ],

@@ -37,6 +37,11 @@ function printableError(error: unknown) {
   return { type, message, stack, ...("code" in error && { code: error.code }) };
 }
 
+/** A keyed hash that stays the same as long as the key does. */
+export function createSeal(key: string): (words: string) => string {
+  return (words) => createHmac("sha256", key).update(words).digest("hex").slice(0, 32);
+}
+
 /**
  * Names a chat by a keyed hash whose key changes each month: lines of one month can be joined, a person
  * can't be found from them, nor followed from month to month.

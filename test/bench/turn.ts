@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { BotEvent, ChatRef, Key } from "../../bot/core/event.ts";
+import { createSeal } from "../../bot/core/log.ts";
 import type { Outcome, Stored } from "../../bot/core/ports.ts";
 import { createRoute } from "../../handlers/routes.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
@@ -21,6 +22,7 @@ export async function benchTurn(print: (text: string) => void): Promise<void> {
     desks: SAMPLE_DESKS,
     thresholds: SAMPLE_THRESHOLDS,
     retentionDays: 180,
+    seal: createSeal("test"),
   });
   const projects = readFileSync(FIXTURE, "utf8").trim().split("\n").map(utterancesOf);
   const millis: number[] = [];

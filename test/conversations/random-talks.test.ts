@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { BotEvent, ChatRef, MessageEvent, Person } from "../../bot/core/event.ts";
+import { createSeal } from "../../bot/core/log.ts";
 import type { OutgoingMessage } from "../../bot/core/ports.ts";
 import { type Button, plainText } from "../../bot/core/reply.ts";
 import { createRehearsal } from "../support/rehearsal.ts";
@@ -13,6 +14,7 @@ const SERVICES = {
   desks: SAMPLE_DESKS,
   thresholds: SAMPLE_THRESHOLDS,
   retentionDays: 180,
+  seal: createSeal("test"),
 };
 
 const ANSWERS =

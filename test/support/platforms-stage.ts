@@ -5,7 +5,7 @@ import { openStore } from "../../adapters/store/open.ts";
 import { createTelegramAdapter } from "../../adapters/telegram/adapter.ts";
 import { createBot } from "../../bot/bot.ts";
 import { systemClock } from "../../bot/core/clock.ts";
-import { createLog } from "../../bot/core/log.ts";
+import { createLog, createSeal } from "../../bot/core/log.ts";
 import { desksSchema } from "../../handlers/desks.ts";
 import { startFeishuSimulator } from "../simulators/feishu/simulator.ts";
 import { startTelegramSimulator } from "../simulators/telegram/simulator.ts";
@@ -84,6 +84,7 @@ async function startBot({ telegram, feishu, deskChatId }: Platforms): Promise<()
       }),
       thresholds: SAMPLE_THRESHOLDS,
       retentionDays: 180,
+      seal: createSeal("test"),
     },
     clock: systemClock,
     log: createLog("silent", { write: () => undefined }),

@@ -4,7 +4,7 @@ import { expect, onTestFinished } from "vitest";
 import { openStore } from "../../adapters/store/open.ts";
 import { type Bot, createBot } from "../../bot/bot.ts";
 import type { BotEvent, ChatRef, Key } from "../../bot/core/event.ts";
-import { createLog } from "../../bot/core/log.ts";
+import { createLog, createSeal } from "../../bot/core/log.ts";
 import type { Answer, Store } from "../../bot/core/ports.ts";
 import type { Services } from "../../handlers/services.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
@@ -150,6 +150,7 @@ async function openHost(
         desks: SAMPLE_DESKS,
         thresholds: SAMPLE_THRESHOLDS,
         retentionDays: 180,
+        seal: createSeal("test"),
         ...services,
       },
       clock: running.clock,
