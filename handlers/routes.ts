@@ -57,7 +57,7 @@ import { handleBot, ownedBy, pausedButton } from "./relay.ts";
 import { rescreen } from "./rescreen.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
-import { handleHelp, staffInGroup, staffInPrivate } from "./staff/commands.ts";
+import { handleHelp, inGroup, staffInPrivate } from "./staff/commands.ts";
 import { handleExport } from "./staff/report.ts";
 import {
   handleAsk,
@@ -202,11 +202,7 @@ async function routeRecall(services: Services, turn: Turn<RecallEvent>): Promise
 async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
   const { event } = turn;
   const [, slash, rest = ""] = /^\/(\w+)\s*([\s\S]*)$/.exec(event.text) ?? [];
-  if (!isPrivate(event)) {
-    return slash === "whereami"
-      ? handleWhereAmI(await openTalk(turn))
-      : staffInGroup(services, turn);
-  }
+  if (!isPrivate(event)) return inGroup(services, turn);
   const invited = /^accept-(\d+)$/.exec(slash === "start" ? rest : "")?.[1];
   if (invited !== undefined)
     return handleAcceptLink(services, turn, { officer: event.from, number: invited });

@@ -1,8 +1,8 @@
-import { isPrivate, type MessageEvent } from "../../bot/core/event.ts";
+import type { MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import type { Services } from "../services.ts";
-import { handleStart } from "../start.ts";
+import { handleStart, handleWhereAmI } from "../start.ts";
 import { openTalk, type Talk } from "../talk.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { say } from "../texts/text.ts";
@@ -58,10 +58,11 @@ export async function staffInPrivate(
   return (await HANDLERS[wanted.command]?.(ask)) ?? otherwise();
 }
 
-/** As {@link staffInPrivate}, in a desk's group: anything else is not for the bot. */
-export async function staffInGroup(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
+/** In a desk's group: officers' commands, and what DESKS_FILE needs of the group; anything else is not for the bot. */
+export async function inGroup(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
+  if (/^\/whereami\b/.test(turn.event.text)) return handleWhereAmI(await openTalk(turn));
   const wanted = staffWanted(turn.event.text);
-  if (wanted === undefined || isPrivate(turn.event)) return NOTHING;
+  if (wanted === undefined) return NOTHING;
   if (OF_OWNERS.has(wanted.command)) return NOTHING;
   const staff = await staffOf(services, turn);
   if (staff === undefined) return REFUSED;
