@@ -7,7 +7,7 @@ import type { Services } from "../handlers/services.ts";
 import type { Clock } from "./core/clock.ts";
 import { type Channel, type ChatRef, privateChat } from "./core/event.ts";
 import { createKeyedQueue } from "./core/keyed-queue.ts";
-import { createMembership } from "./core/membership.ts";
+import { createMemberNames, createMembership } from "./core/membership.ts";
 import { createOutbox } from "./core/outbox.ts";
 import type { Adapter, Store } from "./core/ports.ts";
 import { createReceive } from "./core/receive.ts";
@@ -70,6 +70,7 @@ export function createBot({ store, adapters, services, clock, log, pseudonym }: 
       for (const { due } of set) if (due !== undefined) timers.wake(due);
     },
     isMember: createMembership({ adapters: byChannel, clock, onError }),
+    memberName: createMemberNames({ adapters: byChannel, clock, onError }),
     likely: likelyReads,
     lanes,
     clock,

@@ -1,4 +1,3 @@
-import type { Person } from "../bot/core/event.ts";
 import type { OutgoingMessage } from "../bot/core/ports.ts";
 import { type Block, button, type CardReply } from "../bot/core/reply.ts";
 import type { Desk } from "./desks.ts";
@@ -83,9 +82,10 @@ export function title(
 }
 
 /** Where the ticket stands. */
-export function stateLine({ state, owner, outcome, history }: Ticket, language: Language): string {
+export function stateLine(ticket: Ticket, language: Language): string {
+  const { state, outcome, history } = ticket;
   if (history.some(({ what }) => what === "withdrawn")) return say(language, deskTexts.withdrawn);
-  const name = officerName(owner, language);
+  const name = ownerName(ticket, language);
   const result =
     outcome === undefined
       ? ""
@@ -104,9 +104,21 @@ export function stateLine({ state, owner, outcome, history }: Ticket, language: 
   }
 }
 
-/** Platforms that send no names have officers go without one; an id is never shown. */
-export function officerName(officer: Person | undefined, language: Language): string {
-  return officer?.name ?? say(language, deskTexts.someOfficer);
+const LETTERS = { zh: "甲乙丙丁戊己庚辛", en: "ABCDEFGH" };
+
+/**
+ * Where the platform tells no name the owner goes without one, an id is never shown; where several have had
+ * the ticket, by his place among them.
+ */
+export function ownerName({ owner, history }: Ticket, language: Language): string {
+  if (owner?.name !== undefined) return owner.name;
+  const owners = history.filter(({ what }) => what === "accepted").map(({ who }) => who);
+  const all = [...new Set(owners)];
+  const place = all.indexOf(owner && `${owner.channel}:${owner.id}`);
+  const letter = LETTERS[language === "en" ? "en" : "zh"][place];
+  return all.length < 2 || letter === undefined
+    ? say(language, deskTexts.someOfficer)
+    : say(language, deskTexts.officerOfSeveral, { letter });
 }
 
 export function languageField(ticket: Ticket, language: Language) {

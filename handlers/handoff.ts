@@ -4,7 +4,9 @@ import type { Outcome } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
 import { offer, promised, promiseLine } from "./desk/offer.ts";
 import { type Desk, deskFor } from "./desks.ts";
+import { hoursLine } from "./desk/hours.ts";
 import { lastQuestion } from "./enquiry/enquiry.ts";
+import { openTicket } from "./open-ticket.ts";
 import { projectRegion, readProject } from "./project.ts";
 import { projectIds } from "./project-list.ts";
 import { projectName } from "./projects.ts";
@@ -14,7 +16,7 @@ import type { Services } from "./services.ts";
 import { stateValues } from "./status.ts";
 import { reply, replyText, type Talk } from "./talk.ts";
 import { handoffTexts } from "./texts/handoff.ts";
-import { isOwned, nextNumber, readTicket, type Ticket, ticketKey } from "./ticket.ts";
+import { isOwned, nextNumber, type Ticket, ticketKey } from "./ticket.ts";
 import { isUrgent } from "./urgency.ts";
 
 const MAX_SHOWN = 60;
@@ -34,7 +36,11 @@ export async function handleOpen(services: Services, talk: Talk): Promise<Outcom
       : [talk.say(handoffTexts.goesQuestion, { question: shortened(question) })]),
     ...(await projectThatGoes(talk)),
   ].join(talk.say(handoffTexts.comma));
-  const text = talk.say(handoffTexts.offer, { desk: talk.say(desk.name), goes });
+  const text = talk.say(handoffTexts.offer, {
+    desk: talk.say(desk.name),
+    hours: hoursLine(desk.hours, talk.language),
+    goes,
+  });
   const value = `${desk.id}/${whatGoes(talk)}`;
   const card: CardReply = {
     kind: "card",
@@ -119,14 +125,6 @@ export async function handleConfirm(services: Services, talk: Talk, value = ""):
 function alreadyOpen(services: Services, talk: Talk, ticket: Ticket): Outcome {
   const text = talk.say(handoffTexts.alreadyOpen, stateValues(services, ticket, talk));
   return reply(talk, [{ kind: "text", text }]);
-}
-
-/** The ticket of this chat that is not closed yet, if any; a complaint is no hindrance to asking for a person. */
-export async function openTicket(talk: Talk): Promise<Kept<Ticket> | undefined> {
-  const numbers = (talk.session.data.tickets ?? []).toReversed();
-  const tickets = await Promise.all(numbers.map((number) => readTicket(talk.turn, number)));
-  const newest = tickets.find((one) => one !== undefined && one.data.complaint === undefined);
-  return newest?.data.state === "closed" ? undefined : newest;
 }
 
 async function deskFrom({ desks }: Services, talk: Talk): Promise<Desk> {

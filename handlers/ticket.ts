@@ -38,6 +38,8 @@ const ticketSchema = z.object({
   desk: z.string(),
   /** What the investor had asked last, when he agreed to pass it on. */
   question: z.string().exactOptional(),
+  /** What he asked since that the documents do not say, oldest first. */
+  questions: z.array(z.string()).exactOptional(),
   /** The project that goes along. */
   project: z.string().exactOptional(),
   owner: person.exactOptional(),
@@ -112,6 +114,8 @@ export type TicketStep =
   | "followedUp"
   | "marked"
   | "stated"
+  /** What the documents do not say was added for the officer. */
+  | "added"
   /** The investor called the bot back in; then wanted the officer again. */
   | "paused"
   | "resumed"
@@ -195,7 +199,8 @@ export function firstReply(
 
 /** A ticket that says nothing of its investor any more. */
 export function withoutInvestor(ticket: Ticket): Ticket {
-  const { investorName: _, question: __, project: ___, complaint: ____, ...rest } = ticket;
+  const { investorName: _, question: __, questions: ___, project: ____, ...more } = ticket;
+  const { complaint: _____, ...rest } = more;
   const investor = chatKey(ticket.investor);
   const history = ticket.history.map(({ who, ...step }) =>
     who === undefined || who === investor ? step : { ...step, who },

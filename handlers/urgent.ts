@@ -1,7 +1,8 @@
 import type { MessageEvent } from "../bot/core/event.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import { groupCard } from "./desk/cards.ts";
-import { handleConfirm, openTicket } from "./handoff.ts";
+import { handleConfirm } from "./handoff.ts";
+import { openTicket } from "./open-ticket.ts";
 import type { Services } from "./services.ts";
 import { replyText, type Talk } from "./talk.ts";
 import { handoffTexts } from "./texts/handoff.ts";

@@ -89,7 +89,8 @@ export function createFeishuAdapter(options: FeishuAdapterOptions): Adapter & Mo
       openFile(api, file).catch((error: unknown) => {
         throw toDeliveryError(error);
       }),
-    isMember: (group, person) => isMember(api, group, person),
+    isMember: async (group, person) => (await memberOf(api, group, person)) !== undefined,
+    memberName: async (group, person) => (await memberOf(api, group, person))?.name || undefined,
     stop: async () => {
       isStopping = true;
       await Promise.allSettled(underWay);
@@ -128,17 +129,21 @@ async function askOwnId(api: FeishuApi): Promise<string> {
 
 const membersSchema = z.object({
   data: z.object({
-    items: z.array(z.object({ member_id: z.string() })).nullish(),
+    items: z.array(z.object({ member_id: z.string(), name: z.string().optional() })).nullish(),
     has_more: z.boolean().optional(),
     page_token: z.string().optional(),
   }),
 });
 
 /** Page by page: the platform's own "is in chat" answers for the bot only. */
-async function isMember(api: FeishuApi, group: ChatRef, person: Person): Promise<boolean> {
+async function memberOf(
+  api: FeishuApi,
+  group: ChatRef,
+  person: Person,
+): Promise<{ readonly name?: string | undefined } | undefined> {
   const operation = "im.chat.members.get";
-  if (group.channel !== "feishu" || person.channel !== "feishu") return false;
-  if (!group.chatId.startsWith("oc_")) return false;
+  if (group.channel !== "feishu" || person.channel !== "feishu") return undefined;
+  if (!group.chatId.startsWith("oc_")) return undefined;
   let pageToken: string | undefined;
   do {
     const answer = await api.call({
@@ -152,8 +157,9 @@ async function isMember(api: FeishuApi, group: ChatRef, person: Person): Promise
       },
     });
     const { items, has_more, page_token } = parsed(membersSchema, operation, answer).data;
-    if (items?.some(({ member_id }) => member_id === person.id) === true) return true;
+    const found = items?.find(({ member_id }) => member_id === person.id);
+    if (found !== undefined) return found;
     pageToken = has_more === true && page_token !== "" ? page_token : undefined;
   } while (pageToken !== undefined);
-  return false;
+  return undefined;
 }

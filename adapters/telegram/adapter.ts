@@ -97,6 +97,8 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
         throw toDeliveryError(error, group.chatId);
       }
     },
+    // Telegram's events carry names.
+    memberName: async () => undefined,
     async stop() {
       await poller?.stop();
       await webhook?.close();

@@ -74,6 +74,8 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
       return file.open();
     },
     isMember: async (group, person) => places.isMember(group, person),
+    memberName: async (group, person) =>
+      places.isMember(group, person) ? places.officer(person.id)?.name : undefined,
     stop: async () => {
       await intake.close();
       feed.end();

@@ -31,3 +31,26 @@ export function createMembership({ adapters, clock, onError }: MembershipOptions
     }
   };
 }
+
+const NAME_TTL_MS = 60 * 60_000;
+
+/** `Turn.memberName`: as the platform says, at most an hour old; `undefined` where it does not tell. */
+export function createMemberNames({ adapters, clock, onError }: MembershipOptions) {
+  const known = new Map<string, { name: string; until: number }>();
+  return async (group: ChatRef, person: Person): Promise<string | undefined> => {
+    if (group.channel !== person.channel) return undefined;
+    const now = clock.now().getTime();
+    const key = `${chatKey(group)} ${person.id}`;
+    const entry = known.get(key);
+    if (entry !== undefined && entry.until > now) return entry.name;
+    for (const [old, { until }] of known) if (until <= now) known.delete(old);
+    try {
+      const name = await adapters.get(group.channel)?.memberName(group, person);
+      if (name !== undefined) known.set(key, { name, until: now + NAME_TTL_MS });
+      return name;
+    } catch (error) {
+      onError(error);
+      return undefined;
+    }
+  };
+}

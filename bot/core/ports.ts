@@ -128,6 +128,8 @@ export interface Turn<E extends BotEvent = BotEvent> {
   find(query: Query): Promise<readonly Stored[]>;
   /** As the platform says, at most a minute old; `undefined` where it can't be asked, which lets nobody in. */
   isMember(group: ChatRef, person: Person): Promise<boolean | undefined>;
+  /** What a member of that group is called there, where the platform tells. */
+  memberName(group: ChatRef, person: Person): Promise<string | undefined>;
 }
 
 /** Decides what one event leads to. Sends nothing and stores nothing itself: a turn may run again. */
@@ -229,6 +231,8 @@ export interface Adapter {
   open(file: FileRef): Promise<OpenedFile>;
   /** Asks the platform. Caching is the core's. Rejects when the platform can't be asked. */
   isMember(group: ChatRef, person: Person): Promise<boolean>;
+  /** Of a member, where the platform's events don't carry it. Caching is the core's. Rejects as `isMember` does. */
+  memberName(group: ChatRef, person: Person): Promise<string | undefined>;
   /** Takes no more events, and resolves when those already received are committed and acknowledged. */
   stop(): Promise<void>;
 }

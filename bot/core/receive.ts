@@ -20,6 +20,7 @@ export interface ReceiveOptions {
   /** Called after each commit with what it set going, to wake the queues. */
   readonly onCommit: (deliveries: readonly Delivery[], outcome: Outcome, event: BotEvent) => void;
   readonly isMember: (group: ChatRef, person: Person) => Promise<boolean | undefined>;
+  readonly memberName: (group: ChatRef, person: Person) => Promise<string | undefined>;
   /** What the turn of an event will probably read: one question to the store instead of several. */
   readonly likely?: (event: BotEvent) => readonly Key[];
   readonly lanes: KeyedQueue;
@@ -31,13 +32,14 @@ export interface ReceiveOptions {
  * acknowledgement; a duplicate gets none. Rejects when the store failed: the event is not acknowledged.
  */
 export function createReceive(options: ReceiveOptions): Receive {
-  const { store, isMember, lanes, clock } = options;
+  const { store, isMember, memberName, lanes, clock } = options;
   return (event) =>
     lanes.run(chatKey(event.chat), async () => {
       for (let run = 0; run < MAX_RUNS; run++) {
         const turn = openTurn(event, {
           store,
           isMember,
+          memberName,
           now: clock.now(),
           likely: options.likely?.(event) ?? [],
         });

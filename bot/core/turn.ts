@@ -14,6 +14,7 @@ export interface OpenTurn extends Turn {
 export interface TurnOptions {
   readonly store: Store;
   readonly isMember: (group: ChatRef, person: Person) => Promise<boolean | undefined>;
+  readonly memberName: (group: ChatRef, person: Person) => Promise<string | undefined>;
   readonly now: Date;
   /** Read together, as soon as one of them is asked for. */
   readonly likely?: readonly Key[];
@@ -21,7 +22,7 @@ export interface TurnOptions {
 
 /** A record read twice in one turn is read once from the store. */
 export function openTurn(event: BotEvent, options: TurnOptions): OpenTurn {
-  const { store, isMember, now } = options;
+  const { store, isMember, memberName, now } = options;
   const seen = new Map<
     string,
     { key: Key; stored: Promise<Stored | undefined>; version: number }
@@ -51,6 +52,7 @@ export function openTurn(event: BotEvent, options: TurnOptions): OpenTurn {
     },
     find: (query: Query) => watch(store.find(query)),
     isMember,
+    memberName,
     reads: () => [...seen.values()].map(({ key, version }) => ({ key, version })),
     storeFailure: () => failure,
   };

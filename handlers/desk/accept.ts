@@ -2,7 +2,7 @@ import { deliveryId } from "../../bot/core/delivery-id.ts";
 import { type ActionEvent, type Person, privateChat } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { cardUpdate, officerName } from "../desk-card.ts";
+import { cardUpdate, ownerName } from "../desk-card.ts";
 import { type Desk, deskOf } from "../desks.ts";
 import { isSamePerson } from "../officer.ts";
 import { readProject } from "../project.ts";
@@ -83,21 +83,19 @@ async function accept(
 ): Promise<Outcome> {
   const { number, investor, language } = ticket.data;
   const { language: mine, owns = [] } = session.data;
-  const { locale: _, ...owner } = officer;
+  const { locale: _, ...person } = officer;
+  const name = officer.name ?? (await turn.memberName(desk.chat, officer));
+  const owner = { ...person, ...(name !== undefined && { name }) };
   const cardId = deliveryId(turn.event.id, "owner");
-  const data: Ticket = {
-    ...ticket.data,
-    state: "accepted",
-    owner,
-    ownerCard: cardId,
-    reminders: 0,
-  };
+  const accepted = { state: "accepted", owner, ownerCard: cardId, reminders: 0 } as const;
+  const kept = stepTicket(turn, ticket, { what: "accepted", who: officer, ...accepted });
+  const data = kept.data as Ticket;
   const joined = say(language, handoffTexts.joined, { number, desk: say(language, desk.name) });
   const project = (await readProject(turn, data.project))?.data;
   const about = ticketKey(number);
   return outcome({
     write: [
-      stepTicket(turn, { ...ticket, data }, { what: "accepted", who: officer }),
+      kept,
       write(
         session,
         { ...session.data, owns: [...owns, number], writesTo: number },
@@ -133,5 +131,5 @@ function refusalFor(
   if (isSamePerson(owner, officer)) return { text: deskTexts.alreadyYours, values: {} };
   return owner === undefined
     ? undefined
-    : { text: deskTexts.taken, values: { name: officerName(owner, data.language) } };
+    : { text: deskTexts.taken, values: { name: ownerName(ticket, data.language) } };
 }

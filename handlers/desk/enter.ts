@@ -97,7 +97,13 @@ export async function handleEntry(
   if (CANCEL.test(event.text.trim())) return merge(forget, told(ownerTexts.cancelled));
   if (ticket === undefined || !isOwned(ticket.data) || !isSamePerson(ticket.data.owner, event.from))
     return merge(forget, told(deskTexts.noTicket));
-  const entry = { ticket, owner: event.from, choice: entering.choice, text: event.text, session };
+  const entry = {
+    ticket,
+    owner: ticket.data.owner ?? event.from,
+    choice: entering.choice,
+    text: event.text,
+    session,
+  };
   switch (entering.what) {
     case "correct": {
       const corrected = await correct(services, turn, entry);

@@ -41,7 +41,7 @@ type Fields = readonly { readonly label: string; readonly value: string }[];
 
 function aboutFields(services: Services, { ticket, project, language }: MenuOptions): Fields {
   const contact = project?.contact;
-  const { investorName, question, complaint } = ticket;
+  const { investorName, question, questions, complaint } = ticket;
   const field = (text: keyof typeof deskTexts | undefined, value: string | undefined) =>
     text === undefined || value === undefined
       ? []
@@ -55,6 +55,7 @@ function aboutFields(services: Services, { ticket, project, language }: MenuOpti
       : [{ label: say(language, contactTexts.label), value: contactLine(contact, language) }]),
     ...field("question", question),
     ...field("answered", answered),
+    ...field("questions", questions?.join("\n")),
     ...field("complaint", complaint?.statements.join("\n")),
   ];
 }

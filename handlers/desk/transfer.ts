@@ -49,7 +49,8 @@ export async function handleTransfer(
 }
 
 /** A consent of its own: it names who receives what. */
-function consentCard({ number, language, project, question }: Ticket, to: Desk): CardReply {
+function consentCard(ticket: Ticket, to: Desk): CardReply {
+  const { number, language, project, question = ticket.questions } = ticket;
   const label = (text: (typeof transferTexts)[keyof typeof transferTexts]) => say(language, text);
   const goes = [
     label(transferTexts.goesTicket),
@@ -107,11 +108,12 @@ export async function handleTransferAgree(
   const [named, what] = parts;
   // What he agreed to is what that card named.
   if (named !== to.id) return tooLate(session, transferTexts.stale);
-  const { question, ...rest } = ticket.data;
+  const { question, questions, ...rest } = ticket.data;
   const { number, investor, language, owner, desk: from } = rest;
   const data: Ticket = {
     ...rest,
     ...(what === "talk" && question !== undefined && { question }),
+    ...(what === "talk" && questions !== undefined && { questions }),
     transferredFrom: from,
   };
   const words = say(language, transferTexts.transferred, {

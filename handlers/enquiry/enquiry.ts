@@ -1,6 +1,7 @@
 import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
-import { NOTHING, outcome } from "../../bot/core/outcome.ts";
+import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
+import type { CardReply } from "../../bot/core/reply.ts";
 import type { KnowledgeBase, Passage } from "../../knowledge/knowledge-base.ts";
 import { countAsked } from "../figures/counted.ts";
 import { write } from "../record.ts";
@@ -9,6 +10,7 @@ import { readSession, type Session, timerSubject } from "../session.ts";
 import { keep, type More, reply, replyText, type Talk } from "../talk.ts";
 import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
+import { addQuestion } from "../unanswered.ts";
 import { answerQuestion } from "./answer.ts";
 import { originalCard, passageCard } from "./passage-card.ts";
 import { openTo, type Persona, personaOf } from "./persona.ts";
@@ -33,7 +35,14 @@ export async function handleQuestion(
   });
   if (answer.kind === "smalltalk") return reply(talk, [answer.card]);
   const write = countAsked(turn, answer, language);
-  return reply(talk, [answer.card], { ...rememberQuestion(talk, event.text), write });
+  const added = answer.kind === "none" ? await addQuestion(services, talk) : undefined;
+  const card = added === undefined ? answer.card : withWords(answer.card, added.words);
+  const remembered = reply(talk, [card], { ...rememberQuestion(talk, event.text), write });
+  return added === undefined ? remembered : merge(remembered, outcome(added.more));
+}
+
+function withWords(card: CardReply, text: string): CardReply {
+  return { ...card, blocks: [...card.blocks, { kind: "text", text }] };
 }
 
 /** The last question if it is fresh enough to explain the next. */

@@ -3,7 +3,7 @@ import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import type { Block, CardReply } from "../../bot/core/reply.ts";
 import { ownerCard } from "../desk/owner-card.ts";
-import { deskCard, officerName } from "../desk-card.ts";
+import { deskCard, ownerName } from "../desk-card.ts";
 import { isSamePerson } from "../officer.ts";
 import { type Project, readProject, screenProject } from "../project.ts";
 import { type Kept, write } from "../record.ts";
@@ -169,7 +169,7 @@ function stepLine(
   const { owner } = ticket;
   const isOwner = owner !== undefined && who === `${owner.channel}:${owner.id}`;
   const reason = why === undefined ? undefined : reasonOf(why, language);
-  const notes = [isOwner ? officerName(owner, language) : undefined, reason].filter(Boolean);
+  const notes = [isOwner ? ownerName(ticket, language) : undefined, reason].filter(Boolean);
   const glue = language === "en" ? " (" : "（";
   const end = language === "en" ? ")" : "）";
   const note = notes.length === 0 ? "" : `${glue}${notes.join(" · ")}${end}`;

@@ -2,8 +2,8 @@ import type { Text } from "./text.ts";
 
 export const handoffTexts = {
   offer: {
-    zh: "转人工：由【{desk}】接手。\n您同意后，会转给他们：{goes}。\n专员接单后，就在这个聊天里和您对话。",
-    en: "A person from {desk} would take over.\nIf you agree, they receive: {goes}.\nOnce an officer accepts, you talk right here in this chat.",
+    zh: "我是自动助手，可以帮您转人工：由【{desk}】接手。\n工作时间：{hours}（北京时间，法定节假日除外）。\n您同意后，会转给他们：{goes}。\n专员接单后，就在这个聊天里和您对话。",
+    en: "I'm an automatic assistant. A person from {desk} would take over.\nWorking hours: {hours}, Beijing time, except public holidays.\nIf you agree, they receive: {goes}.\nOnce an officer accepts, you talk right here in this chat.",
   },
   goesLanguage: { zh: "您的语言和称呼", en: "your language and display name" },
   goesQuestion: { zh: "您刚才的问题“{question}”", en: "your last question (“{question}”)" },
@@ -23,8 +23,12 @@ export const handoffTexts = {
     en: "All right, nothing was passed on. Say “human” whenever you want one.",
   },
   opened: {
-    zh: "已转给【{desk}】，编号 #{number}。\n{promise}\n等候时您可以继续问我；发送 /status 可查进展。",
-    en: "Passed to {desk}. Your number is #{number}.\n{promise}\nYou can keep asking me meanwhile; send /status for progress.",
+    zh: "已转给【{desk}】，编号 #{number}。\n{promise}\n等候时您可以继续问我，文件没写的我会转给专员；发送 /status 可查进展。",
+    en: "Passed to {desk}. Your number is #{number}.\n{promise}\nYou can keep asking me meanwhile; what the documents don't say goes to the officer. Send /status for progress.",
+  },
+  questionAdded: {
+    zh: "这个问题已记到 #{number}，【{desk}】的专员会看到。",
+    en: "I added this question to #{number}; the officer of {desk} will see it.",
   },
   urgent: {
     zh: "#{number} 已标为加急；更早的时间我不能替窗口保证。等候时我能答的您尽管问。",
@@ -102,10 +106,16 @@ export const deskTexts = {
   newComplaint: { zh: "新投诉", en: "New complaint" },
   urgent: { zh: "【急】", en: "[Urgent] " },
   someOfficer: { zh: "一位专员", en: "an officer" },
+  officerOfSeveral: { zh: "专员{letter}", en: "officer {letter}" },
   unseen: { zh: "尚未送到窗口。", en: "No desk has been reached yet." },
   waitsForInvestor: { zh: "{name} 在等投资者答复。", en: "{name} waits for the investor." },
   override: { zh: "专员另行认定：{verdict}", en: "Officer's override: {verdict}" },
   sendBack: { zh: "退回", en: "Send back" },
+  questions: { zh: "文件没写、等您答的", en: "Not in the documents, for you" },
+  questionAdded: {
+    zh: "#{number}：投资者问了文件没写的：{question}",
+    en: "#{number}: the investor asked what the documents don't say: {question}",
+  },
   answered: { zh: "机器人的依据", en: "Answered with" },
   complaint: { zh: "投诉内容", en: "Complaint" },
   result: { zh: "结果：{outcome}。", en: " Outcome: {outcome}." },

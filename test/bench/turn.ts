@@ -64,6 +64,7 @@ async function tell(
       read: async (key) => records.get(nameOf(key)),
       find: async () => [],
       isMember: async () => false,
+      memberName: async () => undefined,
       isLate: false,
     });
     const { user, system } = process.cpuUsage(before);

@@ -370,5 +370,6 @@ const PLATFORM: Rules = {
     const { adapter, group, person, stranger } = await setup();
     expect(await adapter.isMember(group, person)).toBe(true);
     expect(await adapter.isMember(group, stranger)).toBe(false);
+    expect(await adapter.memberName(group, stranger)).toBeUndefined();
   },
 };

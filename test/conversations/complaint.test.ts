@@ -3,16 +3,16 @@ import type { Channel } from "../../bot/core/event.ts";
 import { isBribeHint, isComplaint } from "../../handlers/complaint/recognise.ts";
 import type { Ticket } from "../../handlers/ticket.ts";
 import { openStage, type Stage } from "../support/stage.ts";
-import { SAMPLE_DESKS } from "../support/stage-samples.ts";
+import { SAMPLE_DESKS, sampleDesksOn } from "../support/stage-samples.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 const WORDS = "我要投诉，XX园区的王科长拖了我们半年，还暗示要好处";
 
-async function begun(channel: Channel = "telegram") {
-  const stage = await openStage();
+async function begun(channel: Channel = "telegram", deskChannel: Channel = "telegram") {
+  const stage = await openStage({ desks: sampleDesksOn(deskChannel) });
   const chen = stage.actor("1001", { name: "陈先生", locale: "zh-hans", channel });
-  const sun = stage.actor("2009", { name: "孙正", locale: "zh-hans" });
-  const wang = stage.actor("2001", { name: "王科长", locale: "zh-hans" });
+  const sun = stage.actor("2009", { name: "孙正", locale: "zh-hans", channel: deskChannel });
+  const wang = stage.actor("2001", { name: "王科长", locale: "zh-hans", channel: deskChannel });
   const complaints = stage.group("complaints", [sun]);
   const province = stage.group("province", [wang]);
   const yuxi = stage.group("yuxi", []);
@@ -25,9 +25,17 @@ async function ticketOf(stage: Stage, number = "0001"): Promise<Ticket> {
   return (await stage.read({ kind: "ticket", id: number })) as Ticket;
 }
 
-describe.each(["telegram", "feishu", "web"] as const)("a complaint on %s (D10)", (channel) => {
+describe.each([
+  ["telegram", "telegram"],
+  ["web", "web"],
+  ["telegram", "feishu"],
+  ["feishu", "telegram"],
+] as const)("a complaint on %s to a desk on %s (D10)", (channel, deskChannel) => {
   it("is taken seriously, cited, anonymous on wish, its own desk's alone, with number and status", async () => {
-    const { stage, chen, complaints, province, yuxi } = await begun(channel);
+    const { stage, chen, sun, wang, complaints, province, yuxi } = await begun(
+      channel,
+      deskChannel,
+    );
     chen.sees("被投诉的人和单位看不到");
     chen.sees("六（五）");
     chen.sees("投诉处理机制");
@@ -64,6 +72,14 @@ describe.each(["telegram", "feishu", "web"] as const)("a complaint on %s (D10)",
     expect(card).toContain("#0001 新投诉");
     for (const personal of ["陈先生", "王科长", "园区", "1001"])
       expect(card).not.toContain(personal);
+
+    await sun.presses("接单", complaints);
+    sun.sees(`投诉内容：${WORDS}`);
+    const read = (seen: typeof sun) => seen.all().map(({ text }) => text);
+    for (const personal of ["陈先生", "1001"]) expect(read(sun).join()).not.toContain(personal);
+    expect(read(wang).join()).not.toContain("0001");
+    const legal = /违法|违纪|犯罪|依法追究|严肃处理|处分他|一定会处理/;
+    for (const text of read(chen)) expect(text).not.toMatch(legal);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createMembership } from "../../bot/core/membership.ts";
+import { createMemberNames, createMembership } from "../../bot/core/membership.ts";
 import { GROUP, START } from "../contract/store-data.ts";
 import { createFakeAdapter } from "../support/adapter.ts";
 import { createDrivenClock } from "../support/clock.ts";
@@ -83,4 +83,25 @@ it("is unknown and tells when the platform can't be asked, and asks again the ne
 
   telegram.failQuestions(undefined);
   expect(await isMember(GROUP, ANN)).toBe(true);
+});
+
+it("asks for a member's name once an hour, and goes without where the platform can't be asked", async () => {
+  const { telegram, clock, errors } = setup();
+  const adapters = new Map([["telegram", telegram.adapter]] as const);
+  const onError = (error: unknown) => void errors.push(error);
+  const memberName = createMemberNames({ adapters, clock, onError });
+  const failure = new Error("502");
+  telegram.failQuestions(failure);
+  expect(await memberName(GROUP, ANN)).toBeUndefined();
+  expect(errors).toEqual([failure]);
+  telegram.failQuestions(undefined);
+
+  telegram.names.set("telegram:-100 1001", "Ann");
+  expect(await memberName(GROUP, ANN)).toBe("Ann");
+  telegram.names.set("telegram:-100 1001", "Anna");
+  await clock.advance(60 * 60_000 - 1);
+  expect(await memberName(GROUP, ANN)).toBe("Ann");
+  await clock.advance(1);
+  expect(await memberName(GROUP, ANN)).toBe("Anna");
+  expect(await memberName(GROUP, { channel: "feishu", id: "1001" })).toBeUndefined();
 });

@@ -28,6 +28,7 @@ async function setup(route: Handler) {
     onHandlerError: (event, error) => void errors.push({ event, error }),
     onCommit: (deliveries, led) => void commits.push({ deliveries, outcome: led }),
     isMember: async (group, person) => group.chatId === "-100" && person.id === "1001",
+    memberName: async () => undefined,
     lanes: createKeyedQueue(),
     clock,
   });
@@ -351,6 +352,7 @@ it("has stored everything by the time onCommit is called", async () => {
     onHandlerError: (_, error) => expect.unreachable(String(error)),
     onCommit: () => void seen.push(real.read([PROJECT]).then(([stored]) => stored?.data)),
     isMember: async () => false,
+    memberName: async () => undefined,
     lanes: createKeyedQueue(),
     clock: createDrivenClock(START),
   });

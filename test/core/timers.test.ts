@@ -37,6 +37,7 @@ async function setup(route: Handler = () => outcome({})) {
     onHandlerError: (_, error) => void errors.push(error),
     onCommit: () => undefined,
     isMember: async () => false,
+    memberName: async () => undefined,
     lanes: createKeyedQueue(),
     clock,
   });

@@ -16,7 +16,12 @@ async function setup() {
       return real.read(keys);
     },
   };
-  const options = { store, isMember: async () => true, now: START };
+  const options = {
+    store,
+    isMember: async () => true,
+    memberName: async () => undefined,
+    now: START,
+  };
   return { real, change, asked, options, turn: openTurn(message("telegram:1"), options) };
 }
 

@@ -10,6 +10,7 @@ export function createFakeAdapter(channel: Channel = "telegram") {
   const sent: Sending[] = [];
   const failures: Error[] = [];
   const members = new Set<string>();
+  const names = new Map<string, string>();
   const asked: string[] = [];
   const state: { receive?: Receive; question?: Error } = {};
   const adapter = {
@@ -33,6 +34,10 @@ export function createFakeAdapter(channel: Channel = "telegram") {
       if (state.question !== undefined) throw state.question;
       return members.has(name);
     },
+    async memberName(group, person) {
+      if (state.question !== undefined) throw state.question;
+      return names.get(`${chatKey(group)} ${person.id}`);
+    },
     async stop() {
       delete state.receive;
     },
@@ -54,6 +59,8 @@ export function createFakeAdapter(channel: Channel = "telegram") {
     failNext: (...errors: readonly Error[]) => void failures.push(...errors),
     /** Who is in which group: `telegram:-100 1001`. */
     members,
+    /** What they are called there, where the platform tells only when it is asked. */
+    names,
     /** Each question about a member. */
     asked: asked as readonly string[],
     /** From now on the platform can't be asked; `undefined`: it can again. */

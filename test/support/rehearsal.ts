@@ -31,6 +31,7 @@ export function createRehearsal(services: Services, start: Date): Rehearsal {
       read: async (key) => records.get(nameOf(key)),
       find: async () => [],
       isMember: async () => false,
+      memberName: async () => undefined,
       isLate: false,
     });
     applied.add(event.id);

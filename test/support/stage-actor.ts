@@ -54,6 +54,8 @@ export interface Actor {
 
 export interface ActorOptions {
   readonly name?: string;
+  /** Events of the platform don't carry the name: Feishu's don't. */
+  readonly isNameless?: boolean;
   readonly channel?: Channel;
   readonly locale?: string;
 }
@@ -72,9 +74,14 @@ export interface Surroundings {
 export function createActor(
   { now, nextEvent, shown, deliver, advance }: Surroundings,
   id: string,
-  { name = id, channel = "telegram", locale }: ActorOptions,
+  { name = id, isNameless, channel = "telegram", locale }: ActorOptions,
 ): Actor {
-  const person: Person = { channel, id, name, ...(locale !== undefined && { locale }) };
+  const person: Person = {
+    channel,
+    id,
+    ...(isNameless !== true && { name }),
+    ...(locale !== undefined && { locale }),
+  };
   const chat: ChatRef = { channel, chatId: id };
   const events = createEvents({ person, chat, now, nextEvent, shown });
   let mark = 0;

@@ -45,6 +45,10 @@ export function createPlatforms() {
     join(group: ChatRef, id: string) {
       fakeOf(group.channel).members.add(`${chatKey(group)} ${id}`);
     },
+    /** The platform tells this name only when it is asked. */
+    name(group: ChatRef, id: string, name: string) {
+      fakeOf(group.channel).names.set(`${chatKey(group)} ${id}`, name);
+    },
     leave(group: ChatRef, id: string) {
       fakeOf(group.channel).members.delete(`${chatKey(group)} ${id}`);
     },

@@ -1,3 +1,4 @@
+import type { Channel } from "../../bot/core/event.ts";
 import { desksSchema } from "../../handlers/desks.ts";
 import { thresholdsFileSchema } from "../../handlers/screening/thresholds.ts";
 
@@ -58,3 +59,9 @@ export const SAMPLE_THRESHOLDS = thresholdsFileSchema.parse({
   fx: { USD: { rate: 7.2, date: "2026-11-01", source: "示例" } },
   default: { intensityMinWanPerMu: 200, taxMinWanPerMu: 15, source: "示例" },
 });
+
+/** The same desks, all on that channel. */
+export function sampleDesksOn(channel: Channel): typeof SAMPLE_DESKS {
+  const desks = SAMPLE_DESKS.desks.map((desk) => ({ ...desk, chat: { ...desk.chat, channel } }));
+  return { ...SAMPLE_DESKS, desks };
+}

@@ -31,6 +31,8 @@ export interface Stage {
   block(who: { readonly chat: ChatRef }): void;
   /** It gets through again. */
   unblock(who: { readonly chat: ChatRef }): void;
+  /** That group's platform tells the name only when it is asked, as Feishu does. */
+  name(group: ChatRef, id: string, name: string): void;
   /** That desk's member is one no more. */
   remove(desk: ChatRef, actor: Actor): void;
   /** The platform takes nothing for that person until it is released; then everything is tried again. */
@@ -90,6 +92,7 @@ export async function openStage(services: Partial<Services> = {}, start = START)
     deliver,
     block: ({ chat }) => platforms.close(chat),
     unblock: ({ chat }) => platforms.release(chat),
+    name: (group, id, name) => platforms.name(group, id, name),
     remove: (desk, { person }) => platforms.leave(desk, person.id),
     hold: ({ chat }) => platforms.hold(chat),
     release: async ({ chat }) => {

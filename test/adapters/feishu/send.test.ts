@@ -374,6 +374,15 @@ describe("who is in a group", () => {
     expect(simulator.calls("members")).toHaveLength(3);
   });
 
+  it("is called there what the platform says, which its events don't", async () => {
+    const { adapter, simulator } = await setup();
+    const li = simulator.person("李强");
+    const group = { channel: "feishu", chatId: simulator.group("two", [li]).chatId } as const;
+    const person = { channel: "feishu", id: li.openId } as const;
+    expect(await adapter.memberName(group, person)).toBe("李强");
+    expect(await adapter.memberName(group, { ...person, id: "ou_nobody" })).toBeUndefined();
+  });
+
   it("can't be asked where the bot is not", async () => {
     const { adapter, desk, person, group } = await setup();
     await desk.removeBot();
