@@ -1,4 +1,10 @@
-import { type BotEvent, type Channel, chatKey } from "../../bot/core/event.ts";
+import {
+  type BotEvent,
+  type Channel,
+  type ChatRef,
+  chatKey,
+  type Person,
+} from "../../bot/core/event.ts";
 import type { Adapter, Receive, Sending } from "../../bot/core/ports.ts";
 import { plainText } from "../../bot/core/reply.ts";
 
@@ -9,10 +15,8 @@ export function createFakeAdapter(channel: Channel = "telegram") {
   const tried: Sending[] = [];
   const sent: Sending[] = [];
   const failures: Error[] = [];
-  const members = new Set<string>();
-  const names = new Map<string, string>();
-  const asked: string[] = [];
-  const state: { receive?: Receive; question?: Error } = {};
+  const state: { receive?: Receive } = {};
+  const { isMember, memberName, ...people } = createPeople();
   const adapter = {
     channel,
     async start(receive: Receive) {
@@ -28,16 +32,8 @@ export function createFakeAdapter(channel: Channel = "telegram") {
     async open() {
       throw new Error("No files lie here.");
     },
-    async isMember(group, person) {
-      const name = `${chatKey(group)} ${person.id}`;
-      asked.push(name);
-      if (state.question !== undefined) throw state.question;
-      return members.has(name);
-    },
-    async memberName(group, person) {
-      if (state.question !== undefined) throw state.question;
-      return names.get(`${chatKey(group)} ${person.id}`);
-    },
+    isMember,
+    memberName,
     async stop() {
       delete state.receive;
     },
@@ -57,6 +53,26 @@ export function createFakeAdapter(channel: Channel = "telegram") {
     texts: () => sent.map(({ reply }) => wordsOf(reply)),
     /** The next sends are refused that way, one each. */
     failNext: (...errors: readonly Error[]) => void failures.push(...errors),
+    ...people,
+  };
+}
+
+function createPeople() {
+  const members = new Set<string>();
+  const names = new Map<string, string>();
+  const asked: string[] = [];
+  const state: { question?: Error } = {};
+  return {
+    async isMember(group: ChatRef, person: Person) {
+      const name = `${chatKey(group)} ${person.id}`;
+      asked.push(name);
+      if (state.question !== undefined) throw state.question;
+      return members.has(name);
+    },
+    async memberName(group: ChatRef, person: Person) {
+      if (state.question !== undefined) throw state.question;
+      return names.get(`${chatKey(group)} ${person.id}`);
+    },
     /** Who is in which group: `telegram:-100 1001`. */
     members,
     /** What they are called there, where the platform tells only when it is asked. */
