@@ -131,11 +131,12 @@ function createPlayground(
   const onWeb = desks.desks.filter(({ chat }) => chat.channel === "web");
   const first = onWeb.toSorted((a, b) => Number(b.isProvincial) - Number(a.isProvincial));
   return createWebAdapter({
-    desks: first.map(({ id, name, chat }) => ({
+    desks: first.map(({ id, name, chat, isComplaints }) => ({
       id,
       // A name that reads well in a sentence begins with an article; a tab does without.
       name: { zh: name.zh, en: name.en.replace(/^the /, "") },
       chatId: chat.chatId,
+      isComplaints,
     })),
     hasExampleFigures: thresholds.example ?? false,
     log,

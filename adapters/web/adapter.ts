@@ -10,6 +10,7 @@ import { createKeptFiles, filesIn } from "./kept-files.ts";
 import {
   createPlaces,
   EXAMPLE_OFFICERS,
+  isOn,
   type PlaygroundDesk,
   type PlaygroundOfficer,
 } from "./places.ts";
@@ -42,7 +43,11 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   const files = createKeptFiles();
   const setup: PageSetup = {
     desks: desks.map(({ name, chatId }) => ({ name, chat: chatId })),
-    officers: officers.map(({ id, name }) => ({ id, name })),
+    officers: officers.flatMap((officer) => {
+      const chats = desks.filter((desk) => isOn(desk, officer)).map(({ chatId }) => chatId);
+      const { id, name } = officer;
+      return chats.length === 0 ? [] : [{ id, name, chats }];
+    }),
     maxTextLength: MAX_TEXT_LENGTH,
     hasExampleFigures,
   };

@@ -5,17 +5,21 @@ export interface PlaygroundDesk {
   readonly id: string;
   readonly name: { readonly zh: string; readonly en: string };
   readonly chatId: string;
+  /** Takes complaints: nobody of another desk is in its group. */
+  readonly isComplaints?: boolean;
 }
 
-/** Somebody invented, a member of every desk's group. */
+/** Somebody invented, a member of the groups of all desks, or of those alone that take complaints. */
 export interface PlaygroundOfficer {
   readonly id: string;
   readonly name: string;
+  readonly isComplaints?: boolean;
 }
 
 export const EXAMPLE_OFFICERS: readonly PlaygroundOfficer[] = [
   { id: "officer-zhang", name: "张敏 Zhang Min" },
   { id: "officer-li", name: "李强 Li Qiang" },
+  { id: "officer-sun", name: "孙正 Sun Zheng", isComplaints: true },
 ];
 
 const INVESTOR_ID = /^investor-[a-z0-9-]{8,40}$/;
@@ -27,7 +31,7 @@ export interface Places {
   officer(id: string): PlaygroundOfficer | undefined;
   /** A desk's group, or the private chat of somebody there is. */
   hasChat(chatId: string): boolean;
-  /** Officers are in every desk's group, investors in none. */
+  /** Officers are in the groups of their desks, investors in none. */
   isMember(group: ChatRef, person: Person): boolean;
   /** His private chat, or a group he is in. */
   canSpeak(person: Person, chat: ChatRef): boolean;
@@ -37,14 +41,13 @@ export function createPlaces(
   desks: readonly PlaygroundDesk[],
   officers: readonly PlaygroundOfficer[],
 ): Places {
-  const groups = new Set(desks.map(({ chatId }) => chatId));
+  const groups = new Map(desks.map((desk) => [desk.chatId, desk]));
   const byId = new Map(officers.map((officer) => [officer.id, officer]));
   const hasPerson = (id: string) => byId.has(id) || INVESTOR_ID.test(id);
   const isMember = (group: ChatRef, person: Person) =>
     group.channel === "web" &&
     person.channel === "web" &&
-    groups.has(group.chatId) &&
-    byId.has(person.id);
+    isOn(groups.get(group.chatId), byId.get(person.id));
   return {
     hasPerson,
     officer: (id) => byId.get(id),
@@ -52,4 +55,13 @@ export function createPlaces(
     isMember,
     canSpeak: (person, chat) => person.id === chat.chatId || isMember(chat, person),
   };
+}
+
+/** Nobody who is complained of may be on the desk that reads it. */
+export function isOn(
+  desk: PlaygroundDesk | undefined,
+  officer: PlaygroundOfficer | undefined,
+): boolean {
+  if (desk === undefined || officer === undefined) return false;
+  return (desk.isComplaints ?? false) === (officer.isComplaints ?? false);
 }

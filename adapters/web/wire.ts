@@ -65,6 +65,11 @@ export interface PagePerson {
   readonly name: string;
 }
 
+export interface PageOfficer extends PagePerson {
+  /** Groups he is in. */
+  readonly chats: readonly string[];
+}
+
 export interface PageDesk {
   readonly name: { readonly zh: string; readonly en: string };
   readonly chat: string;
@@ -74,7 +79,7 @@ export interface PageDesk {
 export interface PageSetup {
   /** The first is always shown, the others once something has been said there. */
   readonly desks: readonly PageDesk[];
-  readonly officers: readonly PagePerson[];
+  readonly officers: readonly PageOfficer[];
   readonly maxTextLength: number;
   /** Whether thresholds, desks and contacts are the examples that come with the program. */
   readonly hasExampleFigures: boolean;

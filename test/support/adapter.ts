@@ -63,13 +63,13 @@ function createPeople() {
   const asked: string[] = [];
   const state: { question?: Error } = {};
   return {
-    async isMember(group: ChatRef, person: Person) {
+    isMember: async (group: ChatRef, person: Person) => {
       const name = `${chatKey(group)} ${person.id}`;
       asked.push(name);
       if (state.question !== undefined) throw state.question;
       return members.has(name);
     },
-    async memberName(group: ChatRef, person: Person) {
+    memberName: async (group: ChatRef, person: Person) => {
       if (state.question !== undefined) throw state.question;
       return names.get(`${chatKey(group)} ${person.id}`);
     },

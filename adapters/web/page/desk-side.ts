@@ -1,4 +1,4 @@
-import type { PagePerson } from "../wire.ts";
+import type { PageOfficer, PagePerson, PageSetup } from "../wire.ts";
 import { type ChatView, createChatView } from "./chat-view.ts";
 import { find } from "./dom.ts";
 import { createOfficers } from "./officers.ts";
@@ -19,14 +19,28 @@ export interface DeskSide {
   refresh(): void;
 }
 
+/** Where he looks first. */
+function homeOf({ id, chats }: PageOfficer): string {
+  return chats[0] ?? id;
+}
+
+function isHis({ id, chats }: PageOfficer, chat: string): boolean {
+  return chat === id || chats.includes(chat);
+}
+
+/** What he looks at who takes the other's seat: his own private chat for his, a group both are in. */
+function placeFor({ officers }: PageSetup, me: PageOfficer, shown: string): string {
+  if (officers.some(({ id }) => id === shown)) return me.id;
+  return isHis(me, shown) ? shown : homeOf(me);
+}
+
 /** The right side: the groups of the desks, and the private chat of the officer one happens to be. */
 export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
   const { setup, ui, chats } = context;
   const panels = find("#desk-panels", HTMLElement);
   const views = new Map<string, ChatView>();
   const officers = createOfficers(context, { unread, onSwitch: () => changeOfficer() });
-  const home = setup.desks[0]?.chat;
-  let shown = home ?? officers.current().id;
+  let shown = homeOf(officers.current());
 
   const viewOf = (chat: string) => {
     const view = views.get(chat) ?? openView(context, { chat, me: officers.current });
@@ -50,16 +64,15 @@ export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
     unread.seen(chat);
     refresh();
   };
-  const changeOfficer = () => {
-    const isPrivate = setup.officers.some(({ id }) => id === shown);
-    choose(isPrivate ? officers.current().id : shown);
-  };
+  const changeOfficer = () => choose(placeFor(setup, officers.current(), shown));
   const tab = (chat: string, name: string): Tab => ({ chat, name, unread: unread.count(chat) });
   const tabList = (): readonly Tab[] => {
+    const me = officers.current();
+    const isUsed = (chat: string) => chat === shown || chats.entries(chat).length > 0;
     const groups = setup.desks
-      .filter(({ chat }) => chat === home || chat === shown || chats.entries(chat).length > 0)
+      .filter(({ chat }) => isHis(me, chat) && (chat === homeOf(me) || isUsed(chat)))
       .map(({ chat, name }) => tab(chat, name[ui.language()]));
-    return [...groups, tab(officers.current().id, ui.say("myChat"))];
+    return [...groups, tab(me.id, ui.say("myChat"))];
   };
   const refresh = () => {
     tabs.show(tabList(), shown);
@@ -72,7 +85,9 @@ export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
     view: () => viewOf(shown),
     show: (entry) => {
       // Nobody looks for a card in another tab while the one in front is empty.
-      if (chats.entries(shown).length === 0) choose(entry.chat);
+      if (isHis(officers.current(), entry.chat) && chats.entries(shown).length === 0) {
+        choose(entry.chat);
+      }
       if (entry.chat === shown) viewOf(shown).show(entry);
       refresh();
     },

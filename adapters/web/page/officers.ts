@@ -1,11 +1,11 @@
-import type { PagePerson } from "../wire.ts";
+import type { PageOfficer } from "../wire.ts";
 import { el, find } from "./dom.ts";
 import type { PageContext } from "./page-context.ts";
 import { badge, type Unread } from "./unread.ts";
 
 export interface Officers {
-  readonly current: () => PagePerson;
-  /** The counts again: what waits in each one's private chat. */
+  readonly current: () => PageOfficer;
+  /** The counts again: what waits in each one's private chat, and in groups only he is in. */
   refresh(): void;
 }
 
@@ -38,7 +38,9 @@ export function createOfficers(
     current: () => current,
     refresh: () => {
       for (const { officer, count } of seats) {
-        const waiting = officer.id === current.id ? 0 : unread.count(officer.id);
+        const others = officer.chats.filter((chat) => !current.chats.includes(chat));
+        const chats = officer.id === current.id ? [] : [officer.id, ...others];
+        const waiting = chats.reduce((sum, chat) => sum + unread.count(chat), 0);
         count.replaceChildren(...badge(waiting, ui));
       }
     },

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "vitest";
+import { createPlaces, EXAMPLE_OFFICERS } from "../../../adapters/web/places.ts";
 import { DeliveryError } from "../../../bot/core/errors.ts";
 import type { Person } from "../../../bot/core/event.ts";
 import { button, type CardReply } from "../../../bot/core/reply.ts";
@@ -323,6 +324,26 @@ it("a reply to a desk that is no more fails for good", async () => {
   const failure = await adapter.send(aDelivery("d1", "x", { to })).catch((error) => error);
   expect(failure).toBeInstanceOf(DeliveryError);
   expect(failure.failure).toBe("lost_chat");
+});
+
+it("the playground's complaints desk has an officer of its own, who is on no other", async () => {
+  const complaints = {
+    id: "complaints",
+    name: { zh: "投诉", en: "complaints" },
+    isComplaints: true,
+  };
+  const group = { channel: "web", chatId: "desk-complaints" } as const;
+  const places = createPlaces(
+    [
+      { id: "province", name: { zh: "省", en: "province" }, chatId: PROVINCE.chatId },
+      { ...complaints, chatId: group.chatId },
+    ],
+    EXAMPLE_OFFICERS,
+  );
+  const on = (chat: typeof group | typeof PROVINCE) =>
+    EXAMPLE_OFFICERS.filter(({ id }) => places.isMember(chat, { channel: "web", id }));
+  expect(on(group).map(({ id }) => id)).toEqual(["officer-sun"]);
+  expect(on(PROVINCE).map(({ id }) => id)).toEqual(["officer-zhang", "officer-li"]);
 });
 
 it("the playground knows its officers as members of every desk and its investors of none", async () => {
