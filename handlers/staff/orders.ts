@@ -5,7 +5,7 @@ import { isSamePerson } from "../officer.ts";
 import { readProject } from "../project.ts";
 import type { Kept } from "../record.ts";
 import { extractFacts } from "../screening/extract/extract-facts.ts";
-import { FACT_NAMES, type FactName } from "../screening/facts.ts";
+import { FACT_NAMES, type FactName, QUANTITY_FACTS } from "../screening/facts.ts";
 import { formatFact } from "../screening/format.ts";
 import { keep } from "../talk.ts";
 import { MENU_LABELS, ownerTexts } from "../texts/desk.ts";
@@ -14,6 +14,12 @@ import { staffTexts } from "../texts/staff.ts";
 import { isOwned, readTicket, type Ticket } from "../ticket.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
 import { currentTicket } from "./current.ts";
+
+/** Whatever is said may look like a product: that is corrected with the button. */
+const NAMED = [
+  ...QUANTITY_FACTS,
+  ...FACT_NAMES.filter((name) => !["product", "industry", "process"].includes(name)),
+];
 
 /** 给我改成符合: the engine's verdict stands; an override goes beside it. */
 export const verdict: StaffHandler = async (ask) => {
@@ -56,9 +62,10 @@ export const transfer: StaffHandler = async (ask) => {
 
 function factIn({ services, talk, rest }: Ask): FactName | undefined {
   const language = talk.language === "en" ? "en" : "zh";
-  const plain = rest.replace(/改成|改为|更正为|更正成/u, "是").replace(/^the | to /g, " ");
+  const [first = ""] = rest.split(/[,，。;；]/u);
+  const plain = first.replace(/改成|改为|更正为|更正成/u, "是").replace(/^the | to /g, " ");
   const { facts } = extractFacts(plain, { fx: services.thresholds.fx, pending: [], language });
-  return FACT_NAMES.find((one) => facts[one] !== undefined);
+  return NAMED.find((one) => facts[one] !== undefined);
 }
 
 /** The ticket he speaks of, if it is his. */
