@@ -8,6 +8,7 @@ import type { Mountable } from "../adapters/webhook.ts";
 import { type Desks, desksSchema } from "../handlers/desks.ts";
 import { type ThresholdsFile, thresholdsFileSchema } from "../handlers/screening/thresholds.ts";
 import { COMMAND_MENU } from "../handlers/texts/commands.ts";
+import { STAFF_MENU } from "../handlers/texts/staff.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
 import { PolicyError } from "../knowledge/policy-error.ts";
 import { createBot } from "./bot.ts";
@@ -108,19 +109,33 @@ type CallableAdapter = Adapter & Mountable;
 
 /** The channels a token is set for. Each brings an SDK that is loaded only then. */
 async function createChannels(
-  { telegram, feishu }: BotConfig,
+  { telegram, feishu, desks }: BotConfig,
   log: Log,
 ): Promise<readonly CallableAdapter[]> {
   const adapters: CallableAdapter[] = [];
   if (telegram !== undefined) {
     const { createTelegramAdapter } = await import("../adapters/telegram/adapter.ts");
-    adapters.push(createTelegramAdapter({ ...telegram, commands: COMMAND_MENU, log }));
+    const menus = { commands: COMMAND_MENU, chatCommands: staffMenus(desks) };
+    adapters.push(createTelegramAdapter({ ...telegram, ...menus, log }));
   }
   if (feishu !== undefined) {
     const { createFeishuAdapter } = await import("../adapters/feishu/adapter.ts");
     adapters.push(createFeishuAdapter({ ...feishu, log }));
   }
   return adapters;
+}
+
+/** What Telegram shows in a desk's group, and to the people a desk names. */
+function staffMenus({ desks }: Desks): ReadonlyMap<string, typeof COMMAND_MENU> {
+  const people = desks.flatMap(({ officers, supervisors }) => [...officers, ...supervisors]);
+  return new Map([
+    ...desks
+      .filter(({ chat }) => chat.channel === "telegram")
+      .map(({ chat }) => [chat.chatId, STAFF_MENU] as const),
+    ...people
+      .filter(({ channel }) => channel === "telegram")
+      .map(({ id }) => [id, [...STAFF_MENU, ...COMMAND_MENU]] as const),
+  ]);
 }
 
 function createPlayground(

@@ -41,6 +41,8 @@ export interface TelegramAdapterOptions {
   readonly webhook?: TelegramWebhookOptions;
   readonly log: Log;
   readonly commands?: readonly MenuCommand[];
+  /** Chats with a menu of their own, by id: desks' groups and officers. */
+  readonly chatCommands?: ReadonlyMap<string, readonly MenuCommand[]>;
   /** How long a call may take, but for polls. 15 s when absent. */
   readonly sendTimeoutMs?: number;
   /** How the pauses after failures pass. Real time when absent. */
@@ -180,16 +182,25 @@ async function connect(api: TelegramApi, options: TelegramAdapterOptions): Promi
 
 async function setMenu(
   api: TelegramApi,
-  { commands = [], log }: TelegramAdapterOptions,
+  { commands = [], chatCommands = new Map(), log }: TelegramAdapterOptions,
 ): Promise<void> {
-  if (commands.length === 0) return;
-  const menu = (language: "en" | "zh") =>
-    commands.map(({ command, description }) => ({ command, description: description[language] }));
-  try {
-    await api.calls.setMyCommands(menu("en"));
-    await api.calls.setMyCommands(menu("zh"), { language_code: "zh" });
-  } catch (error) {
-    log.warn({ problem: describeError(error) }, "The menu of commands could not be set.");
+  const menu = (list: readonly MenuCommand[], language: "en" | "zh") =>
+    list.map(({ command, description }) => ({ command, description: description[language] }));
+  const set = async (list: readonly MenuCommand[], scope: object): Promise<boolean> => {
+    try {
+      await api.calls.setMyCommands(menu(list, "en"), scope);
+      await api.calls.setMyCommands(menu(list, "zh"), { ...scope, language_code: "zh" });
+      return true;
+    } catch (error) {
+      log.warn({ problem: describeError(error) }, "The menu of commands could not be set.");
+      // A chat Telegram does not know costs its own menu only; no answer at all, those of the others.
+      return isRejected(error);
+    }
+  };
+  if (commands.length > 0 && !(await set(commands, {}))) return;
+  for (const [id, list] of chatCommands) {
+    const scope = { scope: { type: "chat", chat_id: Number(id) } };
+    if (!(await set(list, scope))) return;
   }
 }
 

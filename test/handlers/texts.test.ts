@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { COMMAND_MENU } from "../../handlers/texts/commands.ts";
 import { listed, phrase } from "../../handlers/texts/phrase.ts";
+import { STAFF_MENU } from "../../handlers/texts/staff.ts";
 import { say, type Text } from "../../handlers/texts/text.ts";
 
 const FOLDER = new URL("../../handlers/texts/", import.meta.url);
@@ -190,11 +191,14 @@ it("fills a text with texts, each language with its own words", () => {
   });
 });
 
-it("has a menu of commands that platforms accept, each once", () => {
-  const commands = COMMAND_MENU.map(({ command }) => command);
+it.each([
+  ["everybody", COMMAND_MENU],
+  ["officers", [...COMMAND_MENU, ...STAFF_MENU]],
+])("has a menu of commands for %s that platforms accept, each once", (_, menu) => {
+  const commands = menu.map(({ command }) => command);
 
   expect(new Set(commands).size).toBe(commands.length);
-  for (const { command, description } of COMMAND_MENU) {
+  for (const { command, description } of menu) {
     expect(command).toMatch(/^[a-z]{1,32}$/);
     expect(description.en.length).toBeLessThanOrEqual(60);
     expect(description.zh.length).toBeLessThanOrEqual(30);

@@ -176,6 +176,18 @@ describe("start", () => {
     });
   });
 
+  it("sets a desk's own menu in its group", async () => {
+    const staff = [{ command: "queue", description: { en: "Queue", zh: "队列" } }];
+    const { adapter, inbox, simulator } = await setup({
+      chatCommands: new Map([["-1001", staff]]),
+    });
+    await adapter.start(inbox.receive);
+    expect(Object.fromEntries(simulator.commands)).toEqual({
+      "-1001": [{ command: "queue", description: "Queue" }],
+      "-1001zh": [{ command: "queue", description: "队列" }],
+    });
+  });
+
   it("goes on without a menu when that is refused", async () => {
     const commands = [{ command: "ask", description: { en: "Ask", zh: "提问" } }];
     const { adapter, ann, inbox, log, simulator } = await setup({ commands });

@@ -62,7 +62,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
   setMyCommands: ({ commands }, payload) => {
     const list = payload["commands"] as readonly { command: string; description: string }[];
-    commands.set(readString(payload, "language_code") ?? "", list);
+    const { chat_id: chat = "" } = (payload["scope"] ?? {}) as { chat_id?: number };
+    commands.set(`${chat}${readString(payload, "language_code") ?? ""}`, list);
     return true;
   },
   sendMessage,

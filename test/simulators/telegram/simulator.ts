@@ -52,7 +52,7 @@ export interface TelegramSimulator {
   ): { readonly name: string; readonly bytes: Uint8Array };
   /** Every call that was answered, with whatever answer, oldest first. */
   readonly calls: readonly Call[];
-  /** The menu of commands, by language; the empty one is everybody else's. */
+  /** The menu of commands, by the chat it is for and the language; the empty one is everybody else's. */
   readonly commands: ReadonlyMap<string, readonly { command: string; description: string }[]>;
   /** Updates not confirmed yet. */
   pending(): readonly RawUpdate[];
