@@ -94,11 +94,15 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   ],
 ];
 
+/** Nobody needs more for a command. */
+const MAX_LENGTH = 120;
+
 /** What an officer would mean by these words, whoever wrote them. */
 export function staffWanted(text: string): Wanted | undefined {
   const [, slash, rest = ""] = /^\/(\w+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
   const command = SLASH.find((one) => one === slash);
   if (command !== undefined) return { command, rest: rest.trim() };
+  if (text.length > MAX_LENGTH) return undefined;
   const bare = toSimplified(text.normalize("NFKC").toLowerCase())
     .trim()
     .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, "");
