@@ -8,6 +8,7 @@ const questionSchema = z.object({
   lang: z.enum(["zh-Hans", "zh-Hant", "en"]),
   persona: z.enum(["investor", "officer"]),
   kind: z.string(),
+  style: z.string(),
   question: z.string(),
   history: z.array(z.string()).optional(),
   gold: z.array(z.string()),
