@@ -41,6 +41,10 @@ const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] =
 const HAN = /\p{Script=Han}/u;
 const BLANK_BESIDE_NUMBER = /(?<=\p{Script=Han})\s+(?=\d)|(?<=\d)\s+(?=\p{Script=Han})/gu;
 
+/** 二〇三〇年 is 2030年; 〇 and 零 are both nought. */
+const DIGITS = "零一二三四五六七八九〇";
+const YEAR_IN_WORDS = /二[〇零][〇零一二三四五六七八九]{2}(?=年)/gu;
+
 /** One form for what is the same to a reader: width, case, script, blanks. For comparing, not for showing. */
 export function normalise(text: string): string {
   const folded = fold(text);
@@ -62,7 +66,11 @@ export function normaliseQuestion(question: string): string {
   if (text !== folded) {
     for (const [from, to] of WORDS_ELSEWHERE) text = text.replaceAll(from, to);
   }
-  return text.replaceAll(BLANK_BESIDE_NUMBER, "");
+  return text
+    .replaceAll(BLANK_BESIDE_NUMBER, "")
+    .replaceAll(YEAR_IN_WORDS, (year) =>
+      Array.from(year, (digit) => DIGITS.indexOf(digit) % 10).join(""),
+    );
 }
 
 function fold(text: string): string {

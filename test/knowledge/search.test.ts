@@ -119,6 +119,20 @@ test("a list is answered with the section", () => {
   expect(first("what are the admission rules?")).toBe("附件1·二");
 });
 
+test.for([
+  ["Our furnace consumes 50 million kWh a year, is that a problem?", "二·5·1"],
+  ["Wages are too high here in Zhejiang and we want to move. Any cooperation program?", "四（四）"],
+  ["鲜叶收了拉到广东加工，只收原料行不行", "二·5·4"],
+  ["Our professors have a patent and want to start up here", "四（五）"],
+] as const)("what is only told besides is not taken for what is asked: %s", ([question, path]) => {
+  expect([ask(question).missing, first(question)]).toEqual([undefined, path]);
+});
+
+test("a year written in words is the year", () => {
+  expect(ask("二〇三〇年要引进多少资金").missing).toBe("other-year");
+  expect(first("二零二四年要引进多少省外资金")).toBe("三·1");
+});
+
 test("a question after two figures of a clause gets the sentences of both", () => {
   const [best] = ask(
     "How many Fortune 500 firms, and how many projects above RMB 1 billion?",
