@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 const START = fileURLToPath(new URL("../../bot/start.mjs", import.meta.url));
 
 export interface BotProcess {
-  /** As `kill -9`: at once, without a warning. */
-  kill(): void;
+  readonly pid: number | undefined;
+  /** As `kill -9`: at once, without a warning. Whether it still ran. */
+  kill(): boolean;
   /** Asks it to stop, as a supervisor would. Resolves to its exit code. */
   stop(): Promise<number | null>;
   /** Resolves when the process is gone, however that came. */
@@ -19,6 +20,8 @@ export interface BotProcessOptions {
   readonly folder: string;
   /** Gets every line the process prints, on either stream. */
   readonly onLine: (line: string) => void;
+  /** Gets the process before it is ready. */
+  readonly onSpawn?: (bot: BotProcess) => void;
 }
 
 /** The bot as `npm start` runs it. Resolves when it takes events. @throws when it ends before. */
@@ -52,9 +55,9 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
       reject(new Error(`The bot ended by ${how} before it was ready: ${errors.join("\n")}`));
     });
   });
-  await ready;
-  return {
-    kill: () => void child.kill("SIGKILL"),
+  const bot: BotProcess = {
+    pid: child.pid,
+    kill: () => child.kill("SIGKILL"),
     stop: async () => {
       child.kill("SIGTERM");
       await gone;
@@ -62,4 +65,7 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
     },
     gone,
   };
+  options.onSpawn?.(bot);
+  await ready;
+  return bot;
 }

@@ -1,9 +1,9 @@
-import type { Actor, ChannelName, Place } from "./platform.ts";
+import type { Actor, ChannelName, Place, Seen } from "./platform.ts";
 import type { DeskId, World } from "./world.ts";
 
 /** What one investor has in mind. */
 export interface Story {
-  readonly desk: DeskId;
+  readonly desk: string;
   readonly investor: string;
   readonly question: string;
   readonly project: string;
@@ -43,11 +43,12 @@ export interface Cast {
 }
 
 export function castOf(world: World, story: Story, channel: ChannelName): Cast {
+  const desk = story.desk as DeskId;
   return {
     story,
     investor: world.person(channel, story.investor),
-    officer: world.officer(story.desk),
-    group: world.group(story.desk),
+    officer: world.officer(desk),
+    group: world.group(desk),
   };
 }
 
@@ -64,6 +65,11 @@ export interface Sight {
   readonly buttons?: readonly string[];
   /** The message is there already and changes. */
   readonly isChange?: boolean;
+}
+
+/** Whether a message is what was to be seen. */
+export function fits({ text, buttons }: Seen, { words, buttons: wanted }: Sight): boolean {
+  return words.test(text) && (wanted === undefined || wanted.join() === buttons.join());
 }
 
 export interface Step {

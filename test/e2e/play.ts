@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { chatKey } from "../../bot/core/event.ts";
-import { type Cast, JOURNEY, placesOf, type Sight, type Step } from "./journey.ts";
+import { type Cast, fits, JOURNEY, placesOf, type Step } from "./journey.ts";
 import type { ChannelName, Seen } from "./platform.ts";
 import { type MessageIds, readUnanswered } from "./remains.ts";
 import type { World } from "./world.ts";
@@ -129,10 +129,6 @@ function createWatch(world: World, cast: Cast, step: Step) {
       }
     },
   };
-}
-
-function fits({ text, buttons }: Seen, { words, buttons: wanted }: Sight): boolean {
-  return words.test(text) && (wanted === undefined || wanted.join() === buttons.join());
 }
 
 /**

@@ -1,8 +1,8 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { type BotProcess, startBotProcess } from "./bot-process.ts";
+import { type DeskSetting, writeSettings } from "./desk-settings.ts";
 import { startFeishu } from "./feishu-platform.ts";
 import type { Actor, ChannelName, Place, Platform } from "./platform.ts";
 import { startTelegram } from "./telegram-platform.ts";
@@ -71,7 +71,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const folder = await temporaryFolder();
   const storeUrl = options.storeUrl ?? `sqlite:${join(folder, "store.db")}`;
   const env = {
-    ...(await writeSettings(folder, desks)),
+    ...(await writeSettings(folder, settingsOf(desks))),
     STORE_URL: storeUrl,
     PORT: String(options.webhookPort ?? 0),
   };
@@ -117,31 +117,13 @@ function openDesks(platforms: Platforms, desks: WorldOptions["desks"]): OpenDesk
   return opened;
 }
 
-/** DESKS_FILE and THRESHOLDS_FILE, as an operator writes them. */
-async function writeSettings(folder: string, desks: OpenDesks): Promise<Record<string, string>> {
-  const files = {
-    DESKS_FILE: {
-      operator: { name: { zh: "示例单位", en: "a sample operator" } },
-      desks: [...desks].map(([id, { group }]) => ({
-        id,
-        name: { zh: NAMES[id], en: `the desk of ${id}` },
-        chat: { channel: group.chat.channel, chatId: group.chat.chatId },
-        regions: REGIONS[id],
-        isProvincial: id === "province",
-        hours: { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" },
-        firstReplyMinutes: 60,
-      })),
-    },
-    THRESHOLDS_FILE: {
-      default: { intensityMinWanPerMu: 200, taxMinWanPerMu: 15, source: "示例" },
-    },
-  };
-  const named: Record<string, string> = {};
-  for (const [name, content] of Object.entries(files)) {
-    named[name] = join(folder, `${name.toLowerCase()}.json`);
-    await writeFile(named[name], JSON.stringify(content));
-  }
-  return named;
+function settingsOf(desks: OpenDesks): readonly DeskSetting[] {
+  return [...desks].map(([id, { group }]) => ({
+    id,
+    name: NAMES[id],
+    regions: REGIONS[id],
+    group,
+  }));
 }
 
 interface Parts {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Wire } from "../wire.ts";
 
 export type Operation =
   | "token"
@@ -27,6 +28,9 @@ export interface ApiCall {
   readonly body: Readonly<Record<string, unknown>>;
   /** Length of the body as it travelled. */
   readonly bytes: number;
+  readonly wire: Wire;
+  /** The message it made, or made before under the same uuid. */
+  messageId?: string;
 }
 
 export interface Answer {

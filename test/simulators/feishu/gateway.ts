@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { WebSocket } from "ws";
 import { type Clients, createClients } from "./clients.ts";
 import type { Frame } from "./frames.ts";
@@ -7,6 +8,16 @@ import type { World } from "./world.ts";
 
 /** Feishu docs: "event subscription overview": an event not taken is pushed again after these times. */
 const LADDER_MS = [15_000, 5 * 60_000, 60 * 60_000, 6 * 60 * 60_000];
+
+/** How the platform's waits pass by themselves, in ms. */
+export interface Pace {
+  /** How long an acknowledgement is waited for. */
+  readonly ackMs: number;
+  /** In place of a wait of the ladder, after that many tries. */
+  beforeRetry(tries: number): Promise<void>;
+  /** How long a push is under way: what was pushed later may come sooner. */
+  delayMs(): number;
+}
 
 export interface Ack {
   readonly eventId: string;
@@ -53,7 +64,16 @@ interface InFlight {
   readonly settle: (ack: Ack) => void;
 }
 
-export function createGateway(server: Server, world: World): Gateway {
+export interface GatewayOptions {
+  readonly world: World;
+  /** Without one, nothing happens until it is told to. */
+  readonly pace: Pace | undefined;
+  /** Told of every push that was acknowledged or given up. */
+  readonly onSettled: () => void;
+}
+
+export function createGateway(server: Server, options: GatewayOptions): Gateway {
+  const { world, pace } = options;
   const { clients, hand, giveUp } = createHandover(server);
   const acks: Ack[] = [];
   const ladder: Push[] = [];
@@ -63,12 +83,16 @@ export function createGateway(server: Server, world: World): Gateway {
 
   const give = (push: Push): Promise<Ack> => {
     push.tries += 1;
-    const handing = webhook === undefined ? hand(push) : postToWebhook(webhook, push, world);
+    const handOver = () =>
+      webhook === undefined ? hand(push, pace?.ackMs) : postToWebhook(webhook, push, world);
+    const handing = pace === undefined ? handOver() : sleep(pace.delayMs()).then(handOver);
     const giving = handing.then((ack) => {
       underWay.delete(giving);
       acks.push(ack);
       const isOver = ack.code === 200 || push.isCallback || push.tries > LADDER_MS.length;
-      if (!isOver) ladder.push(push);
+      if (!isOver && pace === undefined) ladder.push(push);
+      if (!isOver) void pace?.beforeRetry(push.tries).then(() => give(push));
+      options.onSettled();
       return ack;
     });
     underWay.add(giving);
@@ -113,13 +137,16 @@ function createHandover(server: Server) {
     onFrame: (frame) => acknowledged(frame, inFlight),
     onGone: (socket) => giveUp((one) => one.socket === socket),
   });
-  const hand = async (push: Push): Promise<Ack> => {
+  const hand = async (push: Push, ackMs?: number): Promise<Ack> => {
     const socket = clients.choose();
     if (socket === undefined) return { eventId: push.eventId, code: "none" };
     const frameId = `frame-${++frames}`;
     const ack = await new Promise<Ack>((resolve) => {
       inFlight.set(frameId, { push, socket, settle: resolve });
       clients.send(socket, push.payload, frameId);
+      if (ackMs !== undefined) {
+        void sleep(ackMs).then(() => resolve({ eventId: push.eventId, code: "none" }));
+      }
     });
     inFlight.delete(frameId);
     return ack;

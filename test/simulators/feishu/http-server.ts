@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { wireOf } from "../wire.ts";
 import { type Answer, type ApiCall, type Operation, refuse, write } from "./answer.ts";
 
 /** What goes wrong instead of the answer. Faults strike in the order they were set, each `times` times. */
@@ -112,6 +113,7 @@ function strike(fault: Fault, response: ServerResponse, work: () => Answer): voi
 }
 
 async function readCall(request: IncomingMessage): Promise<ApiCall | undefined> {
+  const wire = wireOf(request);
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const raw = Buffer.concat(chunks);
@@ -123,7 +125,7 @@ async function readCall(request: IncomingMessage): Promise<ApiCall | undefined> 
     const ids = match.slice(1).map(decodeURIComponent);
     const { headers } = request;
     const body = await readBody(raw, headers["content-type"] ?? "");
-    return { operation, method, ids, query: searchParams, headers, body, bytes: raw.length };
+    return { operation, method, ids, query: searchParams, headers, body, bytes: raw.length, wire };
   }
   return undefined;
 }

@@ -89,7 +89,10 @@ function accept({ world, appId, sent }: Sending, call: ApiCall, target: Target):
   }
   // Feishu docs: within an hour the same uuid sends at most one message.
   const earlier = uuid === undefined ? undefined : sent.get(uuid);
-  if (earlier !== undefined && world.now() - earlier.at < UUID_MS) return created(earlier.message);
+  if (earlier !== undefined && world.now() - earlier.at < UUID_MS) {
+    call.messageId = earlier.message.id;
+    return created(earlier.message);
+  }
   const problem =
     targetProblem(world, target) ??
     sizeProblem(type, call.bytes) ??
@@ -102,6 +105,7 @@ function accept({ world, appId, sent }: Sending, call: ApiCall, target: Target):
     content,
     ...threadFields(world, target, call.body["reply_in_thread"] === true),
   });
+  call.messageId = message.id;
   if (uuid !== undefined) sent.set(uuid, { message, at: world.now() });
   return created(message);
 }

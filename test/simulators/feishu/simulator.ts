@@ -1,7 +1,7 @@
 import type { SeenMessage } from "../../contract/adapter-harness.ts";
 import { type ApiCall, refuse } from "./answer.ts";
 import type { Stage } from "./events.ts";
-import { createGateway, type Gateway } from "./gateway.ts";
+import { createGateway, type Gateway, type Pace } from "./gateway.ts";
 import { createGroup, type SimGroup } from "./groups.ts";
 import { createHttpServer, type Fault } from "./http-server.ts";
 import { createPerson, type SimPerson } from "./people.ts";
@@ -13,7 +13,7 @@ import { createWorld, type World } from "./world.ts";
 /**
  * The open platform of Feishu on 127.0.0.1, as far as a chat bot sees it, for the official SDK as it is: the
  * HTTP API with its limits and errors, the long connection with its frames, acknowledgements and redeliveries.
- * Nothing waits in real time: what the platform would do later is done when the test says so.
+ * Nothing waits in real time: what the platform would do later is done when the test says so, or at a given pace.
  */
 export interface FeishuSimulator {
   /** What the SDK takes as `domain`. */
@@ -56,8 +56,10 @@ export interface FeishuSimulator {
 const APP_ID = "cli_a1b2c3d4e5f60718";
 const APP_SECRET = "not-a-real-secret";
 
-export async function startFeishuSimulator(): Promise<FeishuSimulator> {
-  const world = createWorld();
+export async function startFeishuSimulator(
+  options: { readonly clock?: () => number; readonly pace?: Pace } = {},
+): Promise<FeishuSimulator> {
+  const world = createWorld(options.clock);
   const api = createPlatformApi(world, { appId: APP_ID, appSecret: APP_SECRET });
   let domain = "";
   const watch = createWatch();
@@ -68,7 +70,7 @@ export async function startFeishuSimulator(): Promise<FeishuSimulator> {
       ? { status: 200, body: gateway.clients.endpoint(domain) }
       : refuse(514, "auth failed", 200);
   }, watch.look);
-  const gateway = createGateway(http.server, world);
+  const gateway = createGateway(http.server, { world, pace: options.pace, onSettled: watch.look });
   domain = await http.listen();
   const stage: Stage = { world, gateway, appId: APP_ID };
   const ofBot = ({ chatId }: { readonly chatId: string }) =>

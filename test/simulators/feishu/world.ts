@@ -61,12 +61,14 @@ export interface World {
 
 const START = Date.UTC(2026, 0, 5, 2, 0, 0);
 
-export function createWorld(): World {
+/** `clock`: how the platform's time goes on; it stands still when absent. */
+export function createWorld(clock: () => number = () => START): World {
   const accounts = new Map<string, Account>();
   const chats = new Map<string, Chat>();
   const messages = new Map<string, Message>();
   const listeners: ((message: Message) => void)[] = [];
-  let now = START;
+  let advanced = 0;
+  const now = () => clock() + advanced;
   let turn = 0;
   const id = (prefix: string): string => `${prefix}_${hex(`${prefix} ${++turn}`)}`;
   return {
@@ -75,13 +77,13 @@ export function createWorld(): World {
     messages,
     resources: new Map(),
     bot: { openId: `ou_${hex("the bot")}`, name: "滇桥" },
-    now: () => now,
+    now,
     advance: (ms) => {
-      now += ms;
+      advanced += ms;
     },
     id,
     add: (fields) => {
-      const message = { ...fields, id: id("om"), at: now, isRecalled: false, isFrozen: false };
+      const message = { ...fields, id: id("om"), at: now(), isRecalled: false, isFrozen: false };
       messages.set(message.id, message);
       for (const listener of listeners) listener(message);
       return message;

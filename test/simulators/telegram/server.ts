@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type Wire, wireOf } from "../wire.ts";
 import { ApiError } from "./api-error.ts";
 import { callMethod, type Payload } from "./methods.ts";
 import type { World } from "./world.ts";
@@ -18,6 +19,9 @@ export type Fault = (
 export interface Call {
   readonly method: string;
   readonly payload: Payload;
+  /** What it led to; absent when it was refused. */
+  readonly result?: unknown;
+  readonly wire: Wire;
 }
 
 export interface ServerOptions {
@@ -72,10 +76,11 @@ async function answer(
   if (token !== options.token) return refuse(response, new ApiError(401, "Unauthorized"));
   if (prefix !== undefined) return sendBytes(response, rest, options);
   const payload = await readPayload(request);
-  await answerCall(response, { method: rest, payload }, options);
+  await answerCall(response, { method: rest, payload, wire: wireOf(request) }, options);
 }
 
 async function answerCall(response: ServerResponse, call: Call, options: ServerOptions) {
+  let result: unknown;
   const fault = options.takeFault(call.method);
   if (fault?.kind !== "drop_after") fault?.onStrike?.();
   if (fault?.kind === "drop_before") return void response.destroy();
@@ -86,7 +91,7 @@ async function answerCall(response: ServerResponse, call: Call, options: ServerO
   try {
     if (fault?.kind === "rate_limited") throw tooMany(fault.retryAfterS);
     if (fault?.kind === "refused") throw new ApiError(fault.code, fault.description);
-    const result = await callMethod(options.world, call, gone.signal);
+    result = await callMethod(options.world, call, gone.signal);
     if (fault?.kind === "drop_after") {
       fault.onStrike?.();
       response.destroy();
@@ -95,7 +100,7 @@ async function answerCall(response: ServerResponse, call: Call, options: ServerO
     if (!(error instanceof ApiError)) throw error;
     refuse(response, error);
   } finally {
-    options.onCall(call);
+    options.onCall({ ...call, result });
   }
 }
 

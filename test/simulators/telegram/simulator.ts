@@ -59,6 +59,7 @@ export interface TelegramSimulator {
   /** An update of any form, with the next id. */
   push(content: Readonly<Record<string, unknown>>): void;
   redeliverLast(): void;
+  redeliverTaken(): void;
   /** The ids of updates go on from here, as after a quiet week. */
   restartIdsAt(id: number): void;
   /** A message of the bot that another of its messages' updates reports, as in a channel's group. */
@@ -237,6 +238,7 @@ type Control =
   | "pending"
   | "push"
   | "redeliverLast"
+  | "redeliverTaken"
   | "restartIdsAt"
   | "hearBot"
   | "freeze"
@@ -252,6 +254,7 @@ function createControls(world: World): Pick<TelegramSimulator, Control> {
     pending: () => updates.pending(),
     push: (content) => updates.pushRaw(content),
     redeliverLast: () => updates.redeliverLast(),
+    redeliverTaken: () => updates.redeliverTaken(),
     restartIdsAt: (id) => updates.restartIdsAt(id),
     hearBot(chatId, text) {
       const id = nextMessageId(world, chatId);

@@ -37,6 +37,8 @@ export interface UpdateQueue {
   pushRaw(content: Readonly<Record<string, unknown>>): void;
   /** The last update once more, although it may be confirmed: a confirmation can be lost. */
   redeliverLast(): void;
+  /** The last one the bot has taken, once more. */
+  redeliverTaken(): void;
   /** Bot API reference, Update: after a quiet week ids go on from anywhere, lower ones included. */
   restartIdsAt(id: number): void;
   poll(request: PollRequest, gone: AbortSignal): Promise<readonly RawUpdate[]>;
@@ -53,15 +55,17 @@ export function createUpdateQueue(
   const openPoll = createOpenPoll();
   const waiting = createWaiting();
   let nextId = firstId;
-  let last: RawUpdate | undefined;
   let allowed: readonly string[] = [];
   let webhook: WebhookTarget | undefined;
 
-  function pushRaw(content: Readonly<Record<string, unknown>>): void {
-    last = { update_id: nextId++, ...content };
-    waiting.add(last);
+  function lookAgain(): void {
     openPoll.wake();
     onPush();
+  }
+
+  function pushRaw(content: Readonly<Record<string, unknown>>): void {
+    waiting.add({ update_id: nextId++, ...content });
+    lookAgain();
   }
 
   return {
@@ -82,12 +86,7 @@ export function createUpdateQueue(
       if (allowed.length === 0 ? !isOnDemand : allowed.includes(kind)) pushRaw(content);
     },
     pushRaw,
-    redeliverLast() {
-      if (last === undefined) throw new Error("There is nothing to deliver once more.");
-      waiting.addAgain(last);
-      openPoll.wake();
-      onPush();
-    },
+    ...createRedelivery(waiting, lookAgain),
     restartIdsAt(id) {
       nextId = id;
     },
@@ -107,21 +106,48 @@ export function createUpdateQueue(
   };
 }
 
+function createRedelivery(waiting: ReturnType<typeof createWaiting>, lookAgain: () => void) {
+  const redeliver = (update: RawUpdate): void => {
+    waiting.addAgain(update);
+    lookAgain();
+  };
+  return {
+    redeliverLast: (): void => {
+      const last = waiting.last();
+      if (last === undefined) throw new Error("There is nothing to deliver once more.");
+      redeliver(last);
+    },
+    redeliverTaken: (): void => {
+      const taken = waiting.lastTaken();
+      if (taken !== undefined) redeliver(taken);
+    },
+  };
+}
+
 /** Updates nobody has confirmed, and one that comes once more whatever was confirmed. */
 function createWaiting() {
   let queue: RawUpdate[] = [];
   let again: RawUpdate[] = [];
+  let taken: RawUpdate | undefined;
+  let last: RawUpdate | undefined;
   const all = () => [...again, ...queue.filter((update) => !again.includes(update))];
   return {
     all,
+    lastTaken: () => taken,
     unconfirmed: (): readonly RawUpdate[] => queue,
-    add: (update: RawUpdate) => void queue.push(update),
+    last: () => last,
+    add: (update: RawUpdate) => {
+      last = update;
+      queue.push(update);
+    },
     addAgain: (update: RawUpdate) => {
       again = [update];
     },
     /** Bot API reference: an update is confirmed by a greater offset; a negative one keeps the last ones. */
     confirm: (offset: number) => {
+      const before = queue;
       queue = offset < 0 ? queue.slice(offset) : queue.filter(({ update_id: id }) => id >= offset);
+      taken = before.findLast((update) => !queue.includes(update)) ?? taken;
     },
     batch: (limit: number): readonly RawUpdate[] => {
       const batch = all();
@@ -129,6 +155,7 @@ function createWaiting() {
       return batch.slice(0, Math.min(limit, MAX_LIMIT));
     },
     take: (update: RawUpdate) => {
+      taken = update;
       if (!again.includes(update)) queue = queue.filter((one) => one !== update);
       again = again.filter((one) => one !== update);
     },

@@ -1,0 +1,143 @@
+import type { Seen } from "../e2e/platform.ts";
+import { type Course, type Move, make, watch } from "./course.ts";
+import type { Random } from "./random.ts";
+import type { Doer } from "./side.ts";
+
+/** What somebody asks, one thing after another. The same for the same seed. */
+export type Asking =
+  | { readonly how: "command" | "fragment"; readonly clause: number }
+  /** Several in quick succession, none waited for. */
+  | { readonly how: "burst"; readonly clauses: readonly number[] }
+  /** Taps the same button as fast as he can. */
+  | { readonly how: "storm"; readonly clause: number; readonly taps: number };
+
+/** `clauses`: how many there are to ask for. */
+export function planAskings(random: Random, clauses: number): readonly Asking[] {
+  // Each clause once at most per person, so that a reply belongs to one question.
+  const offset = random.whole(0, clauses - 1);
+  let used = 0;
+  const next = (): number => (offset + 3 * used++) % clauses;
+  return Array.from({ length: random.whole(3, 6) }, (): Asking => {
+    const chance = random.next();
+    if (chance < 0.25) return { how: "command", clause: next() };
+    if (chance < 0.6) return { how: "fragment", clause: next() };
+    if (chance < 0.85) {
+      return { how: "burst", clauses: Array.from({ length: random.whole(3, 7) }, next) };
+    }
+    return { how: "storm", clause: next(), taps: random.whole(2, 5) };
+  });
+}
+
+/** Asks all of it; the last question shows that nothing is stuck. */
+export async function playAsker(
+  course: Course,
+  doer: Doer,
+  {
+    askings,
+    clauses,
+  }: { readonly askings: readonly Asking[]; readonly clauses: readonly string[] },
+): Promise<void> {
+  const clause = (index: number): string => clauses[index % clauses.length] ?? "";
+  for (const asking of askings) {
+    switch (asking.how) {
+      case "command":
+        await make(course, asks(doer, `/clause ${clause(asking.clause)}`, clause(asking.clause)));
+        break;
+      case "fragment":
+        await make(course, asks(doer, clause(asking.clause), clause(asking.clause)));
+        break;
+      case "burst":
+        await playBurst(
+          course,
+          doer,
+          asking.clauses.map((index) => asks(doer, `/clause ${clause(index)}`, clause(index))),
+        );
+        break;
+      case "storm":
+        await playStorm(course, doer, { ...inSection(clauses, asking.clause), taps: asking.taps });
+        break;
+    }
+    if (course.isOver()) break;
+  }
+  await make(course, probe(doer));
+}
+
+/** A question whose answer can't be mistaken for another's. */
+export function probe(doer: Doer): Move {
+  const words = new RegExp(escaped(doer.place.chat.chatId));
+  return {
+    name: "asks where he is",
+    by: doer,
+    act: () => doer.says("/whereami"),
+    sights: [{ place: doer.place, words }],
+  };
+}
+
+function asks(doer: Doer, text: string, path: string): Move {
+  return {
+    name: `asks ${text}`,
+    by: doer,
+    act: () => doer.says(text),
+    sights: [{ place: doer.place, words: cites(path) }],
+  };
+}
+
+function cites(path: string): RegExp {
+  return new RegExp(`）${escaped(path)}(?![·\\d（])`);
+}
+
+/** A clause near that one which has a next one in its section. */
+function inSection(clauses: readonly string[], near: number) {
+  const sectionOf = (path: string | undefined) => path?.replace(/\d+$/, "");
+  for (let at = near; ; at++) {
+    const path = clauses[at % clauses.length] ?? "";
+    const next = clauses[(at + 1) % clauses.length] ?? "";
+    if (sectionOf(path) === sectionOf(next)) return { path, next };
+  }
+}
+
+/** The bot takes them in the order in which the platform handed them over; where that is known the replies keep it. */
+async function playBurst(course: Course, doer: Doer, moves: readonly Move[]): Promise<void> {
+  const isOrdered = doer.place.chat.channel === "telegram" || course.random.chance(0.5);
+  const seeing: Promise<readonly Seen[]>[] = [];
+  let inOrder: Promise<readonly Seen[]>[] = [];
+  for (const move of moves) {
+    const look = watch(course, move);
+    move.act();
+    const seen = look();
+    seen.catch(() => undefined);
+    seeing.push(seen);
+    inOrder.push(seen);
+    if (!isOrdered) continue;
+    const how = await move.by.last();
+    // It comes again later, perhaps after the next one.
+    if (how === "held" && doer.place.chat.channel === "feishu") inOrder = [];
+  }
+  await Promise.all(seeing);
+  if (!isOrdered) return;
+  const replies = (await Promise.all(inOrder)).flat();
+  course.ledger.checkOrder(doer.place, replies, doer.name);
+}
+
+/** Every tap that was taken shows the next clause once; of one that was refused nobody can know. */
+async function playStorm(
+  course: Course,
+  doer: Doer,
+  { path, next, taps }: { readonly path: string; readonly next: string; readonly taps: number },
+): Promise<void> {
+  await make(course, asks(doer, `/clause ${path}`, path));
+  const words = cites(next);
+  const before = doer.place.shown().length;
+  const pressing = Array.from({ length: taps }, () => {
+    doer.presses("下一条 ›");
+    return doer.last();
+  });
+  const refused = (await Promise.all(pressing)).filter((how) => how === "refused").length;
+  course.ledger.allow(doer.place, words, refused);
+  const sights = Array.from({ length: taps - refused }, () => ({ place: doer.place, words }));
+  await watch(course, { name: "taps", by: doer, act: () => undefined, sights }, before)();
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { fits, type Sight } from "../e2e/journey.ts";
+import type { Seen } from "../e2e/platform.ts";
+import { brief, briefly, describe, type Ledger } from "./ledger.ts";
+import type { Random } from "./random.ts";
+import type { Doer } from "./side.ts";
+
+/** How often people look at their screens. */
+const LOOK_MS = 60;
+/** Who sees nothing after pressing a button that failed presses it again; by then nothing can be on its way. */
+const AGAIN_MS = 20_000;
+
+/** What everybody in the rig shares. */
+export interface Course {
+  readonly ledger: Ledger;
+  readonly random: Random;
+  /** How long anybody waits for what he is to see, the longest outage included. */
+  readonly patienceMs: number;
+  /** Whether people begin nothing new any more. */
+  isOver(): boolean;
+}
+
+/** Something a person does, and all that it leads to. */
+export interface Move {
+  readonly name: string;
+  readonly by: Doer;
+  act(): void;
+  readonly sights: readonly Sight[];
+}
+
+/** Thrown to whoever did not get what he was to see: he gives up, and the ledger has it. */
+export class Stranded extends Error {}
+
+/** Does it and waits for all it leads to. @throws {Stranded} */
+export async function make(course: Course, move: Move): Promise<readonly Seen[]> {
+  const seeing = watch(course, move);
+  move.act();
+  const isDone = { yet: false };
+  const repeating = pressAgain(course, move, isDone);
+  const seen = await seeing().finally(() => {
+    isDone.yet = true;
+  });
+  await repeating;
+  return seen;
+}
+
+async function pressAgain(
+  { ledger }: Course,
+  move: Move,
+  isDone: { readonly yet: boolean },
+): Promise<void> {
+  while ((await move.by.last()) === "refused") {
+    ledger.note(`${move.by.name}, ${move.name}: the button failed`);
+    const deadline = Date.now() + AGAIN_MS;
+    while (!isDone.yet && Date.now() < deadline) await sleep(LOOK_MS);
+    if (isDone.yet) return;
+    move.act();
+  }
+}
+
+/** Looks at what comes from now on, or after `after` messages; what it returns resolves when everything was seen. */
+export function watch(course: Course, move: Move, after?: number): () => Promise<readonly Seen[]> {
+  const sights = move.sights.map((sight) => ({
+    ...sight,
+    from: sight.isChange === true ? 0 : (after ?? sight.place.shown().length),
+  }));
+  return async () => {
+    const seen: Seen[] = [];
+    for (const sight of sights) {
+      const found = await until(course, () => lookFor(course.ledger, sight));
+      if (found === undefined) return strand(course, move, sight);
+      if (sight.isChange !== true) course.ledger.claim(sight.place, found);
+      seen.push(found);
+    }
+    return seen;
+  };
+}
+
+/** Looks again and again until there is something, or patience ends. */
+export async function until<T>(
+  { patienceMs }: Course,
+  look: () => T | undefined,
+): Promise<T | undefined> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const found = look();
+    if (found !== undefined || Date.now() > deadline) return found;
+    await sleep(LOOK_MS);
+  }
+}
+
+function lookFor(ledger: Ledger, sight: Sight & { readonly from: number }): Seen | undefined {
+  const { place, from, isChange } = sight;
+  return place
+    .shown()
+    .slice(from)
+    .find(
+      (message) => fits(message, sight) && (isChange === true || !ledger.isClaimed(place, message)),
+    );
+}
+
+/** Gives up. @throws {Stranded} always */
+export function strand({ ledger }: Course, { name, by, sights }: Move, missed = sights[0]): never {
+  const shown = missed?.place.shown() ?? [];
+  const last = shown.slice(-2).map(briefly);
+  const where = missed && describe(missed.place);
+  const why = `${by.name}, ${name}: ${brief(String(missed?.words))} was not seen in ${where}, which ends with ${last.join(" / ")}; he was told ${by.told.slice(-2).join(" / ")}`;
+  ledger.find("lost", why);
+  throw new Stranded(why);
+}

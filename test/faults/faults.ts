@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { loadKnowledge } from "../../knowledge/load.ts";
+import type { ChannelName } from "../e2e/platform.ts";
+import { readRemains } from "../e2e/remains.ts";
+import { planAskings, playAsker, probe } from "./asker.ts";
+import { type Course, make, Stranded } from "./course.ts";
+import { openDesk, playDesk, type RigDesk } from "./desk.ts";
+import { createLedger, type Finding } from "./ledger.ts";
+import { createRandom } from "./random.ts";
+import { openRig, type Rig, type RigOptions } from "./rig.ts";
+import { planSabotage, sabotage } from "./saboteur.ts";
+
+export interface FaultsOptions extends RigOptions {
+  readonly minutes: number;
+}
+
+export interface Report {
+  readonly seed: number;
+  readonly kills: number;
+  /** How often the saboteur did what. */
+  readonly sabotage: ReadonlyMap<string, number>;
+  readonly people: number;
+  readonly events: number;
+  readonly replies: number;
+  /** On Telegram, each of a message whose answer was lost. */
+  readonly duplicates: number;
+  readonly findings: readonly Finding[];
+  /** Everything the bot's processes printed, with what the saboteur did between. */
+  readonly lines: readonly string[];
+}
+
+/** Askers at the same time, on each platform. */
+const ASKERS = 5;
+/** A busy machine, a ladder of redeliveries, and a lease that has to end. */
+const PATIENCE_MS = 90_000;
+
+/** Runs the bot among people and a saboteur, and says what came of it. */
+export async function runFaults(options: FaultsOptions): Promise<Report> {
+  const { seed, minutes, processes, store } = options;
+  const rig = await openRig(options);
+  const ledger = createLedger(rig.note);
+  const state = { isOver: false };
+  const course: Course = {
+    ledger,
+    random: createRandom(seed, "course"),
+    patienceMs: PATIENCE_MS,
+    isOver: () => state.isOver,
+  };
+  try {
+    await rig.fleet.start();
+    await Promise.all(rig.desks.map((desk) => openDesk(course, desk)));
+    const plan = { processes, store, sides: rig.sides.length };
+    const breaking = sabotage(planSabotage(createRandom(seed, "sabotage"), plan), {
+      sides: rig.sides,
+      kill: rig.fleet.kill,
+      whole: rig.fleet.whole,
+      loseAnswers: rig.loseAnswers,
+      takeStore: rig.takeStore,
+      isOver: () => state.isOver,
+    });
+    const playing = playEverybody(rig, course, seed);
+    await sleep(minutes * 60_000);
+    state.isOver = true;
+    const done = await breaking;
+    await Promise.all([playing, rig.fleet.whole()]);
+    await probeOfficers(rig, course);
+    const duplicates = await closeBooks(rig, course);
+    return {
+      seed,
+      kills: rig.fleet.kills(),
+      sabotage: done,
+      people: rig.places().length,
+      events: rig.sides.reduce((sum, side) => sum + side.events(), 0),
+      replies: ledger.replies(),
+      duplicates,
+      findings: ledger.findings,
+      lines: rig.lines,
+    };
+  } finally {
+    await rig.close();
+  }
+}
+
+/** Askers one after another, and one investor at a time at each desk. */
+async function playEverybody(rig: Rig, course: Course, seed: number): Promise<void> {
+  const { leaves } = loadKnowledge();
+  const clauses = leaves.map(({ path }) => path).filter((path) => /^附件1·一.*\d$/.test(path));
+  const channels = (["telegram", "feishu"] as const).flatMap((channel) =>
+    Array.from({ length: ASKERS }, (): ChannelName => channel),
+  );
+  const lanes = channels.map((channel, lane) =>
+    again(course, (round) => {
+      const askings = planAskings(createRandom(seed, "asker", lane, round), clauses.length);
+      return playAsker(course, rig.person(channel), { askings, clauses });
+    }),
+  );
+  const desks = rig.desks.map((desk, lane) => deskLane({ rig, course, desk }, seed, lane));
+  await Promise.all([...lanes, ...desks]);
+}
+
+interface DeskLane {
+  readonly rig: Rig;
+  readonly course: Course;
+  readonly desk: RigDesk;
+}
+
+function deskLane({ rig, course, desk }: DeskLane, seed: number, lane: number): Promise<void> {
+  return again(course, (round) => {
+    const random = createRandom(seed, "desk", lane, round);
+    const channel = random.pick(["telegram", "feishu"] as const);
+    const plan = {
+      mark: 3 + (lane + 10 * round) / 100,
+      toOfficer: random.whole(1, 5),
+      toInvestor: random.whole(1, 5),
+    };
+    return playDesk(course, desk, { investor: rig.person(channel), plan });
+  });
+}
+
+/** Until it is over, or somebody did not get what he was to see: the lane is closed then. */
+async function again(course: Course, play: (round: number) => Promise<void>): Promise<void> {
+  for (let round = 0; !course.isOver(); round++) {
+    try {
+      await play(round);
+    } catch (error) {
+      if (error instanceof Stranded) return;
+      course.ledger.find("lost", String(error));
+      return;
+    }
+  }
+}
+
+async function probeOfficers({ desks }: Rig, course: Course): Promise<void> {
+  const officers = desks.flatMap((desk) => desk.officers);
+  await Promise.all(officers.map((officer) => make(course, probe(officer)).catch(() => undefined)));
+}
+
+/** Stops the bot, looks at what is left, and closes the ledger. Resolves to how many duplicates were to be expected. */
+async function closeBooks(rig: Rig, { ledger }: Course): Promise<number> {
+  // What is on its way twice arrives.
+  await sleep(3_000);
+  for (const code of await rig.fleet.stop()) {
+    if (code !== 0) ledger.find("exit", `asked to stop, a process ended with code ${code}`);
+  }
+  const { waiting, tickets } = await readRemains(rig.storeUrl, []);
+  if (waiting > 0) ledger.find("left", `${waiting} deliveries are left in the outbox`);
+  for (const { number, history } of tickets) {
+    const accepted = history.filter(({ what }) => what === "accepted").length;
+    if (accepted > 1) ledger.find("owners", `#${number} was accepted ${accepted} times`);
+  }
+  for (const side of rig.sides) {
+    if (side.untaken() > 0)
+      ledger.find("left", `${side.untaken()} events of ${side.channel} were never taken`);
+    for (const at of side.refusals) {
+      if (rig.outages.some(({ from, to }) => from <= at && at <= to)) continue;
+      ledger.find(
+        "refused",
+        `an event of ${side.channel} was refused at ${new Date(at).toISOString()}, with the store in order`,
+      );
+    }
+  }
+  return ledger.close(
+    rig.places(),
+    rig.sides.flatMap((side) => side.sent()),
+    rig.outages,
+  );
+}

@@ -1,0 +1,170 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { checkButton, type Place } from "../e2e/platform.ts";
+import type { Ack } from "../simulators/feishu/gateway.ts";
+import type { SimGroup } from "../simulators/feishu/groups.ts";
+import type { Fault } from "../simulators/feishu/http-server.ts";
+import type { SimPerson } from "../simulators/feishu/people.ts";
+import { type FeishuSimulator, startFeishuSimulator } from "../simulators/feishu/simulator.ts";
+import type { Random } from "./random.ts";
+import type { Doer, Moment, SendFault, Sent, Side } from "./side.ts";
+
+const ACK_MS = 3_000;
+/**
+ * The ladder of 15 s, 5 min, 1 h, 6 h, compressed: so long has somebody been connected before each try. Nobody is killed
+ * every few seconds for hours.
+ */
+const LADDER_MS = [300, 1_000, 2_000, 4_000];
+const LOOK_MS = 100;
+/** What is pushed at the same time may come in any order. */
+const MOST_DELAY_MS = 40;
+const PING_S = 2;
+
+export async function startFeishuSide(random: Random): Promise<Side> {
+  const delayMs = () => random.whole(0, MOST_DELAY_MS);
+  const beforeRetry = async (tries: number): Promise<void> => {
+    let since = Date.now();
+    while (Date.now() - since < (LADDER_MS[tries - 1] ?? 0)) {
+      await sleep(LOOK_MS);
+      if (simulator.gateway.clients.count() === 0) since = Date.now();
+    }
+    await sleep(delayMs());
+  };
+  const pace = { ackMs: ACK_MS, delayMs, beforeRetry };
+  const simulator: FeishuSimulator = await startFeishuSimulator({ clock: Date.now, pace });
+  const { gateway } = simulator;
+  gateway.clients.settings.pingSeconds = PING_S;
+  const groups = new Map<string, SimGroup>();
+  const refusals: number[] = [];
+  const waiting: (() => void)[] = [];
+  let events = 0;
+  const onEvent = (acknowledged: Promise<Ack>): void => {
+    events += 1;
+    void acknowledged.then(({ code }) => {
+      if (code !== 200 && code !== "none") refusals.push(Date.now());
+    });
+    for (const strike of waiting.splice(0)) strike();
+  };
+  return {
+    channel: "feishu",
+    env: {
+      FEISHU_APP_ID: simulator.appId,
+      FEISHU_APP_SECRET: simulator.appSecret,
+      FEISHU_DOMAIN: simulator.domain,
+    },
+    person: (name) => createDoer({ simulator, groups, onEvent }, simulator.person(name)),
+    group: (name, members) => {
+      const inside = members.map((member) => simulator.person(member.name));
+      const group = simulator.group(name, inside);
+      groups.set(group.chatId, group);
+      return placeOf(simulator, group, group.chatId);
+    },
+    failSend: (fault) => void simulator.fail(FAULTS[fault]),
+    cutEvents: () => gateway.clients.drop(),
+    repeatEvent: () => {
+      if (events > 0) void gateway.repeat();
+    },
+    onNext: (moment, strike) => onNext(simulator, { moment, strike, waiting }),
+    sent: () => sentOf(simulator),
+    events: () => events,
+    refusals,
+    untaken: () => untakenOf(gateway.acks),
+    close: () => simulator.close(),
+  };
+}
+
+/** Feishu docs: 99991400 goes with the header that says when to try again. */
+const FAULTS: Readonly<Record<SendFault, Fault>> = {
+  rate_limited: { number: 99991400, status: 429, headers: { "x-ogw-ratelimit-reset": "1" } },
+  bad_gateway: { status: 502 },
+  drop_before: { act: "drop" },
+  drop_after: { act: "lose" },
+  slow: { act: "lose" },
+};
+
+interface Waiting {
+  readonly moment: Moment;
+  readonly strike: () => void;
+  /** For somebody to do something. */
+  readonly waiting: (() => void)[];
+}
+
+function onNext(simulator: FeishuSimulator, { moment, strike, waiting }: Waiting): void {
+  switch (moment) {
+    case "event":
+      waiting.push(strike);
+      break;
+    case "send":
+      simulator.fail({ act: "drop", onStrike: strike });
+      break;
+    case "sent":
+      simulator.fail({ act: "lose", onStrike: strike });
+      break;
+    case "acknowledged": {
+      const { acks } = simulator.gateway;
+      const before = acks.length;
+      void simulator.until(() => acks.length > before && acks.at(-1)?.code === 200).then(strike);
+      break;
+    }
+  }
+}
+
+function sentOf(simulator: FeishuSimulator): readonly Sent[] {
+  return [...simulator.calls("create"), ...simulator.calls("reply")]
+    .flatMap(({ messageId, wire }) =>
+      messageId === undefined ? [] : [{ chatId: "", messageId, wire }],
+    )
+    .toSorted((a, b) => a.wire.at - b.wire.at);
+}
+
+/** Messages only: a pressed button that failed is shown as failed to who pressed it. */
+function untakenOf(acks: readonly Ack[]): number {
+  const tries = Map.groupBy(acks, ({ eventId }) => eventId);
+  const isLost = (all: readonly Ack[]) =>
+    all.length > LADDER_MS.length && all.every(({ code }) => code !== 200);
+  return [...tries.values()].filter(isLost).length;
+}
+
+interface Stage {
+  readonly simulator: FeishuSimulator;
+  readonly groups: ReadonlyMap<string, SimGroup>;
+  readonly onEvent: (acknowledged: Promise<Ack>) => void;
+}
+
+function createDoer({ simulator, groups, onEvent }: Stage, person: SimPerson): Doer {
+  const own = placeOf(simulator, person, person.openId);
+  const told: string[] = [];
+  let last: Promise<"held" | "taken" | "refused"> = Promise.resolve("held");
+  const follow = (acknowledged: Promise<Ack>, otherwise: "held" | "refused"): void => {
+    last = acknowledged.then(({ code }) => (code === 200 ? "taken" : otherwise));
+    onEvent(acknowledged);
+  };
+  return {
+    name: person.name,
+    place: own,
+    told,
+    last: () => last,
+    says: (text) => follow(person.writes(text).taken, "held"),
+    presses: (label, place = own) => {
+      checkButton(place, label);
+      const group = groups.get(place.chat.chatId);
+      const pressed = person.presses(label, group === undefined ? {} : { in: group });
+      void pressed.then(({ toast }) => {
+        if (toast !== undefined) told.push(toast.content);
+      });
+      follow(
+        pressed.then(({ ack }) => ack),
+        "refused",
+      );
+    },
+  };
+}
+
+function placeOf(simulator: FeishuSimulator, chat: SimPerson | SimGroup, chatId: string): Place {
+  return {
+    chat: { channel: "feishu", chatId },
+    shown: () =>
+      simulator
+        .sent(chat)
+        .map(({ id, text, buttons }) => ({ id, text, textAsSent: text, buttons: buttons.flat() })),
+  };
+}

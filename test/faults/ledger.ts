@@ -1,0 +1,159 @@
+import { chatKey } from "../../bot/core/event.ts";
+import type { Place, Seen } from "../e2e/platform.ts";
+import type { Sent } from "./side.ts";
+
+/** How soon after an answer a process has read it and kept what it says, on a busy machine. */
+const HEARD_MS = 4_000;
+
+/** A connection may be seen to be closed a little after who had it is gone. */
+const CLOSING_MS = 50;
+
+/** From when to when the store could not be written, in ms since 1970. */
+export interface Outage {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Finding {
+  readonly what: "lost" | "twice" | "unasked" | "order" | "owners" | "refused" | "left" | "exit";
+  readonly words: string;
+}
+
+/** Keeps what everybody was to see and saw, from outside the bot, and says what does not add up. */
+export interface Ledger {
+  readonly findings: readonly Finding[];
+  readonly note: (words: string) => void;
+  /** Replies that were seen. */
+  replies(): number;
+  /** Somebody has seen what he was to see. */
+  claim(place: Place, message: Seen): void;
+  isClaimed(place: Place, message: Seen): boolean;
+  /** What may be seen there besides, as often as `most`. */
+  allow(place: Place, words: RegExp, most?: number): void;
+  find(what: Finding["what"], words: string): void;
+  /** The claims of these were to come in this order. */
+  checkOrder(place: Place, messages: readonly Seen[], who: string): void;
+  /** To be called when everything is quiet. Resolves to how many came twice on Telegram because an answer was lost. */
+  close(places: readonly Place[], sent: readonly Sent[], outages: readonly Outage[]): number;
+}
+
+/** `note`: gets what happened, as it happens. */
+export function createLedger(note: (words: string) => void = () => undefined): Ledger {
+  const findings: Finding[] = [];
+  const claims = new Map<string, Set<string>>();
+  const allowances = new Map<string, { readonly words: RegExp; left: number }[]>();
+  const claimed = (place: Place): Set<string> => {
+    const key = chatKey(place.chat);
+    const ids = claims.get(key) ?? new Set();
+    claims.set(key, ids);
+    return ids;
+  };
+  const isAllowed = (place: Place, { text }: Seen): boolean => {
+    const allowance = (allowances.get(chatKey(place.chat)) ?? []).find(
+      ({ words, left }) => left > 0 && words.test(text),
+    );
+    if (allowance !== undefined) allowance.left -= 1;
+    return allowance !== undefined;
+  };
+  const find = (what: Finding["what"], words: string): void => {
+    findings.push({ what, words });
+    note(`${what}: ${words}`);
+  };
+  return {
+    findings,
+    note,
+    replies: () => [...claims.values()].reduce((sum, ids) => sum + ids.size, 0),
+    claim: (place, { id }) => void claimed(place).add(id),
+    isClaimed: (place, { id }) => claimed(place).has(id),
+    allow: (place, words, most = 1) => {
+      const key = chatKey(place.chat);
+      allowances.set(key, [...(allowances.get(key) ?? []), { words, left: most }]);
+    },
+    find,
+    checkOrder: (place, messages, who) => {
+      const shown = place.shown().map(({ id }) => id);
+      const places = messages.map(({ id }) => shown.indexOf(id));
+      if (places.some((at, index) => index > 0 && at < (places[index - 1] ?? 0))) {
+        const texts = messages.map(({ text }) => brief(text)).join(" · ");
+        find("order", `${who} in ${describe(place)}: ${places.join()}, for ${texts}`);
+      }
+    },
+    close: (places, sent, outages) => {
+      const byChat = Map.groupBy(sent, ({ chatId }) => chatId);
+      let duplicates = 0;
+      for (const place of places) {
+        const shown = place.shown();
+        const own = byChat.get(place.chat.chatId) ?? [];
+        const excused = excuses(shown, new Map(own.map((one) => [one.messageId, one])), outages);
+        for (const message of shown) {
+          if (claimed(place).has(message.id) || isAllowed(place, message)) continue;
+          const isTwice = shown.filter((other) => isSame(other, message)).length > 1;
+          if (isTwice && place.chat.channel === "telegram" && excused(message)) duplicates += 1;
+          else find(isTwice ? "twice" : "unasked", `${describe(place)}: ${briefly(message)}`);
+        }
+      }
+      for (const words of repeatedKeys(sent, outages)) find("twice", words);
+      return duplicates;
+    },
+  };
+}
+
+function isSame(one: Seen, other: Seen): boolean {
+  return one.textAsSent === other.textAsSent;
+}
+
+/** How many of the same words the bot had to send again: each time it lost a process, or the store, before. */
+function excuses(
+  shown: readonly Seen[],
+  sends: ReadonlyMap<string, Sent>,
+  outages: readonly Outage[],
+) {
+  const left = new Map<string, number>();
+  for (const [words, same] of Map.groupBy(shown, ({ textAsSent }) => textAsSent)) {
+    const times = same.flatMap(({ id }) => sends.get(id) ?? []);
+    const pairs = times.slice(1).map((second, index) => [times[index], second] as const);
+    const excused = pairs.filter(
+      ([first, second]) => first !== undefined && mayBeRepeated(first, second, outages),
+    );
+    left.set(words, excused.length);
+  }
+  return ({ textAsSent }: Seen): boolean => {
+    const count = left.get(textAsSent) ?? 0;
+    left.set(textAsSent, count - 1);
+    return count > 0;
+  };
+}
+
+/** Whether the answer to the first was perhaps not heard, or not kept, before the second was sent. */
+function mayBeRepeated(first: Sent, second: Sent, outages: readonly Outage[]): boolean {
+  const heardBy = first.wire.at + HEARD_MS;
+  const closedAt = first.wire.closedAt();
+  const isCut =
+    closedAt !== undefined && closedAt <= Math.min(heardBy, second.wire.at + CLOSING_MS);
+  return isCut || outages.some(({ from, to }) => from <= heardBy && to >= first.wire.at);
+}
+
+/** Feishu shows a message once, however often it is sent under its key; the bot must have had a reason. */
+function repeatedKeys(sent: readonly Sent[], outages: readonly Outage[]): readonly string[] {
+  const byMessage = Map.groupBy(sent, ({ chatId, messageId }) => `${chatId}/${messageId}`);
+  return [...byMessage].flatMap(([id, sends]) => {
+    const isOdd = sends.slice(1).some((second, index) => {
+      const first = sends[index];
+      return first !== undefined && !mayBeRepeated(first, second, outages);
+    });
+    return isOdd ? [`${id} was sent ${sends.length} times, though the answer to it was heard`] : [];
+  });
+}
+
+export function describe({ chat }: Place): string {
+  return `${chat.channel}:${chat.chatId}`;
+}
+
+export function briefly({ text, buttons }: Seen): string {
+  return `${brief(text)} {${buttons.join(" | ")}}`;
+}
+
+export function brief(text: string): string {
+  const line = text.replaceAll("\n", "⏎");
+  return line.length > 60 ? `${line.slice(0, 45)}…${line.slice(-14)}` : line;
+}

@@ -1,0 +1,59 @@
+import type { Actor, ChannelName, Place } from "../e2e/platform.ts";
+import type { Wire } from "../simulators/wire.ts";
+
+/** A person whose doings can be followed. */
+export interface Doer extends Actor {
+  /**
+   * What became of the last thing he did: `held` when the platform keeps it until the bot takes it, `taken` when the
+   * bot has it, `refused` when the bot may have it or not and it is not handed over again.
+   */
+  readonly last: () => Promise<"held" | "taken" | "refused">;
+}
+
+/** A message of the bot that the platform took. The same `messageId` once more: sent again under its key. */
+export interface Sent {
+  readonly chatId: string;
+  readonly messageId: string;
+  readonly wire: Wire;
+}
+
+export const SEND_FAULTS = [
+  "rate_limited",
+  "bad_gateway",
+  "drop_before",
+  "drop_after",
+  "slow",
+] as const;
+export type SendFault = (typeof SEND_FAULTS)[number];
+
+/**
+ * Somebody has done something; the bot's send has come and is not taken; it was taken and its answer is lost; the
+ * platform has just heard that the bot took an event.
+ */
+export const MOMENTS = ["event", "send", "sent", "acknowledged"] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+/** A simulated platform: people's side of it, the saboteur's, and what the ledger reads. */
+export interface Side {
+  readonly channel: ChannelName;
+  /** What the bot needs to know of it. */
+  readonly env: Readonly<Record<string, string>>;
+  person(name: string): Doer;
+  group(name: string, members: readonly Doer[]): Place;
+  /** The next call that sends or changes something meets this. */
+  failSend(fault: SendFault): void;
+  /** The connection events come over is lost, where there is one that lasts. */
+  cutEvents(): void;
+  /** The last event comes once more, though it was acknowledged. */
+  repeatEvent(): void;
+  onNext(moment: Moment, strike: () => void): void;
+  /** Every message that was taken, oldest first, repeats included. */
+  sent(): readonly Sent[];
+  /** How many things people did. */
+  events(): number;
+  /** When the bot said of an event that it can't take it, in ms since 1970. */
+  readonly refusals: readonly number[];
+  /** Events nobody took in the end. */
+  untaken(): number;
+  close(): Promise<void>;
+}

@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { checkButton, type Place } from "../e2e/platform.ts";
+import type { SimulatedPerson } from "../simulators/telegram/person.ts";
+import type { Call, Fault } from "../simulators/telegram/server.ts";
+import {
+  startTelegramSimulator,
+  type TelegramSimulator,
+} from "../simulators/telegram/simulator.ts";
+import type { Doer, Moment, SendFault, Sent, Side } from "./side.ts";
+
+const FIRST_PERSON = 5_000_001;
+const FIRST_GROUP = -1_001_000_000_001;
+/** A pressed button, which waits 150 s, outlives any outage of the rig. */
+const MS_PER_SECOND = 200;
+const SLOW_MS = 1_500;
+
+/** `port`: where Telegram calls the bot; without one the bot polls. */
+export async function startTelegramSide(port?: number): Promise<Side> {
+  const simulator = await startTelegramSimulator({ msPerSecond: MS_PER_SECOND });
+  const people = new Map<Doer, SimulatedPerson>();
+  const waiting: (() => void)[] = [];
+  let events = 0;
+  let groups = 0;
+  const onEvent = (): void => {
+    events += 1;
+    for (const strike of waiting.splice(0)) strike();
+  };
+  return {
+    channel: "telegram",
+    env: {
+      TELEGRAM_BOT_TOKEN: simulator.token,
+      TELEGRAM_API_ROOT: simulator.apiRoot,
+      ...(port !== undefined && {
+        TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}`,
+        TELEGRAM_WEBHOOK_SECRET: "a-Secret_of-ours",
+      }),
+    },
+    person: (name) => {
+      const person = simulator.person(FIRST_PERSON + people.size, name, "zh-hans");
+      const doer = createDoer(person, placeOf(simulator, person.id), onEvent);
+      people.set(doer, person);
+      return doer;
+    },
+    group: (title, members) => {
+      const inside = members.flatMap((member) => people.get(member) ?? []);
+      return placeOf(simulator, simulator.group(FIRST_GROUP - groups++, inside, { title }).id);
+    },
+    failSend: (fault) => void simulator.failNext(faultOf(fault)),
+    // Polls and webhooks are calls of their own: the kills cut them.
+    cutEvents: () => undefined,
+    repeatEvent: () => simulator.redeliverTaken(),
+    onNext: (moment, strike) => onNext(simulator, { moment, strike, waiting }),
+    sent: () => simulator.calls.flatMap(sentBy),
+    events: () => events,
+    refusals: [],
+    untaken: () => simulator.pending().length,
+    close: () => simulator.close(),
+  };
+}
+
+function faultOf(fault: SendFault): Fault {
+  switch (fault) {
+    case "rate_limited":
+      return { kind: "rate_limited", retryAfterS: 1 };
+    case "slow":
+      return { kind: "slow", until: sleep(SLOW_MS) };
+    case "bad_gateway":
+    case "drop_before":
+    case "drop_after":
+      return { kind: fault };
+  }
+}
+
+interface Waiting {
+  readonly moment: Moment;
+  readonly strike: () => void;
+  /** For somebody to do something. */
+  readonly waiting: (() => void)[];
+}
+
+function onNext(simulator: TelegramSimulator, { moment, strike, waiting }: Waiting): void {
+  switch (moment) {
+    case "event":
+      waiting.push(strike);
+      break;
+    case "send":
+      simulator.failNext({ kind: "drop_before", onStrike: strike });
+      break;
+    case "sent":
+      simulator.failNext({ kind: "drop_after", onStrike: strike });
+      break;
+    case "acknowledged": {
+      const before = simulator.pending().at(-1)?.update_id ?? 0;
+      const isNewTaken = () =>
+        simulator.pending().every(({ update_id: id }) => id > before) &&
+        simulator.pending().length > 0;
+      void simulator.until(isNewTaken).then(() => {
+        const ids = new Set(simulator.pending());
+        return simulator.until(() => !simulator.pending().some((one) => ids.has(one))).then(strike);
+      });
+      break;
+    }
+  }
+}
+
+function sentBy({ method, result, wire }: Call): readonly Sent[] {
+  if (!method.startsWith("send") || typeof result !== "object" || result === null) return [];
+  const { message_id: id, chat } = result as { message_id: number; chat: { id: number } };
+  return [{ chatId: String(chat.id), messageId: String(id), wire }];
+}
+
+function placeOf(simulator: TelegramSimulator, chatId: number): Place {
+  return {
+    chat: { channel: "telegram", chatId: String(chatId) },
+    shown: () =>
+      simulator.sent(chatId).map(({ id, text, textAsSent, keyboard }) => ({
+        id: String(id),
+        text,
+        textAsSent,
+        buttons: keyboard.flat().map((button) => button.text),
+      })),
+  };
+}
+
+function createDoer(person: SimulatedPerson, own: Place, onEvent: () => void): Doer {
+  const told: string[] = [];
+  return {
+    name: person.name,
+    place: own,
+    told,
+    // Updates wait until the bot has taken them.
+    last: async () => "held",
+    says: (text) => {
+      person.says(text);
+      onEvent();
+    },
+    presses: (label, place = own) => {
+      checkButton(place, label);
+      void person.presses(label, { in: Number(place.chat.chatId) }).then((answer) => {
+        const words = answer?.url ?? answer?.text;
+        if (words !== undefined) told.push(words);
+      });
+      onEvent();
+    },
+  };
+}
