@@ -37,6 +37,8 @@ export function createHttpServer({ log, isReady }: HttpServerOptions): HttpServe
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // One of its own per request would cost more than the rest of the server, and requests are not logged.
+    childLoggerFactory: (parent) => parent,
   });
   app.get("/healthz", () => ({ status: "ok" }));
   app.get("/readyz", (_request, reply) =>

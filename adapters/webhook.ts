@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance, HTTPMethods } from "fastify";
 import { BotError } from "../bot/core/errors.ts";
@@ -89,6 +89,6 @@ export function parseBody(body: Buffer | string): unknown {
 /** Takes the same time wherever they differ, also in length. */
 export function isSameSecret(given: unknown, right: string): boolean {
   if (typeof given !== "string") return false;
-  const digest = (text: string) => createHash("sha256").update(text).digest();
+  const digest = (text: string) => hash("sha256", text, "buffer");
   return timingSafeEqual(digest(given), digest(right));
 }

@@ -64,8 +64,10 @@ export function createBot({ store, adapters, services, clock, log, pseudonym }: 
         "a handler failed",
       ),
     onCommit: (deliveries, { timers: set, log: lines = [] }, event) => {
-      const by = pseudonym("from" in event ? privateChat(event.from) : event.chat);
-      for (const { level, code, subject } of lines) log[level]({ code, subject, by }, code);
+      for (const { level, code, subject } of lines) {
+        const by = pseudonym("from" in event ? privateChat(event.from) : event.chat);
+        log[level]({ code, subject, by }, code);
+      }
       for (const { due } of deliveries) outbox.wake(due);
       for (const { due } of set) if (due !== undefined) timers.wake(due);
     },

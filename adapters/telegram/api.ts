@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { Api } from "grammy";
+import { createFetch } from "./fetch.ts";
 
 export const DEFAULT_API_ROOT = "https://api.telegram.org";
 /** How long Telegram holds a poll open when nothing happens. */
@@ -19,7 +20,7 @@ export interface ApiOptions {
 }
 
 export interface TelegramApi {
-  /** For everything but polling. */
+  /** For everything but files and polling. */
   readonly calls: Api;
   /** For files, which take longer. */
   readonly transfers: Api;
@@ -33,7 +34,11 @@ export function createApi({ token, apiRoot, proxy, sendTimeoutMs }: ApiOptions):
   const agent = createAgent(apiRoot, proxy);
   const client = { apiRoot, baseFetchConfig: { compress: true, agent } };
   return {
-    calls: new Api(token, { ...client, timeoutSeconds: sendTimeoutMs / 1_000 }),
+    calls: new Api(token, {
+      ...client,
+      fetch: createFetch(agent),
+      timeoutSeconds: sendTimeoutMs / 1_000,
+    }),
     transfers: new Api(token, { ...client, timeoutSeconds: TRANSFER_TIMEOUT_S }),
     polls: new Api(token, { ...client, timeoutSeconds: LONG_POLL_S + POLL_GRACE_S }),
     agent,

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Id of one delivery of an event's turn, the same when the turn runs again; 32 characters. */
 export function deliveryId(eventId: string, which: number | string): string {
-  return createHash("sha256").update(`${eventId}\n${which}`).digest("hex").slice(0, 32);
+  return hash("sha256", `${eventId}\n${which}`).slice(0, 32);
 }

@@ -6,6 +6,8 @@ export function serve(
 ): void {
   const server = createServer((request, response) => void webhook(request, response));
   server.keepAliveTimeout = 60_000;
+  // An end by itself writes the CPU profile, if one was asked for.
+  process.once("SIGTERM", () => process.exit());
   server.listen(0, "127.0.0.1", () => {
     const address = server.address();
     process.send?.({ port: address !== null && typeof address !== "string" ? address.port : 0 });
