@@ -10,6 +10,8 @@ export interface RecordWrite {
   readonly data: string | undefined;
   readonly entries: readonly (readonly [name: string, value: string])[];
   readonly chat: string | undefined;
+  /** There was none before, so nothing of it is in the index. */
+  readonly isNew: boolean;
 }
 
 export interface Records {
@@ -26,12 +28,13 @@ export interface Records {
   erase(chat: string): void;
 }
 
-export function recordWrite({ key, data, index, of }: Write): RecordWrite {
+export function recordWrite({ key, version, data, index, of }: Write): RecordWrite {
   return {
     key,
     data: data === undefined ? undefined : JSON.stringify(data),
     entries: Object.entries(index ?? {}).map(([name, value]) => [name, sortKey(value)]),
     chat: of && chatKey(of),
+    isNew: version === 0,
   };
 }
 
@@ -63,10 +66,10 @@ export function createRecords(database: DatabaseSync): Records {
       return rows.map((row) => stored(kind, row));
     },
     nextVersion: () => integerOf(sql.nextVersion.get(), "version"),
-    apply({ key, data, entries, chat }, version) {
+    apply({ key, data, entries, chat, isNew }, version) {
       if (data === undefined) return remove(key);
       sql.write.run(key.kind, key.id, version, data, chat ?? null);
-      sql.clear.run(key.kind, key.id);
+      if (!isNew) sql.clear.run(key.kind, key.id);
       for (const [name, value] of entries) sql.enter.run(key.kind, name, value, key.id);
     },
     removeVersion(key, version) {

@@ -26,7 +26,8 @@ export function createSentMessages(database: DatabaseSync, records: Records): Se
       const key = messageKey(delivery.to, messageId);
       const chat = chatKey(delivery.to);
       const version = records.nextVersion();
-      records.apply({ key, data: messageData(delivery), entries: [], chat }, version);
+      const data = messageData(delivery);
+      records.apply({ key, data, entries: [], chat, isNew: false }, version);
       sql.add.run(delivery.id, chat, messageId, version, atMs);
     },
     messageId(delivery) {

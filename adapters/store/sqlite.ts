@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { chatKey } from "../../bot/core/event.ts";
-import type { Commit, Store, Taken } from "../../bot/core/ports.ts";
+import type { Commit, Store, Taken, Write } from "../../bot/core/ports.ts";
 import { APPLIED_HOURS, DAY_MS, epochMs, HOUR_MS } from "./queue-item.ts";
 import { createDeliveries } from "./sqlite-deliveries.ts";
 import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
@@ -94,7 +94,7 @@ function commit(parts: Parts, change: Commit, messageDays: number) {
   const { records, sent, deliveries, timers, applied } = parts;
   const nowMs = epochMs(change.now);
   if (applied.has.get(change.event.id)) return "duplicate";
-  const seen = [...change.reads, ...change.write];
+  const seen = [...change.reads, ...change.write.filter((write) => !wasRead(change, write))];
   if (seen.some(({ key, version }) => records.versionOf(key) !== version)) return "conflict";
 
   applied.add.run(change.event.id, nowMs);
@@ -109,4 +109,11 @@ function commit(parts: Parts, change: Commit, messageDays: number) {
   applied.forget.run(nowMs - APPLIED_HOURS * HOUR_MS);
   sent.forget(nowMs - messageDays * DAY_MS);
   return "committed";
+}
+
+/** Whether the version the write goes by is checked as the one that was read. */
+function wasRead({ reads }: Commit, { key, version }: Write): boolean {
+  return reads.some(
+    (read) => read.key.id === key.id && read.key.kind === key.kind && read.version === version,
+  );
 }

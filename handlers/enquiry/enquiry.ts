@@ -1,4 +1,4 @@
-import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
+import type { ActionEvent, ChatRef, MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import type { CardReply } from "../../bot/core/reply.ts";
@@ -51,20 +51,28 @@ export function lastQuestion({ lastQuestion: last }: Session, now: Date): readon
   return isFresh ? [last.text] : [];
 }
 
-/** Keeps the question in the session, and sets the timer that forgets it. */
-export function rememberQuestion({ turn, chat }: Talk, text: string): More {
-  const due = new Date(turn.now.getTime() + LAST_QUESTION_MS);
-  const timer: Timer = { name: "question.forget", subject: timerSubject(chat), chat, due };
-  return { session: { lastQuestion: { text, at: turn.now.toISOString() } }, timers: [timer] };
+/** Keeps the question in the session. The timer of an earlier one that is kept goes on for this one. */
+export function rememberQuestion({ turn, chat, session }: Talk, text: string): More {
+  const { lastQuestion: earlier } = session.data;
+  const timers = earlier === undefined ? [forgetTimer(chat, turn.now)] : [];
+  return { session: { lastQuestion: { text, at: turn.now.toISOString() } }, timers };
+}
+
+function forgetTimer(chat: ChatRef, askedAt: Date): Timer & { readonly due: Date } {
+  const due = new Date(askedAt.getTime() + LAST_QUESTION_MS);
+  return { name: "question.forget", subject: timerSubject(chat), chat, due };
 }
 
 /** The timer of {@link rememberQuestion} fell due. */
 export async function forgetQuestion(turn: Turn): Promise<Outcome> {
-  const session = await readSession(turn, turn.event.chat);
-  const { lastQuestion: forgotten, ...rest } = session.data;
-  return forgotten === undefined
-    ? NOTHING
-    : outcome({ write: [write(session, rest, { of: turn.event.chat })] });
+  const { chat } = turn.event;
+  const session = await readSession(turn, chat);
+  const { lastQuestion: last, ...rest } = session.data;
+  if (last === undefined) return NOTHING;
+  const timer = forgetTimer(chat, new Date(last.at));
+  return timer.due > turn.now
+    ? outcome({ timers: [timer] })
+    : outcome({ write: [write(session, rest, { of: chat })] });
 }
 
 /** `enquiry.show`: a clause, or a section as the list of what is in it. */
