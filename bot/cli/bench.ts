@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput [--only BOTS] [--profile DIR]
+const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput [--only BOTS] [--profile DIR] | growth
 DIR holds a folder for each public set, with passages.jsonl and queries.jsonl.
 BOTS are divided by commas: ours-sqlite, ours-redis, grammy-echo, grammy-search, grammy-session, telegraf, chat.
 With --profile the CPU profile of each is put into DIR.`;
 
-const WHAT = ["search", "weights", "turn", "throughput"] as const;
+const WHAT = ["search", "weights", "turn", "throughput", "growth"] as const;
 
 await main();
 
@@ -25,6 +25,10 @@ async function main(): Promise<void> {
   if (asked.what === "throughput") {
     const { benchThroughput } = await import("../../test/bench/throughput/throughput.ts");
     return benchThroughput({ only: asked.only?.split(","), profileDir: asked.profile, print });
+  }
+  if (asked.what === "growth") {
+    const { benchGrowth } = await import("../../test/bench/throughput/growth.ts");
+    return benchGrowth(print);
   }
   if (asked.what === "weights") {
     const { benchWeights } = await import("../../test/bench/weights.ts");

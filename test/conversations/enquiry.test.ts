@@ -129,6 +129,21 @@ describe("a question that leans on the last", () => {
     expect(await stage.bytes()).not.toContain("澳洲坚果");
   });
 
+  it("is kept 30 minutes from the last of several, and no longer", async () => {
+    const stage = await openStage();
+    const ann = stage.actor("1001");
+    const session = async () =>
+      JSON.stringify(await stage.read({ kind: "session", id: "telegram:1001" }));
+    await ann.says("你们要不要茶叶加工？");
+    await stage.advance(20 * MINUTE_MS);
+    await ann.says("你们要不要澳洲坚果榨油厂？");
+
+    await stage.advance(29 * MINUTE_MS);
+    expect(await session()).toContain("澳洲坚果");
+    await stage.advance(MINUTE_MS);
+    expect(await session()).not.toContain("坚果");
+  });
+
   it("is forgotten on time also when the bot was not running then", async () => {
     const stage = await openStage();
     const ann = stage.actor("1001");

@@ -3,7 +3,7 @@ import { percentile } from "../arithmetic.ts";
 import type { FakeApi } from "./processes.ts";
 
 const CHATS = 2_000;
-const FIRST_CHAT = 1_000_000;
+export const FIRST_CHAT = 1_000_000;
 const CONNECTIONS = 40;
 /** Nothing arrived for so long: something is lost. */
 const PATIENCE_MS = 30_000;

@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openStore } from "../../../adapters/store/open.ts";
 import { table } from "../../../bot/cli/table.ts";
 import { hasRedisServer, startRedis } from "../../support/redis.ts";
 import { isInstalled } from "../peers.ts";
 import { createLoad, type Load, type Run } from "./load.ts";
+import { commonEnv, oursIn, SECRET, takeWaiting } from "./ours.ts";
 import { end, startFakeApi, startOurs, startPeer, usageOf } from "./processes.ts";
 import { someQuestions } from "./questions.ts";
 
-const TOKEN = `123456:${"bench".repeat(7)}`;
-const SECRET = "bench-secret";
 const QUESTIONS = 1_000;
 /** Answers looked at, before the load begins. */
 const TEXTS = 100;
@@ -119,24 +117,18 @@ async function measure(
   const api = await startFakeApi();
   const folder = mkdtempSync(join(tmpdir(), "dianqiao-bench-"));
   const redis = variant.store === "redis" ? await startRedis() : undefined;
-  const common = {
-    TELEGRAM_BOT_TOKEN: TOKEN,
-    TELEGRAM_API_ROOT: api.root,
-    API_ROOT: api.root,
-    TELEGRAM_WEBHOOK_SECRET: SECRET,
-  };
   const ours = oursIn(folder, redis?.url);
   const profile = profileDir === undefined ? {} : { profileDir };
   const { child, url } =
     variant.peer === undefined
-      ? await startOurs({ env: { ...common, ...ours }, ...profile })
-      : await startPeer(variant.peer, { env: common, ...profile });
+      ? await startOurs({ env: { ...commonEnv(api.root), ...ours }, ...profile })
+      : await startPeer(variant.peer, { env: commonEnv(api.root), ...profile });
   const load = createLoad({ url, secret: SECRET, questions, api });
   try {
     const texts = await load.ask(TEXTS);
     const pressed = await pressure(load, () => usageOf(child));
     await end(child);
-    const waiting = variant.store === undefined ? 0 : await countWaiting(ours.STORE_URL);
+    const waiting = variant.store === undefined ? 0 : (await takeWaiting(ours.STORE_URL)).length;
     return { ...pressed, texts, waiting };
   } finally {
     load.close();
@@ -145,15 +137,6 @@ async function measure(
     await redis?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** What the outbox would still have sent. */
-async function countWaiting(storeUrl: string): Promise<number> {
-  const store = await openStore(storeUrl, { onWarning: () => undefined });
-  const inAYear = new Date(Date.now() + 365 * 86_400_000);
-  const waiting = await store.take("deliveries", inAYear, 1_000);
-  await store.close();
-  return waiting.length;
 }
 
 async function pressure(load: Load, usage: () => ReturnType<typeof usageOf>): Promise<Pressed> {
@@ -165,30 +148,6 @@ async function pressure(load: Load, usage: () => ReturnType<typeof usageOf>): Pr
   const half = await load.pace(perSecond / 2, PACE_MS);
   const cpuUs = (after.cpuUs - before.cpuUs) / flood.updates;
   return { perSecond, flood, half, cpuUs, rssMb: after.rssMb };
-}
-
-function oursIn(folder: string, redisUrl: string | undefined) {
-  const desks = join(folder, "desks.json");
-  const everyHour = { days: [1, 2, 3, 4, 5, 6, 7], from: "00:00", to: "24:00" };
-  const desk = {
-    id: "bench",
-    name: { zh: "压测", en: "Bench" },
-    chat: { channel: "telegram", chatId: "-1" },
-    isProvincial: true,
-    hours: everyHour,
-    firstReplyMinutes: 60,
-  };
-  writeFileSync(
-    desks,
-    JSON.stringify({ operator: { name: { zh: "压测", en: "Bench" } }, desks: [desk] }),
-  );
-  return {
-    STORE_URL: redisUrl ?? `sqlite:${join(folder, "bench.db")}`,
-    DESKS_FILE: desks,
-    THRESHOLDS_FILE: "none",
-    TELEGRAM_WEBHOOK_URL: "https://bench.invalid/telegram/webhook",
-    LOG_LEVEL: "error",
-  };
 }
 
 const HEADINGS = [
