@@ -25,10 +25,12 @@ interface Taken {
   readonly project: Project;
   /** What was written; empty for a tap. */
   readonly words: string;
+  /** What is said of a question the documents do not answer. */
+  readonly added?: string | undefined;
 }
 
 export function remarks(services: Services, talk: Talk, taken: Taken): Remarks {
-  const { turn, words } = taken;
+  const { turn, words, added } = taken;
   const isTable = isPlan(words) && turn.kind !== "repeated";
   const before = [
     ...(isTable ? planTable(talk, turn.state) : []),
@@ -46,7 +48,12 @@ export function remarks(services: Services, talk: Talk, taken: Taken): Remarks {
     const originals = card.buttons.flat().filter(({ action }) => action === "enquiry.original");
     const isUnfinished = nextStep(turn.state) !== undefined;
     return {
-      blocks: [...before, ...card.blocks, ...(isUnfinished ? [back] : [])],
+      blocks: [
+        ...before,
+        ...card.blocks,
+        ...(added === undefined ? [] : [text(added)]),
+        ...(isUnfinished ? [back] : []),
+      ],
       buttons: originals,
     };
   }

@@ -1,3 +1,4 @@
+import { merge, outcome } from "../bot/core/outcome.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import { type Block, type Button, button, type CardReply } from "../bot/core/reply.ts";
 import { countQuestion, countScreened } from "./figures/counted.ts";
@@ -29,6 +30,7 @@ import { idsOf, personButton, reply, type SessionChanges, type Talk } from "./ta
 import { prescreenTexts } from "./texts/prescreen.ts";
 import { projectTexts } from "./texts/projects.ts";
 import { repairTexts } from "./texts/repair.ts";
+import { addUnanswered } from "./unanswered.ts";
 
 /** After so many answers that settle nothing, the fact counts as not known and the talk goes on. */
 const MAX_UNCLEAR = 3;
@@ -63,12 +65,15 @@ export async function take(services: Services, talk: Talk, heard: Heard): Promis
   const known = recognise(services, heard.project, turn);
   const told = withPlan(known.data, talk.event.kind === "message" ? talk.event.text : words);
   const project = { ...known, data: { ...told, ...(choice && { choice }) } };
-  return respond(services, talk, {
+  const added = await addUnanswered(services, talk, turn.question);
+  const taken = { turn, words, project: project.data, added: added?.words };
+  const response = await respond(services, talk, {
     project,
-    said: after(heard.before, remarks(services, talk, { turn, words, project: project.data })),
+    said: after(heard.before, remarks(services, talk, taken)),
     session: heard.session ?? {},
     isNew: turn.kind !== "stale",
   });
+  return added === undefined ? response : merge(response, outcome(added.more));
 }
 
 /** Settles facts that were confirmed, and says so. */

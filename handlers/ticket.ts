@@ -40,6 +40,8 @@ const ticketSchema = z.object({
   question: z.string().exactOptional(),
   /** What he asked since that the documents do not say, oldest first. */
   questions: z.array(z.string()).exactOptional(),
+  /** What its owners noted with //, newest last: stays with its desk. */
+  notes: z.array(z.object({ at: z.string(), text: z.string() })).exactOptional(),
   /** The project that goes along. */
   project: z.string().exactOptional(),
   owner: person.exactOptional(),
@@ -116,6 +118,7 @@ export type TicketStep =
   | "stated"
   /** What the documents do not say was added for the officer. */
   | "added"
+  | "noted"
   /** The investor called the bot back in; then wanted the officer again. */
   | "paused"
   | "resumed"
@@ -200,7 +203,7 @@ export function firstReply(
 /** A ticket that says nothing of its investor any more. */
 export function withoutInvestor(ticket: Ticket): Ticket {
   const { investorName: _, question: __, questions: ___, project: ____, ...more } = ticket;
-  const { complaint: _____, ...rest } = more;
+  const { complaint: _____, notes: ______, ...rest } = more;
   const investor = chatKey(ticket.investor);
   const history = ticket.history.map(({ who, ...step }) =>
     who === undefined || who === investor ? step : { ...step, who },

@@ -1,8 +1,9 @@
-import type { MessageEvent } from "../bot/core/event.ts";
 import { NOTHING } from "../bot/core/outcome.ts";
 import type { Outcome } from "../bot/core/ports.ts";
+import { clipped } from "./clipped.ts";
 import { ownersCard } from "./desk/cards.ts";
 import { deskOf } from "./desks.ts";
+import { answerQuestion } from "./enquiry/answer.ts";
 import { tellOfficer } from "./officer.ts";
 import { openTicket } from "./open-ticket.ts";
 import type { Services } from "./services.ts";
@@ -17,14 +18,14 @@ const MAX_LENGTH = 200;
 /** A question the documents do not answer, while a ticket is open: its officer sees it, and the asker is told. */
 export async function addQuestion(
   services: Services,
-  talk: Talk<MessageEvent>,
+  talk: Talk,
+  text: string,
 ): Promise<{ readonly words: string; readonly more: Partial<Outcome> } | undefined> {
   const ticket = await openTicket(talk);
   const desk = deskOf(services.desks, ticket?.data.desk);
   if (ticket === undefined || desk === undefined) return undefined;
   const { number, owner, questions = [] } = ticket.data;
-  const { text } = talk.event;
-  const question = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+  const question = clipped(text, MAX_LENGTH);
   if (questions.length >= MAX_QUESTIONS && owner === undefined) return undefined;
   const kept = stepTicket(
     talk.turn,
@@ -44,4 +45,11 @@ export async function addQuestion(
         ];
   const words = talk.say(handoffTexts.questionAdded, { number, desk: talk.say(desk.name) });
   return { words, more: { write: [kept], send } };
+}
+
+/** As {@link addQuestion}, of what was asked amid the pre-screen's questions. */
+export async function addUnanswered(services: Services, talk: Talk, question: string | undefined) {
+  if (question === undefined) return undefined;
+  const { kind } = answerQuestion(services.knowledge, question, { language: talk.language });
+  return kind === "none" ? addQuestion(services, talk, question) : undefined;
 }

@@ -16,7 +16,7 @@ import { say, type Text } from "../texts/text.ts";
 import { readTicket, remindTimer, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
 import { deskOfGroup, done, isOfficer, refuse, tooLate, warn } from "./access.ts";
 import { promised } from "./offer.ts";
-import { ownerCard } from "./owner-card.ts";
+import { ownerCard, wordsBesides } from "./owner-card.ts";
 import { takeTalk } from "./take-talk.ts";
 
 /** Channels on which a bot can't write to somebody who never wrote to it. */
@@ -110,6 +110,7 @@ async function accept(
         reply: ownerCard(services, { ticket: data, project, language: mine }),
         about,
       },
+      ...wordsBesides(data).map((words) => notice(privateChat(officer), words, about)),
       // Part of the acceptance, not the bot's own word after it: it must arrive although an officer owns the talk.
       notice(investor, joined, about),
       cardUpdate(services, { ticket: data, project, desk }),

@@ -1,21 +1,33 @@
 import type { Block, CardReply } from "../../bot/core/reply.ts";
+import { clipped } from "../clipped.ts";
 import { contactLine } from "../contact.ts";
 import { languageField, stateLine, title } from "../desk-card.ts";
 import { isCatalogueItem } from "../enquiry/quote.ts";
 import { factFields, itemLabel, type Project, screenProject } from "../project.ts";
 import { FACT_NAMES, type FactValue } from "../screening/facts.ts";
 import { labelsOf } from "../screening/format.ts";
+import type { RuleResult } from "../screening/verdict.ts";
 import { ruleLine } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import { contactTexts } from "../texts/contact.ts";
-import { ownerTexts } from "../texts/desk.ts";
+import { MENU_ASKS, ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
-import { VERDICT_TITLES } from "../texts/screening.ts";
+import { RULE_NAMES, VERDICT_TITLES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
 import type { Ticket } from "../ticket.ts";
 import { beijingTime } from "../working-time.ts";
 import { type Menu, type MenuOptions, mainRows, menuRows } from "./menus.ts";
+
+/** With these the longest card is one message on Telegram (4,096 characters), and can be changed in its place. */
+const MAX_QUESTION = 150;
+const MAX_COMPLAINT = 1_500;
+const MAX_ADDED = 50;
+const MAX_VALUE = 30;
+const MAX_SOURCE = 12;
+const MAX_REASON = 120;
+const MAX_NOTES = 5;
+const MAX_NOTE = 50;
 
 interface OwnerCardOptions extends MenuOptions {
   readonly menu?: Menu;
@@ -26,7 +38,12 @@ export function ownerCard(services: Services, options: OwnerCardOptions): CardRe
   const { ticket, project, language, menu } = options;
   const isClosed = ticket.state === "closed";
   const last = isClosed || ticket.state === "waiting" ? stateLine(ticket, language) : "";
-  const howTo = isClosed ? "" : say(language, deskTexts.howTo);
+  const howTo =
+    menu !== undefined
+      ? say(language, MENU_ASKS[menu])
+      : isClosed
+        ? ""
+        : say(language, deskTexts.howTo);
   const blocks: Block[] = [
     { kind: "fields", fields: aboutFields(services, options) },
     ...(project === undefined ? [] : projectBlocks(services, project, language)),
@@ -37,11 +54,23 @@ export function ownerCard(services: Services, options: OwnerCardOptions): CardRe
   return { kind: "card", title: title(ticket, language), blocks, buttons };
 }
 
+/** What of the investor's own words is too long for the card. */
+export function wordsBesides(ticket: Ticket): readonly string[] {
+  const { question = "", questions = [], complaint } = ticket;
+  const said = complaint?.statements.join("\n") ?? "";
+  return [
+    ...(clipped(question, MAX_QUESTION) === question ? [] : [question]),
+    ...questions.filter((one) => clipped(one, MAX_ADDED) !== one),
+    ...(clipped(said, MAX_COMPLAINT) === said ? [] : [said]),
+  ];
+}
+
 type Fields = readonly { readonly label: string; readonly value: string }[];
 
 function aboutFields(services: Services, { ticket, project, language }: MenuOptions): Fields {
   const contact = project?.contact;
-  const { investorName, question, questions, complaint } = ticket;
+  const { investorName, question, questions, complaint, notes } = ticket;
+  const noted = notes?.slice(-MAX_NOTES).map(({ text }) => `• ${clipped(text, MAX_NOTE)}`);
   const field = (text: keyof typeof deskTexts | undefined, value: string | undefined) =>
     text === undefined || value === undefined
       ? []
@@ -53,10 +82,11 @@ function aboutFields(services: Services, { ticket, project, language }: MenuOpti
     ...(contact === undefined
       ? []
       : [{ label: say(language, contactTexts.label), value: contactLine(contact, language) }]),
-    ...field("question", question),
+    ...field("question", question && clipped(question, MAX_QUESTION)),
     ...field("answered", answered),
-    ...field("questions", questions?.join("\n")),
-    ...field("complaint", complaint?.statements.join("\n")),
+    ...field("questions", questions?.map((one) => clipped(one, MAX_ADDED)).join("\n")),
+    ...field("notes", noted?.join("\n")),
+    ...field("complaint", complaint && clipped(complaint.statements.join("\n"), MAX_COMPLAINT)),
   ];
 }
 
@@ -88,7 +118,8 @@ function projectBlocks(services: Services, project: Project, language: Language)
       kind: "text",
       text: [
         say(language, VERDICT_TITLES[verdict]),
-        ...rules.map((rule) => ruleLine(rule, language)),
+        ...rules.filter(isKnown).map((rule) => ruleLine(rule, language)),
+        ...unknownRules(rules, language),
       ].join("\n"),
     },
     ...(open.length === 0
@@ -103,6 +134,19 @@ function projectBlocks(services: Services, project: Project, language: Language)
   ];
 }
 
+function isKnown({ result }: RuleResult): boolean {
+  return result !== "unknown";
+}
+
+/** What is open stands below, fact by fact: the rules that wait for it take one paragraph. */
+function unknownRules(rules: readonly RuleResult[], language: Language): readonly string[] {
+  const names = rules
+    .filter((rule) => !isKnown(rule))
+    .map(({ id, basis }) => `${say(language, RULE_NAMES[id])}（${basis}）`);
+  const glue = say(language, ownerTexts.semicolon);
+  return names.length === 0 ? [] : [say(language, ownerTexts.unknown, { rules: names.join(glue) })];
+}
+
 /** Facts with whose word each is. */
 function originFields(project: Project, language: Language): Fields {
   const { facts } = project.state;
@@ -110,7 +154,8 @@ function originFields(project: Project, language: Language): Fields {
   return factFields(project, language).map(({ label, value }, index) => {
     const name = known[index];
     const fact = name && facts[name];
-    return { label, value: fact === undefined ? value : `${value}（${originOf(fact, language)}）` };
+    const short = clipped(value, MAX_VALUE);
+    return { label, value: fact === undefined ? short : `${short}（${originOf(fact, language)}）` };
   });
 }
 
@@ -121,7 +166,7 @@ function originOf({ from, words = "" }: FactValue, language: Language): string {
     case "button":
       return say(language, ownerTexts.tapped);
     case "officer":
-      return say(language, ownerTexts.corrected, { source: words });
+      return say(language, ownerTexts.corrected, { source: clipped(words, MAX_SOURCE) });
   }
 }
 
@@ -130,6 +175,6 @@ function overrideBlock({ override }: Ticket, language: Language): readonly Block
   const verdict = say(language, VERDICT_TITLES[override.verdict]);
   const who = override.who.name ?? say(language, deskTexts.someOfficer);
   const time = beijingTime(new Date(override.at), language);
-  const values = { verdict, who, time, reason: override.reason };
+  const values = { verdict, who, time, reason: clipped(override.reason, MAX_REASON) };
   return [{ kind: "text", text: say(language, ownerTexts.override, values) }];
 }

@@ -108,7 +108,7 @@ export async function handleTransferAgree(
   const [named, what] = parts;
   // What he agreed to is what that card named.
   if (named !== to.id) return tooLate(session, transferTexts.stale);
-  const { question, questions, ...rest } = ticket.data;
+  const { question, questions, notes: _, ...rest } = ticket.data;
   const { number, investor, language, owner, desk: from } = rest;
   const data: Ticket = {
     ...rest,

@@ -1,7 +1,26 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
+import type { Turn } from "../../bot/core/ports.ts";
+import { clipped } from "../clipped.ts";
+import type { Kept } from "../record.ts";
+import type { Ticket } from "../ticket.ts";
 
 /** Chinese keyboards type ／／. */
 const NOTE = /^\s*[/／]{2}/u;
+const MAX_NOTES = 20;
+const MAX_LENGTH = 300;
+
+/** A ticket with the lines of a message that begin with //. */
+export function withNotes(turn: Turn<MessageEvent>, ticket: Kept<Ticket>): Kept<Ticket> {
+  const words = [turn.event.text, ...turn.event.files.map(({ caption = "" }) => caption)];
+  const lines = words.flatMap((text) => text.split("\n")).filter((line) => NOTE.test(line));
+  const text = clipped(
+    [...new Set(lines)].map((line) => line.replace(NOTE, "").trim()).join(" "),
+    MAX_LENGTH,
+  );
+  if (text === "") return ticket;
+  const notes = [...(ticket.data.notes ?? []), { at: turn.now.toISOString(), text }];
+  return { ...ticket, data: { ...ticket.data, notes: notes.slice(-MAX_NOTES) } };
+}
 
 /**
  * A message without the lines that begin with //, which stay with the officer. Files whose words are only

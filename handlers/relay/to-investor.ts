@@ -1,19 +1,20 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
-import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
+import type { Outcome, OutgoingMessage, Turn, Write } from "../../bot/core/ports.ts";
+import { ownersCard } from "../desk/cards.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
 import { isSamePerson } from "../officer.ts";
-import { write } from "../record.ts";
+import { type Kept, write } from "../record.ts";
 import type { Services } from "../services.ts";
 import type { KeptSession } from "../session.ts";
 import { notice } from "../talk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
-import { firstReply, isOwned, readTicket } from "../ticket.ts";
+import { firstReply, isOwned, readTicket, stepTicket, type Ticket } from "../ticket.ts";
 import { contentFor, refusalWords } from "./content.ts";
 import { askedOfBot, draftFor } from "./draft.ts";
-import { withoutNotes } from "./notes.ts";
+import { withNotes, withoutNotes } from "./notes.ts";
 import { passOn } from "./pass.ts";
 import { answeredTicket } from "./quotes.ts";
 import { investorSide } from "./sides.ts";
@@ -47,9 +48,11 @@ export async function relayToInvestor(
   }
   const { number } = ticket.data;
   const { event: left, hasNotes, isNote } = withoutNotes(event);
+  const noted = withNotes(turn, ticket);
   if (isNote) {
     const text = event.files.length > 0 ? relayTexts.noteWithFile : deskTexts.note;
-    return outcome({ send: [told(say(language, text))] });
+    const send = [told(say(language, text))];
+    return merge(outcome({ send }), await keepNote(services, turn, noted));
   }
   const side = investorSide(ticket.data);
   const content = contentFor(left, side.to.channel, side.language);
@@ -64,7 +67,7 @@ export async function relayToInvestor(
     outcome({
       write: [
         write(session, { ...session.data, writesTo: number }, { of: event.chat }),
-        ...firstReply(turn, ticket),
+        ...spoken(turn, noted, hasNotes),
       ],
       send: [
         ...send,
@@ -75,6 +78,27 @@ export async function relayToInvestor(
     }),
     await officerSpoke(turn, ticket.data),
   );
+}
+
+async function keepNote(
+  services: Services,
+  turn: Turn<MessageEvent>,
+  ticket: Kept<Ticket>,
+): Promise<Outcome> {
+  return outcome({
+    write: [stepTicket(turn, ticket, { what: "noted", who: turn.event.from })],
+    send: await ownersCard(services, turn, { ticket: ticket.data }),
+  });
+}
+
+function spoken(
+  turn: Turn<MessageEvent>,
+  ticket: Kept<Ticket>,
+  hasNotes: boolean,
+): readonly Write[] {
+  const first = firstReply(turn, ticket);
+  if (first.length > 0 || !hasNotes) return first;
+  return [stepTicket(turn, ticket, { what: "noted", who: turn.event.from })];
 }
 
 /** The ticket a message is for: the one it replies to, else the one last written to, else the newest. */

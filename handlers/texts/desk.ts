@@ -24,6 +24,34 @@ export const MENU_LABELS = {
   transfer: { zh: "转办", en: "Transfer" },
 } as const satisfies Record<string, Text>;
 
+/** Above the choices of an open menu. */
+export const MENU_ASKS: Readonly<Record<keyof typeof MENU_LABELS, Text>> = {
+  close: {
+    zh: "办结：结果是什么？选了就办结，投资者会收到通知。",
+    en: "Close with which outcome? The investor is told.",
+  },
+  canned: {
+    zh: "常用语：选了就发给投资者，用他的语言。",
+    en: "Which canned reply? It goes out at once, in the investor's language.",
+  },
+  ask: {
+    zh: "问资料：请投资者补充哪一项？选了就问。",
+    en: "Ask the investor for which fact? It is asked at once.",
+  },
+  correct: {
+    zh: "改资料：更正哪一项？下一步填新值和来源。",
+    en: "Correct which fact? You then give the value and your source.",
+  },
+  override: {
+    zh: "另行认定：认定为哪一种？下一步写理由，原预审结果不变。",
+    en: "Override as what? You then give your reason; the computed result stays.",
+  },
+  transfer: {
+    zh: "转办：转给哪个窗口？会先征求投资者同意。",
+    en: "Pass on to which desk? The investor is asked first.",
+  },
+};
+
 /** What the owner of a ticket reads and presses. */
 export const ownerTexts = {
   wait: { zh: "等投资者答复", en: "Wait for the investor" },
@@ -39,6 +67,8 @@ export const ownerTexts = {
     zh: "已于 {time} 同意保存资料（{version}）。",
     en: "Consented to keeping the data on {time} ({version}).",
   },
+  unknown: { zh: "? 信息不足：{rules}", en: "? Not enough known: {rules}" },
+  semicolon: { zh: "；", en: "; " },
   open: { zh: "待补充：{facts}", en: "Open: {facts}" },
   override: {
     zh: "专员另行认定：{verdict}\n理由：{reason}（{who}，{time}）。原预审结果不变，两者并列。",

@@ -116,6 +116,7 @@ export const deskTexts = {
     zh: "#{number}：投资者问了文件没写的：{question}",
     en: "#{number}: the investor asked what the documents don't say: {question}",
   },
+  notes: { zh: "内部备注", en: "Internal notes" },
   answered: { zh: "机器人的依据", en: "Answered with" },
   complaint: { zh: "投诉内容", en: "Complaint" },
   result: { zh: "结果：{outcome}。", en: " Outcome: {outcome}." },
@@ -167,7 +168,10 @@ export const deskTexts = {
     en: "Whatever you type here goes to the investor, shown as “Officer”. Pictures, files, voice and places too. Lines starting with // stay here; one starting with “?” asks me, for your eyes only, and you can send the answer with a tap. With several tickets open, reply to the message you mean.",
   },
   sentTo: { zh: "→ #{number}", en: "→ #{number}" },
-  note: { zh: "以 // 开头的行没有发出。", en: "Lines starting with // were not sent." },
+  note: {
+    zh: "以 // 开头的行没有发出，已记在单上，只给接单人看。",
+    en: "Lines starting with // were not sent; they are noted on the ticket, for its owner alone.",
+  },
   unreachable: {
     zh: "#{number}：没有送达，对方停用了机器人。",
     en: "#{number}: not delivered; the investor has blocked the bot.",

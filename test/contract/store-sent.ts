@@ -17,6 +17,13 @@ export const SENT_MESSAGES: Rules = {
     expect(await dataOf(store, plain)).toStrictEqual({ delivery: "plain" });
   },
 
+  "is on record with the message it passes on": async ({ store, change }) => {
+    await store.commit(change({ deliveries: [delivery("first", { passesOn: "om_1" })] }));
+    await sendNext(store);
+
+    expect(await dataOf(store, MESSAGE)).toStrictEqual({ delivery: "first", passesOn: "om_1" });
+  },
+
   "makes a record that conflicts like any other": async ({ store, change }) => {
     await store.commit(change({ deliveries: [delivery("first")] }));
     await sendNext(store);

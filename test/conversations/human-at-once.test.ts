@@ -44,7 +44,7 @@ describe.each([
     ann.sees("I added this question to #0001; the officer of the provincial desk will see it.");
     expect(wang.all().at(-1)?.text).toContain("#0001：投资者问了文件没写的：one more thing");
     expect(wang.all().find(({ text }) => text.startsWith("【急】#0001"))?.text).toContain(
-      "one more thing, what is the corporate income tax rate?",
+      "one more thing, what is the corporate",
     );
 
     const said = ann.all().map(({ text }) => text);
@@ -86,6 +86,24 @@ it("what the documents don't say waits on the open ticket for its officer, never
   await ann.presses("全部删除");
   await ann.presses("确定删除");
   expect(JSON.stringify(await stage.read({ kind: "ticket", id: "0001" }))).not.toContain("税率");
+});
+
+it("what is asked amid the pre-screen's questions waits for the officer too", async () => {
+  const stage = await openStage();
+  const ann = stage.actor("1001", { locale: "zh-hans" });
+  stage.group("province", []);
+  await ann.says("帮我预审，咖啡加工，1.5亿，50亩");
+  await ann.presses("同意");
+  await ann.says("转人工");
+  await ann.presses("同意，转交");
+
+  await ann.says("企业所得税税率是多少？");
+
+  ann.sees("这个问题已记到 #0001");
+  ann.sees(/回到预审/);
+  expect(await stage.read({ kind: "ticket", id: "0001" })).toMatchObject({
+    questions: ["企业所得税税率是多少？"],
+  });
 });
 
 it("an open request can be marked urgent once, and the desk's card shows it", async () => {

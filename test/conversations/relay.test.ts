@@ -84,7 +84,7 @@ describe("what an officer types", () => {
     await zhang.says("// 这家资质一般，先观察");
     await zhang.says("／／先问问科长");
     expect(ann.all()).toHaveLength(before);
-    zhang.sees("以 // 开头的行没有发出。");
+    zhang.sees("以 // 开头的行没有发出，已记在单上，只给接单人看。");
 
     await zhang.says("您好，材料收到了。\n  // 缺环评\n请补一份用地说明。");
 

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { openOffice, withOwner } from "../support/staff-stage.ts";
+
+const NOTE = "// 他们资金链紧张";
+
+it("an internal note is kept on the ticket, on its owner's card alone, and wiped with its applicant's data", async () => {
+  const { stage, ann, zhang, group } = await withOwner(await openOffice("telegram"));
+
+  await zhang.says(NOTE);
+  await zhang.says("您好\n// 周三前回话");
+
+  expect(zhang.all()[1]?.text).toContain("内部备注：• 他们资金链紧张");
+  expect(await stage.read({ kind: "ticket", id: "0001" })).toMatchObject({
+    notes: [{ text: "他们资金链紧张" }, { text: "周三前回话" }],
+  });
+  const elsewhere = [...ann.all(), ...stage.shown(group)].map(({ text }) => text).join();
+  for (const words of ["资金链", "周三"]) expect(elsewhere).not.toContain(words);
+
+  await ann.says("/mydata");
+  await ann.presses("全部删除");
+  await ann.presses("确定删除");
+  expect(await stage.read({ kind: "ticket", id: "0001" })).not.toHaveProperty("notes");
+});
+
+it("an internal note does not go to another desk", async () => {
+  const { stage, ann, zhang } = await withOwner(await openOffice("telegram"));
+  await zhang.says(NOTE);
+  await zhang.presses("转办");
+  await zhang.presses("省级招商窗口");
+
+  await ann.presses(/同意/);
+
+  expect(await stage.read({ kind: "ticket", id: "0001" })).toMatchObject({ desk: "province" });
+  expect(await stage.read({ kind: "ticket", id: "0001" })).not.toHaveProperty("notes");
+});
+
+it("what the next owner writes quotes no message of the former owner's chat", async () => {
+  const { ann, zhang, li, group } = await withOwner(await openOffice("telegram"));
+  await zhang.says("占地多少？");
+  await zhang.says("/absent");
+  await li.presses("接单", group);
+
+  await ann.says("50 亩", { replyTo: "占地多少？" });
+
+  const got = li.all().at(-1);
+  expect(got?.text).toContain("50 亩");
+  expect(got).not.toHaveProperty("quotes");
+});
