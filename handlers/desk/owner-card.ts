@@ -20,13 +20,13 @@ import { beijingTime } from "../working-time.ts";
 import { type Menu, type MenuOptions, mainRows, menuRows } from "./menus.ts";
 
 /** With these the longest card is one message on Telegram (4,096 characters), and can be changed in its place. */
-const MAX_QUESTION = 150;
+const MAX_QUESTION = 100;
 const MAX_COMPLAINT = 1_500;
 const MAX_ADDED = 50;
 const MAX_VALUE = 30;
-const MAX_SOURCE = 12;
+const MAX_SOURCE = 20;
 const MAX_REASON = 120;
-const MAX_NOTES = 5;
+const MAX_NOTES = 3;
 const MAX_NOTE = 50;
 
 interface OwnerCardOptions extends MenuOptions {
