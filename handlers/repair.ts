@@ -1,11 +1,13 @@
 import type { MessageEvent } from "../bot/core/event.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import type { Block } from "../bot/core/reply.ts";
+import type { KnowledgeBase, Match } from "../knowledge/knowledge-base.ts";
 import { quoteBlock } from "./enquiry/quote.ts";
 import type { Project } from "./project.ts";
 import type { Kept } from "./record.ts";
-import { nextStep } from "./screening/flow.ts";
+import { nextStep, type Question } from "./screening/flow.ts";
 import { formatFact } from "./screening/format.ts";
+import { questionText } from "./screening/question.ts";
 import { back, clausesBehind, repairOf, skip } from "./screening/repair.ts";
 import { RULES } from "./screening/rules.ts";
 import type { ScreeningState } from "./screening/state.ts";
@@ -64,13 +66,24 @@ const REPAIRS: Readonly<Record<"back" | "skip" | "why", Mend>> = {
     const clauses = pending === undefined ? [] : clausesBehind(pending);
     const isProject = pending?.kind === "step" && pending.step.id === "project";
     const why = isProject ? repairTexts.whyProject : repairTexts.why;
-    const passage = knowledge.passage(clauses[0] ?? RULES.A3.basis);
+    const match = pending && ruleBehind(knowledge, pending, clauses[0] ?? RULES.A3.basis);
     const listed = clauses.join(talk.say(repairTexts.and));
     const text = talk.say(why, { clauses: listed, catalogue: CATALOGUE });
-    const quote = passage === undefined ? [] : [quoteBlock(knowledge, { passage }, talk.language)];
+    const quote = match === undefined ? [] : [quoteBlock(knowledge, match, talk.language)];
     return { state, blocks: [{ kind: "text", text }, ...quote] };
   },
 };
+
+/** The sentence of the clause that speaks to the question, not all that the clause holds. */
+function ruleBehind(
+  knowledge: KnowledgeBase,
+  pending: Question,
+  path: string,
+): Pick<Match, "passage"> | undefined {
+  const { matches } = knowledge.search(questionText(pending).zh, { limit: 20 });
+  const passage = knowledge.passage(path);
+  return matches.find((match) => match.passage.path === path) ?? (passage && { passage });
+}
 
 function said(text: string, state: ScreeningState): Repaired {
   return { state, blocks: [{ kind: "text", text }] };

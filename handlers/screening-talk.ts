@@ -72,6 +72,7 @@ export async function take(services: Services, talk: Talk, heard: Heard): Promis
     said: after(heard.before, remarks(services, talk, taken)),
     session: heard.session ?? {},
     isNew: turn.kind !== "stale",
+    isProgress: turn.changes.length > 0,
   });
   return added === undefined ? response : merge(response, outcome(added.more));
 }
@@ -132,6 +133,8 @@ interface Response {
   readonly said: Remarks;
   readonly session: SessionChanges;
   readonly isNew: boolean;
+  /** Something was settled: the same question again does not count as asked in vain. */
+  readonly isProgress?: boolean;
   /** The person asked to see the question. */
   readonly isWanted?: boolean;
 }
@@ -139,10 +142,10 @@ interface Response {
 async function respond(
   services: Services,
   talk: Talk,
-  { project, said, session, isNew, isWanted = false }: Response,
+  { project, said, session, isNew, isProgress = false, isWanted = false }: Response,
 ): Promise<Outcome> {
   const next = nextStep(project.data.state);
-  const asking = next && timesAsked(talk, project, next);
+  const asking = next && timesAsked(talk, { project, next, isProgress });
   const kept = isNew ? keepProject(services, talk.turn, project) : { write: [], timers: [] };
   const choice = choiceCard(services, talk, { project, said });
   if (choice !== undefined && next?.kind !== "doubt") {
@@ -196,17 +199,21 @@ async function respond(
   });
 }
 
-/** Which question is asked now, and how often in a row that makes. */
+/** Which question is asked now, and how often in a row that makes without anything new. */
 function timesAsked(
   { session }: Talk,
-  { key }: Kept<Project>,
-  next: Question,
+  {
+    project: { key },
+    next,
+    isProgress,
+  }: { readonly project: Kept<Project>; readonly next: Question; readonly isProgress: boolean },
 ): NonNullable<Session["asking"]> {
   const of = next.kind === "doubt" ? `doubt.${next.doubt.fact}` : next.step.id;
   const missing = next.kind === "doubt" ? [] : next.missing;
   const question = [key.id.slice(0, 6), of, ...missing].join("/");
   const { asking } = session.data;
-  return { question, times: asking?.question === question ? asking.times + 1 : 1 };
+  const before = asking?.question === question ? asking.times : 0;
+  return { question, times: isProgress ? Math.max(1, before) : before + 1 };
 }
 
 /** Where the screening stands, instead of a question that was put often enough. */

@@ -1,7 +1,9 @@
+import { plainAnswer } from "./extract/bare-answer.ts";
 import { normaliseText } from "./extract/clauses.ts";
 import { hasUnknownCue } from "./extract/cues.ts";
 import type { Extracted } from "./extract/extraction.ts";
 import { isOver } from "./extract/yes-no.ts";
+import type { FactName } from "./facts.ts";
 import type { Doubt } from "./state.ts";
 
 type Candidate = Doubt["candidates"][number];
@@ -20,14 +22,39 @@ const ORDINALS: readonly RegExp[] = [
   /^(?:第三个?|3|三|the third(?: one)?|third)$/iu,
 ];
 
+/** The facts that an answer to a doubt settles; `none` where it is neither of those offered. */
+export type Settled = Readonly<Partial<Record<FactName, Extracted>>> | "none";
+
 /** Which reading of a doubt an answer picks, `null` for "don't know"; `undefined` if it picks none. */
-export function answerToDoubt(doubt: Doubt, text: string): Extracted | undefined {
+export function answerToDoubt(doubt: Doubt, text: string): Settled | undefined {
   const words = normaliseText(text).trim();
-  if (words.length <= 12 && hasUnknownCue(words)) return { value: null, words };
+  const isWhich = doubt.why === "which";
+  const isShort = words.length <= 12;
   const bare = words.replace(/[。.!！]$/u, "");
+  if (isShort && hasUnknownCue(words)) {
+    return isWhich ? "none" : { [doubt.fact]: { value: null, words } };
+  }
+  if (isWhich && plainAnswer(bare) === false) return "none";
   const ordinal = ORDINALS.findIndex((pattern) => pattern.test(bare));
-  const chosen = doubt.candidates[ordinal] ?? byCurrency(doubt, words) ?? byEnding(doubt, words);
-  return chosen && extracted(chosen);
+  const chosen =
+    doubt.candidates[ordinal] ??
+    byCurrency(doubt, words) ??
+    byEnding(doubt, words) ??
+    byName(doubt, words);
+  return chosen && { [chosen.fact ?? doubt.fact]: extracted(chosen) };
+}
+
+const NAMES: readonly (readonly [FactName, RegExp])[] = [
+  ["investmentCnyWan", /投资|固投|资金|investment|capex/iu],
+  ["annualTaxWan", /税|tax/iu],
+];
+
+/** 是投资: which of two facts a figure is for. */
+function byName({ candidates }: Doubt, words: string): Candidate | undefined {
+  if (/\d/.test(words) || words.length > 30) return undefined;
+  const named = NAMES.filter(([, pattern]) => pattern.test(words)).map(([fact]) => fact);
+  const fitting = candidates.filter(({ fact }) => fact !== undefined && named.includes(fact));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function byCurrency({ why, candidates }: Doubt, words: string): Candidate | undefined {

@@ -36,6 +36,7 @@ import {
   STATE_VERSION,
   screeningStateSchema,
   withFacts,
+  withoutDoubt,
 } from "./state.ts";
 import { missingOf, STEPS, type Step } from "./steps.ts";
 import type { Rates } from "./thresholds.ts";
@@ -157,9 +158,11 @@ export function advance(state: ScreeningState, input: Input, context: FlowContex
 function takeButton(state: ScreeningState, value: string, { now }: FlowContext): Advance {
   const nothing = { state, changes: [], sectors: [], notes: [] };
   if (value === state.lastButton) return { ...nothing, kind: "repeated" };
-  const facts = factsOfButton(value, nextStep(state), { round: state.round, at: now });
+  const pending = nextStep(state);
+  const facts = factsOfButton(value, pending, { round: state.round, at: now });
   if (!facts) return { ...nothing, kind: "stale" };
-  const taken = withFacts({ ...state, lastButton: value }, facts);
+  const answered = pending?.kind === "doubt" ? withoutDoubt(state) : state;
+  const taken = withFacts({ ...answered, lastButton: value }, facts);
   return { ...nothing, ...taken, kind: "took", notes: plausibility(taken) };
 }
 
@@ -167,17 +170,22 @@ function takeText(state: ScreeningState, text: string, context: FlowContext): Ad
   const nothing = { changes: [], sectors: [], notes: [] };
   const words = text.trim();
   if (isRepeated(state, words, context.now)) return { ...nothing, state, kind: "repeated" };
-  const extraction = read(state, words, context);
+  const { extraction, state: heard } = readAnswer(state, words, context);
   const question = sentencesThatAsk(words);
   const sectors = newSectors(state, words);
   const remembered: ScreeningState = {
-    ...state,
+    ...heard,
     sectors: [...state.sectors, ...sectors],
     ...(words.length <= MAX_KEPT_TEXT && { lastText: { text: words, at: context.now } }),
   };
   const settled = withFacts(remembered, valuesOf(extraction, context));
   const doubted = withDoubts(settled.state, extraction);
-  const kind = kindOf({ extraction, changes: settled.changes, asks: question !== undefined });
+  const kind = kindOf({
+    extraction,
+    changes: settled.changes,
+    asks: question !== undefined,
+    isDropped: heard !== state,
+  });
   return {
     state: kind === "unclear" ? countUnclear(doubted) : doubted,
     kind,
@@ -186,6 +194,25 @@ function takeText(state: ScreeningState, text: string, context: FlowContext): Ad
     notes: [...extraction.notes, ...plausibility(settled)],
     ...(question !== undefined && { question }),
   };
+}
+
+/**
+ * What a message says, and the state it is said to: which of two facts a figure was for is asked once, and
+ * what answers something else is taken as that.
+ */
+function readAnswer(
+  state: ScreeningState,
+  text: string,
+  context: Pick<FlowContext, "fx" | "language">,
+): { extraction: Extraction; state: ScreeningState } {
+  const [doubt] = state.doubts;
+  const extraction = read(state, text, context);
+  if (doubt?.why !== "which") return { extraction, state };
+  if (answerToDoubt(doubt, text) !== undefined) return { extraction, state: withoutDoubt(state) };
+  const dropped = withoutDoubt(state);
+  const other = read(dropped, text, context);
+  const saysOther = Object.keys(other.facts).length > 0 || other.ambiguities.length > 0;
+  return saysOther ? { extraction: other, state: dropped } : { extraction, state };
 }
 
 function read(
@@ -198,18 +225,19 @@ function read(
   const talk: TalkContext = {
     fx,
     pending: pending?.kind === "doubt" ? [pending.doubt.fact] : (pending?.missing ?? []),
+    stored: state.facts,
     known: new Set((Object.keys(state.facts) as FactName[]).filter(isKept)),
     currencies: Object.values(state.facts).flatMap(({ foreign }) => foreign?.currency ?? []),
     ...(language && { language }),
   };
   const chosen = pending?.kind === "doubt" ? answerToDoubt(pending.doubt, text) : undefined;
   const extraction = extractFacts(text, talk);
-  if (!chosen || pending?.kind !== "doubt") return extraction;
-  const { fact } = pending.doubt;
+  if (chosen === undefined) return extraction;
+  if (chosen === "none") return { ...extraction, facts: {}, ambiguities: [] };
   return {
     ...extraction,
-    facts: { ...extraction.facts, [fact]: chosen },
-    ambiguities: extraction.ambiguities.filter((ambiguity) => ambiguity.fact !== fact),
+    facts: { ...extraction.facts, ...chosen },
+    ambiguities: extraction.ambiguities.filter(({ fact }) => chosen[fact] === undefined),
   };
 }
 
@@ -239,12 +267,15 @@ function kindOf(message: {
   extraction: Extraction;
   changes: readonly FactChange[];
   asks: boolean;
+  /** A doubt was answered with "neither", or left behind. */
+  isDropped: boolean;
 }): Advance["kind"] {
-  const { extraction, changes, asks } = message;
+  const { extraction, changes, asks, isDropped } = message;
   if (changes.length > 0) return "took";
   if (extraction.ambiguities.length > 0) return "doubt";
   if (asks) return "question";
-  return Object.keys(extraction.facts).length > 0 ? "repeated" : "unclear";
+  if (Object.keys(extraction.facts).length > 0) return "repeated";
+  return isDropped ? "took" : "unclear";
 }
 
 function countUnclear(state: ScreeningState): ScreeningState {

@@ -1,6 +1,12 @@
 import { phrase } from "../texts/phrase.ts";
 import { CATALOGUE_LABELS, FACT_LABELS } from "../texts/screening.ts";
-import { ANSWERS, ASKED_AS, DOUBTS, QUESTIONS } from "../texts/screening-questions.ts";
+import {
+  ANSWERS,
+  ASKED_AS,
+  DOUBTS,
+  INVESTMENT_OR_TAX,
+  QUESTIONS,
+} from "../texts/screening-questions.ts";
 import type { Text } from "../texts/text.ts";
 import {
   CATALOGUE_CLASSES,
@@ -11,7 +17,7 @@ import {
 } from "./facts.ts";
 import type { Question } from "./flow.ts";
 import { formatFact } from "./format.ts";
-import type { ScreeningState } from "./state.ts";
+import type { Doubt, ScreeningState } from "./state.ts";
 
 /** A tap that answers; `value` goes back into {@link factsOfButton} as it is. */
 export interface AnswerButton {
@@ -24,8 +30,9 @@ const FULL_STOP: Text = { zh: "；", en: "; " };
 /** What is asked, in both languages. */
 export function questionText(question: Question): Text {
   if (question.kind === "doubt") {
-    const { fact, why, words } = question.doubt;
-    return phrase(DOUBTS[why], { fact: FACT_LABELS[fact], words });
+    const { fact, why, words, candidates } = question.doubt;
+    const asked = isBetweenFacts(candidates) ? INVESTMENT_OR_TAX : DOUBTS[why];
+    return phrase(asked, { fact: FACT_LABELS[fact], words });
   }
   const { step, missing } = question;
   const [only] = missing;
@@ -51,16 +58,26 @@ export function answerButtons(
     value: `${of}.${choice}.${round}`,
   });
   if (question.kind === "doubt") {
-    const { fact, candidates } = question.doubt;
+    const { fact, candidates, why } = question.doubt;
+    const isBetween = isBetweenFacts(candidates);
+    const label = (one: Candidate): Text =>
+      isBetween ? FACT_LABELS[one.fact ?? fact] : formatFact(fact, candidateValue(one));
     return [
-      ...candidates.map((candidate, index) =>
-        button("doubt", String(index), formatFact(fact, candidateValue(candidate))),
-      ),
-      button("doubt", "unknown", ANSWERS.unknown),
+      ...candidates.map((candidate, index) => button("doubt", String(index), label(candidate))),
+      why === "which"
+        ? button("doubt", "neither", isBetween ? ANSWERS.neither : ANSWERS.notAny)
+        : button("doubt", "unknown", ANSWERS.unknown),
     ];
   }
   const { step } = question;
   return choicesOf(question).map(([choice, label]) => button(step.id, choice, label));
+}
+
+type Candidate = Doubt["candidates"][number];
+
+/** One figure, and the question which fact it is for. */
+function isBetweenFacts(candidates: readonly Candidate[]): boolean {
+  return new Set(candidates.flatMap(({ fact }) => fact ?? [])).size > 1;
 }
 
 function choicesOf({
@@ -111,11 +128,16 @@ export function factsOfButton(
   if (pending.kind === "doubt") {
     if (of !== "doubt") return undefined;
     const { fact, candidates } = pending.doubt;
+    if (choice === "neither") return {};
     if (choice === "unknown") return { [fact]: answer(null) };
     const candidate = candidates[Number(choice)];
     return (
       candidate && {
-        [fact]: { ...answer(null), ...candidateValue(candidate), words: candidate.words },
+        [candidate.fact ?? fact]: {
+          ...answer(null),
+          ...candidateValue(candidate),
+          words: candidate.words,
+        },
       }
     );
   }

@@ -15,6 +15,8 @@ import { STEP_IDS } from "./steps.ts";
 export const STATE_VERSION = 1;
 
 const candidateSchema = z.object({
+  /** The fact it would settle, where it is not the doubt's. */
+  fact: z.enum(FACT_NAMES).exactOptional(),
   value: factValueSchema.shape.value,
   words: z.string(),
   foreign: foreignAmountSchema.exactOptional(),
@@ -32,6 +34,7 @@ const doubtSchema = z.object({
     "period",
     "change",
     "which",
+    "denied",
     "past",
   ]),
   candidates: z.array(candidateSchema),
@@ -106,6 +109,11 @@ export function withFacts(
     },
     changes,
   };
+}
+
+/** The state without its first doubt. */
+export function withoutDoubt(state: ScreeningState): ScreeningState {
+  return { ...state, doubts: state.doubts.slice(1), round: state.round + 1 };
 }
 
 /** The state as if these facts had never been said. */

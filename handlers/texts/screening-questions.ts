@@ -99,6 +99,8 @@ export const ANSWERS = {
   yes: { zh: "是", en: "Yes" },
   no: { zh: "否", en: "No" },
   unknown: { zh: "不清楚", en: "I don't know" },
+  neither: { zh: "都不是", en: "Neither" },
+  notAny: { zh: "都不是", en: "None of them" },
   undecided: { zh: "还没定", en: "Not decided" },
   noLand: { zh: "不新增用地", en: "No new land" },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -138,13 +140,23 @@ export const DOUBTS: Readonly<Record<AmbiguityReason, Text>> = {
     en: "“{words}” is a change. What does {fact} come to in total?",
   },
   which: {
-    zh: "“{words}”里，哪个是固定资产投资，哪个是年税收？",
-    en: "Of “{words}”, which is the fixed-asset investment and which the yearly tax?",
+    zh: "“{words}”里，哪个是{fact}？",
+    en: "Of “{words}”, which is the {fact}?",
+  },
+  denied: {
+    zh: "好的，不是“{words}”。{fact}应该是多少？",
+    en: "All right, not “{words}”. What is the {fact} then?",
   },
   past: {
     zh: "{fact}“{words}”：现在是否仍然如此？",
     en: "{fact}, “{words}”: is that still so today?",
   },
+};
+
+/** Asked of one figure that may be either. */
+export const INVESTMENT_OR_TAX: Text = {
+  zh: "“{words}”是固定资产投资，还是一年的税收？",
+  en: "Is “{words}” the fixed-asset investment, or the yearly tax?",
 };
 
 export const FLOW_NOTES = {

@@ -71,12 +71,14 @@ async function talk(seed: number): Promise<void> {
       event.kind === "action" ? DELETES.test(event.action) : question === "deletion";
     if (!isDeleting) expectKept(before, stage.all("project") as ReadonlyMap<string, Project>, seed);
     person.sees(sent);
-    insisting.see(sent, isResuming(event), seed);
+    const isProgress = factsIn(stage.all("project")) !== factsIn(before);
+    insisting.see(sent, { isWanted: isResuming(event) || isProgress, seed });
   };
   const wait = async (): Promise<void> => {
+    const before = factsIn(stage.all("project"));
     const sent = await stage.advance(random.one(PAUSES_MS));
     person.sees(sent);
-    insisting.see(sent, false, seed);
+    insisting.see(sent, { isWanted: factsIn(stage.all("project")) !== before, seed });
   };
   await take(person.says("帮我预审，想建个厂", stage.now()));
   await take(person.taps("screening.agree", stage.now()));
@@ -108,12 +110,21 @@ function isResuming(event: BotEvent): boolean {
   return event.kind === "message" && event.text === "继续";
 }
 
-/** Counts how often in a row the same question is put without the person asking for it. */
+/** All that is known of the projects: what changes it is no loop. */
+function factsIn(projects: ReadonlyMap<string, unknown>): string {
+  const known = [...(projects as ReadonlyMap<string, Project>).values()];
+  return JSON.stringify(known.map(({ state }) => Object.entries(state.facts)));
+}
+
+/** Counts how often in a row the same question is put with nothing new, and not asked for. */
 function createInsisting() {
   let question = "";
   let times = 0;
   return {
-    see(sent: readonly OutgoingMessage[], isWanted: boolean, seed: number): void {
+    see(
+      sent: readonly OutgoingMessage[],
+      { isWanted, seed }: { readonly isWanted: boolean; readonly seed: number },
+    ): void {
       for (const { reply } of sent) {
         if (reply.kind !== "card") continue;
         const asked = /[（(]\d+\/\d+[）)]\s?(.+)$/u.exec(plainText(reply))?.[1];

@@ -74,6 +74,16 @@ describe("one question", () => {
     ann.sees(LAND);
   });
 
+  it("is put again for as long as facts come in that others would have asked for", async () => {
+    const { ann } = await screening();
+    for (const words of ["年税收900万", "没有失信", "能耗正常", "允许类", "没有危化品"]) {
+      await ann.says(words);
+      ann.sees("记下了");
+      ann.sees(LAND);
+    }
+    expect(ann.all().some(({ text }) => text.includes("预审停在"))).toBe(false);
+  });
+
   it("that waits is answered all the same", async () => {
     const { ann } = await screening();
     for (let asked = 0; asked < 4; asked++) await ann.says(`招商委是谁管的？第${asked}遍问`);
@@ -81,6 +91,20 @@ describe("one question", () => {
     await ann.says("50亩");
 
     ann.sees("新增建设用地：50亩");
+  });
+});
+
+describe("why a question is asked", () => {
+  it("is answered with the sentence that carries the rule, whole", async () => {
+    const { ann } = await screening(
+      "en",
+      "Screen my project: coffee roasting in Pu'er, RMB 90m, 50 mu, tax RMB 9m a year",
+    );
+    await ann.says("why do you ask?");
+
+    const said = ann.sees("the red lines of permanent basic farmland and ecological protection");
+    expect(said).not.toContain("farmers is not fully secured");
+    expect(said).not.toContain("…");
   });
 });
 

@@ -50,14 +50,25 @@ export function normaliseText(text: string): string {
     .replaceAll(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (digit) => PLAIN_DIGITS[digit] ?? digit);
 }
 
+/** 昆明 生物芯片 2亿 50亩: blanks stand for commas where there are none, but not behind a word for a figure. */
+const BLANK =
+  /(?<=[\p{Script=Han}\d])(?<!投资|资金|用地|占地|土地|税收|纳税|年税|税|固投|总投|大概|大约|差不多|约) (?=[\p{Script=Han}\d])/gu;
+const MIN_BLANKS = 2;
+
+function withBlanksAsCommas(text: string): string {
+  const isListed = !/[，,、。；;：:]/u.test(text) && (text.match(BLANK)?.length ?? 0) >= MIN_BLANKS;
+  return isListed ? text.replaceAll(BLANK, "，") : text;
+}
+
 /** The clauses of a normalised text, in order, none empty. */
 export function clausesOf(text: string): readonly Clause[] {
+  const said = withBlanksAsCommas(text);
   const clauses: Clause[] = [];
   let start = 0;
   let sentence = 0;
-  for (const match of [...text.matchAll(BREAK), undefined]) {
-    const end = match?.index ?? text.length;
-    const body = text.slice(start, end).trim();
+  for (const match of [...said.matchAll(BREAK), undefined]) {
+    const end = match?.index ?? said.length;
+    const body = said.slice(start, end).trim();
     const mark = match?.[0] ?? "";
     if (body !== "") {
       const opens = clauses.at(-1)?.sentence !== sentence;

@@ -1,4 +1,4 @@
-import type { FactName, FactScalar, ForeignAmount } from "../facts.ts";
+import type { FactName, FactRecord, FactScalar, ForeignAmount } from "../facts.ts";
 import type { Rates } from "../thresholds.ts";
 
 /** A value as it was understood, with the words it was taken from. */
@@ -28,14 +28,22 @@ export type AmbiguityReason =
   | "change"
   /** An amount that nothing says what it is for. */
   | "which"
+  /** What was noted is not so, and nothing was said in its place. */
+  | "denied"
   /** Something that was so, and may be so no longer. */
   | "past";
+
+/** One way to settle a doubt. */
+export interface Choice extends Extracted {
+  /** The fact it would settle, where that is the question. */
+  readonly fact?: FactName;
+}
 
 export interface Ambiguity {
   readonly fact: FactName;
   readonly why: AmbiguityReason;
   /** Values to choose from; empty where only the person can say. */
-  readonly candidates: readonly Extracted[];
+  readonly candidates: readonly Choice[];
   readonly words: string;
 }
 
@@ -68,6 +76,8 @@ export interface TalkContext {
   readonly pending?: readonly FactName[];
   /** Facts that have a value already. */
   readonly known?: ReadonlySet<FactName>;
+  /** Their values: a correction may name a fact by its old one. */
+  readonly stored?: FactRecord;
   /** Foreign currencies that amounts of this talk were given in. */
   readonly currencies?: readonly string[];
   /** Said earlier in the talk. */

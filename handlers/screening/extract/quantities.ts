@@ -12,7 +12,7 @@ import {
 import type { Clause } from "./clauses.ts";
 import { corrects } from "./corrections.ts";
 import { hasUnknownCue, unknownQuantities } from "./cues.ts";
-import type { Ambiguity, Extracted, Extraction, TalkContext } from "./extraction.ts";
+import type { Ambiguity, Choice, Extracted, Extraction, TalkContext } from "./extraction.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { readMoney } from "./money.ts";
 import {
@@ -24,6 +24,7 @@ import {
   type Role,
 } from "./roles.ts";
 import { notOurs } from "./scope.ts";
+import { factCorrected, factOfValue, withReplaced } from "./taken-back.ts";
 
 const FACT_OF: Readonly<Partial<Record<Role, QuantityFact>>> = {
   investment: "investmentCnyWan",
@@ -43,33 +44,45 @@ const MANY_MU = 500;
 
 /** Amounts and areas, what they are for, and what could not be told. */
 export function extractQuantities(clauses: readonly Clause[], talk: TalkContext): Extraction {
-  const candidates = candidatesOf(clauses.filter(({ isQuestion }) => !isQuestion));
-  const labelled = withUnlabelled(candidates, talk);
+  const { standing, fallen } = candidatesOf(clauses.filter(({ isQuestion }) => !isQuestion));
+  const replaced = withReplaced(standing, fallen, talk);
+  const labelled = withUnlabelled(replaced.candidates, talk);
   const money = readMoney(labelled.candidates, talk);
   const areas = readAreas(labelled.candidates);
   const unknowns = unknownFacts(clauses, talk);
   const facts = { ...unknowns, ...noLand(clauses, areas.facts), ...areas.facts, ...money.facts };
   return {
     facts,
-    ambiguities: [...labelled.ambiguities, ...money.ambiguities, ...areas.ambiguities],
+    ambiguities: [
+      ...replaced.ambiguities,
+      ...labelled.ambiguities,
+      ...money.ambiguities,
+      ...areas.ambiguities,
+    ],
     notes: [],
   };
 }
 
-function candidatesOf(clauses: readonly Clause[]): readonly Candidate[] {
+/** The figures that stand, and those that were taken back. */
+function candidatesOf(clauses: readonly Clause[]): {
+  standing: readonly Candidate[];
+  fallen: readonly Candidate[];
+} {
+  const fallen: Candidate[] = [];
   const foreign = notOurs(clauses);
   const candidates = clauses.flatMap((clause, index) => {
     const end = foreign[index]?.at ?? clause.text.length;
     const mentions = findMentions(clause.text).filter(({ start }) => start < end);
-    return mentions
-      .filter((mention) => isStanding(clause.text, mention))
-      .map((mention, at) => {
-        const place = { clause, previous: clauses[index - 1], mention, mentions };
-        const isCorrection = at === 0 && corrects(clauses, index);
-        return candidateOf(place, isCorrection);
-      });
+    const place = { clause, previous: clauses[index - 1], mentions };
+    const standing = mentions.filter((mention) => isStanding(clause.text, mention));
+    for (const mention of mentions) {
+      if (!standing.includes(mention)) fallen.push(candidateOf({ ...place, mention }, false));
+    }
+    return standing.map((mention, at) =>
+      candidateOf({ ...place, mention }, at === 0 && corrects(clauses, index)),
+    );
   });
-  return withoutCorrected(candidates);
+  return { standing: withoutCorrected(candidates), fallen };
 }
 
 interface Place {
@@ -136,7 +149,11 @@ function withUnlabelled(
   const isCorrected =
     unlabelled.some(({ isCorrection }) => isCorrection) && !known.has("annualTaxWan");
   const free = isNew || isCorrected ? "investmentCnyWan" : undefined;
-  const target = asked && !taken.has(asked) ? asked : free;
+  const [only] = unlabelled;
+  const corrected =
+    unlabelled.length === 1 && only?.isCorrection === true ? factCorrected(only, talk) : undefined;
+  const repeated = only && factOfValue(only.mention, talk.stored);
+  const target = corrected ?? (asked && !taken.has(asked) ? asked : (free ?? repeated));
   if (unlabelled.length === 0) return { candidates: withLand(candidates), ambiguities: [] };
   if (target && (unlabelled.length === 1 || allSame(unlabelled))) {
     const assigned = candidates.map((candidate) =>
@@ -147,10 +164,28 @@ function withUnlabelled(
   const ambiguity: Ambiguity = {
     fact: asked ?? "investmentCnyWan",
     why: "which",
-    candidates: [],
+    candidates: readings(unlabelled, asked ?? "investmentCnyWan", talk),
     words: unlabelled.map(({ mention }) => mention.words).join("、"),
   };
   return { candidates: withLand(candidates), ambiguities: [ambiguity] };
+}
+
+/** One amount is the investment or the tax; of several, any may be the one that is asked for. */
+function readings(
+  unlabelled: readonly Candidate[],
+  asked: QuantityFact,
+  talk: TalkContext,
+): readonly Choice[] {
+  const [only] = unlabelled;
+  const isOne = only !== undefined && (unlabelled.length === 1 || allSame(unlabelled));
+  const facts = ["investmentCnyWan", "annualTaxWan"] as const;
+  const choices = isOne
+    ? facts.map((fact) => ({ fact, candidate: only }))
+    : unlabelled.map((candidate) => ({ fact: asked, candidate }));
+  return choices.flatMap(({ fact, candidate }): Choice[] => {
+    const value = readMoney([{ ...candidate, fact }], talk).facts[fact];
+    return value ? [{ ...value, fact }] : [];
+  });
 }
 
 function withLand(candidates: readonly Candidate[]): readonly Candidate[] {

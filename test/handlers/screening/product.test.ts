@@ -41,3 +41,35 @@ describe("several products of one text", () => {
     expect(productsIn(text)).toEqual(products);
   });
 });
+
+describe("the product of a description", () => {
+  test.each([
+    ["We're a Singapore company looking at a tea plant in Pu'er, US$20m", "tea plant"],
+    ["Pre-screen: bamboo flooring plant in Yuxi, RMB 80m, 40 mu", "bamboo flooring plant"],
+    ["Screen my project: soy sauce, Dali, RMB 90m, 50 mu", "soy sauce"],
+    ["Textile project: linen shirts in Yuxi, RMB 50m", "linen shirts"],
+    ["项目选址红河州，生产果酱", "果酱"],
+    ["昆明 汽车座椅 2亿 50亩 年税1500万", "汽车座椅"],
+  ])("%s", (said, product) => {
+    expect(extractFacts(said, { fx: {} }).facts.product?.value).toBe(product);
+  });
+
+  test.each(["er well", "you know", "呃，怎么说呢", "嗯嗯", "项目选址红河州"])(
+    "%s names none, even when it is asked for",
+    (said) => {
+      const { facts } = extractFacts(said, { fx: {}, pending: ["product", "region"] });
+      expect(facts.product).toBeUndefined();
+    },
+  );
+
+  test("blanks part what commas would", () => {
+    const { facts } = extractFacts("昆明 汽车座椅 2亿 50亩 年税1500万", { fx: {} });
+    const values = Object.entries(facts).map(([name, { value }]) => [name, value]);
+    expect(Object.fromEntries(values)).toMatchObject({
+      region: "昆明市",
+      investmentCnyWan: 20_000,
+      landMu: 50,
+      annualTaxWan: 1_500,
+    });
+  });
+});
