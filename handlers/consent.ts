@@ -11,10 +11,10 @@ import { lastQuestion } from "./enquiry/enquiry.ts";
 import { passageOf, reference } from "./enquiry/quote.ts";
 import { factsOf, itemLabel, itemOf, type Project, projectKey, readProject } from "./project.ts";
 import { type Kept, versionOf, write } from "./record.ts";
-import { start } from "./screening/flow.ts";
+import { advance, start } from "./screening/flow.ts";
 import { type ScreeningState, withFacts } from "./screening/state.ts";
 import { type Remarks, sectorRemarks } from "./screening-remarks.ts";
-import { question, take } from "./screening-talk.ts";
+import { question, take, talkContext } from "./screening-talk.ts";
 import type { Services } from "./services.ts";
 import { readSession, type Session, timerSubject } from "./session.ts";
 import { idsOf, type More, personButton, reply, type Talk } from "./talk.ts";
@@ -142,7 +142,7 @@ export async function begin(
   const begun =
     item !== undefined
       ? beginWithItem(services, talk, { project, item, session: changes, before })
-      : unread === undefined
+      : unread === undefined || saysNothing(services, talk, { project, text: unread.text })
         ? question(services, talk, {
             project,
             session: changes,
@@ -156,6 +156,15 @@ export async function begin(
             before,
           });
   return merge(await begun, outcome({ timers }));
+}
+
+/** 帮我预审 alone wishes for what now begins: there is nothing in it to be understood. */
+function saysNothing(
+  services: Services,
+  talk: Talk,
+  { project, text }: { readonly project: Kept<Project>; readonly text: string },
+): boolean {
+  return advance(project.data.state, { text }, talkContext(services, talk)).kind === "unclear";
 }
 
 /** A product that is known already is read back, with what the catalogue says of it. */

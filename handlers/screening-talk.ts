@@ -1,6 +1,7 @@
 import { merge, outcome } from "../bot/core/outcome.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import { type Block, type Button, button, type CardReply } from "../bot/core/reply.ts";
+import { rows } from "./button-rows.ts";
 import { countQuestion, countScreened } from "./figures/counted.ts";
 import { withPlan } from "./plan.ts";
 import { choiceCard, heardProducts } from "./product-choice.ts";
@@ -36,8 +37,6 @@ import { addUnanswered } from "./unanswered.ts";
 const MAX_UNCLEAR = 3;
 /** The same question is shown so often in a row; after that the person says when he goes on. */
 const MAX_ASKED = 3;
-const SHORT_LABEL = { zh: 6, en: 12 };
-const PER_ROW = 3;
 
 export interface Heard {
   readonly project: Kept<Project>;
@@ -255,22 +254,6 @@ function questionCard(
     blocks: [...said.blocks, { kind: "text", text }],
     buttons: [...rows(answers, talk), ...(said.buttons.length === 0 ? [] : [said.buttons]), others],
   };
-}
-
-/** Short labels side by side, long ones below each other. */
-function rows(buttons: readonly Button[], { language }: Talk): readonly (readonly Button[])[] {
-  const most = language === "en" ? SHORT_LABEL.en : SHORT_LABEL.zh;
-  const made: Button[][] = [];
-  for (const one of buttons) {
-    const last = made.at(-1);
-    const fits =
-      last !== undefined &&
-      last.length < PER_ROW &&
-      [...last, one].every(({ label }) => label.length <= most);
-    if (fits) last.push(one);
-    else made.push([one]);
-  }
-  return made;
 }
 
 /** A question that was answered unclearly again and again is put down as not known. */

@@ -26,7 +26,9 @@ import { answerToDoubt } from "./doubts.ts";
 import { asksSomething } from "./extract/clauses.ts";
 import { extractFacts } from "./extract/extract-facts.ts";
 import type { Extraction, Note, TalkContext } from "./extract/extraction.ts";
+import { findMentions } from "./extract/mentions.ts";
 import { type FactName, type FactRecord, type FactValue, plainFacts } from "./facts.ts";
+import { plausibility } from "./plausibility.ts";
 import { factsOfButton } from "./question.ts";
 import { sentencesThatAsk } from "./side-question.ts";
 import {
@@ -77,8 +79,6 @@ export interface Progress {
 /** The same short text again within this time is a client's retry and answers no further question. */
 const REPEAT_WITHIN_MS = 4_000;
 const MAX_KEPT_TEXT = 40;
-/** 万元/亩 outside of which a slip of the unit is likely. */
-const PLAUSIBLE_WAN_PER_MU = [5, 5_000] as const;
 
 /** A talk in which nothing has been said yet. */
 export function startState(): ScreeningState {
@@ -227,7 +227,7 @@ function read(
     pending: pending?.kind === "doubt" ? [pending.doubt.fact] : (pending?.missing ?? []),
     stored: state.facts,
     known: new Set((Object.keys(state.facts) as FactName[]).filter(isKept)),
-    currencies: Object.values(state.facts).flatMap(({ foreign }) => foreign?.currency ?? []),
+    currencies: currenciesIn(state),
     ...(language && { language }),
   };
   const chosen = pending?.kind === "doubt" ? answerToDoubt(pending.doubt, text) : undefined;
@@ -239,6 +239,15 @@ function read(
     facts: { ...extraction.facts, ...chosen },
     ambiguities: extraction.ambiguities.filter(({ fact }) => chosen[fact] === undefined),
   };
+}
+
+/** Foreign currencies of this talk, with those that no rate is known of. */
+function currenciesIn({ facts, doubts }: ScreeningState): readonly string[] {
+  const unknown = doubts.filter(({ why }) => why === "no-rate");
+  return [
+    ...Object.values(facts).flatMap(({ foreign }) => foreign?.currency ?? []),
+    ...unknown.flatMap(({ words }) => findMentions(words).flatMap((one) => one.currency ?? [])),
+  ];
 }
 
 function valuesOf({ facts }: Extraction, { now: at, messages = [] }: FlowContext): FactRecord {
@@ -299,17 +308,4 @@ function isRepeated({ lastText }: ScreeningState, text: string, now: string): bo
 function newSectors(state: ScreeningState, text: string): readonly string[] {
   const named = findSectors(text).map(({ sector }) => sector.id);
   return named.filter((id) => !state.sectors.includes(id));
-}
-
-function plausibility(taken: {
-  state: ScreeningState;
-  changes: readonly FactChange[];
-}): readonly "implausible"[] {
-  const { state, changes } = taken;
-  if (!changes.some(({ fact }) => fact === "investmentCnyWan" || fact === "landMu")) return [];
-  const { investmentCnyWan, landMu } = plainFacts(state.facts);
-  if (!investmentCnyWan || !landMu) return [];
-  const [least, most] = PLAUSIBLE_WAN_PER_MU;
-  const ratio = investmentCnyWan / landMu;
-  return ratio < least || ratio > most ? ["implausible"] : [];
 }

@@ -1,3 +1,5 @@
+import { findPlaces } from "../../knowledge/regions.ts";
+
 /** Where a list of products begins. */
 const OPENING =
   /(?:产品|產品|做的|生产的|生產的|经营|經營)[^：:，,。；;\n]{0,6}?(?:[：:]|分别是|分別是|包括|有|为|為|是)\s*[：:]?\s*([^。；;\n]+)|\b(?:products?|lines?)\b[^:.;\n]{0,20}?(?::|\bare\b|\binclude\b)\s*([^.;\n]+)/giu;
@@ -36,7 +38,16 @@ function trimmed(product: string): string {
 
 function plausible(products: readonly string[]): readonly string[] {
   const own = products.filter(
-    (product) => product.length > 1 && product.length <= MAX_LENGTH && !NO_PRODUCT.test(product),
+    (product) =>
+      product.length > 1 &&
+      product.length <= MAX_LENGTH &&
+      !NO_PRODUCT.test(product) &&
+      !isPlace(product),
   );
   return [...new Set(own)];
+}
+
+/** 大理 behind a list of products is where they are to be made. */
+function isPlace(product: string): boolean {
+  return findPlaces(product).some(({ start, end }) => start === 0 && end >= product.length - 1);
 }

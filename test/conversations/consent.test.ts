@@ -274,3 +274,18 @@ describe("how somebody wants to be reached", () => {
     ).not.toContain("不打电话");
   });
 });
+
+describe("a wish that says nothing of the project", () => {
+  it.each(["帮我预审", "幫我預審", "screen my project"])(
+    "%s is answered by the first question alone",
+    async (wish) => {
+      const stage = await openStage();
+      const ann = stage.actor("1001", { locale: "zh-hans" });
+      await ann.says(wish);
+
+      await ann.presses(/同意|I agree/);
+
+      expect(ann.sees(/产品|產品|make/)).not.toMatch(/没听明白|沒聽明白|Sorry/);
+    },
+  );
+});

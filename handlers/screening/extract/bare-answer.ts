@@ -12,7 +12,7 @@ interface Answer {
 
 const END = "(?:[的呢了哦啊呀吧嘛哈]|\\s)*";
 const NONE = new RegExp(
-  `^(?:(?:上面|以上|这|那)?(?:几|些|两|三)?[个样项种条者点]?(?:情况|情形|问题)?(?:我们)?(?:都|全部?|全都|统统|通通|一概|压根|完全|一[个样项点]都|其他都)*(?:不存在|不搭界|不沾边|(?:没有?)+|无|不是|不涉及|不占|不在|不属于?|不用|不会|否|不沾)${END}|(?:上面|以上)说的(?:一[个样条]都)?(?:没有|不是)|不存在(?:这[些种样])?(?:情况|情形|问题)?|没有(?:这[些种回样])(?:情况|情形|问题|事)?|不|no(?:ne|t any)?(?: of (?:them|those|these|that|it|the above|the sort))?(?: (?:apply|applies))?|not (?:a single|even) one(?: of (?:them|those|these))?|nope|neither(?: of (?:them|those))?|(?:absolutely |definitely |certainly )?(?:none|no|nothing)(?: at all| whatsoever|,? no)?|we have none(?: of (?:them|those|these))?|nothing (?:of the (?:kind|sort)|like that)|(?:that's |it's |they're )?all negative|not at all|no to (?:all|both|either|everything)|none apply)$`,
+  `^(?:(?:没有?|不是|不)*(?:上面|以上|这|那)?(?:几|些|两|三)?[个样项种条者点]?(?:情况|情形|问题)?(?:我们)?(?:都|全部?|全都|统统|通通|一概|压根|完全|一[个样项点]都|其他都)*(?:不存在|不搭界|不沾边|(?:没有?)+|无|不是|不涉及|不占|不在|不属于?|不用|不会|否|不沾)${END}|(?:上面|以上)说的(?:一[个样条]都)?(?:没有|不是)|不存在(?:这[些种样])?(?:情况|情形|问题)?|没有(?:这[些种回样])(?:情况|情形|问题|事)?|不|no(?:ne|t any)?(?: of (?:them|those|these|that|it|the above|the sort))?(?: (?:apply|applies))?|not (?:a single|even) one(?: of (?:them|those|these))?|nope|neither(?: of (?:them|those))?|(?:absolutely |definitely |certainly )?(?:none|no|nothing)(?: at all| whatsoever|,? no)?|we have none(?: of (?:them|those|these))?|nothing (?:of the (?:kind|sort)|like that)|(?:that's |it's |they're )?all negative|not at all|no to (?:all|both|either|everything)|none apply)$`,
   "iu",
 );
 const ALL = new RegExp(

@@ -29,9 +29,9 @@ const TAIL_EN =
 const OUTPUT =
   /^(?:年(?:产|加工|处理)|日产)?\s*[\d.,一二三四五六七八九十百千万亿]+\s*(?:万|亿)?\s*(?:吨|台|套|件|只|个|把|条|辆|瓶|盒|米|平方米|头|羽|支|片|吨级)\s*(?:\/年)?/u;
 const NOT_A_PRODUCT =
-  /^(?:(?:[呃嗯哦唔额啊]|那个|就是说?|怎么说|这样|well|er+m?|um+|uh+|hm+|so|you know|i mean|let me see|right|hold on|anyway|look|listen|\s)+|.*(?:选址|落户|落地|位于).{0,2}|(?:an? |the )?(?:plants?|factory|factories|lines?|mill|facility|workshop|hub|cent(?:er|re)|site|and \w+)|[\d\s.,:：/-]*|[再做的来想要个]{0,2}(?:深加工|初加工|加工|环评|预审|分红|合同|厂|厂房|工厂|项目|生意|事|企业|公司|什么|这个|那个|好|点|一些|设备|机器|原料|投资|年产|产能))$|税|亩|投资额|总投|一共|预算|优先|红线|农田|失信|危化|安全|农户|合作社|同意|好的|好吧|谢谢|可以|开始|继续|你好|预审|政策|流程|合同|深加工|化工园|园区$|入园|危险|污染|能耗|国家|目录|(?<![a-z])(?:hello|thanks|thank you|start|tax|permit|policy|screen|yes|no|ok|total|budget|spend|invest(?:ment)?|capex|site|land|farmland|finished goods|(?:processing )?unit|on site|everything|assessment)(?![a-z])/iu;
+  /^(?:(?:[呃嗯哦唔额啊]|那个|不对|不是|错了|就是说?|怎么说|这样|well|er+m?|um+|uh+|hm+|so|you know|i mean|let me see|right|hold on|anyway|look|listen|\s)+|.*(?:选址|落户|落地|位于).{0,2}|(?:an? |the )?(?:plants?|factory|factories|lines?|mill|facility|workshop|hub|cent(?:er|re)|site|and \w+)|[\d\s.,:：/-]*|[再做的来想要个]{0,2}(?:深加工|初加工|加工|环评|预审|分红|合同|厂|厂房|工厂|项目|生意|事|企业|公司|什么|这个|那个|好|点|一些|设备|机器|原料|投资|年产|产能))$|税|亩|投资额|总投|一共|预算|优先|红线|农田|失信|危化|安全|农户|合作社|同意|好的|好吧|谢谢|可以|开始|继续|你好|预审|政策|流程|合同|保底|^(?:有|做|搞|后续|配套|精|的|和|我们|自己|要|会|没有?|不){0,4}深加工|化工园|园区$|入园|危险|污染|能耗|国家|目录|(?<![a-z])(?:hello|thanks|thank you|start|tax|permit|policy|screen|yes|no|ok|total|budget|spend|invest(?:ment)?|capex|site|land|farmland|finished goods|(?:processing )?unit|on site|everything|assessment)(?![a-z])/iu;
 const FILLER =
-  /固定资产|总?投资额?|总额|之间|土地|厂区|厂子|销售|收入|营收|在|注册资本|建?筑?面积|[一二三首]期|年?产值|年销售?额?|贷款|自有资金|增加|追加|减少|大概|大约|差不多|至少|继续|不是|改成|改为|用地|占地|(?<![a-z])(?:sorry|need|invest(?:ed|ment)?|land|wan|million|m2|actually|at least|about|around|roughly|lease|rent|jobs?|make it|an?|the|of|\d+)(?![a-z])/giu;
+  /固定资产|总?投资额?|总额|之间|土地|厂区|厂子|销售|收入|营收|在|注册资本|建?筑?面积|[一二三首]期|年?产值|年销售?额?|贷款|自有资金|增加|追加|减少|大概|大约|差不多|至少|继续|不是|改成|改为|用地|占地|(?<![a-z])(?:sorry|need|invest(?:ed|ment)?|land|wan|million|m2|mu|hectares?|has?|acres?|sqm|actually|at least|about|around|roughly|lease|rent|jobs?|make it|an?|the|of|\d+)(?![a-z])/giu;
 
 /**
  * A short phrase for what is to be made, in the script it was written in; nothing where no clause speaks

@@ -21,8 +21,8 @@ export function factOfValue(mention: Mention, stored: FactRecord = {}): Quantity
   return names.find((name) => {
     const fact = stored[name];
     const value = mention.kind === "money" ? mention.value / YUAN_PER_WAN : mention.value;
-    const isForeign = mention.currency !== "CNY" && fact?.foreign !== undefined;
-    return same(fact?.value, value) || (isForeign && same(fact.foreign?.amount, mention.value));
+    const foreign = mention.currency === "CNY" ? undefined : fact?.foreign?.amount;
+    return same(fact?.value, value) || same(foreign, mention.value);
   });
 }
 

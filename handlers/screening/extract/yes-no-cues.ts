@@ -55,13 +55,13 @@ export const CUES: readonly Cue[] = [
     fact: "heavyPollution",
     topic:
       /重污染|高污染|严重污染|污染(?!物?处理|治理|防治)|heavy pollution|heavily pollut\w+|pollut(?:ion|ing|es)|discharges?(?![a-z])/iu,
-    yes: /(?:废水|污水|废气|排放|污染|粉尘|废渣)(?:量)?(?:比较|很|特别|都|也|有点|挺|确实|真的?|非常|相当|蛮){0,3}[大重多严高]|重污染|高污染|严重污染|(?:effluent|emissions?|pollution|discharge)(?: is| are)?(?: quite| very| rather)? (?:heavy|high|severe|serious|large)|pollut\w+ (?:heavily|badly|a lot)|(?:heavy|heavily|highly|severe) (?:pollut\w+|effluent|emissions?)/iu,
+    yes: /(?:废水|污水|废气|排放|污染|粉尘|废渣)(?:量)?(?:比较|较|偏|很|特别|都|也|有点|挺|确实|真的?|非常|相当|蛮){0,3}[大重多严高]|重污染|高污染|严重污染|(?:effluent|emissions?|pollution|discharge)(?: is| are)?(?: quite| very| rather)? (?:heavy|high|severe|serious|large)|pollut\w+ (?:heavily|badly|a lot)|(?:heavy|heavily|highly|severe) (?:pollut\w+|effluent|emissions?)/iu,
     no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水|废气)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|closed[- ]loop|zero discharge|(?:low|minimal|negligible|hardly any|little) (?:pollution|emissions?|waste ?water)|(?:pollution|emissions?|discharges?) (?:is|are|will be) (?:\w+ )?(?:low|minimal|negligible|small)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
   },
   {
     fact: "highEnergy",
     topic: /高能耗|高耗能|能耗|耗能|两高|energy[- ]intensive|high energy|energy use/iu,
-    yes: /高能耗|高耗能|能耗(?:比较|很|特别|也|都|有点|挺)?[高大]|耗电(?:量)?(?:很|特别|比较|挺|非常)?[大多]|吃电|用电大户|电老虎|(?:属于?|是)两高|energy[- ]intensive|(?:high|heavy) (?:energy|power) (?:use|demand|consumption)|energy[- ]hungry|(?:lots?|plenty|loads|great deal) of (?:power|electricity|energy)/iu,
+    yes: /高能耗|高耗能|能耗(?:量|相对|比较|较|偏|很|特别|也|都|有点|挺|非常|确实|蛮)*[高大]|耗电(?:量)?(?:很|特别|比较|挺|非常)?[大多]|吃电|用电大户|电老虎|(?:属于?|是)两高|energy[- ]intensive|(?:high|heavy) (?:energy|power) (?:use|demand|consumption)|energy[- ]hungry|(?:lots?|plenty|loads|great deal) of (?:power|electricity|energy)/iu,
     no: /能耗(?:都|也|很|比较|水平)?(?:正常|不算?高|不大|低|小|一般|达标)|低能耗|节能(?:型)?$|(?:normal|low|ordinary|average|moderate) energy|energy (?:use |consumption |demand )?(?:is |will be )?(?:\w+ )?(?:normal|low|ordinary|modest|moderate|average|small)|not energy[- ]intensive/iu,
   },
   {
@@ -102,7 +102,7 @@ export const CUES: readonly Cue[] = [
   },
   {
     fact: "rawMaterialBased",
-    asked: /原料|raw[- ]material/iu,
+    asked: /原料|raw[- ]material|(?<![a-z])(?:ore|timber|crops?)(?![a-z])/iu,
     topic: /原料为主|原料型|资源型|raw[- ]material[- ]based/iu,
     yes: /精矿|原矿|矿石|采矿|开采|采石|原木|带壳|毛茶|挖的.{0,3}矿|收(?:购)?(?:核桃|咖啡豆?|茶叶|鲜叶|木材|水果|甘蔗|橡胶|胶水|松脂)|raw (?:timber|logs?|ore|material|rubber|beans)|(?:ore|timber|log) exports?|mining(?! machin)|in-shell|concentrates?(?![a-z])|unprocessed/iu,
     no: /不(?:是|属于|算)?(?:靠|以)?(?:资源型|原料型|原料为主|原料吃饭)/iu,
@@ -111,7 +111,7 @@ export const CUES: readonly Cue[] = [
     fact: "deepProcessing",
     topic:
       /深加工|精加工|后续加工|延链|下游加工|终端产品|成品|产业链|finished (?:goods|products?)|downstream chain|deep processing|further processing|downstream processing|value[- ]added processing|kernel line|processing later/iu,
-    yes: /(?:做|有|搞|上|建|含|配套|带)?(?:精)?深加工|(?:做|到|出)(?:到)?(?:终端产品|成品)|(?:有|形成|完整|全).{0,4}产业链|全链条|自己.{0,3}加工|(?<![只不没])精加工|refine(?:s|d)?(?![a-z])|to (?:the )?finished (?:goods|products?)|(?:full|whole|complete) (?:downstream |value |industrial )?chain|精炼|冷榨|榨油|精制|提纯|deep processing|further processing|(?:refin|press)(?:ing|ery)|value[- ]added/iu,
+    yes: /(?:做|有|搞|上|建|含|配套|带)?(?:精)?深加工|有后续加工|(?:做|到|出)(?:到)?(?:终端产品|成品)|(?:有|形成|完整|全).{0,4}产业链|全链条|自己.{0,3}加工|(?<![只不没])精加工|refine(?:s|d)?(?![a-z])|to (?:the )?finished (?:goods|products?)|(?:full|whole|complete) (?:downstream |value |industrial )?chain|精炼|冷榨|榨油|精制|提纯|deep processing|further processing|(?:refin|press)(?:ing|ery)|value[- ]added/iu,
     no: /(?:矿|原料|原木|木材|鲜果|带壳|毛茶|生豆|选完|挖[完出]来?|采完|收上来|收完).{0,6}直接(?:卖|运|出口|销)|只(?:做|搞|管|是)?(?:初加工|粗加工|分选|选矿|脱壳|去皮|晾晒|挖|采)|不(?:冶炼|加工|搞深加工|做深加工|深加工)|(?:原矿|矿石|原料|原木).{0,4}(?:外运|卖到|卖给)|(?:矿石|原矿|原料|原木|全部).{0,6}运(?:到|去|往)(?!.{0,4}(?:我|厂|园|本地|当地|这|省内)).{0,6}加工|(?:debarking|sorting|drying|crushing|washing) only|only (?:do )?(?:primary|initial|basic|rough|first) processing|only (?:debark|sort|dry|crush|mine|trad)\w*|no (?:further |deep |local )?processing|(?:dig|mine|crush|sort|cut|log)(?:ging|ging|ing)? and (?:ship|export|sell)\w*|sold as is|raw (?:timber|ore|log) exports?/iu,
   },
   {

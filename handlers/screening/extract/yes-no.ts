@@ -93,7 +93,7 @@ function isAnsweredByDoubt(clause: Clause, next: Clause | undefined): boolean {
 const FARMERS_SHARE = /分|保|收益|价|合同|协议|income|share|price|contract|guarante/iu;
 
 const ASSENT =
-  /确实|的确|肯定|是有|不少|挺|比较|有(?:一)?[点些]|(?<![a-z])(?:yes|indeed|honestly|definitely|quite|certainly|somewhat)(?![a-z])/iu;
+  /确实|的确|肯定|是有|不少|挺|比较|当然|有(?:一)?[点些]|(?<![a-z])(?:yes|obviously|some|a (?:few|bit|little)|of course|indeed|honestly|definitely|quite|certainly|somewhat)(?![a-z])/iu;
 
 /** An answer that names what was asked and assents, in whatever words: 污染的确不轻. */
 function assent(

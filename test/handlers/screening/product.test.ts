@@ -49,18 +49,33 @@ describe("the product of a description", () => {
     ["Screen my project: soy sauce, Dali, RMB 90m, 50 mu", "soy sauce"],
     ["Textile project: linen shirts in Yuxi, RMB 50m", "linen shirts"],
     ["项目选址红河州，生产果酱", "果酱"],
+    ["做茶叶深加工", "茶叶深加工"],
+    ["strawberry farm in Honghe, lease 2000 mu from farmers, building 20 mu", "strawberry farm"],
     ["昆明 汽车座椅 2亿 50亩 年税1500万", "汽车座椅"],
   ])("%s", (said, product) => {
     expect(extractFacts(said, { fx: {} }).facts.product?.value).toBe(product);
   });
 
-  test.each(["er well", "you know", "呃，怎么说呢", "嗯嗯", "项目选址红河州"])(
-    "%s names none, even when it is asked for",
-    (said) => {
-      const { facts } = extractFacts(said, { fx: {}, pending: ["product", "region"] });
-      expect(facts.product).toBeUndefined();
-    },
-  );
+  test.each([
+    "er well",
+    "you know",
+    "呃，怎么说呢",
+    "嗯嗯",
+    "项目选址红河州",
+    "不對，九千萬",
+    "有保底",
+  ])("%s names none, even when it is asked for", (said) => {
+    const { facts } = extractFacts(said, { fx: {}, pending: ["product", "region"] });
+    expect(facts.product).toBeUndefined();
+  });
+
+  test("a place behind a list of products is none of them", () => {
+    expect(productsIn("我们三个产品：果酱、罐头、竹编，大理，投1.2亿")).toEqual([
+      "果酱",
+      "罐头",
+      "竹编",
+    ]);
+  });
 
   test("blanks part what commas would", () => {
     const { facts } = extractFacts("昆明 汽车座椅 2亿 50亩 年税1500万", { fx: {} });

@@ -44,7 +44,8 @@ describe("a correction that names a fact by its old value", () => {
     [ABROAD, "not 20 million, 25", "investmentCnyWan", 18_000],
     [ABROAD, "sorry, not 60 mu but 75", "landMu", 75],
     [ABROAD, "not 12 million, 13 million", "annualTaxWan", 1_300],
-  ] as const)("%s … %s", (told, correction, fact, value) => {
+  ] as const)("%s … %s", (...row) => {
+    const [told, correction, fact, value] = row;
     const before = plainFacts(talk(told).state.facts);
     const after = talk(told, correction);
     expect(plainFacts(after.state.facts)).toEqual({ ...before, [fact]: value });
@@ -127,4 +128,34 @@ describe("normal", () => {
       });
     },
   );
+});
+
+describe("answers that were once taken for something else", () => {
+  const open = ["光伏组件，曲靖，投资10个亿，用地400亩，满产一年税收8000万"] as const;
+
+  test("a denial said three times is one", () => {
+    expect(plainFacts(talk(...open, "没有没有都没有").state.facts)).toMatchObject({
+      usesBasicFarmland: false,
+      inEcologicalRedline: false,
+    });
+  });
+
+  test.each([
+    ["能耗较高", { highEnergy: true }],
+    ["污染偏重", { heavyPollution: true }],
+    ["some chemicals", { hazardousChemicals: true }],
+    ["ore obviously", { rawMaterialBased: true }],
+    ["有后续加工", { deepProcessing: true }],
+  ])("%s", (said, facts) => {
+    const asked = said.startsWith("some") || said.startsWith("ore") ? ["都没有"] : [];
+    expect(plainFacts(talk(...open, ...asked, said).state.facts)).toMatchObject(facts);
+  });
+
+  test("beside an amount in a currency without a rate, another amount is not taken for RMB", () => {
+    const { state } = talk(
+      "blueberries in Honghe, investment GBP 10 million, 20 mu",
+      "yearly tax 4 million",
+    );
+    expect(plainFacts(state.facts)).not.toHaveProperty("annualTaxWan");
+  });
 });
