@@ -28,6 +28,9 @@ export interface Move {
   readonly sights: readonly Sight[];
 }
 
+/** A sight, and after how many messages it is looked for. */
+export type Waited = Sight & { readonly from: number };
+
 /** Thrown to whoever did not get what he was to see: he gives up, and the ledger has it. */
 export class Stranded extends Error {}
 
@@ -54,7 +57,12 @@ async function pressAgain(
     const deadline = Date.now() + AGAIN_MS;
     while (!isDone.yet && Date.now() < deadline) await sleep(LOOK_MS);
     if (isDone.yet) return;
-    move.act();
+    try {
+      move.act();
+    } catch {
+      // The button is gone: the first press was taken after all.
+      return;
+    }
   }
 }
 
@@ -68,7 +76,7 @@ export function watch(course: Course, move: Move, after?: number): () => Promise
     const seen: Seen[] = [];
     for (const sight of sights) {
       const found = await until(course, () => lookFor(course.ledger, sight));
-      if (found === undefined) return strand(course, move, sight);
+      if (found === undefined) return strand(course, move, sights.slice(seen.length));
       if (sight.isChange !== true) course.ledger.claim(sight.place, found);
       seen.push(found);
     }
@@ -89,7 +97,7 @@ export async function until<T>(
   }
 }
 
-function lookFor(ledger: Ledger, sight: Sight & { readonly from: number }): Seen | undefined {
+function lookFor(ledger: Ledger, sight: Waited): Seen | undefined {
   const { place, from, isChange } = sight;
   return place
     .shown()
@@ -99,12 +107,17 @@ function lookFor(ledger: Ledger, sight: Sight & { readonly from: number }): Seen
     );
 }
 
-/** Gives up. @throws {Stranded} always */
-export function strand({ ledger }: Course, { name, by, sights }: Move, missed = sights[0]): never {
-  const shown = missed?.place.shown() ?? [];
-  const last = shown.slice(-2).map(briefly);
-  const where = missed && describe(missed.place);
-  const why = `${by.name}, ${name}: ${brief(String(missed?.words))} was not seen in ${where}, which ends with ${last.join(" / ")}; he was told ${by.told.slice(-2).join(" / ")}`;
-  ledger.find("lost", why);
+/** Gives up, and leaves it to the ledger to look for what is still to come. @throws {Stranded} always */
+export function strand({ ledger }: Course, { name, by }: Move, missed: readonly Waited[]): never {
+  const why = `${by.name}, ${name}`;
+  for (const sight of missed) {
+    const last = sight.place.shown().slice(-2).map(briefly).join(" / ");
+    const words = `${why}: ${brief(String(sight.words))} was not seen in ${describe(sight.place)}, which ends with ${last}; he was told ${by.told.slice(-2).join(" / ")}`;
+    ledger.miss(words, () => {
+      const found = lookFor(ledger, sight);
+      if (found !== undefined && sight.isChange !== true) ledger.claim(sight.place, found);
+      return found !== undefined;
+    });
+  }
   throw new Stranded(why);
 }

@@ -98,7 +98,10 @@ async function acceptTogether(course: Course, desk: RigDesk, cast: Cast): Promis
     officers.find((officer) => cardOf(officer) !== undefined),
   );
   // Who did not win is still to be told so; who wins too is found at the end, with a card nobody asked for.
-  if (owner === undefined) return strand(course, { ...move, sights: sightsOf(first) });
+  if (owner === undefined) {
+    const missed = sightsOf(first).map((sight) => ({ ...sight, from: before.get(first) ?? 0 }));
+    return strand(course, move, missed.slice(0, 1));
+  }
   const card = cardOf(owner);
   if (card !== undefined) ledger.claim(owner.place, card);
   return owner;

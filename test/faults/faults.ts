@@ -24,6 +24,8 @@ export interface Report {
   readonly replies: number;
   /** On Telegram, each of a message whose answer was lost. */
   readonly duplicates: number;
+  /** Replies that came after somebody's patience. */
+  readonly late: number;
   readonly findings: readonly Finding[];
   /** Everything the bot's processes printed, with what the saboteur did between. */
   readonly lines: readonly string[];
@@ -32,7 +34,7 @@ export interface Report {
 /** Askers at the same time, on each platform. */
 const ASKERS = 5;
 /** A busy machine, a ladder of redeliveries, and a lease that has to end. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 75_000;
 
 /** Runs the bot among people and a saboteur, and says what came of it. */
 export async function runFaults(options: FaultsOptions): Promise<Report> {
@@ -64,6 +66,7 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
     const done = await breaking;
     await Promise.all([playing, rig.fleet.whole()]);
     await probeOfficers(rig, course);
+    const late = await ledger.collect(PATIENCE_MS);
     const duplicates = await closeBooks(rig, course);
     return {
       seed,
@@ -73,6 +76,7 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
       events: rig.sides.reduce((sum, side) => sum + side.events(), 0),
       replies: ledger.replies(),
       duplicates,
+      late,
       findings: ledger.findings,
       lines: rig.lines,
     };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { chatKey } from "../../bot/core/event.ts";
 import type { Place, Seen } from "../e2e/platform.ts";
 import type { Sent } from "./side.ts";
@@ -5,6 +6,7 @@ import type { Sent } from "./side.ts";
 /** How soon after an answer a process has read it and kept what it says, on a busy machine. */
 const HEARD_MS = 4_000;
 
+const LOOK_MS = 200;
 /** A connection may be seen to be closed a little after who had it is gone. */
 const CLOSING_MS = 50;
 
@@ -30,7 +32,11 @@ export interface Ledger {
   isClaimed(place: Place, message: Seen): boolean;
   /** What may be seen there besides, as often as `most`. */
   allow(place: Place, words: RegExp, most?: number): void;
-  find(what: Finding["what"], words: string): void;
+  readonly find: (what: Finding["what"], words: string) => void;
+  /** Somebody lost his patience; `look` claims it if it comes after all. */
+  miss(words: string, look: () => boolean): void;
+  /** Looks for what was missed. Resolves to how much of it came, when all has or after `patienceMs`; the rest is lost. */
+  collect(patienceMs: number): Promise<number>;
   /** The claims of these were to come in this order. */
   checkOrder(place: Place, messages: readonly Seen[], who: string): void;
   /** To be called when everything is quiet. Resolves to how many came twice on Telegram because an answer was lost. */
@@ -70,6 +76,7 @@ export function createLedger(note: (words: string) => void = () => undefined): L
       allowances.set(key, [...(allowances.get(key) ?? []), { words, left: most }]);
     },
     find,
+    ...createMisses(find, note),
     checkOrder: (place, messages, who) => {
       const shown = place.shown().map(({ id }) => id);
       const places = messages.map(({ id }) => shown.indexOf(id));
@@ -98,6 +105,30 @@ export function createLedger(note: (words: string) => void = () => undefined): L
   };
 }
 
+/** What somebody did not see in time may only be late: a delivery that failed often waits long for its next try. */
+function createMisses(find: Ledger["find"], note: (words: string) => void) {
+  let missed: { readonly words: string; readonly look: () => boolean }[] = [];
+  let late = 0;
+  return {
+    miss: (words: string, look: () => boolean): void => {
+      missed.push({ words, look });
+      note(`missed: ${words}`);
+    },
+    collect: async (patienceMs: number): Promise<number> => {
+      const deadline = Date.now() + patienceMs;
+      for (;;) {
+        const still = missed.filter(({ look }) => !look());
+        late += missed.length - still.length;
+        missed = still;
+        if (missed.length === 0 || Date.now() > deadline) break;
+        await sleep(LOOK_MS);
+      }
+      for (const { words } of missed) find("lost", words);
+      return late;
+    },
+  };
+}
+
 function isSame(one: Seen, other: Seen): boolean {
   return one.textAsSent === other.textAsSent;
 }
@@ -110,7 +141,10 @@ function excuses(
 ) {
   const left = new Map<string, number>();
   for (const [words, same] of Map.groupBy(shown, ({ textAsSent }) => textAsSent)) {
-    const times = same.flatMap(({ id }) => sends.get(id) ?? []);
+    // A slow one may be shown after the one sent in its place.
+    const times = same
+      .flatMap(({ id }) => sends.get(id) ?? [])
+      .toSorted((a, b) => a.wire.at - b.wire.at);
     const pairs = times.slice(1).map((second, index) => [times[index], second] as const);
     const excused = pairs.filter(
       ([first, second]) => first !== undefined && mayBeRepeated(first, second, outages),

@@ -21,7 +21,7 @@ export function describeReport(report: Report): string {
   const kinds = Object.keys(HEADINGS) as Finding["what"][];
   const figures = [
     `seed ${report.seed} · kills ${report.kills} · chats ${report.people} · events ${report.events} · replies ${report.replies}`,
-    `${kinds.map((what) => `${HEADINGS[what]} ${count(what)}`).join(" · ")} · duplicates on Telegram after a lost answer ${report.duplicates}`,
+    `${kinds.map((what) => `${HEADINGS[what]} ${count(what)}`).join(" · ")} · duplicates on Telegram after a lost answer ${report.duplicates} · replies over a minute late ${report.late}`,
     `sabotage: ${[...report.sabotage].map(([name, times]) => `${name} ${times}`).join(", ")}`,
   ];
   if (findings.length === 0) return figures.join("\n");
