@@ -113,7 +113,7 @@ function deskLane({ rig, course, desk }: DeskLane, seed: number, lane: number): 
     const random = createRandom(seed, "desk", lane, round);
     const channel = random.pick(["telegram", "feishu"] as const);
     const plan = {
-      mark: 3 + (lane + 10 * round) / 100,
+      mark: (300 + lane + 10 * round) / 100,
       toOfficer: random.whole(1, 5),
       toInvestor: random.whole(1, 5),
     };

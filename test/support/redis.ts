@@ -62,7 +62,9 @@ async function start(port: number, folder: string): Promise<ChildProcess> {
   };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
   const server = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] });
-  process.once("exit", () => server.kill("SIGKILL"));
+  const killWithUs = (): void => void server.kill("SIGKILL");
+  process.once("exit", killWithUs);
+  server.once("exit", () => process.off("exit", killWithUs));
   const lines = createInterface({ input: server.stdout });
   const said: string[] = [];
   for await (const line of lines) {
