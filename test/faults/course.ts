@@ -16,6 +16,8 @@ export interface Course {
   readonly random: Random;
   /** How long anybody waits for what he is to see, the longest outage included. */
   readonly patienceMs: number;
+  /** From when on it counts, where that is not from the first look on; in ms since 1970. */
+  readonly patience?: { since: number };
   /** Whether people begin nothing new any more. */
   isOver(): boolean;
 }
@@ -36,10 +38,12 @@ export class Stranded extends Error {}
 
 /** Does it and waits for all it leads to. @throws {Stranded} */
 export async function make(course: Course, move: Move): Promise<readonly Seen[]> {
-  const seeing = watch(course, move);
+  // Patience begins anew with each press: of one that failed nothing can be expected.
+  const patience = { since: Date.now() };
+  const seeing = watch({ ...course, patience }, move);
   move.act();
   const isDone = { yet: false };
-  const repeating = pressAgain(course, move, isDone);
+  const repeating = pressAgain({ ...course, patience }, move, isDone);
   const seen = await seeing().finally(() => {
     isDone.yet = true;
   });
@@ -48,7 +52,7 @@ export async function make(course: Course, move: Move): Promise<readonly Seen[]>
 }
 
 async function pressAgain(
-  { ledger }: Course,
+  { ledger, patience }: Course & Required<Pick<Course, "patience">>,
   move: Move,
   isDone: { readonly yet: boolean },
 ): Promise<void> {
@@ -58,6 +62,7 @@ async function pressAgain(
     while (!isDone.yet && Date.now() < deadline) await sleep(LOOK_MS);
     if (isDone.yet) return;
     try {
+      patience.since = Date.now();
       move.act();
     } catch {
       // The button is gone: the first press was taken after all.
@@ -86,13 +91,12 @@ export function watch(course: Course, move: Move, after?: number): () => Promise
 
 /** Looks again and again until there is something, or patience ends. */
 export async function until<T>(
-  { patienceMs }: Course,
+  { patienceMs, patience = { since: Date.now() } }: Course,
   look: () => T | undefined,
 ): Promise<T | undefined> {
-  const deadline = Date.now() + patienceMs;
   for (;;) {
     const found = look();
-    if (found !== undefined || Date.now() > deadline) return found;
+    if (found !== undefined || Date.now() > patience.since + patienceMs) return found;
     await sleep(LOOK_MS);
   }
 }
