@@ -27,9 +27,16 @@ type Part = NonNullable<Finding["parts"]>[number];
 export function createFinder(
   options: FinderOptions,
 ): (question: string, options?: SearchOptions) => Finding {
-  const { units, read, lexicon, matcher } = options;
-  const understand = createUnderstanding(units, lexicon);
-  const single: SingleFinderOptions = { units, lexicon, matcher, rank: createRanking(options) };
+  const { units, lexicon, matcher } = options;
+  // A message's pieces are looked at several times on the way to its parts.
+  const understand = remembering(createUnderstanding(units, lexicon));
+  const read = remembering(options.read);
+  const single: SingleFinderOptions = {
+    units,
+    lexicon,
+    matcher,
+    rank: createRanking({ ...options, read }),
+  };
   const findOne = createSingleFinder(single);
   const namedLeaves = ({ terms }: ReadQuestion): ReadonlySet<number> =>
     new Set(terms.flatMap(({ ids }) => ids).filter((id) => namesLeaf([id], units)));
@@ -41,6 +48,8 @@ export function createFinder(
     normalise: normaliseQuestion,
   });
   return (question, { history = [], ...audience } = {}) => {
+    understand.forget();
+    read.forget();
     const earlier = history.map(understand);
     const find = (text: string, before: readonly string[]): Finding =>
       findOne({ text: understand(text), history: before, audience });
@@ -55,6 +64,21 @@ export function createFinder(
     if (parts.length < 2 || !holds || !areDifferent(parts)) return whole;
     return combine(parts, whole, audience.limit ?? DEFAULT_LIMIT);
   };
+}
+
+/** The same function, which works nothing out twice until it is told to forget. */
+function remembering<Result>(
+  work: (text: string) => Result,
+): ((text: string) => Result) & { forget: () => void } {
+  const results = new Map<string, Result>();
+  const remember = (text: string): Result => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    const result = work(text);
+    results.set(text, result);
+    return result;
+  };
+  return Object.assign(remember, { forget: () => results.clear() });
 }
 
 /** Normalises a question and mends what was mistyped in Chinese. */

@@ -47,7 +47,7 @@ export interface Match {
   /** The sentence, item or clause of `passage.text` to quote first; …… marks what is left out of a long one. */
   readonly quote: string;
   /** The same in the unofficial rendering, where it can be told which sentence that is. */
-  readonly quoteEn?: string;
+  readonly quoteEn?: string | undefined;
 }
 
 /** What the documents say to a question. */

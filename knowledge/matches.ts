@@ -1,6 +1,6 @@
 import type { Match, Passage, SearchOptions } from "./knowledge-base.ts";
 import type { WeightedToken } from "./query.ts";
-import { createQuoter } from "./quote.ts";
+import { createQuoter, type Quote } from "./quote.ts";
 import type { Ranked } from "./rank.ts";
 import type { PlaceReference } from "./schemas.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -48,11 +48,21 @@ export function createMatcher(thresholds: Thresholds, shelf: Shelf): Matcher {
   return {
     best: (ranked, tokens, audience) => {
       const visible = ranked.filter(({ unit }) => isVisible(unit.passage, audience));
-      return choose(visible, audience.limit ?? DEFAULT_LIMIT).map(({ unit, strength }) => ({
-        passage: unit.passage,
-        confidence: thresholds.confidence(strength),
-        ...quote(unit.passage, tokens),
-      }));
+      return choose(visible, audience.limit ?? DEFAULT_LIMIT).map(({ unit, strength }) => {
+        // Most are only a button: what is quoted of them is worked out when it is looked at.
+        let quoted: Quote | undefined;
+        const look = (): Quote => (quoted ??= quote(unit.passage, tokens));
+        return {
+          passage: unit.passage,
+          confidence: thresholds.confidence(strength),
+          get quote() {
+            return look().quote;
+          },
+          get quoteEn() {
+            return look().quoteEn;
+          },
+        };
+      });
     },
     named: (question, audience) => {
       const passage = PATH_SHAPE.test(question) ? shelf.resolve(question) : undefined;
