@@ -55,6 +55,7 @@ function pageOf(services: Services, subject: Subject): string {
   const tell = (text: Text, values?: Readonly<Record<string, string | number>>) =>
     say(language, text, values);
   const screening = screenProject(services, project);
+  const listed = listing(services, project, language);
   return dossierPage({
     language,
     title: tell(dossierTexts.title),
@@ -68,7 +69,7 @@ function pageOf(services: Services, subject: Subject): string {
       tell(dossierTexts.by, { operator: tell(services.desks.operator.name) }),
     ],
     sections: [
-      { heading: tell(dossierTexts.catalogue), lines: listing(services, project, language) },
+      ...(listed.length === 0 ? [] : [{ heading: tell(dossierTexts.catalogue), lines: listed }]),
       changesSection(screening, language),
       factsSection(subject),
       rulesSection(screening, language),

@@ -174,14 +174,16 @@ export function factFields(
   });
 }
 
-/** What the catalogue says of it, a line for each product. */
+/** What the catalogue says of it, a line for each product; nothing while no product is known. */
 export function listing(
   { knowledge }: Services,
-  { item, products }: Project,
+  project: Project,
   language: Language,
 ): readonly string[] {
+  const { item, products } = project;
   if (products === undefined) {
     const label = itemLabel(knowledge, item, language);
+    if (label === undefined && !factsOf(project).product) return [];
     return [
       label === undefined
         ? say(language, SCREENING_NOTES.notListed)

@@ -366,6 +366,21 @@ describe("a product that is not in the catalogue", () => {
   });
 });
 
+describe("a project whose product is unknown", () => {
+  it("hears nothing of the catalogue with its verdict", async () => {
+    const stage = await openStage();
+    const ann = stage.actor("1001", { locale: "zh-hans" });
+    await ann.says("帮我预审，普洱，1.5亿，50亩，年税收1100万，允许类，没有失信");
+    await ann.presses("同意");
+    for (let asked = 0; asked < 12 && !ann.labels().includes("逐条看"); asked++) {
+      await ann.presses(/^(都没有|否|不清楚|还没定)$/);
+    }
+
+    ann.sees("（不是批准）");
+    expect(ann.all().at(-1)?.text).not.toContain("重点产业目录");
+  });
+});
+
 describe("a restart", () => {
   it("in the midst of a screening loses nothing", async () => {
     const { stage, ann } = await coffee();
