@@ -54,10 +54,12 @@ export const ENGINES: readonly EngineEntry[] = [
 /** All of it: lexicon, renderings, thresholds, follow-ups. */
 function buildKnowledge(): Search {
   const knowledge = loadKnowledge();
-  return ({ text, history, persona }) =>
-    knowledge
-      .search(text, { history, persona, limit: LIMIT })
-      .matches.map(({ passage }) => passageId(passage));
+  return ({ text, history, persona }) => {
+    const { matches } = knowledge.search(text, { history, persona, limit: LIMIT });
+    // An answer quotes its first clause, and works that out only now.
+    if (matches[0]?.quote === "") throw new Error("There is nothing to quote.");
+    return matches.map(({ passage }) => passageId(passage));
+  };
 }
 
 function buildPlain(passages: readonly PlainText[]): Search {
