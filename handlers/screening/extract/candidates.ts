@@ -62,7 +62,7 @@ export function allSame(candidates: readonly Candidate[]): boolean {
   return candidates.every(
     ({ mention }) =>
       first !== undefined &&
-      mention.currency === first.currency &&
+      (mention.currency ?? "CNY") === (first.currency ?? "CNY") &&
       Math.abs(mention.value - first.value) <= SAME_WITHIN * first.value,
   );
 }

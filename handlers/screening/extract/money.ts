@@ -19,12 +19,12 @@ export function readMoney(candidates: readonly Candidate[], talk: TalkContext) {
   const ambiguities: Ambiguity[] = [];
   const foreign = foreignCurrencies(candidates, talk);
   const usesWan = candidates.some(({ mention }) => mention.scale === "zh");
+  const all = candidates.map((one) => completed(one, usesWan));
   for (const fact of ["investmentCnyWan", "annualTaxWan"] as const) {
-    const ofFact = candidates.filter((one) => one.fact === fact && isAmount(one));
-    const own = preferred(ofFact).map((one) => completed(one, usesWan));
+    const own = preferred(all.filter((one) => one.fact === fact && isAmount(one)));
     const [first] = own;
     if (!first) continue;
-    const problem = problemOf(fact, own, { all: candidates, foreign, talk });
+    const problem = problemOf(fact, own, { all, foreign, talk });
     const value = converted(first.mention, talk);
     if (problem) ambiguities.push(problem);
     else if (value) facts[fact] = value;
@@ -58,12 +58,36 @@ interface Surroundings {
   readonly talk: TalkContext;
 }
 
-/** 总投资4.2亿（含流动资金0.7亿）: the figures per 亩 rest on fixed assets, so which one is meant is asked. */
-function workingCapital(all: readonly Candidate[]): Mention | undefined {
-  return all.find(
-    ({ fact, clause }) =>
-      !fact && /(?:含|包括|includ\w+).*(?:流动资金|working capital)/iu.test(clause),
-  )?.mention;
+const WORKING_CAPITAL = /流动资金|working capital/iu;
+const INCLUDING = /含|包括|includ/iu;
+
+/**
+ * 总投资4.2亿（含流动资金0.7亿）: the figures per 亩 rest on fixed assets, so which one is meant is asked. The
+ * working capital is part of the last amount before it; nothing to ask where that one does not count.
+ */
+function withoutWorkingCapital(
+  own: readonly Candidate[],
+  { all, talk }: Surroundings,
+): readonly Extracted[] {
+  const at = all.findIndex(({ fact, clause, mention }) => {
+    const isIncluded = INCLUDING.test(clause.slice(0, mention.start));
+    return !fact && isIncluded && WORKING_CAPITAL.test(clause);
+  });
+  const working = all[at]?.mention;
+  const before = all.slice(0, Math.max(at, 0));
+  const total = before.findLast((one) => isAmount(one) || one.mention.currency !== undefined);
+  if (!working || !total || !own.includes(total)) return [];
+  const { currency = working.currency, value } = total.mention;
+  if (currency !== (working.currency ?? currency) || working.value >= value) return [];
+  const said = own.filter((one) => one !== total).map(({ mention }) => mention);
+  const assets = { ...total.mention, value: value - working.value };
+  const options = [...said, assets, total.mention].flatMap((one) => converted(one, talk) ?? []);
+  return distinct(options).toSorted((one, other) => Number(one.value) - Number(other.value));
+}
+
+/** The first of each value. */
+function distinct(options: readonly Extracted[]): readonly Extracted[] {
+  return [...new Map(options.toReversed().map((one) => [one.value, one])).values()];
 }
 
 function problemOf(
@@ -85,12 +109,9 @@ function problemOf(
   if (own.some((one) => one.mention.isRange)) return problem("range");
   if (fact === "annualTaxWan" && isOfAnotherPeriod(first.clause)) return problem("period");
   if (mention.kind === "bare") return problem("unit", bareOptions(mention));
-  const working = fact === "investmentCnyWan" ? workingCapital(all) : undefined;
-  if (working && working.currency === mention.currency) {
-    const assets = { ...mention, value: mention.value - working.value };
-    const options = [assets, mention].flatMap((one) => converted(one, talk) ?? []);
-    return problem("several", options);
-  }
+  const options =
+    fact === "investmentCnyWan" ? withoutWorkingCapital(own, { all, foreign, talk }) : [];
+  if (options.length > 0) return problem("several", options);
   if (isInParts(own)) {
     const value = own.reduce((sum, one) => sum + one.mention.value, 0);
     const isOneCurrency = own.every((one) => one.mention.currency === mention.currency);
@@ -105,8 +126,8 @@ function problemOf(
   }
   const readings = currenciesOf(mention, { all, foreign, talk });
   if (readings.length > 0) {
-    const options = readings.flatMap((currency) => converted({ ...mention, currency }, talk) ?? []);
-    return problem("currency", options);
+    const inEach = readings.flatMap((currency) => converted({ ...mention, currency }, talk) ?? []);
+    return problem("currency", inEach);
   }
   const value = converted(mention, talk);
   if (!value) return problem("no-rate");

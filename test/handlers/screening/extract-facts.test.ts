@@ -158,6 +158,40 @@ describe("an amount that cannot be told", () => {
   });
 });
 
+test("an amount said twice, once without 元, is one amount", () => {
+  expect(read("投资3.5亿，总投资3.5亿元").values.investmentCnyWan).toBe(35_000);
+});
+
+describe("working capital in a total", () => {
+  test.each([
+    ["投资3.5亿元，80亩。总投资4.2亿元（含流动资金0.7亿元）", [35_000, 42_000]],
+    ["投资3.5亿元，80亩。总投资4.2亿（含流动资金7000万元）", [35_000, 42_000]],
+    ["总投资4.2亿元（含流动资金0.7亿元），投资3.5亿元", [35_000, 42_000]],
+    ["总投资4.2亿元（含0.7亿流动资金）", [35_000, 42_000]],
+    ["投资3亿元。总投资4.2亿元（含流动资金0.7亿元）", [30_000, 35_000, 42_000]],
+    ["RMB 420 million, including working capital of RMB 70 million", [35_000, 42_000]],
+  ])("%s: the part before it or the whole is asked, each once", (text, wan) => {
+    const { values, ambiguities } = read(text);
+    expect(values).not.toHaveProperty("investmentCnyWan");
+    expect(ambiguities).toMatchObject([{ fact: "investmentCnyWan", why: "several" }]);
+    expect(ambiguities[0]?.candidates.map(({ value }) => value)).toEqual(wan);
+  });
+
+  test("keeps the words of a figure that was said", () => {
+    const { ambiguities } = read("投资3.5亿元，80亩。总投资4.2亿元（含流动资金0.7亿元）");
+    expect(ambiguities[0]?.candidates.map(({ words }) => words)).toEqual(["3.5亿元", "4.2亿元"]);
+  });
+
+  test.each([
+    ["固定资产投资3.5亿元，总投资4.2亿元（含流动资金0.7亿元）", 35_000],
+    ["总投资4.2亿元（含流动资金0.7亿元），其中固定资产投资3.5亿元", 35_000],
+    ["投资5亿元，注册资本1亿元（含流动资金0.7亿元）", 50_000],
+    ["投资5000万元（含流动资金0.7亿元）", 5_000],
+  ])("%s: asks nothing where it takes nothing from the figure that counts", (text, wan) => {
+    expect(read(text).values.investmentCnyWan).toBe(wan);
+  });
+});
+
 describe("an amount that is not the project's", () => {
   test.each([
     "If the market holds we might go to RMB 500 million later",
