@@ -1,7 +1,7 @@
 import { createApology } from "../handlers/apology.ts";
 import { likelyReads } from "../handlers/likely.ts";
+import { startEvent } from "../handlers/project/rescreen.ts";
 import { createReports } from "../handlers/reports.ts";
-import { startEvent } from "../handlers/rescreen.ts";
 import { createRoute } from "../handlers/routes.ts";
 import type { Services } from "../handlers/services.ts";
 import type { Clock } from "./core/clock.ts";

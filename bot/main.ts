@@ -5,7 +5,7 @@ import { createHttpServer, type HttpServer } from "../adapters/http.ts";
 import { openStore } from "../adapters/store/open.ts";
 import { createWebAdapter, type WebAdapter } from "../adapters/web/adapter.ts";
 import type { Mountable } from "../adapters/webhook.ts";
-import { type Desks, desksSchema } from "../handlers/desks.ts";
+import { type Desks, desksSchema } from "../handlers/desk/desks.ts";
 import { type ThresholdsFile, thresholdsFileSchema } from "../handlers/screening/thresholds.ts";
 import { COMMAND_MENU } from "../handlers/texts/commands.ts";
 import { STAFF_MENU } from "../handlers/texts/staff.ts";

@@ -1,8 +1,8 @@
 import type { MakeReport } from "../bot/core/ports.ts";
 import type { DocumentFile } from "../bot/core/reply.ts";
-import { dossier } from "./dossier-report.ts";
 import { figuresReport } from "./figures/figures-report.ts";
-import { ownData } from "./own-data.ts";
+import { ownData } from "./privacy/own-data.ts";
+import { dossier } from "./project/dossier-report.ts";
 import type { Services } from "./services.ts";
 
 export type Report = (

@@ -5,19 +5,9 @@ import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
 import { answerTo } from "./asked.ts";
 import { beginning } from "./beginning.ts";
 import { COMPLAINT_ACTIONS, forgetComplaint, handleComplaint } from "./complaint/complaint.ts";
-import { forgetUnread, handleConsent } from "./consent.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
 import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
-import { handleDossier } from "./dossier.ts";
-import {
-  DRAFT_ACTIONS,
-  handleCancel,
-  handleDeleteDraft,
-  handleKeepDraft,
-  handleRefuse,
-  handleResume,
-} from "./draft.ts";
-import { handleEdit, handleEditAnswer, handleRecall } from "./edits.ts";
+import { expireTicket } from "./desk/ticket-expiry.ts";
 import {
   forgetQuestion,
   handleCatalogue,
@@ -29,18 +19,31 @@ import {
 } from "./enquiry/enquiry.ts";
 import { handleMark } from "./enquiry/mark.ts";
 import { forgetTallies } from "./figures/tally.ts";
-import { handleConfirm, handleDecline, handleOpen } from "./handoff.ts";
-import { intakeOf, intakeOfRelay, isWordless } from "./intake.ts";
-import { apologisingIfLate } from "./late.ts";
-import { OWN_COMMANDS } from "./own-copies.ts";
-import { answerPieces, isRetry, takeIn } from "./pieces.ts";
+import { handleConfirm, handleDecline, handleOpen } from "./handoff/handoff.ts";
+import { handleStatus } from "./handoff/status.ts";
+import { handleFailedDelivery } from "./handoff/undelivered.ts";
+import { handleUrgent } from "./handoff/urgent.ts";
+import { handleEdit, handleEditAnswer, handleRecall } from "./intake/edits.ts";
+import { intakeOf, intakeOfRelay, isWordless } from "./intake/intake.ts";
+import { apologisingIfLate } from "./intake/late.ts";
+import { answerPieces, isRetry, takeIn } from "./intake/pieces.ts";
+import { forgetUnread, handleConsent } from "./prescreen/consent.ts";
+import {
+  DRAFT_ACTIONS,
+  handleCancel,
+  handleDeleteDraft,
+  handleKeepDraft,
+  handleRefuse,
+  handleResume,
+} from "./prescreen/draft.ts";
 import {
   handleAnswerButton,
   handleFacts,
   handleProjectMessage,
   handleRules,
   handleScreeningStart,
-} from "./prescreen.ts";
+} from "./prescreen/prescreen.ts";
+import { OWN_COMMANDS } from "./privacy/own-copies.ts";
 import {
   forgetChat,
   handleConfirmDelete,
@@ -48,13 +51,14 @@ import {
   handleMyData,
   handleTerms,
   PRIVACY_ACTIONS,
-} from "./privacy.ts";
-import { expireProject } from "./project.ts";
-import { PROJECT_ACTIONS } from "./project-actions.ts";
-import { handleProjects } from "./projects.ts";
+} from "./privacy/privacy.ts";
+import { handleDossier } from "./project/dossier.ts";
+import { expireProject } from "./project/project.ts";
+import { PROJECT_ACTIONS } from "./project/project-actions.ts";
+import { handleProjects } from "./project/projects.ts";
+import { rescreen } from "./project/rescreen.ts";
+import { handleBot, ownedBy, pausedButton } from "./relay/relay.ts";
 import { RELAY_ACTIONS, RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
-import { handleBot, ownedBy, pausedButton } from "./relay.ts";
-import { rescreen } from "./rescreen.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
 import { handleHelp, inGroup, staffInPrivate } from "./staff/commands.ts";
@@ -67,11 +71,7 @@ import {
   handleWhereAmI,
   unreadFiles,
 } from "./start.ts";
-import { handleStatus } from "./status.ts";
 import { openTalk, type Talk } from "./talk.ts";
-import { expireTicket } from "./ticket-expiry.ts";
-import { handleFailedDelivery } from "./undelivered.ts";
-import { handleUrgent } from "./urgent.ts";
 import { wantedCommand } from "./wanted-command.ts";
 
 type Command = (

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
-import type { Desks } from "./desks.ts";
+import type { Desks } from "./desk/desks.ts";
 import type { ThresholdsFile } from "./screening/thresholds.ts";
 
 /** What handlers know besides the turn: read once at start, never changed. */

@@ -16,7 +16,7 @@ const fileSchema = z.object({
   alt: z.string().exactOptional(),
 });
 
-/** Messages that wait until they are whole, oldest first (`pieces.ts`). */
+/** Messages that wait until they are whole, oldest first (`intake/pieces.ts`). */
 const piecesSchema = z.object({
   due: z.string(),
   /** The person's, as the platform shows it. */

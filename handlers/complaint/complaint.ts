@@ -2,8 +2,16 @@ import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { type Block, button } from "../../bot/core/reply.ts";
+import { complaintsDesk, type Desk, deskOf } from "../desk/desks.ts";
 import { offer, promised, promiseLine } from "../desk/offer.ts";
-import { complaintsDesk, type Desk, deskOf } from "../desks.ts";
+import {
+  isOwned,
+  nextNumber,
+  readTicket,
+  stepTicket,
+  type Ticket,
+  ticketKey,
+} from "../desk/ticket.ts";
 import { quoteBlock } from "../enquiry/quote.ts";
 import { type Kept, versionOf, write } from "../record.ts";
 import { asksSomething } from "../screening/extract/clauses.ts";
@@ -12,7 +20,6 @@ import type { Services } from "../services.ts";
 import { readSession, timerSubject } from "../session.ts";
 import { reply, replyText, type Talk } from "../talk.ts";
 import { complaintTexts } from "../texts/complaint.ts";
-import { isOwned, nextNumber, readTicket, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
 import { wantedCommand } from "../wanted-command.ts";
 import { complaintQuestion, isBribeHint, isComplaint, nameChoice } from "./recognise.ts";
 

@@ -2,10 +2,7 @@ import { deliveryId } from "../../bot/core/delivery-id.ts";
 import { type ActionEvent, type Person, privateChat } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { cardUpdate, ownerName } from "../desk-card.ts";
-import { type Desk, deskOf } from "../desks.ts";
-import { isSamePerson } from "../officer.ts";
-import { readProject } from "../project.ts";
+import { readProject } from "../project/project.ts";
 import { type Kept, write } from "../record.ts";
 import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
@@ -13,11 +10,14 @@ import { notice } from "../talk.ts";
 import { deskTexts, handoffTexts } from "../texts/handoff.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { say, type Text } from "../texts/text.ts";
-import { readTicket, remindTimer, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
 import { deskOfGroup, done, isOfficer, refuse, tooLate, warn } from "./access.ts";
+import { cardUpdate, ownerName } from "./desk-card.ts";
+import { type Desk, deskOf } from "./desks.ts";
 import { promised } from "./offer.ts";
+import { isSamePerson } from "./officer.ts";
 import { ownerCard, wordsBesides } from "./owner-card.ts";
 import { takeTalk } from "./take-talk.ts";
+import { readTicket, remindTimer, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
 
 /** Channels on which a bot can't write to somebody who never wrote to it. */
 const MUST_BE_STARTED: readonly string[] = ["telegram"];

@@ -7,14 +7,14 @@ import {
 } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Answer, Outcome, Turn } from "../../bot/core/ports.ts";
-import { type Desk, type Desks, deskOf } from "../desks.ts";
-import { isSamePerson } from "../officer.ts";
 import type { Kept } from "../record.ts";
 import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { say, type Text } from "../texts/text.ts";
-import { readTicket, type Ticket, ticketKey } from "../ticket.ts";
+import { type Desk, type Desks, deskOf } from "./desks.ts";
+import { isSamePerson } from "./officer.ts";
+import { readTicket, type Ticket, ticketKey } from "./ticket.ts";
 
 type Values = Readonly<Record<string, string | number>>;
 

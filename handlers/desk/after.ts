@@ -1,19 +1,19 @@
 import { type ActionEvent, chatKey, isPrivate, privateChat } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
-import { deskOf } from "../desks.ts";
-import { isSamePerson, tellOfficer } from "../officer.ts";
 import type { Services } from "../services.ts";
 import { readSession } from "../session.ts";
 import { botSays } from "../talk.ts";
 import { FOLLOW_UPS, investorTexts, ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { say } from "../texts/text.ts";
-import { readTicket, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
-import { addWorkingMinutes, beijingTime } from "../working-time.ts";
 import { done, isOfficer, ownersPress, refuse, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
+import { deskOf } from "./desks.ts";
 import { offer, promised, promiseLine } from "./offer.ts";
+import { isSamePerson, tellOfficer } from "./officer.ts";
+import { readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
+import { addWorkingMinutes, beijingTime } from "./working-time.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 

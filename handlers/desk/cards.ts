@@ -1,13 +1,13 @@
 import { privateChat } from "../../bot/core/event.ts";
 import type { OutgoingMessage, Turn } from "../../bot/core/ports.ts";
-import { cardUpdate } from "../desk-card.ts";
-import { deskOf } from "../desks.ts";
-import { type Project, readProject } from "../project.ts";
+import { type Project, readProject } from "../project/project.ts";
 import type { Services } from "../services.ts";
 import { readSession } from "../session.ts";
-import { type Ticket, ticketKey } from "../ticket.ts";
+import { cardUpdate } from "./desk-card.ts";
+import { deskOf } from "./desks.ts";
 import type { Menu } from "./menus.ts";
 import { ownerCard } from "./owner-card.ts";
+import { type Ticket, ticketKey } from "./ticket.ts";
 
 /** The desk's card and the owner's, in the place of those that are out. */
 export async function bothCards(

@@ -8,6 +8,9 @@ import { botSays } from "../talk.ts";
 import { investorTexts, ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { say, type Text } from "../texts/text.ts";
+import { done, ownersPress, tooLate } from "./access.ts";
+import { bothCards, ownersCard } from "./cards.ts";
+import { freed } from "./offer.ts";
 import {
   isOwned,
   OUTCOMES,
@@ -17,11 +20,8 @@ import {
   type Ticket,
   type TicketOutcome,
   waitingTimer,
-} from "../ticket.ts";
-import { expiryTimer } from "../ticket-expiry.ts";
-import { done, ownersPress, tooLate } from "./access.ts";
-import { bothCards, ownersCard } from "./cards.ts";
-import { freed } from "./offer.ts";
+} from "./ticket.ts";
+import { expiryTimer } from "./ticket-expiry.ts";
 
 const RATINGS = [1, 2, 3, 4, 5];
 

@@ -8,22 +8,22 @@ import {
   type Project,
   readProject,
   screenProject,
-} from "../project.ts";
+} from "../project/project.ts";
+import { keepScreening } from "../project/screening-record.ts";
 import type { Kept } from "../record.ts";
 import { extractFacts } from "../screening/extract/extract-facts.ts";
 import { FACT_NAMES, type FactName, type FactScalar, type FactValue } from "../screening/facts.ts";
 import { formatFact } from "../screening/format.ts";
 import { correctFact } from "../screening/state.ts";
-import { keepScreening } from "../screening-record.ts";
 import type { Services } from "../services.ts";
 import { notice } from "../talk.ts";
 import { investorTexts, ownerTexts } from "../texts/desk.ts";
 import type { Language } from "../texts/language.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
-import { stepTicket, ticketKey } from "../ticket.ts";
 import { bothCardsOf } from "./cards.ts";
 import type { Entry } from "./entry.ts";
+import { stepTicket, ticketKey } from "./ticket.ts";
 
 const MIN_SOURCE = 4;
 

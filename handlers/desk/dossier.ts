@@ -1,12 +1,12 @@
 import { type ActionEvent, privateChat } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { dossierReply } from "../dossier.ts";
-import { readProject } from "../project.ts";
+import { dossierReply } from "../project/dossier.ts";
+import { readProject } from "../project/project.ts";
 import type { Services } from "../services.ts";
 import { dossierTexts } from "../texts/dossier.ts";
-import { ticketKey } from "../ticket.ts";
 import { ownersPress, tooLate } from "./access.ts";
+import { ticketKey } from "./ticket.ts";
 
 /** `ticket.dossier:0001`: the page of the ticket's project, for its owner in private. */
 export async function handleTicketDossier(

@@ -1,8 +1,7 @@
 import { type ActionEvent, type MessageEvent, privateChat } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { isSamePerson } from "../officer.ts";
-import { readProject } from "../project.ts";
+import { readProject } from "../project/project.ts";
 import { write } from "../record.ts";
 import { FACT_NAMES } from "../screening/facts.ts";
 import { formatFact } from "../screening/format.ts";
@@ -13,11 +12,12 @@ import { ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
-import { isOwned, readTicket, ticketKey } from "../ticket.ts";
 import { done, type OwnersPress, ownersPress, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
 import { correct } from "./correct.ts";
+import { isSamePerson } from "./officer.ts";
 import { override } from "./override.ts";
+import { isOwned, readTicket, ticketKey } from "./ticket.ts";
 
 type Entering = NonNullable<Session["entering"]>;
 

@@ -1,7 +1,7 @@
 import type { Person } from "../../bot/core/event.ts";
 import type { Kept } from "../record.ts";
 import type { KeptSession } from "../session.ts";
-import type { Ticket } from "../ticket.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** What an owner wrote when a button of his ticket asked him for it. */
 export interface Entry {

@@ -1,6 +1,6 @@
-import type { Desk, Desks } from "../desks.ts";
-import { factsOf, type Project } from "../project.ts";
-import type { Ticket } from "../ticket.ts";
+import { factsOf, type Project } from "../project/project.ts";
+import type { Desk, Desks } from "./desks.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** Desks a ticket may be passed on to: those whose industries or region fit first, then the others in their order. */
 export function fittingDesks(

@@ -1,7 +1,7 @@
 import { hoursTexts, WEEKDAYS } from "../texts/hours.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
-import type { WorkingHours } from "../working-time.ts";
+import type { WorkingHours } from "./working-time.ts";
 
 const DAY_MINUTES = 24 * 60;
 

@@ -1,14 +1,16 @@
 import { privateChat } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
-import { type Desk, deskOf, provincialDesk } from "../desks.ts";
-import { tellOfficer } from "../officer.ts";
 import type { Kept } from "../record.ts";
 import type { Services } from "../services.ts";
 import { botSays, notice } from "../talk.ts";
 import { investorTexts, ownerTexts } from "../texts/desk.ts";
 import { deskTexts, handoffTexts } from "../texts/handoff.ts";
 import { say, type Text } from "../texts/text.ts";
+import { groupCard } from "./cards.ts";
+import { type Desk, deskOf, provincialDesk } from "./desks.ts";
+import { freed, offer, promised } from "./offer.ts";
+import { tellOfficer } from "./officer.ts";
 import {
   hasReplied,
   readTicket,
@@ -18,9 +20,7 @@ import {
   type Ticket,
   type TicketStep,
   ticketKey,
-} from "../ticket.ts";
-import { groupCard } from "./cards.ts";
-import { freed, offer, promised } from "./offer.ts";
+} from "./ticket.ts";
 import { showAgain } from "./unreachable.ts";
 
 /** Desk reminded and investor told; supervisors; a last time. Then it is the operator's. */

@@ -1,14 +1,14 @@
 import type { ChatRef, Person } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { type Desk, deskOf } from "../desks.ts";
-import { isSamePerson, tellOfficer } from "../officer.ts";
 import type { Kept } from "../record.ts";
 import type { Services } from "../services.ts";
 import { deskTexts, handoffTexts } from "../texts/handoff.ts";
 import { say } from "../texts/text.ts";
-import { isOwned, type Ticket, ticketKey } from "../ticket.ts";
+import { type Desk, deskOf } from "./desks.ts";
 import { takeBack } from "./late.ts";
+import { isSamePerson, tellOfficer } from "./officer.ts";
+import { isOwned, type Ticket, ticketKey } from "./ticket.ts";
 
 /** What was asked of the platform before he accepted may be so old: whoever joins may accept at once. */
 const JOINING_MS = 60_000;

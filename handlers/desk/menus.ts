@@ -1,6 +1,5 @@
 import { type Button, button } from "../../bot/core/reply.ts";
-import { deskOf } from "../desks.ts";
-import { factsOf, type Project } from "../project.ts";
+import { factsOf, type Project } from "../project/project.ts";
 import { FACT_NAMES } from "../screening/facts.ts";
 import type { Services } from "../services.ts";
 import { commonTexts } from "../texts/common.ts";
@@ -9,8 +8,9 @@ import { dossierTexts } from "../texts/dossier.ts";
 import type { Language } from "../texts/language.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
-import { OUTCOMES, type Ticket } from "../ticket.ts";
+import { deskOf } from "./desks.ts";
 import { fittingDesks } from "./fitting-desks.ts";
+import { OUTCOMES, type Ticket } from "./ticket.ts";
 
 export const MENU_NAMES = ["close", "canned", "ask", "correct", "override", "transfer"] as const;
 export type Menu = (typeof MENU_NAMES)[number];

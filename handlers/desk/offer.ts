@@ -2,15 +2,16 @@ import { deliveryId } from "../../bot/core/delivery-id.ts";
 import type { Person } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn, Write } from "../../bot/core/ports.ts";
-import { deskCard } from "../desk-card.ts";
-import type { Desk } from "../desks.ts";
-import { releaseOfficer } from "../officer.ts";
-import { readProject } from "../project.ts";
+import { readProject } from "../project/project.ts";
 import { type Kept, write } from "../record.ts";
 import type { Services } from "../services.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
+import { deskCard } from "./desk-card.ts";
+import type { Desk } from "./desks.ts";
+import { releaseOfficer } from "./officer.ts";
+import { talkOf } from "./take-talk.ts";
 import {
   remindTimer,
   type Step,
@@ -18,9 +19,8 @@ import {
   type Ticket,
   ticketKey,
   waitingTimer,
-} from "../ticket.ts";
-import { beijingTime, localTime, type Promised, promise } from "../working-time.ts";
-import { talkOf } from "./take-talk.ts";
+} from "./ticket.ts";
+import { beijingTime, localTime, type Promised, promise } from "./working-time.ts";
 
 export interface Offer extends Step {
   readonly ticket: Kept<Ticket>;

@@ -5,9 +5,9 @@ import type { Services } from "../services.ts";
 import { notice } from "../talk.ts";
 import { ownerTexts } from "../texts/desk.ts";
 import { say } from "../texts/text.ts";
-import { stepTicket, type Ticket, ticketKey } from "../ticket.ts";
 import { bothCards } from "./cards.ts";
 import type { Entry } from "./entry.ts";
+import { stepTicket, type Ticket, ticketKey } from "./ticket.ts";
 
 const MIN_REASON = 4;
 const VERDICTS = ["eligible", "review", "ineligible"] as const;

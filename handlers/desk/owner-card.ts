@@ -1,9 +1,8 @@
 import type { Block, CardReply } from "../../bot/core/reply.ts";
 import { clipped } from "../clipped.ts";
-import { contactLine } from "../contact.ts";
-import { languageField, stateLine, title } from "../desk-card.ts";
 import { isCatalogueItem } from "../enquiry/quote.ts";
-import { factFields, itemLabel, type Project, screenProject } from "../project.ts";
+import { contactLine } from "../project/contact.ts";
+import { factFields, itemLabel, type Project, screenProject } from "../project/project.ts";
 import { FACT_NAMES, type FactValue } from "../screening/facts.ts";
 import { labelsOf } from "../screening/format.ts";
 import type { RuleResult } from "../screening/verdict.ts";
@@ -15,9 +14,10 @@ import { deskTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
 import { RULE_NAMES, VERDICT_TITLES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
-import type { Ticket } from "../ticket.ts";
-import { beijingTime } from "../working-time.ts";
+import { languageField, stateLine, title } from "./desk-card.ts";
 import { type Menu, type MenuOptions, mainRows, menuRows } from "./menus.ts";
+import type { Ticket } from "./ticket.ts";
+import { beijingTime } from "./working-time.ts";
 
 /** With these the longest card is one message on Telegram (4,096 characters), and can be changed in its place. */
 const MAX_QUESTION = 100;

@@ -3,7 +3,7 @@ import type { ChatRef, Key } from "../../bot/core/event.ts";
 import type { Turn, Write } from "../../bot/core/ports.ts";
 import { readRecord, versionOf, write } from "../record.ts";
 import { ownerKey } from "../talk.ts";
-import { isOwned, readTicket, type Ticket } from "../ticket.ts";
+import { isOwned, readTicket, type Ticket } from "./ticket.ts";
 
 const ownerSchema = z.object({ ticket: z.string() });
 

@@ -2,9 +2,6 @@ import { type ActionEvent, chatKey, privateChat } from "../../bot/core/event.ts"
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import { button, type CardReply } from "../../bot/core/reply.ts";
-import { title } from "../desk-card.ts";
-import { type Desk, deskOf } from "../desks.ts";
-import { tellOfficer } from "../officer.ts";
 import type { Kept } from "../record.ts";
 import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
@@ -13,10 +10,13 @@ import { deskTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
 import { transferTexts } from "../texts/transfer.ts";
-import { isOwned, readTicket, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
 import { deskOfGroup, done, isOfficer, ownersPress, refuse, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
+import { title } from "./desk-card.ts";
+import { type Desk, deskOf } from "./desks.ts";
 import { freed, offer, promised, promiseLine } from "./offer.ts";
+import { tellOfficer } from "./officer.ts";
+import { isOwned, readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
 
 /** `ticket.transfer:0001/qujing` by the owner: the investor is asked, with the recipient's name (五（一）, 六（五）). */
 export async function handleTransfer(

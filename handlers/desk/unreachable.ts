@@ -1,13 +1,13 @@
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { type Desk, provincialDesk } from "../desks.ts";
 import type { Kept } from "../record.ts";
 import type { Services } from "../services.ts";
 import { botSays } from "../talk.ts";
 import { investorTexts } from "../texts/desk.ts";
 import { say, type Text } from "../texts/text.ts";
-import { remindTimer, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
+import { type Desk, provincialDesk } from "./desks.ts";
 import { offer, promised, promiseLine } from "./offer.ts";
+import { remindTimer, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
 
 interface Shown {
   readonly ticket: Kept<Ticket>;

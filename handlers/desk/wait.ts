@@ -1,18 +1,18 @@
 import { type ActionEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { type Desk, deskOf } from "../desks.ts";
-import { tellOfficer } from "../officer.ts";
 import type { Kept } from "../record.ts";
 import type { Services } from "../services.ts";
 import { notice } from "../talk.ts";
 import { investorTexts, ownerTexts } from "../texts/desk.ts";
 import { say } from "../texts/text.ts";
-import { readTicket, stepTicket, type Ticket, ticketKey, waitingTimer } from "../ticket.ts";
-import { addWorkingDays, beijingTime } from "../working-time.ts";
 import { done, ownersPress, tooLate } from "./access.ts";
 import { bothCards } from "./cards.ts";
 import { closeTicket } from "./close.ts";
+import { type Desk, deskOf } from "./desks.ts";
+import { tellOfficer } from "./officer.ts";
+import { readTicket, stepTicket, type Ticket, ticketKey, waitingTimer } from "./ticket.ts";
+import { addWorkingDays, beijingTime } from "./working-time.ts";
 
 /** Working days without an answer, until the investor is reminded; from then, until the ticket is closed. */
 const NUDGE_DAYS = 3;

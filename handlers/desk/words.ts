@@ -1,7 +1,7 @@
 import type { ActionEvent } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { readProject } from "../project.ts";
+import { readProject } from "../project/project.ts";
 import { FACT_NAMES, type FactName } from "../screening/facts.ts";
 import type { Services } from "../services.ts";
 import { notice } from "../talk.ts";
@@ -11,10 +11,10 @@ import { relayTexts } from "../texts/relay.ts";
 import { FACT_LABELS } from "../texts/screening.ts";
 import { ASKED_AS, QUESTIONS } from "../texts/screening-questions.ts";
 import { say, type Text } from "../texts/text.ts";
-import { hasReplied, isOwned, stepTicket, type Ticket, ticketKey, withStep } from "../ticket.ts";
 import { done, type OwnersPress, ownersPress, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
 import { takeTalk } from "./take-talk.ts";
+import { hasReplied, isOwned, stepTicket, type Ticket, ticketKey, withStep } from "./ticket.ts";
 
 /** `ticket.canned:0001/2`: a canned reply of the desk goes to the investor, in his language. */
 export async function handleCanned(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {

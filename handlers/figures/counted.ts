@@ -1,8 +1,8 @@
 import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import type { Turn, Write } from "../../bot/core/ports.ts";
-import { deskFor } from "../desks.ts";
+import { deskFor } from "../desk/desks.ts";
 import type { EnquiryAnswer } from "../enquiry/answer.ts";
-import { type Project, projectRegion } from "../project.ts";
+import { type Project, projectRegion } from "../project/project.ts";
 import { STEP_IDS } from "../screening/steps.ts";
 import type { Screening } from "../screening/verdict.ts";
 import type { Services } from "../services.ts";

@@ -1,5 +1,5 @@
-import { type Desk, deskOf } from "../desks.ts";
-import { factsOf, itemLabel, readProject, screenProject } from "../project.ts";
+import { type Desk, deskOf } from "../desk/desks.ts";
+import { factsOf, itemLabel, readProject, screenProject } from "../project/project.ts";
 import type { Report } from "../reports.ts";
 import type { Services } from "../services.ts";
 import { figuresTexts, sheetTexts } from "../texts/figures.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ReportRequest, Stored, Turn } from "../../bot/core/ports.ts";
-import type { Desk } from "../desks.ts";
+import type { Desk } from "../desk/desks.ts";
+import { type Ticket, ticketIn } from "../desk/ticket.ts";
 import type { RuleId } from "../screening/rules.ts";
 import { STEPS, type StepId } from "../screening/steps.ts";
-import { type Ticket, ticketIn } from "../ticket.ts";
 import type { Period } from "./period.ts";
 import { isWithin } from "./period.ts";
 import {

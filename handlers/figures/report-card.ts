@@ -1,4 +1,4 @@
-import { itemLabel } from "../project.ts";
+import { itemLabel } from "../project/project.ts";
 import type { Services } from "../services.ts";
 import { FUNNEL_LABELS, figuresTexts } from "../texts/figures.ts";
 import type { Language } from "../texts/language.ts";

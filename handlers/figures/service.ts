@@ -1,6 +1,6 @@
-import type { Desk } from "../desks.ts";
-import type { Ticket, TicketOutcome } from "../ticket.ts";
-import { workingMinutesBetween } from "../working-time.ts";
+import type { Desk } from "../desk/desks.ts";
+import type { Ticket, TicketOutcome } from "../desk/ticket.ts";
+import { workingMinutesBetween } from "../desk/working-time.ts";
 import { isWithin, type Period } from "./period.ts";
 
 /** So many of a whole; nothing can be said where the whole is none. */

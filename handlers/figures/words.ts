@@ -1,4 +1,4 @@
-import { itemLabel } from "../project.ts";
+import { itemLabel } from "../project/project.ts";
 import { STEPS, type StepId } from "../screening/steps.ts";
 import type { Services } from "../services.ts";
 import { missingTexts } from "../texts/enquiry.ts";

@@ -1,11 +1,11 @@
 import writeExcelFile, { type Cell, type Row, type Sheet } from "write-excel-file/universal";
-import { itemLabel } from "../project.ts";
+import { beijingTime } from "../desk/working-time.ts";
+import { itemLabel } from "../project/project.ts";
 import type { Services } from "../services.ts";
 import { FUNNEL_LABELS, sheetTexts } from "../texts/figures.ts";
 import type { Language } from "../texts/language.ts";
 import { RULE_NAMES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
-import { beijingTime } from "../working-time.ts";
 import type { Figures } from "./figures.ts";
 import type { Share } from "./service.ts";
 import { type TicketRow, ticketsSheet } from "./tickets-sheet.ts";

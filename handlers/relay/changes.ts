@@ -7,10 +7,10 @@ import {
 } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { readTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { type Kept, write } from "../record.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
-import { readTicket, type Ticket, ticketKey } from "../ticket.ts";
 import { withoutNoteLines } from "./notes.ts";
 import { labelled } from "./pass.ts";
 import { type Relayed, readRelayed } from "./relayed.ts";

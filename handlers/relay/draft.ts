@@ -5,6 +5,7 @@ import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { type Block, button } from "../../bot/core/reply.ts";
 import { done, ownersPress, tooLate } from "../desk/access.ts";
+import { firstReply, isOwned, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { answerQuestion } from "../enquiry/answer.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
 import type { Services } from "../services.ts";
@@ -12,7 +13,6 @@ import type { KeptSession } from "../session.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
-import { firstReply, isOwned, type Ticket, ticketKey } from "../ticket.ts";
 import { officerSpoke } from "./silence.ts";
 
 /** Fits into a button beside the ticket's number. */

@@ -1,11 +1,11 @@
 import { type ChatRef, chatKey } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { FailedDelivery, Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
+import { type Ticket, ticketKey } from "../desk/ticket.ts";
 import { notice } from "../talk.ts";
 import type { Language } from "../texts/language.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say, type Text } from "../texts/text.ts";
-import { type Ticket, ticketKey } from "../ticket.ts";
 import { megabytes } from "./content.ts";
 import { investorSide, officerSide, type Side } from "./sides.ts";
 

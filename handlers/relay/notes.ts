@@ -1,8 +1,8 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
 import type { Turn } from "../../bot/core/ports.ts";
 import { clipped } from "../clipped.ts";
+import type { Ticket } from "../desk/ticket.ts";
 import type { Kept } from "../record.ts";
-import type { Ticket } from "../ticket.ts";
 
 /** Chinese keyboards type ／／. */
 const NOTE = /^\s*[/／]{2}/u;

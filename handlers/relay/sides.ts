@@ -1,9 +1,9 @@
 import { type ChatRef, type Person, privateChat } from "../../bot/core/event.ts";
 import type { Turn } from "../../bot/core/ports.ts";
+import type { Ticket } from "../desk/ticket.ts";
 import { readSession } from "../session.ts";
 import type { Language } from "../texts/language.ts";
 import { relayTexts } from "../texts/relay.ts";
-import type { Ticket } from "../ticket.ts";
 import type { Label } from "./pass.ts";
 
 export const INVESTOR: Label = { says: relayTexts.fromInvestor, sends: relayTexts.investorSends };

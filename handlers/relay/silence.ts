@@ -2,13 +2,13 @@ import { z } from "zod";
 import type { ChatRef } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
+import { tellOfficer } from "../desk/officer.ts";
 import { takeTalk } from "../desk/take-talk.ts";
-import { tellOfficer } from "../officer.ts";
+import { readTicket, stepTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { type Kept, readRecord, write } from "../record.ts";
 import { botSays, ownerKey } from "../talk.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
-import { readTicket, stepTicket, type Ticket, ticketKey } from "../ticket.ts";
 
 /** So long an investor waits for an officer's word before the bot answers again. */
 export const RETURN_AFTER_HOURS = 24;

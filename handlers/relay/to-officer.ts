@@ -1,11 +1,11 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage } from "../../bot/core/ports.ts";
+import { type Ticket, ticketKey } from "../desk/ticket.ts";
 import type { Kept } from "../record.ts";
 import { notice, type Talk } from "../talk.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
-import { type Ticket, ticketKey } from "../ticket.ts";
 import { contentFor, nameOf, type Refusal, refusalWords } from "./content.ts";
 import { passOn } from "./pass.ts";
 import { officerSide, type Side } from "./sides.ts";

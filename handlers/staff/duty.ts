@@ -1,11 +1,11 @@
 import { merge, outcome } from "../../bot/core/outcome.ts";
+import { deskOf } from "../desk/desks.ts";
 import { takeBack } from "../desk/late.ts";
-import { deskOf } from "../desks.ts";
-import { isSamePerson } from "../officer.ts";
+import { isSamePerson } from "../desk/officer.ts";
+import { isOwned, readTicket } from "../desk/ticket.ts";
 import { keep } from "../talk.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { say } from "../texts/text.ts";
-import { isOwned, readTicket } from "../ticket.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
 
 /** 离岗: no card is his until he is back, and what he has in hand goes back to its desk. */

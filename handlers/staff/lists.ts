@@ -1,12 +1,12 @@
 import { toSimplified } from "../../knowledge/script.ts";
-import type { Desk } from "../desks.ts";
-import { isSamePerson } from "../officer.ts";
-import { factsOf, itemLabel } from "../project.ts";
+import type { Desk } from "../desk/desks.ts";
+import { isSamePerson } from "../desk/officer.ts";
+import { isOwned } from "../desk/ticket.ts";
+import { factsOf, itemLabel } from "../project/project.ts";
 import type { Language } from "../texts/language.ts";
 import { VERDICT_TITLES } from "../texts/screening.ts";
 import { STATE_LABELS, staffTexts } from "../texts/staff.ts";
 import { say } from "../texts/text.ts";
-import { isOwned } from "../ticket.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
 import { openRows, type Row, rowLine } from "./open-tickets.ts";
 

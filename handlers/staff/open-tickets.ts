@@ -1,6 +1,14 @@
 import type { Turn } from "../../bot/core/ports.ts";
-import type { Desk } from "../desks.ts";
-import { factsOf, itemLabel, type Project, readProject, screenProject } from "../project.ts";
+import type { Desk } from "../desk/desks.ts";
+import { hasReplied, readTicket, type Ticket } from "../desk/ticket.ts";
+import { addWorkingMinutes, beijingTime } from "../desk/working-time.ts";
+import {
+  factsOf,
+  itemLabel,
+  type Project,
+  readProject,
+  screenProject,
+} from "../project/project.ts";
 import { missingOf, STEPS } from "../screening/steps.ts";
 import type { Verdict } from "../screening/verdict.ts";
 import type { Services } from "../services.ts";
@@ -8,8 +16,6 @@ import type { Language } from "../texts/language.ts";
 import { VERDICT_TITLES } from "../texts/screening.ts";
 import { STATE_LABELS, staffTexts } from "../texts/staff.ts";
 import { say } from "../texts/text.ts";
-import { hasReplied, readTicket, type Ticket } from "../ticket.ts";
-import { addWorkingMinutes, beijingTime } from "../working-time.ts";
 import { type Staff, sees } from "./who.ts";
 
 const OPEN = ["new", "offered", "accepted", "waiting"] as const;

@@ -1,8 +1,9 @@
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import { type Button, button, type CardReply } from "../../bot/core/reply.ts";
-import { isSamePerson } from "../officer.ts";
-import { readProject } from "../project.ts";
+import { isSamePerson } from "../desk/officer.ts";
+import { isOwned, readTicket, type Ticket } from "../desk/ticket.ts";
+import { readProject } from "../project/project.ts";
 import type { Kept } from "../record.ts";
 import { extractFacts } from "../screening/extract/extract-facts.ts";
 import { FACT_NAMES, type FactName, QUANTITY_FACTS } from "../screening/facts.ts";
@@ -11,7 +12,6 @@ import { keep } from "../talk.ts";
 import { MENU_LABELS, ownerTexts } from "../texts/desk.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { staffTexts } from "../texts/staff.ts";
-import { isOwned, readTicket, type Ticket } from "../ticket.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
 import { currentTicket } from "./current.ts";
 

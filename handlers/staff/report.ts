@@ -2,7 +2,7 @@ import type { ActionEvent } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { LogLine, Outcome } from "../../bot/core/ports.ts";
 import { button, type CardReply, type ReportReply } from "../../bot/core/reply.ts";
-import type { Desk } from "../desks.ts";
+import type { Desk } from "../desk/desks.ts";
 import { stale } from "../enquiry/enquiry.ts";
 import { figuresOf } from "../figures/figures.ts";
 import { figuresParams } from "../figures/figures-report.ts";

@@ -2,15 +2,15 @@ import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import { bothCards } from "../desk/cards.ts";
 import { putRight } from "../desk/correct.ts";
-import { isSamePerson } from "../officer.ts";
-import { readProject } from "../project.ts";
+import { isSamePerson } from "../desk/officer.ts";
+import { isOwned, readTicket, stepTicket, type Ticket } from "../desk/ticket.ts";
+import { readProject } from "../project/project.ts";
 import type { Kept } from "../record.ts";
 import { FACT_NAMES } from "../screening/facts.ts";
 import { withFacts, withoutFacts } from "../screening/state.ts";
 import { keep } from "../talk.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { say } from "../texts/text.ts";
-import { isOwned, readTicket, stepTicket, type Ticket } from "../ticket.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
 import { currentTicket } from "./current.ts";
 

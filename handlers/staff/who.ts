@@ -1,7 +1,7 @@
 import type { Person } from "../../bot/core/event.ts";
 import type { Turn } from "../../bot/core/ports.ts";
 import { deskOfGroup, isOfficer } from "../desk/access.ts";
-import type { Desk } from "../desks.ts";
+import type { Desk } from "../desk/desks.ts";
 import type { Services } from "../services.ts";
 
 /** Somebody who is on a desk, and what he may see. */

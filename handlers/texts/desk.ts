@@ -1,4 +1,4 @@
-import type { TicketOutcome } from "../ticket.ts";
+import type { TicketOutcome } from "../desk/ticket.ts";
 import type { Text } from "./text.ts";
 
 export const OUTCOME_LABELS: Readonly<Record<TicketOutcome, Text>> = {

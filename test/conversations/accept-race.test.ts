@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Ticket } from "../../handlers/ticket.ts";
+import type { Ticket } from "../../handlers/desk/ticket.ts";
 import { openStage } from "../support/stage.ts";
 
 const ROUNDS = 200;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Channel } from "../../bot/core/event.ts";
 import { isBribeHint, isComplaint } from "../../handlers/complaint/recognise.ts";
-import type { Ticket } from "../../handlers/ticket.ts";
+import type { Ticket } from "../../handlers/desk/ticket.ts";
 import { openStage, type Stage } from "../support/stage.ts";
 import { SAMPLE_DESKS, sampleDesksOn } from "../support/stage-samples.ts";
 

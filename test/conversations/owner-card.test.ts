@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Project } from "../../handlers/project.ts";
-import type { Ticket } from "../../handlers/ticket.ts";
+import type { Ticket } from "../../handlers/desk/ticket.ts";
+import type { Project } from "../../handlers/project/project.ts";
 import { openStage, type Stage } from "../support/stage.ts";
 
 /** Ann's project, 50 mu and RMB 80 million, is Zhang's. */

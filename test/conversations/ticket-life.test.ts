@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Ticket } from "../../handlers/ticket.ts";
+import type { Ticket } from "../../handlers/desk/ticket.ts";
 import { openStage, type Stage } from "../support/stage.ts";
 import type { Actor } from "../support/stage-actor.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Ticket } from "../../handlers/ticket.ts";
+import type { Ticket } from "../../handlers/desk/ticket.ts";
 import { openStage, type Stage } from "../support/stage.ts";
 
 /** Ann's project is Zhang's of the Yuxi desk on Feishu; Luo is on the Qujing desk on Telegram. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { loadConfig } from "../../bot/core/config.ts";
 import { ConfigError } from "../../bot/core/errors.ts";
-import { desksSchema } from "../../handlers/desks.ts";
+import { desksSchema } from "../../handlers/desk/desks.ts";
 import { thresholdsFileSchema } from "../../handlers/screening/thresholds.ts";
 
 const DESK = {

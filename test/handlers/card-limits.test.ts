@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { encodeCard as encodeFeishu } from "../../adapters/feishu/card.ts";
 import { encodeCard as encodeTelegram } from "../../adapters/telegram/card.ts";
 import type { CardReply } from "../../bot/core/reply.ts";
+import { deskCard } from "../../handlers/desk/desk-card.ts";
 import { MENU_NAMES } from "../../handlers/desk/menus.ts";
 import { ownerCard, wordsBesides } from "../../handlers/desk/owner-card.ts";
-import { deskCard } from "../../handlers/desk-card.ts";
-import type { Project } from "../../handlers/project.ts";
+import type { Ticket } from "../../handlers/desk/ticket.ts";
+import type { Project } from "../../handlers/project/project.ts";
 import { FACT_NAMES, type FactRecord } from "../../handlers/screening/facts.ts";
-import type { Ticket } from "../../handlers/ticket.ts";
 import { knowledge } from "../support/stage.ts";
 import { SAMPLE_DESKS, SAMPLE_THRESHOLDS } from "../support/stage-samples.ts";
 

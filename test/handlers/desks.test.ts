@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { z } from "zod";
-import { deskFor, desksSchema } from "../../handlers/desks.ts";
+import { deskFor, desksSchema } from "../../handlers/desk/desks.ts";
 
 function desk(id: string, parts: Readonly<Record<string, unknown>> = {}) {
   return {

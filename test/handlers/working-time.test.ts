@@ -1,6 +1,6 @@
 import days from "chinese-days";
 import { describe, expect, it } from "vitest";
-import { dayKind } from "../../handlers/calendar.ts";
+import { dayKind } from "../../handlers/desk/calendar.ts";
 import {
   addWorkingDays,
   addWorkingMinutes,
@@ -9,7 +9,7 @@ import {
   localTime,
   promise,
   type WorkingHours,
-} from "../../handlers/working-time.ts";
+} from "../../handlers/desk/working-time.ts";
 
 const WEEKDAYS: WorkingHours = { days: [1, 2, 3, 4, 5], fromMinute: 9 * 60, toMinute: 18 * 60 };
 const EVERY_DAY: WorkingHours = { days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 24 * 60 };

@@ -6,7 +6,7 @@ import { createTelegramAdapter } from "../../adapters/telegram/adapter.ts";
 import { createBot } from "../../bot/bot.ts";
 import { systemClock } from "../../bot/core/clock.ts";
 import { createLog, createSeal } from "../../bot/core/log.ts";
-import { desksSchema } from "../../handlers/desks.ts";
+import { desksSchema } from "../../handlers/desk/desks.ts";
 import { startFeishuSimulator } from "../simulators/feishu/simulator.ts";
 import { startTelegramSimulator } from "../simulators/telegram/simulator.ts";
 import { temporaryFolder } from "./folder.ts";

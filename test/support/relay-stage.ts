@@ -1,5 +1,5 @@
 import type { Channel } from "../../bot/core/event.ts";
-import { desksSchema } from "../../handlers/desks.ts";
+import { desksSchema } from "../../handlers/desk/desks.ts";
 import { openStage, type Stage } from "./stage.ts";
 import type { Actor } from "./stage-actor.ts";
 

@@ -1,5 +1,5 @@
 import type { Channel } from "../../bot/core/event.ts";
-import { desksSchema } from "../../handlers/desks.ts";
+import { desksSchema } from "../../handlers/desk/desks.ts";
 import { thresholdsFileSchema } from "../../handlers/screening/thresholds.ts";
 
 const HOURS = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factFields } from "../../../handlers/project.ts";
+import { factFields } from "../../../handlers/project/project.ts";
 import { checkDigit, findCreditCode } from "../../../handlers/screening/credit-code.ts";
 import { extractFacts } from "../../../handlers/screening/extract/extract-facts.ts";
 import { startState } from "../../../handlers/screening/flow.ts";

@@ -1,0 +1,139 @@
+import type { OutgoingMessage } from "../../bot/core/ports.ts";
+import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
+import { factFields, itemLabel, type Project, verdictLine } from "../project/project.ts";
+import type { Services } from "../services.ts";
+import { OUTCOME_LABELS } from "../texts/desk.ts";
+import { deskTexts } from "../texts/handoff.ts";
+import { LANGUAGE_NAMES, type Language } from "../texts/language.ts";
+import { VERDICT_TITLES } from "../texts/screening.ts";
+import { say } from "../texts/text.ts";
+import type { Desk } from "./desks.ts";
+import { type Ticket, ticketKey } from "./ticket.ts";
+
+interface CardOptions {
+  readonly ticket: Ticket;
+  readonly project: Project | undefined;
+  readonly language: Language;
+}
+
+/** What the desk's group sees: nothing personal, none of the investor's own words. */
+export function deskCard(
+  services: Services,
+  { ticket, project, language }: CardOptions,
+): CardReply {
+  const blocks: Block[] = [
+    {
+      kind: "fields",
+      fields: [languageField(ticket, language), ...projectFields(services, project, language)],
+    },
+    ...overrideLine(ticket, language),
+    { kind: "text", text: stateLine(ticket, language) },
+    { kind: "text", text: say(language, deskTexts.redacted) },
+  ];
+  const accept = button(say(language, deskTexts.accept), "ticket.accept", ticket.number);
+  const back = button(say(language, deskTexts.sendBack), "ticket.back", ticket.number);
+  const sendBack = ticket.transferredFrom === undefined ? [] : [back];
+  return {
+    kind: "card",
+    title: title(ticket, language),
+    blocks,
+    buttons: ticket.state === "offered" ? [[accept, ...sendBack]] : [],
+  };
+}
+
+/** The desk's card in its present state, in the place of the one that is out. */
+export function cardUpdate(
+  services: Services,
+  {
+    ticket,
+    project,
+    desk,
+  }: { readonly ticket: Ticket; readonly project: Project | undefined; readonly desk: Desk },
+): OutgoingMessage {
+  const card = deskCard(services, { ticket, project, language: "zh-Hans" });
+  return {
+    to: desk.chat,
+    reply: card,
+    replaces: ticket.deskCard,
+    about: ticketKey(ticket.number),
+  };
+}
+
+/** An officer's verdict beside the engine's; his reason is for the owner. */
+function overrideLine({ override }: Ticket, language: Language): readonly Block[] {
+  if (override === undefined) return [];
+  const verdict = say(language, VERDICT_TITLES[override.verdict]);
+  return [{ kind: "text", text: say(language, deskTexts.override, { verdict }) }];
+}
+
+/** #0001 新项目咨询, with the mark of what can't wait. */
+export function title(
+  { number, project, complaint, isUrgent }: Ticket,
+  language: Language,
+): string {
+  const kind =
+    complaint !== undefined
+      ? deskTexts.newComplaint
+      : project === undefined
+        ? deskTexts.newQuestion
+        : deskTexts.newProject;
+  const mark = isUrgent === true ? say(language, deskTexts.urgent) : "";
+  return mark + say(language, deskTexts.title, { number, what: say(language, kind) });
+}
+
+/** Where the ticket stands. */
+export function stateLine(ticket: Ticket, language: Language): string {
+  const { state, outcome, history } = ticket;
+  if (history.some(({ what }) => what === "withdrawn")) return say(language, deskTexts.withdrawn);
+  const name = ownerName(ticket, language);
+  const result =
+    outcome === undefined
+      ? ""
+      : say(language, deskTexts.result, { outcome: say(language, OUTCOME_LABELS[outcome]) });
+  switch (state) {
+    case "new":
+      return say(language, deskTexts.unseen);
+    case "offered":
+      return say(language, deskTexts.waiting);
+    case "accepted":
+      return say(language, deskTexts.acceptedBy, { name });
+    case "waiting":
+      return say(language, deskTexts.waitsForInvestor, { name });
+    case "closed":
+      return say(language, deskTexts.closedBy, { name }) + result;
+  }
+}
+
+const LETTERS = { zh: "甲乙丙丁戊己庚辛", en: "ABCDEFGH" };
+
+/**
+ * Where the platform tells no name the owner goes without one, an id is never shown; where several have had
+ * the ticket, by his place among them.
+ */
+export function ownerName({ owner, history }: Ticket, language: Language): string {
+  if (owner?.name !== undefined) return owner.name;
+  const owners = history.filter(({ what }) => what === "accepted").map(({ who }) => who);
+  const all = [...new Set(owners)];
+  const place = all.indexOf(owner && `${owner.channel}:${owner.id}`);
+  const letter = LETTERS[language === "en" ? "en" : "zh"][place];
+  return all.length < 2 || letter === undefined
+    ? say(language, deskTexts.someOfficer)
+    : say(language, deskTexts.officerOfSeveral, { letter });
+}
+
+export function languageField(ticket: Ticket, language: Language) {
+  return { label: say(language, deskTexts.language), value: LANGUAGE_NAMES[ticket.language] };
+}
+
+/** Figures and places only: the investor's words about the project are for the owner. */
+function projectFields(services: Services, project: Project | undefined, language: Language) {
+  if (project === undefined) return [];
+  const verdict = {
+    label: say(language, deskTexts.verdict),
+    value: verdictLine(services, project, language),
+  };
+  const listed = itemLabel(services.knowledge, project.item, language);
+  const item =
+    listed === undefined ? [] : [{ label: say(language, deskTexts.item), value: listed }];
+  return [...item, ...factFields(project, language, { isRedacted: true }), verdict];
+}

@@ -1,0 +1,159 @@
+import { deliveryId } from "../../bot/core/delivery-id.ts";
+import { merge } from "../../bot/core/outcome.ts";
+import type { Outcome } from "../../bot/core/ports.ts";
+import { button, type CardReply } from "../../bot/core/reply.ts";
+import { type Desk, deskFor } from "../desk/desks.ts";
+import { hoursLine } from "../desk/hours.ts";
+import { offer, promised, promiseLine } from "../desk/offer.ts";
+import { isOwned, nextNumber, type Ticket, ticketKey } from "../desk/ticket.ts";
+import { lastQuestion } from "../enquiry/enquiry.ts";
+import { projectRegion, readProject } from "../project/project.ts";
+import { projectIds } from "../project/project-list.ts";
+import { projectName } from "../project/projects.ts";
+import { type Kept, versionOf } from "../record.ts";
+import { handBack } from "../relay/relay.ts";
+import type { Services } from "../services.ts";
+import { reply, replyText, type Talk } from "../talk.ts";
+import { handoffTexts } from "../texts/handoff.ts";
+import { openTicket } from "./open-ticket.ts";
+import { stateValues } from "./status.ts";
+import { isUrgent } from "./urgency.ts";
+
+const MAX_SHOWN = 60;
+const MAX_LABEL = 18;
+
+/** `handoff.open`, /human and the like: says who would take over and what would go along. */
+export async function handleOpen(services: Services, talk: Talk): Promise<Outcome> {
+  const open = await openTicket(talk);
+  if (open !== undefined && isOwned(open.data)) return handBack(talk, open);
+  if (open !== undefined) return alreadyOpen(services, talk, open.data);
+  const desk = await deskFrom(services, talk);
+  const [question] = lastQuestion(talk.session.data, talk.turn.now);
+  const goes = [
+    talk.say(handoffTexts.goesLanguage),
+    ...(question === undefined
+      ? []
+      : [talk.say(handoffTexts.goesQuestion, { question: shortened(question) })]),
+    ...(await projectThatGoes(talk)),
+  ].join(talk.say(handoffTexts.comma));
+  const text = talk.say(handoffTexts.offer, {
+    desk: talk.say(desk.name),
+    hours: hoursLine(desk.hours, talk.language),
+    goes,
+  });
+  const value = `${desk.id}/${whatGoes(talk)}`;
+  const card: CardReply = {
+    kind: "card",
+    blocks: [{ kind: "text", text }],
+    buttons: [
+      [
+        button(talk.say(handoffTexts.agree), "handoff.confirm", value),
+        button(talk.say(handoffTexts.decline), "handoff.decline"),
+      ],
+    ],
+  };
+  const asked = { what: "handoff", at: talk.turn.now.toISOString(), value } as const;
+  return reply(talk, [card], { session: { asked } });
+}
+
+/** Which project goes along, by name where there are several: the others stay here. */
+async function projectThatGoes(talk: Talk): Promise<readonly string[]> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  if (project === undefined) return [];
+  const count = projectIds(talk.session.data).length - 1;
+  if (count === 0) return [talk.say(handoffTexts.goesProject)];
+  const name = projectName(project.data, talk.language);
+  return [talk.say(handoffTexts.goesProjectNamed, { name, count })];
+}
+
+/** Names the question and the project that are there to go along, without saying what is in them. */
+function whatGoes({ session, turn }: Talk): string {
+  const { lastQuestion: last, project } = session.data;
+  const isThere = lastQuestion(session.data, turn.now).length > 0;
+  return deliveryId([isThere ? last?.at : "", project].join(" "), "goes").slice(0, 8);
+}
+
+/** Of one's own words, when they are shown again. */
+export function shortened(question: string): string {
+  return question.length <= MAX_SHOWN ? question : `${question.slice(0, MAX_SHOWN)}…`;
+}
+
+/** Of one's own words, on a button. */
+export function shortLabel(words: string): string {
+  return words.length <= MAX_LABEL ? words : `${words.slice(0, MAX_LABEL)}…`;
+}
+
+export function handleDecline(talk: Talk): Outcome {
+  return replyText(talk, talk.say(handoffTexts.declined), { session: { asked: undefined } });
+}
+
+/** `handoff.confirm`: opens the ticket with the desk that was named; a second tap finds the first's number. */
+export async function handleConfirm(services: Services, talk: Talk, value = ""): Promise<Outcome> {
+  const open = await openTicket(talk);
+  if (open !== undefined) return alreadyOpen(services, talk, open.data);
+  const [deskId, shown] = value.split("/");
+  const desk = services.desks.desks.find(({ id }) => id === deskId);
+  // What goes along is what was shown: if there is something else by now, that is shown first.
+  if (desk === undefined || shown !== whatGoes(talk)) return handleOpen(services, talk);
+  const { number, taken } = await nextNumber(talk.turn);
+  const due = promised(talk.turn, desk);
+  const values = {
+    desk: talk.say(desk.name),
+    number,
+    promise: promiseLine(due, talk.language, talk.event.from.locale),
+  };
+  const ticket = await newTicket(talk, desk, number);
+  const offered = await offer(services, talk.turn, {
+    ticket,
+    desk,
+    what: "opened",
+    who: talk.event.from,
+  });
+  const tickets = [...(talk.session.data.tickets ?? []), number];
+  const isMarked = ticket.data.isUrgent === true;
+  const text = [
+    talk.say(handoffTexts.opened, values),
+    ...(isMarked ? [talk.say(handoffTexts.urgent, { number })] : []),
+  ].join("\n");
+  const told = reply(talk, [{ kind: "text", text }], {
+    session: { tickets, asked: undefined },
+    write: [taken],
+  });
+  return merge(told, offered);
+}
+
+function alreadyOpen(services: Services, talk: Talk, ticket: Ticket): Outcome {
+  const text = talk.say(handoffTexts.alreadyOpen, stateValues(services, ticket, talk));
+  return reply(talk, [{ kind: "text", text }]);
+}
+
+async function deskFrom({ desks }: Services, talk: Talk): Promise<Desk> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  return deskFor(
+    desks,
+    project && projectRegion(project.data),
+    project?.data.item?.replace(/\d+$/, ""),
+  );
+}
+
+async function newTicket(talk: Talk, desk: Desk, number: string): Promise<Kept<Ticket>> {
+  const { session, event, turn, language, chat } = talk;
+  const [question] = lastQuestion(session.data, turn.now);
+  const data: Ticket = {
+    form: 1,
+    number,
+    state: "offered",
+    investor: chat,
+    language,
+    desk: desk.id,
+    deskCard: deliveryId(event.id, "desk"),
+    reminders: 0,
+    history: [],
+    ...(event.from.name !== undefined && { investorName: event.from.name }),
+    ...(question !== undefined && { question }),
+    ...(event.kind === "message" && isUrgent(event.text) && { isUrgent: true }),
+    ...(session.data.project !== undefined && { project: session.data.project }),
+  };
+  const key = ticketKey(number);
+  return { key, version: await versionOf(turn, key), data };
+}

@@ -1,0 +1,154 @@
+import { deliveryId } from "../../bot/core/delivery-id.ts";
+import type { ChatRef, MessageEvent, Person } from "../../bot/core/event.ts";
+import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
+import { write } from "../record.ts";
+import { type KeptSession, readSession, type Session, timerSubject } from "../session.ts";
+import { keep, type Talk, talkIn } from "../talk.ts";
+
+/** How long after the last piece its turn answers them all (DESIGN §3). */
+export const HOLD_MS = 1_500;
+/** The same words again within this time are a client's retry: answered once. */
+const REPEAT_WITHIN_MS = 4_000;
+/** A text of this length may have been cut by the platform (Telegram: 4,096): the rest comes right after. */
+export const LONG_TEXT = 4_000;
+
+/** How a message is taken: kept as a piece, put together with those that wait, or answered by itself. */
+export type Intake = "held" | "joined" | "alone";
+
+export type Answer = (talk: Talk<MessageEvent>) => Promise<Outcome>;
+
+/** Takes a message in: what is held is answered by the turn of its timer, with all other pieces. */
+export async function takeIn(
+  talk: Talk<MessageEvent>,
+  intake: Intake,
+  answer: Answer,
+): Promise<Outcome> {
+  if (intake === "held") return hold(talk);
+  const { pieces, ...rest } = talk.session.data;
+  const heard = { ...rest, heard: heardOf(talk) };
+  if (intake === "alone" || pieces === undefined) {
+    return withSession(talk, { ...heard, ...(pieces && { pieces }) }, answer);
+  }
+  const joined = { ...talk, event: join([...pieces.messages, pieceOf(talk.event)], talk.event) };
+  const called = outcome({ timers: [piecesTimer(talk.chat)] });
+  return merge(await withSession(joined, heard, answer), called);
+}
+
+/** `pieces.due` fell due: everything that waits is one message now; nothing if a later piece moved the timer. */
+export async function answerPieces(turn: Turn, answer: Answer): Promise<Outcome> {
+  const { chat, id, at } = turn.event;
+  const session = await readSession(turn, chat);
+  const { pieces, ...rest } = session.data;
+  if (pieces === undefined || Date.parse(pieces.due) > turn.now.getTime()) return NOTHING;
+  const from: Person = { channel: chat.channel, id: chat.chatId, ...name(pieces.name) };
+  const whole = join(pieces.messages, { id, at, chat, from });
+  return withSession({ turn: { ...turn, event: whole }, event: whole, session }, rest, answer);
+}
+
+/** Whether the same words came just before: a client's retry, or a finger too quick. */
+export function isRetry({ event, session, turn }: Talk<MessageEvent>): boolean {
+  const { heard } = session.data;
+  return (
+    heard !== undefined &&
+    event.text !== "" &&
+    event.files.length === 0 &&
+    heard.text === hashOf(event.text) &&
+    turn.now.getTime() - Date.parse(heard.at) < REPEAT_WITHIN_MS
+  );
+}
+
+/** Whether the person's previous message came so shortly before that both may be one thought. */
+export function isRightAfter({ session, turn }: Talk): boolean {
+  const { heard, pieces } = session.data;
+  if (pieces !== undefined) return true;
+  return heard !== undefined && turn.now.getTime() - Date.parse(heard.at) <= HOLD_MS;
+}
+
+/** What waits is forgotten unread. */
+export function dropPieces({ chat, session }: Talk): Pick<Outcome, "timers"> {
+  return { timers: session.data.pieces === undefined ? [] : [piecesTimer(chat)] };
+}
+
+/** Names a text without keeping it. */
+export function hashOf(text: string): string {
+  return deliveryId(text.trim(), "text").slice(0, 16);
+}
+
+type Pieces = NonNullable<Session["pieces"]>;
+type Piece = Pieces["messages"][number];
+type Carrier = Pick<MessageEvent, "id" | "at" | "chat" | "from">;
+
+function hold(talk: Talk<MessageEvent>): Outcome {
+  const { turn, event, chat, session } = talk;
+  const { pieces } = session.data;
+  // Later than the last by 1 ms at least: a due time is part of the timer's id.
+  const after = pieces === undefined ? 0 : Date.parse(pieces.due) + 1;
+  const due = new Date(Math.max(turn.now.getTime() + HOLD_MS, after));
+  const messages = [...(pieces?.messages ?? []), pieceOf(event)];
+  const held: Pieces = { due: due.toISOString(), messages, ...name(event.from.name) };
+  return outcome({
+    ...keep(talk, { pieces: held, heard: heardOf(talk), asked: session.data.asked }),
+    timers: [piecesTimer(chat, due)],
+  });
+}
+
+function piecesTimer(chat: ChatRef, due?: Date): Timer {
+  return { name: "pieces.due", subject: timerSubject(chat), chat, ...(due && { due }) };
+}
+
+function pieceOf({ messageId: id, text, files, other, replyTo }: MessageEvent): Piece {
+  return {
+    id,
+    text,
+    files: [...files],
+    ...(other !== undefined && { other }),
+    ...(replyTo !== undefined && { replyTo }),
+  };
+}
+
+/** One message from all pieces: their words line by line, their files in order. */
+function join(pieces: readonly Piece[], { id, at, chat, from }: Carrier): MessageEvent {
+  const other = pieces.find((piece) => piece.other !== undefined)?.other;
+  const replyTo = pieces.find((piece) => piece.replyTo !== undefined)?.replyTo;
+  return {
+    kind: "message",
+    id,
+    at,
+    chat,
+    from,
+    messageId: pieces.at(-1)?.id ?? "",
+    pieces: pieces.map((piece) => piece.id),
+    text: pieces
+      .map(({ text }) => text.trim())
+      .filter((text) => text !== "")
+      .join("\n"),
+    files: pieces.flatMap(({ files, text }) =>
+      text === "" ? files : files.map((file) => ({ ...file, caption: text })),
+    ),
+    ...(other !== undefined && { other }),
+    ...(replyTo !== undefined && { replyTo }),
+  };
+}
+
+function heardOf({ event, turn }: Talk<MessageEvent>): NonNullable<Session["heard"]> {
+  return { at: turn.now.toISOString(), text: hashOf(event.text), message: event.messageId };
+}
+
+/** Answers in a session that has these data, and keeps them also where the answer writes no session. */
+async function withSession(
+  { turn, event, session }: Pick<Talk<MessageEvent>, "turn" | "event" | "session">,
+  data: Session,
+  answer: Answer,
+): Promise<Outcome> {
+  const opened: KeptSession = { ...session, data };
+  const made = await answer(talkIn({ ...turn, event }, opened));
+  const isKept = made.write.some(({ key }) => key.kind === "session" && key.id === session.key.id);
+  return isKept || made.erase !== undefined
+    ? made
+    : merge(made, outcome({ write: [write(session, data, { of: event.chat })] }));
+}
+
+function name(value: string | undefined): { name?: string } {
+  return value === undefined ? {} : { name: value };
+}

@@ -1,0 +1,246 @@
+import { deliveryId } from "../../bot/core/delivery-id.ts";
+import type { ChatRef } from "../../bot/core/event.ts";
+import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
+import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
+import type { Passage } from "../../knowledge/knowledge-base.ts";
+import { findSectors } from "../../knowledge/sectors.ts";
+import { lastQuestion } from "../enquiry/enquiry.ts";
+import { passageOf, reference } from "../enquiry/quote.ts";
+import { type Contact, contactIn, contactLine } from "../project/contact.ts";
+import {
+  factsOf,
+  itemLabel,
+  itemOf,
+  type Project,
+  projectKey,
+  readProject,
+} from "../project/project.ts";
+import { type Kept, versionOf, write } from "../record.ts";
+import { advance, start } from "../screening/flow.ts";
+import { type ScreeningState, withFacts } from "../screening/state.ts";
+import type { Services } from "../services.ts";
+import { readSession, type Session, timerSubject } from "../session.ts";
+import { idsOf, type More, personButton, reply, type Talk } from "../talk.ts";
+import { contactTexts } from "../texts/contact.ts";
+import { prescreenTexts } from "../texts/prescreen.ts";
+import { FACT_LABELS } from "../texts/screening.ts";
+import { askedProduct } from "./asked-product.ts";
+import { type Remarks, sectorRemarks } from "./screening-remarks.ts";
+import { question, take, talkContext } from "./screening-talk.ts";
+
+/** What is said of a project before consent waits unread for so long (DESIGN §2.5). */
+const UNREAD_MS = 15 * 60_000;
+/** Changes with the words of `prescreenTexts.consent`. */
+const CONSENT_VERSION = "2026-11";
+
+/** What somebody said of a project, or the catalogue item he picked, while it may not be read yet. */
+export interface Waiting {
+  readonly text?: string;
+  readonly item?: Passage;
+}
+
+/** Says what would be kept and asks for consent; what was said so far waits unread. */
+export function askConsent(
+  { retentionDays }: Services,
+  talk: Talk,
+  waiting: Waiting = {},
+): Outcome {
+  const card: CardReply = {
+    kind: "card",
+    blocks: [{ kind: "text", text: talk.say(prescreenTexts.consent, { days: retentionDays }) }],
+    buttons: [
+      [
+        button(talk.say(prescreenTexts.agree), "screening.agree"),
+        button(talk.say(prescreenTexts.refuse), "screening.refuse"),
+      ],
+      [personButton(talk)],
+    ],
+  };
+  const { session = {}, timers = [] } = keepWaiting(talk, waiting);
+  const asked = { what: "consent", at: talk.turn.now.toISOString() } as const;
+  return reply(talk, [card], { session: { ...session, asked }, timers });
+}
+
+/** Words are added to those that wait; of words and a picked item the newer counts. */
+export function keepWaiting(talk: Talk, { text, item }: Waiting): More {
+  if (item !== undefined) return { session: { picked: reference(item), unread: undefined } };
+  if (text === undefined) return {};
+  const at = talk.turn.now.toISOString();
+  const due = new Date(talk.turn.now.getTime() + UNREAD_MS);
+  const waiting = freshUnread(talk);
+  const { text: before, messages: said = [] } = waiting ?? {};
+  const words = before === undefined || before === text ? text : `${before}\n${text}`;
+  return {
+    session: {
+      unread: { text: words, at, messages: [...said, ...idsOf(talk.event)] },
+      picked: undefined,
+    },
+    timers: [unreadTimer(talk.chat, due)],
+  };
+}
+
+/** Nothing waits any more. */
+export function dropWaiting({ chat }: Talk): More {
+  return { session: { unread: undefined, picked: undefined }, timers: [unreadTimer(chat)] };
+}
+
+/** `screening.agree`: the project begins to exist, with what waited unread as its first words. */
+export async function handleConsent(services: Services, talk: Talk): Promise<Outcome> {
+  const existing = await readProject(talk.turn, talk.session.data.project);
+  // A second tap: the question of the first is out.
+  if (existing !== undefined && talk.session.data.isScreening === true) return NOTHING;
+  if (existing !== undefined) return question(services, talk, { project: existing });
+  const key = projectKey(deliveryId(talk.event.id, "project"));
+  const consent = { version: CONSENT_VERSION, at: talk.turn.now.toISOString() };
+  const words = talk.event.kind === "message" ? talk.event.text : "";
+  const { contact } = contactIn(words);
+  const data: Project = {
+    form: 1,
+    consent,
+    state: withAskedProduct(services, talk, start().state),
+    ...(contact.length > 0 && { contact }),
+  };
+  const project = { key, version: await versionOf(talk.turn, key), data };
+  return begin(services, talk, { project, before: contactNoted(talk, contact) });
+}
+
+export function contactNoted(talk: Talk, contact: Contact): readonly Block[] {
+  if (contact.length === 0) return [];
+  const wish = contactLine(contact, talk.language);
+  return [{ kind: "text", text: talk.say(contactTexts.noted, { wish }) }];
+}
+
+/** Where nothing waits, the project may begin with the product that was asked about just before. */
+function withAskedProduct({ knowledge }: Services, talk: Talk, state: ScreeningState) {
+  const { unread, picked } = talk.session.data;
+  const [question] = lastQuestion(talk.session.data, talk.turn.now);
+  if (unread !== undefined || picked !== undefined || question === undefined) return state;
+  const value = askedProduct(knowledge, question);
+  if (value === undefined) return state;
+  const at = talk.turn.now.toISOString();
+  return withFacts(state, { product: { value, from: "text", at, words: question } }).state;
+}
+
+interface Beginning {
+  readonly project: Kept<Project>;
+  readonly session?: More["session"];
+  /** Said first. */
+  readonly before?: readonly Block[];
+}
+
+/** A project of which nothing is known yet begins with what waited. */
+export async function begin(
+  services: Services,
+  talk: Talk,
+  { project: fresh, session: more = {}, before = [] }: Beginning,
+): Promise<Outcome> {
+  const project = recognised(services, fresh);
+  const { session, timers = [] } = dropWaiting(talk);
+  const changes = {
+    ...session,
+    project: project.key.id,
+    ...more,
+    isScreening: true,
+    asked: undefined,
+  };
+  const item = passageOf(services.knowledge, talk.session.data.picked);
+  const unread = freshUnread(talk);
+  const begun =
+    item !== undefined
+      ? beginWithItem(services, talk, { project, item, session: changes, before })
+      : unread === undefined || saysNothing(services, talk, { project, text: unread.text })
+        ? question(services, talk, {
+            project,
+            session: changes,
+            said: opening(services, talk, { project, before }),
+          })
+        : take(services, talk, {
+            project,
+            input: { text: unread.text },
+            messages: unread.messages ?? [],
+            session: changes,
+            before,
+          });
+  return merge(await begun, outcome({ timers }));
+}
+
+/** 帮我预审 alone wishes for what now begins: there is nothing in it to be understood. */
+function saysNothing(
+  services: Services,
+  talk: Talk,
+  { project, text }: { readonly project: Kept<Project>; readonly text: string },
+): boolean {
+  return advance(project.data.state, { text }, talkContext(services, talk)).kind === "unclear";
+}
+
+/** A product that is known already is read back, with what the catalogue says of it. */
+function opening({ knowledge }: Services, talk: Talk, { project, before }: Opening): Remarks {
+  const { product } = project.data.state.facts;
+  if (product === undefined) return { blocks: before, buttons: [] };
+  const item = itemLabel(knowledge, project.data.item, talk.language);
+  const value = String(product.value);
+  const fact = talk.say(prescreenTexts.fact, { label: talk.say(FACT_LABELS.product), value });
+  const lines = [
+    talk.say(prescreenTexts.noted, { facts: fact }),
+    ...(item === undefined ? [] : [talk.say(prescreenTexts.recognised, { item })]),
+  ];
+  return { blocks: [...before, { kind: "text", text: lines.join("\n") }], buttons: [] };
+}
+
+interface Opening {
+  readonly project: Kept<Project>;
+  readonly before: readonly Block[];
+}
+
+function recognised({ knowledge }: Services, project: Kept<Project>): Kept<Project> {
+  const item = itemOf(knowledge, factsOf(project.data));
+  return item === undefined ? project : { ...project, data: { ...project.data, item } };
+}
+
+interface WithItem extends Opening {
+  readonly item: Passage;
+  readonly session: More["session"];
+}
+
+function beginWithItem(
+  services: Services,
+  talk: Talk,
+  { project, item, session, before }: WithItem,
+): Promise<Outcome> {
+  const heading = (talk.language === "en" ? item.headingEn : undefined) ?? item.heading;
+  const at = talk.turn.now.toISOString();
+  const { state } = withFacts(project.data.state, {
+    product: { value: heading, from: "button", at },
+  });
+  const label = itemLabel(services.knowledge, item.path, talk.language) ?? heading;
+  const sectors = findSectors(item.heading).map(({ sector }) => sector.id);
+  const blocks = [
+    { kind: "text", text: talk.say(prescreenTexts.picked, { item: label }) } as const,
+    ...sectorRemarks(talk, sectors),
+  ];
+  return question(services, talk, {
+    project: { ...project, data: { ...project.data, item: item.path, state } },
+    said: { blocks: [...before, ...blocks], buttons: [] },
+    ...(session && { session }),
+  });
+}
+
+/** The timer that wipes what waits unread fell due. */
+export async function forgetUnread(turn: Turn): Promise<Outcome> {
+  const session = await readSession(turn, turn.event.chat);
+  const { unread, ...rest } = session.data;
+  return unread === undefined
+    ? NOTHING
+    : outcome({ write: [write(session, rest, { of: turn.event.chat })] });
+}
+
+function freshUnread({ session, turn }: Talk): Session["unread"] {
+  const { unread } = session.data;
+  const isFresh = unread !== undefined && turn.now.getTime() - Date.parse(unread.at) <= UNREAD_MS;
+  return isFresh ? unread : undefined;
+}
+
+function unreadTimer(chat: ChatRef, due?: Date): Timer {
+  return { name: "unread.forget", subject: timerSubject(chat), chat, ...(due && { due }) };
+}

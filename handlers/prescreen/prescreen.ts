@@ -1,0 +1,145 @@
+import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
+import type { Outcome } from "../../bot/core/ports.ts";
+import { button, type CardReply } from "../../bot/core/reply.ts";
+import { passageOf } from "../enquiry/quote.ts";
+import { type Contact, contactIn } from "../project/contact.ts";
+import { factFields, type Project, readProject, screenProject } from "../project/project.ts";
+import { namedProject } from "../project/projects.ts";
+import { switchTo } from "../project/switching.ts";
+import type { Kept } from "../record.ts";
+import type { FactValue } from "../screening/facts.ts";
+import { advance } from "../screening/flow.ts";
+import { correctsFact, describesProject } from "../screening/intent.ts";
+import { rulesCards } from "../screening/verdict-card.ts";
+import type { Services } from "../services.ts";
+import { personButton, reply, type Talk } from "../talk.ts";
+import { prescreenTexts } from "../texts/prescreen.ts";
+import { askConsent, contactNoted } from "./consent.ts";
+import { noDraft, offerDraft } from "./draft.ts";
+import { askIfDifferent, isPastedAgain } from "./plan.ts";
+import { answerOfWords, choose } from "./products.ts";
+import { handleRepair } from "./repair.ts";
+import { question, take, talkContext } from "./screening-talk.ts";
+
+/** `screening.start` and /prescreen: consent first; a draft that is there is offered instead. */
+export async function handleScreeningStart(
+  services: Services,
+  talk: Talk,
+  reference?: string,
+): Promise<Outcome> {
+  const item = passageOf(services.knowledge, reference);
+  const project = await readProject(talk.turn, talk.session.data.project);
+  const waiting = item === undefined ? {} : { item };
+  return project === undefined
+    ? askConsent(services, talk, waiting)
+    : offerDraft(talk, project, waiting);
+}
+
+/** A message of somebody who is being screened, or who describes a project; `undefined` when it is neither. */
+export async function handleProjectMessage(
+  services: Services,
+  talk: Talk<MessageEvent>,
+): Promise<Outcome | undefined> {
+  const { text } = talk.event;
+  const { isScreening, project: id } = talk.session.data;
+  const project = await readProject(talk.turn, id);
+  if (project !== undefined && isPastedAgain(project.data, text)) return askIfDifferent(talk);
+  const { contact, rest } = contactIn(text);
+  if (project !== undefined && contact.length > 0) {
+    return takeContact(services, talk, { project, contact, rest });
+  }
+  const answer = project && answerOfWords(project.data, text);
+  if (project !== undefined && answer !== undefined) {
+    return choose(services, talk, { project, answer });
+  }
+  const other = await namedProject(talk, text);
+  if (other !== undefined) return switchTo(services, talk, other);
+  if (project !== undefined && wantsAnother(text)) return offerDraft(talk, project, { text });
+  const repaired = project && isScreening ? await handleRepair(services, talk, project) : undefined;
+  if (repaired !== undefined) return repaired;
+  if (project !== undefined && (isScreening || changesFacts(services, talk, project.data))) {
+    return take(services, talk, { project, input: { text } });
+  }
+  if (!describesProject(text)) return undefined;
+  return project === undefined
+    ? askConsent(services, talk, { text })
+    : offerDraft(talk, project, { text });
+}
+
+/** How to reach somebody is kept with his project; whatever else he wrote is taken as always. */
+function takeContact(
+  services: Services,
+  talk: Talk,
+  {
+    project,
+    contact,
+    rest,
+  }: { readonly project: Kept<Project>; readonly contact: Contact; readonly rest: string },
+): Promise<Outcome> {
+  const wished = { ...project, data: { ...project.data, contact } };
+  const before = contactNoted(talk, contact);
+  return /[\p{L}\p{N}]{2}/u.test(rest)
+    ? take(services, talk, { project: wished, input: { text: rest }, before })
+    : question(services, talk, { project: wished, said: { blocks: before, buttons: [] } });
+}
+
+/** Another project is announced, in the midst of one: it does not become facts of this one. */
+function wantsAnother(text: string): boolean {
+  return /^(我们?)?(还有|另有|另外(还有)?|再(加|看|报|来))?(另)?(一|第二)?个(别的|新的?|其他)?项目|^another project|^(a )?second project/i.test(
+    text.trim(),
+  );
+}
+
+/** Outside the questions a fact is taken when it is corrected, or fills in what was not known. */
+function changesFacts(services: Services, talk: Talk<MessageEvent>, { state }: Project): boolean {
+  const { text } = talk.event;
+  const { changes, kind, question } = advance(state, { text }, talkContext(services, talk));
+  if (question !== undefined) return false;
+  if (correctsFact(text)) return changes.length > 0 || kind === "doubt";
+  return changes.length > 0 && changes.every(({ old }) => isUnknown(old));
+}
+
+/** The national catalogue's class has a word of its own for it. */
+function isUnknown(fact: FactValue | undefined): boolean {
+  return fact?.value === null || fact?.value === "unknown";
+}
+
+/** `screening.answer`: a tap of the pending question, or one that is past. */
+export async function handleAnswerButton(
+  services: Services,
+  talk: Talk<ActionEvent>,
+): Promise<Outcome> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  const [id = "", answer = ""] = (talk.event.value ?? "").split("/");
+  if (project === undefined) return noDraft(talk);
+  const isOurs = project.key.id.startsWith(id);
+  return take(services, talk, { project, input: { button: isOurs ? answer : "" } });
+}
+
+/** `screening.rules`: the ten rules one by one. `screening.facts`: what the verdict rests on. */
+export async function handleRules(services: Services, talk: Talk): Promise<Outcome> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  if (project === undefined) return noDraft(talk);
+  const screening = screenProject(services, project.data);
+  const { language } = talk;
+  return reply(talk, rulesCards(screening, { language, facts: project.data.state.facts }));
+}
+
+export async function handleFacts(talk: Talk): Promise<Outcome> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  return project === undefined ? noDraft(talk) : reply(talk, [factsCard(talk, project.data)]);
+}
+
+export function factsCard(talk: Talk, project: Project): CardReply {
+  return {
+    kind: "card",
+    title: talk.say(prescreenTexts.factsTitle),
+    blocks: [
+      { kind: "fields", fields: factFields(project, talk.language) },
+      { kind: "text", text: talk.say(prescreenTexts.howToCorrect) },
+    ],
+    buttons: [
+      [button(talk.say(prescreenTexts.deleteDraft), "screening.delete"), personButton(talk)],
+    ],
+  };
+}

@@ -1,0 +1,90 @@
+import type { MessageEvent } from "../../bot/core/event.ts";
+import type { Outcome } from "../../bot/core/ports.ts";
+import type { Block } from "../../bot/core/reply.ts";
+import type { KnowledgeBase, Match } from "../../knowledge/knowledge-base.ts";
+import { quoteBlock } from "../enquiry/quote.ts";
+import type { Project } from "../project/project.ts";
+import type { Kept } from "../record.ts";
+import { nextStep, type Question } from "../screening/flow.ts";
+import { formatFact } from "../screening/format.ts";
+import { questionText } from "../screening/question.ts";
+import { back, clausesBehind, repairOf, skip } from "../screening/repair.ts";
+import { RULES } from "../screening/rules.ts";
+import type { ScreeningState } from "../screening/state.ts";
+import type { Services } from "../services.ts";
+import type { Talk } from "../talk.ts";
+import { prescreenTexts } from "../texts/prescreen.ts";
+import { repairTexts } from "../texts/repair.ts";
+import { FACT_LABELS } from "../texts/screening.ts";
+import { question, talkContext } from "./screening-talk.ts";
+
+/** Back, skip, "why do you ask?": words about the pending question, which is shown again or left. */
+export async function handleRepair(
+  services: Services,
+  talk: Talk<MessageEvent>,
+  project: Kept<Project>,
+): Promise<Outcome | undefined> {
+  const { state } = project.data;
+  const wanted = repairOf(talk.event.text);
+  const isAsked = nextStep(state) !== undefined && project.data.choice === undefined;
+  if (wanted === undefined || !isAsked) return undefined;
+  const { blocks, state: repaired } = REPAIRS[wanted](services, talk, state);
+  return question(services, talk, {
+    project: { ...project, data: { ...project.data, state: repaired } },
+    said: { blocks, buttons: [] },
+  });
+}
+
+const CATALOGUE = "附件1·一";
+
+interface Repaired {
+  readonly state: ScreeningState;
+  readonly blocks: readonly Block[];
+}
+
+type Mend = (services: Services, talk: Talk, state: ScreeningState) => Repaired;
+
+const REPAIRS: Readonly<Record<"back" | "skip" | "why", Mend>> = {
+  back: (_, talk, state) => {
+    const earlier = back(state);
+    if (earlier === undefined) return said(talk.say(repairTexts.noEarlier), state);
+    const facts = (earlier.reopened ?? []).flatMap((name) => {
+      const fact = earlier.facts[name];
+      if (fact === undefined) return [];
+      const value = talk.say(formatFact(name, fact));
+      return [talk.say(prescreenTexts.fact, { label: talk.say(FACT_LABELS[name]), value })];
+    });
+    const listed = facts.join(talk.say(prescreenTexts.separator));
+    return said(talk.say(repairTexts.backTo, { facts: listed }), earlier);
+  },
+  skip: (services, talk, state) => {
+    const text = state.reopened === undefined ? repairTexts.skipped : repairTexts.keptAsIs;
+    return said(talk.say(text), skip(state, talkContext(services, talk)).state);
+  },
+  why: ({ knowledge }, talk, state) => {
+    const pending = nextStep(state);
+    const clauses = pending === undefined ? [] : clausesBehind(pending);
+    const isProject = pending?.kind === "step" && pending.step.id === "project";
+    const why = isProject ? repairTexts.whyProject : repairTexts.why;
+    const match = pending && ruleBehind(knowledge, pending, clauses[0] ?? RULES.A3.basis);
+    const listed = clauses.join(talk.say(repairTexts.and));
+    const text = talk.say(why, { clauses: listed, catalogue: CATALOGUE });
+    const quote = match === undefined ? [] : [quoteBlock(knowledge, match, talk.language)];
+    return { state, blocks: [{ kind: "text", text }, ...quote] };
+  },
+};
+
+/** The sentence of the clause that speaks to the question, not all that the clause holds. */
+function ruleBehind(
+  knowledge: KnowledgeBase,
+  pending: Question,
+  path: string,
+): Pick<Match, "passage"> | undefined {
+  const { matches } = knowledge.search(questionText(pending).zh, { limit: 20 });
+  const passage = knowledge.passage(path);
+  return matches.find((match) => match.passage.path === path) ?? (passage && { passage });
+}
+
+function said(text: string, state: ScreeningState): Repaired {
+  return { state, blocks: [{ kind: "text", text }] };
+}

@@ -1,0 +1,154 @@
+import type { Block, Button } from "../../bot/core/reply.ts";
+import { toSimplified } from "../../knowledge/script.ts";
+import { sectorById } from "../../knowledge/sectors.ts";
+import { answerQuestion } from "../enquiry/answer.ts";
+import { smalltalk } from "../enquiry/smalltalk.ts";
+import { itemLabel, type Project } from "../project/project.ts";
+import { type Advance, nextStep, unclearCount } from "../screening/flow.ts";
+import { formatFact } from "../screening/format.ts";
+import type { FactChange } from "../screening/state.ts";
+import type { Services } from "../services.ts";
+import type { Talk } from "../talk.ts";
+import { prescreenTexts } from "../texts/prescreen.ts";
+import { REPHRASED, repairTexts } from "../texts/repair.ts";
+import { FACT_LABELS, SCREENING_NOTES } from "../texts/screening.ts";
+import { isPlan, planTable } from "./plan.ts";
+
+/** What is said before the next question, with the buttons that belong to it. */
+export interface Remarks {
+  readonly blocks: readonly Block[];
+  readonly buttons: readonly Button[];
+}
+
+interface Taken {
+  readonly turn: Advance;
+  readonly project: Project;
+  /** What was written; empty for a tap. */
+  readonly words: string;
+  /** What is said of a question the documents do not answer. */
+  readonly added?: string | undefined;
+}
+
+export function remarks(services: Services, talk: Talk, taken: Taken): Remarks {
+  const { turn, words, added } = taken;
+  const isTable = isPlan(words) && turn.kind !== "repeated";
+  const before = [
+    ...(isTable ? planTable(talk, turn.state) : []),
+    ...noted(services, talk, taken),
+    ...sectorRemarks(talk, turn.sectors),
+    ...notes(talk, turn),
+  ];
+  // What a plan asks in passing is no question to the bot.
+  if (isTable) return { blocks: before, buttons: [] };
+  if (turn.question !== undefined) {
+    const { card } = answerQuestion(services.knowledge, turn.question, {
+      language: talk.language,
+    });
+    const back = text(talk.say(prescreenTexts.backTo));
+    const originals = card.buttons.flat().filter(({ action }) => action === "enquiry.original");
+    const isUnfinished = nextStep(turn.state) !== undefined;
+    return {
+      blocks: [
+        ...before,
+        ...card.blocks,
+        ...(added === undefined ? [] : [text(added)]),
+        ...(isUnfinished ? [back] : []),
+      ],
+      buttons: originals,
+    };
+  }
+  if (turn.kind === "stuck") {
+    return {
+      blocks: [...sectorRemarks(talk, turn.sectors), text(talk.say(repairTexts.putAside))],
+      buttons: [],
+    };
+  }
+  if (turn.kind !== "unclear") return { blocks: before, buttons: [] };
+  const line = smalltalk(toSimplified(words.normalize("NFKC").toLowerCase()));
+  const said = line === undefined ? unclear(talk, turn) : talk.say(line);
+  return { blocks: [...before, text(said)], buttons: [] };
+}
+
+/** First the question in other words, then its buttons and the way round it. */
+function unclear(talk: Talk, { state }: Advance): string {
+  const pending = nextStep(state);
+  if (pending === undefined) return talk.say(prescreenTexts.unclear);
+  if (unclearCount(state) > 1) return talk.say(repairTexts.useButtons);
+  const hint = REPHRASED[pending.kind === "doubt" ? "doubt" : pending.step.id];
+  return talk.say(prescreenTexts.unclear) + talk.say(hint);
+}
+
+/** What national lists ask about the sectors that were named: a remark, never a finding. */
+export function sectorRemarks(talk: Talk, ids: readonly string[]): readonly Block[] {
+  return ids.flatMap((id): Block[] => {
+    const sector = sectorById(id);
+    if (sector === undefined) return [];
+    const values = { question: talk.say(sector.question), clause: sector.clause };
+    return [text(talk.say(prescreenTexts.sector, values))];
+  });
+}
+
+function notes(talk: Talk, turn: Advance): readonly Block[] {
+  const said = {
+    instruction: SCREENING_NOTES.instructionInText,
+    implausible: prescreenTexts.implausible,
+    "credit-code": prescreenTexts.creditCode,
+  };
+  return turn.notes.map((note) => text(talk.say(said[note])));
+}
+
+/** What was taken, old → new where it was corrected, and the catalogue item it was recognised as. */
+function noted(
+  { knowledge }: Services,
+  talk: Talk,
+  { turn, project, words }: Taken,
+): readonly Block[] {
+  const { changes, kind, state } = turn;
+  if (kind === "stale") {
+    const isOver = nextStep(state) === undefined;
+    return [text(talk.say(isOver ? prescreenTexts.staleStepDone : prescreenTexts.staleStep))];
+  }
+  if (kind === "repeated") return [text(talk.say(prescreenTexts.repeated))];
+  const fresh = changes.filter(({ old }) => old === undefined);
+  const facts = fresh.map((change) => said(talk, change)).join(talk.say(prescreenTexts.separator));
+  const corrected = changes.filter(({ old }) => old !== undefined);
+  const lines = [
+    ...(fresh.length === 0 || isPlan(words) ? [] : [talk.say(prescreenTexts.noted, { facts })]),
+    ...corrected.map((change) => correction(talk, change)),
+    ...recognised(talk, {
+      item: itemLabel(knowledge, project.item, talk.language),
+      isNamed: changes.some(({ fact, new: { value } }) => fact === "product" && value !== null),
+    }),
+  ];
+  return lines.length === 0 ? [] : [text(lines.join("\n"))];
+}
+
+function said(talk: Talk, { fact, new: value }: FactChange): string {
+  const values = { label: talk.say(FACT_LABELS[fact]), value: talk.say(formatFact(fact, value)) };
+  return talk.say(prescreenTexts.fact, values);
+}
+
+function correction(talk: Talk, { fact, old, new: value }: FactChange): string {
+  return talk.say(prescreenTexts.changed, {
+    fact: talk.say(FACT_LABELS[fact]),
+    before: old === undefined ? "" : talk.say(formatFact(fact, old)),
+    after: talk.say(formatFact(fact, value)),
+  });
+}
+
+function recognised(talk: Talk, { isNamed, item }: Named): readonly string[] {
+  if (!isNamed) return [];
+  return item === undefined
+    ? [talk.say(SCREENING_NOTES.notListed)]
+    : [talk.say(prescreenTexts.recognised, { item })];
+}
+
+interface Named {
+  /** The message said what the project makes. */
+  readonly isNamed: boolean;
+  readonly item: string | undefined;
+}
+
+function text(words: string): Block {
+  return { kind: "text", text: words };
+}
