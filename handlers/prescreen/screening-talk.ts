@@ -1,7 +1,6 @@
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
-import { type Block, type Button, button, type CardReply } from "../../bot/core/reply.ts";
-import { rows } from "../button-rows.ts";
+import type { Block, Button } from "../../bot/core/reply.ts";
 import { countQuestion, countScreened } from "../figures/counted.ts";
 import { addUnanswered } from "../handoff/unanswered.ts";
 import {
@@ -22,22 +21,19 @@ import {
   type FlowContext,
   type Input,
   nextStep,
-  progress,
   type Question,
   unclearCount,
 } from "../screening/flow.ts";
-import { answerButtons, questionText } from "../screening/question.ts";
 import { skip } from "../screening/repair.ts";
 import { withFacts } from "../screening/state.ts";
 import { verdictCard } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import type { Session } from "../session.ts";
 import { idsOf, personButton, reply, type SessionChanges, type Talk } from "../talk.ts";
-import { prescreenTexts } from "../texts/prescreen.ts";
 import { projectTexts } from "../texts/projects.ts";
-import { repairTexts } from "../texts/repair.ts";
 import { withPlan } from "./plan.ts";
 import { choiceCard, heardProducts } from "./product-choice.ts";
+import { questionCard, waitingCard } from "./question-card.ts";
 import { type Remarks, remarks } from "./screening-remarks.ts";
 
 /** After so many answers that settle nothing, the fact counts as not known and the talk goes on. */
@@ -171,6 +167,22 @@ async function respond(
     const write = [...kept.write, ...counted];
     return reply(talk, [card], { session: changes, timers: kept.timers, write });
   }
+  return showVerdict(services, talk, { project, said, session, kept });
+}
+
+/** The screening is complete: what it comes to, after what else is to be said. */
+async function showVerdict(
+  services: Services,
+  talk: Talk,
+  {
+    project,
+    said,
+    session,
+    kept,
+  }: Pick<Response, "project" | "said" | "session"> & {
+    readonly kept: Pick<Outcome, "write" | "timers">;
+  },
+): Promise<Outcome> {
   const screening = screenProject(services, project.data);
   const { language } = talk;
   const verdict = verdictCard(screening, {
@@ -222,17 +234,6 @@ function timesAsked(
   return { question, times: isProgress ? Math.max(1, before) : before + 1 };
 }
 
-/** Where the screening stands, instead of a question that was put often enough. */
-function waitingCard(talk: Talk, { data }: Kept<Project>, said: Remarks): CardReply {
-  const text = talk.say(repairTexts.goOnLater, { ...progress(data.state) });
-  const goOn = button(talk.say(prescreenTexts.resume), "screening.resume");
-  return {
-    kind: "card",
-    blocks: [...said.blocks, { kind: "text", text }],
-    buttons: [...(said.buttons.length === 0 ? [] : [said.buttons]), [goOn, personButton(talk)]],
-  };
-}
-
 /** The next of the person's projects that is not finished yet. */
 async function nextProject(talk: Talk, { key }: Kept<Project>): Promise<readonly Button[][]> {
   const projects = await readProjects(talk);
@@ -242,25 +243,6 @@ async function nextProject(talk: Talk, { key }: Kept<Project>): Promise<readonly
   if (next === undefined) return [];
   const name = projectName(next.data, talk.language);
   return [[switchButton(talk, next, talk.say(projectTexts.next, { name: name.slice(0, 18) }))]];
-}
-
-function questionCard(
-  talk: Talk,
-  { key, data }: Kept<Project>,
-  { next, said }: { readonly next: Question; readonly said: Remarks },
-): CardReply {
-  const answers = answerButtons(next, data.state).map(({ label, value }) =>
-    button(talk.say(label), "screening.answer", `${key.id.slice(0, 6)}/${value}`),
-  );
-  const others = [button(talk.say(prescreenTexts.pause), "screening.cancel"), personButton(talk)];
-  const { position, total } = progress(data.state);
-  const asked = talk.say(questionText(next));
-  const text = talk.say(prescreenTexts.question, { position, total, question: asked });
-  return {
-    kind: "card",
-    blocks: [...said.blocks, { kind: "text", text }],
-    buttons: [...rows(answers, talk), ...(said.buttons.length === 0 ? [] : [said.buttons]), others],
-  };
 }
 
 /** A question that was answered unclearly again and again is put down as not known. */

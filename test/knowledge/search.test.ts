@@ -18,6 +18,17 @@ test("an English question finds the Chinese clause, typed well or not", () => {
   expect(first("is a vacine factory welcome")).toBe("附件1·一（七）1");
 });
 
+test.each(["有没有土地优惠", "what land incentives do you offer"])(
+  "%s is told the sentence on rewards and subsidies, not the first of its clause",
+  (question) => {
+    const [mention] = ask(question).matches;
+    expect([mention?.passage.path, mention?.quote]).toEqual([
+      "六（六）",
+      expect.stringContaining("严格奖补资格审核"),
+    ]);
+  },
+);
+
 test("a question in traditional script finds what the same question in simplified script does", () => {
   expect(ask("經費從哪裡來").matches).toEqual(ask("经费从哪里来").matches);
   expect(first("經費從哪裡來")).toBe("六（七）");
