@@ -116,7 +116,8 @@ function decodeMessage(header: Header, raw: unknown, context: DecodeContext): De
       id?.open_id === context.botOpenId ? "" : name,
     ]),
   );
-  const { message_id: messageId, message_type: type, content, parent_id: parentId } = message;
+  const { message_id: messageId, message_type: type, content } = message;
+  const replyTo = replyOf(message);
   const event: BotEvent = {
     kind: "message",
     // The docs: duplicates may carry another event_id, never another message_id.
@@ -126,7 +127,7 @@ function decodeMessage(header: Header, raw: unknown, context: DecodeContext): De
     at: time(message.create_time ?? header.create_time),
     messageId,
     ...toContent({ messageId, type, content, mentions }),
-    ...(parentId !== undefined && parentId !== "" && { replyTo: parentId }),
+    ...(replyTo !== undefined && { replyTo }),
   };
   return { event, ...(isPrivate && { privateChatId: message.chat_id }) };
 }
@@ -140,6 +141,12 @@ function threadOf(message: z.infer<typeof messageEvent>["message"]): string | un
   return message.root_id === undefined || message.root_id === ""
     ? message.message_id
     : message.root_id;
+}
+
+/** In a thread every message answers its root, unless it answers another. */
+function replyOf(message: z.infer<typeof messageEvent>["message"]): string | undefined {
+  const { parent_id: parentId = "" } = message;
+  return parentId === "" || parentId === threadOf(message) ? undefined : parentId;
 }
 
 function decodeAction(header: Header, raw: unknown): Decoded | undefined {

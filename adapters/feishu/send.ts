@@ -8,6 +8,7 @@ import {
   placeText,
   plainText,
   type TextReply,
+  type ThreadReply,
 } from "../../bot/core/reply.ts";
 import { type FeishuApi, parsed } from "./api.ts";
 import { encodeReplacement, encodeReply, encodeText, type Piece, pieceUuid } from "./encode.ts";
@@ -52,6 +53,8 @@ export async function send(options: SendOptions, delivery: Sending): Promise<str
         return await postAll(options, delivery, await encodeFiles(options.api, reply));
       case "document":
         return await postDocument(options, delivery, reply);
+      case "thread":
+        return await openThread(options, delivery, reply);
     }
   } catch (error) {
     throw toDeliveryError(error);
@@ -107,6 +110,20 @@ async function post(
   }
 }
 
+/**
+ * A thread hangs on a message, here on the one it is opened at; without, on its title. There is no way to close one
+ * (Feishu docs: "thread introduction").
+ */
+async function openThread(
+  options: SendOptions,
+  delivery: Sending,
+  { title }: ThreadReply,
+): Promise<string> {
+  const { threadId: root, ...group } = delivery.to;
+  const known = delivery.replacesMessageId ?? root;
+  return known ?? postAll(options, { ...delivery, to: group }, encodeText(title));
+}
+
 async function postDocument(
   options: SendOptions,
   delivery: Sending,
@@ -125,8 +142,9 @@ async function postAll(
   let last: string | undefined;
   for (const [index, piece] of pieces.entries()) {
     const body = { ...piece, uuid: pieceUuid(id, index) };
-    const answered = index === 0 && to.threadId === undefined ? quotes : undefined;
-    const quoted = answered && (await postReply(options.api, answered, body));
+    const answered = index === 0 ? quotes : undefined;
+    const inThread = to.threadId !== undefined && ({ reply_in_thread: true } as const);
+    const quoted = answered && (await postReply(options.api, answered, { ...body, ...inThread }));
     last = quoted ?? (await postPiece(options, to, body));
   }
   if (last === undefined) throw new DeliveryError("rejected", "There is nothing to send.");

@@ -40,12 +40,23 @@ export function parseDelivery(text: string): Delivery {
   return { ...delivery, due: new Date(delivery.due) };
 }
 
+/** The platform's ids of the messages a delivery names, as far as they are known. */
+export interface NamedMessages {
+  readonly replaces: string | undefined;
+  readonly thread: string | undefined;
+}
+
 export function takenDelivery(
   delivery: Delivery,
   attempts: number,
-  replacesMessageId: string | undefined,
+  { replaces, thread }: NamedMessages,
 ): TakenDelivery {
-  return { ...delivery, attempts, ...(replacesMessageId !== undefined && { replacesMessageId }) };
+  return {
+    ...delivery,
+    attempts,
+    ...(replaces !== undefined && { replacesMessageId: replaces }),
+    ...(thread !== undefined && { threadMessageId: thread }),
+  };
 }
 
 /** The record that says which delivery a message was. */

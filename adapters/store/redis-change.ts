@@ -76,6 +76,7 @@ export function encodeDelivery(delivery: Delivery) {
     ready: epochMs(delivery.due),
     unless: delivery.unless && recordName(delivery.unless),
     replaces: delivery.replaces,
+    thread: delivery.thread,
   };
 }
 

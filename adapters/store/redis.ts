@@ -23,7 +23,11 @@ export interface RedisOptions {
 const COMMITTED = z.enum(["committed", "duplicate", "conflict"]);
 const READ = z.array(z.tuple([z.coerce.number(), z.string().nullable()]));
 const FOUND = z.array(z.tuple([z.string(), z.coerce.number(), z.string()]));
-const DELIVERIES = z.array(z.tuple([z.string(), z.number(), z.string().nullish()]));
+const named = z
+  .string()
+  .nullable()
+  .transform((id) => id ?? undefined);
+const DELIVERIES = z.array(z.tuple([z.string(), z.number(), named, named]));
 const TIMERS = z.array(z.tuple([z.string(), z.number()]));
 
 /**
@@ -99,10 +103,10 @@ function createTakers({ run, leases, leaseMs }: TakerDependencies): Takers {
   return {
     async deliveries(now, limit) {
       const taken = DELIVERIES.parse(await run("take-deliveries", args(now, limit)));
-      return taken.map(([body, attempts, replaced]) => {
+      return taken.map(([body, attempts, replaces, thread]) => {
         const delivery = parseDelivery(body);
         leases.hold("deliveries", delivery.id, attempts + 1);
-        return takenDelivery(delivery, attempts, replaced ?? undefined);
+        return takenDelivery(delivery, attempts, { replaces, thread });
       });
     },
     async timers(now, limit) {

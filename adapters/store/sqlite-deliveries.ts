@@ -48,8 +48,11 @@ export function createDeliveries({ database, records, sent }: Dependencies): Del
           continue;
         }
         sql.take.run(epochMs(now), seq);
-        const replaced = delivery.replaces && sent.messageId(delivery.replaces);
-        taken.push(takenDelivery(delivery, integerOf(row, "attempts"), replaced));
+        const named = {
+          replaces: delivery.replaces && sent.messageId(delivery.replaces),
+          thread: delivery.thread && sent.messageId(delivery.thread),
+        };
+        taken.push(takenDelivery(delivery, integerOf(row, "attempts"), named));
       }
       return taken;
     },

@@ -98,6 +98,21 @@ export function isPictureRefused(error: unknown): boolean {
   return isRefusal(error, /IMAGE_PROCESS_FAILED|PHOTO_INVALID_DIMENSIONS|PHOTO_EXT_INVALID/i);
 }
 
+/** The thread is gone, or closed to the bot: what was to stand in it can stand in the group itself. */
+export function isThreadGone(error: unknown): boolean {
+  return isRefusal(error, /message thread not found|TOPIC_DELETED|TOPIC_CLOSED|TOPIC_ID_INVALID/i);
+}
+
+/** The topic is already as it was to be. */
+export function isThreadAsWanted(error: unknown): boolean {
+  return isRefusal(error, /TOPIC_NOT_MODIFIED/i);
+}
+
+/** The group is no forum, or the bot may not manage its topics: nothing that comes right by waiting. */
+export function hasNoThreads(error: unknown): boolean {
+  return isRefusal(error, /chat is not a forum|not enough rights|CHAT_ADMIN_REQUIRED/i);
+}
+
 /** The button was pressed so long ago that nobody waits for the answer any more. */
 export function isTooLate(error: unknown): boolean {
   return isRefusal(error, /query is too old|query ID is invalid/i);

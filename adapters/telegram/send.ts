@@ -12,18 +12,31 @@ import {
   type TextMessage,
   withoutQuote,
 } from "./encode.ts";
-import { isEditImpossible, isNotModified } from "./errors.ts";
+import { isEditImpossible, isNotModified, isThreadGone } from "./errors.ts";
 import { sendFiles } from "./send-files.ts";
+import { sendThread } from "./send-thread.ts";
 
 /**
  * Sends a delivery, in several messages where one can't hold it. Resolves to the id of the last, which
- * bears the buttons; of an album, to that of its first piece, which bears the caption.
+ * bears the buttons; of an album, to that of its first piece, which bears the caption. What goes into a thread that
+ * is gone stands in the group itself.
  */
 export async function sendDelivery(api: TelegramApi, delivery: Sending): Promise<string> {
-  const { to, reply, replacesMessageId } = delivery;
+  const { to, reply } = delivery;
   if (to.channel !== "telegram") {
     throw new DeliveryError("rejected", `A delivery to ${to.channel} can't be sent here.`);
   }
+  try {
+    return await sendReply(api, delivery);
+  } catch (error) {
+    if (to.threadId === undefined || reply.kind === "thread" || !isThreadGone(error)) throw error;
+    const { threadId: _, ...group } = to;
+    return sendReply(api, { ...delivery, to: group });
+  }
+}
+
+async function sendReply(api: TelegramApi, delivery: Sending): Promise<string> {
+  const { to, reply, replacesMessageId } = delivery;
   const target = encodeTarget(delivery);
   switch (reply.kind) {
     case "text":
@@ -35,6 +48,8 @@ export async function sendDelivery(api: TelegramApi, delivery: Sending): Promise
       return sendFiles(api.transfers, target, reply);
     case "document":
       return sendDocument(api.transfers, target, reply);
+    case "thread":
+      return sendThread(api.calls, { chatId: target.chat_id, reply, replacesMessageId });
   }
 }
 

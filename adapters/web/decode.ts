@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DecodeError } from "../../bot/core/errors.ts";
-import type { ActionEvent, ChatRef, MessageEvent, Person } from "../../bot/core/event.ts";
+import type { ActionEvent, MessageEvent, Person } from "../../bot/core/event.ts";
+import { toChat } from "./page-chat.ts";
 import type { Places } from "./places.ts";
 
 export const MAX_TEXT_LENGTH = 20_000;
@@ -74,7 +75,7 @@ function decodeSender({ id, at, person, name, locale, chat }: Sender, context: D
     name: places.officer(person)?.name ?? name,
     ...(locale !== undefined && { locale }),
   };
-  const place: ChatRef = { channel: "web", chatId: chat };
+  const place = toChat(chat);
   if (!places.canSpeak(from, place)) {
     throw new DecodeError(`chat: "${person}" is not in "${chat}"`);
   }

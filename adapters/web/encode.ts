@@ -2,6 +2,7 @@ import type { MessageEvent } from "../../bot/core/event.ts";
 import type { Sending } from "../../bot/core/ports.ts";
 import { placeText } from "../../bot/core/reply.ts";
 import { fileId } from "./kept-files.ts";
+import { pageChat } from "./page-chat.ts";
 import type { PageContent, PageMessage } from "./wire.ts";
 
 /** A message before the feed has given it its version. */
@@ -9,12 +10,14 @@ export type Draft = Omit<PageMessage, "version">;
 
 /**
  * The message a delivery becomes. Its id follows from the delivery, so sending it again after a crash
- * shows it once; one that replaces another has that one's id.
+ * shows it once; one that replaces another has that one's id. A thread is named by its first message.
  */
 export function encodeDelivery(delivery: Sending, at: Date): Draft {
+  const { to, reply } = delivery;
+  const id = delivery.replacesMessageId ?? `bot-${delivery.id}`;
   return {
-    id: delivery.replacesMessageId ?? `bot-${delivery.id}`,
-    chat: delivery.to.chatId,
+    id,
+    chat: pageChat(reply.kind === "thread" ? { ...to, threadId: id } : to),
     at: at.getTime(),
     content: encodeReply(delivery),
   };
@@ -24,7 +27,7 @@ export function encodeDelivery(delivery: Sending, at: Date): Draft {
 export function encodeMessage({ messageId, chat, at, from, text }: MessageEvent): Draft {
   return {
     id: messageId,
-    chat: chat.chatId,
+    chat: pageChat(chat),
     at: at.getTime(),
     from: { id: from.id, name: from.name ?? from.id },
     content: { kind: "text", text },
@@ -41,6 +44,7 @@ export function isEmpty(content: PageContent): boolean {
     case "files":
       return content.files.length === 0;
     case "document":
+    case "thread":
       return false;
   }
 }
@@ -62,6 +66,8 @@ function encodeReply({ id, reply }: Sending): PageContent {
       };
     case "place":
       return { kind: "text", text: placeText(reply) };
+    case "thread":
+      return { kind: "thread", title: reply.title, isClosed: reply.isClosed ?? false };
     case "document":
       return {
         kind: "document",

@@ -1,4 +1,5 @@
 import type { Draft } from "./encode.ts";
+import { toChat } from "./page-chat.ts";
 import type { PageMessage } from "./wire.ts";
 
 const MAX_MESSAGES_PER_CHAT = 500;
@@ -6,6 +7,7 @@ const MAX_MESSAGES_PER_CHAT = 500;
 const MAX_CHATS = 1_000;
 
 export interface FollowOptions {
+  /** With all threads in them. */
   readonly chats: ReadonlySet<string>;
   /** Version of the last message seen. Absent, or of an earlier server: everything kept. */
   readonly after: string | undefined;
@@ -55,13 +57,14 @@ export function createFeed(epoch: string): Feed {
       if (before !== undefined && isSame(before.message, draft)) return;
       const message = keep(draft, before);
       for (const follower of followers) {
-        if (follower.chats.has(draft.chat)) follower.onMessage(message);
+        if (follower.chats.has(toChat(draft.chat).chatId)) follower.onMessage(message);
       }
     },
     follow: (options) => {
       const seen = countOf(options.after, epoch);
-      const missed = [...options.chats]
-        .flatMap((chat) => [...(chats.get(chat)?.values() ?? [])])
+      const missed = [...chats]
+        .filter(([chat]) => options.chats.has(toChat(chat).chatId))
+        .flatMap(([, messages]) => [...messages.values()])
         .filter(({ n }) => n > seen)
         .sort((one, other) => one.n - other.n);
       for (const { message } of missed) options.onMessage(message);

@@ -27,6 +27,8 @@ export interface PageCard {
 export type PageContent =
   | { readonly kind: "text"; readonly text: string }
   | PageCard
+  /** The first message of a thread, by which its tab is named. */
+  | { readonly kind: "thread"; readonly title: string; readonly isClosed: boolean }
   /** Files stay where they are until somebody follows the link. */
   | {
       readonly kind: "files";
@@ -50,6 +52,7 @@ export interface PageFile {
 /** A message as the page keeps and shows it. */
 export interface PageMessage {
   readonly id: string;
+  /** A thread is named `<group>/<id of its first message>`. */
   readonly chat: string;
   /** In ms since 1970; messages stand in this order. */
   readonly at: number;

@@ -36,6 +36,8 @@ export type DeliveryFailure =
   | "too_large"
   /** The platform a file lies on does not hand it out any more, or never did. */
   | "source_gone"
+  /** The group has no threads, or the bot may not open one: the operator must act, the talk goes on elsewhere. */
+  | "no_threads"
   /** Token or permission: the operator must act. */
   | "auth";
 

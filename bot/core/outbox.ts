@@ -126,6 +126,7 @@ function settlementOf(error: DeliveryError, delivery: TakenDelivery, now: Date):
     case "rejected":
     case "too_large":
     case "source_gone":
+    case "no_threads":
       break;
   }
   return { kind: "failed", event: failedEvent(error, delivery, now) };

@@ -32,6 +32,11 @@ export interface OutgoingMessage {
   readonly reply: Reply;
   /** Id of an earlier delivery whose message this one takes the place of; a new message where that can't be. */
   readonly replaces?: string;
+  /**
+   * Id of an earlier delivery: this one goes into the thread which that one's message opened. Into the chat
+   * itself where that was never sent. For a thread that is opened: the message it hangs on, where threads do.
+   */
+  readonly thread?: string;
   /** Dropped at the moment of sending if this record exists: the bot's own words while an officer owns the talk. */
   readonly unless?: Key;
   /** What a reply to it, or its failure, is about. */
@@ -56,9 +61,11 @@ export interface TakenDelivery extends Delivery {
   readonly attempts: number;
   /** Platform's id of the message that `replaces` names; absent when that was never sent. */
   readonly replacesMessageId?: string;
+  /** The same of the one that `thread` names. */
+  readonly threadMessageId?: string;
 }
 
-/** A delivery as an adapter is given it: its report is made, its files can be opened. */
+/** A delivery as an adapter is given it: its thread stands in `to`, its report is made, its files can be opened. */
 export interface Sending extends Omit<TakenDelivery, "reply"> {
   readonly reply: SentReply;
 }

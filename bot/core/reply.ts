@@ -60,7 +60,18 @@ export interface ReportReply {
   readonly caption?: string;
 }
 
-export type Reply = TextReply | CardReply | FilesReply | PlaceReply | ReportReply;
+/**
+ * A thread of a group, as it is to be: opened, or again in that state where it replaces an earlier one. The
+ * messages that go into it name its delivery.
+ */
+export interface ThreadReply {
+  readonly kind: "thread";
+  readonly title: string;
+  /** Nothing more is expected in it; where the platform can't say so it stays open. */
+  readonly isClosed?: boolean;
+}
+
+export type Reply = TextReply | CardReply | FilesReply | PlaceReply | ReportReply | ThreadReply;
 
 /** A report as it was made, whole and in memory. */
 export interface DocumentFile {
@@ -97,7 +108,13 @@ export interface SentFilesReply extends FilesReply {
 }
 
 /** What an adapter is given to send. */
-export type SentReply = TextReply | CardReply | PlaceReply | SentFilesReply | DocumentReply;
+export type SentReply =
+  | TextReply
+  | CardReply
+  | PlaceReply
+  | ThreadReply
+  | SentFilesReply
+  | DocumentReply;
 
 /** @throws {InvalidReplyError} when action and value do not fit into Telegram's 64 bytes. */
 export function button(label: string, action: string, value?: string): Button {

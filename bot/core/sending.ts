@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { DeliveryError, type DeliveryFailure } from "./errors.ts";
-import type { Channel, FileRef } from "./event.ts";
+import type { Channel, ChatRef, FileRef } from "./event.ts";
 import { maxBytes } from "./file-limits.ts";
 import type { Adapter, MakeReport, Sending, Store, TakenDelivery } from "./ports.ts";
 import type {
@@ -18,12 +18,10 @@ export interface SendingOptions {
   readonly clock: Clock;
 }
 
-/** What the adapter is given: the report made, the files ready to be opened where they lie. */
-export async function toSending(
-  options: SendingOptions,
-  delivery: TakenDelivery,
-): Promise<Sending> {
-  const { reply } = delivery;
+/** What the adapter is given: the thread named, the report made, the files ready to be opened where they lie. */
+export async function toSending(options: SendingOptions, taken: TakenDelivery): Promise<Sending> {
+  const delivery = { ...taken, to: inThread(taken) };
+  const { reply } = taken;
   switch (reply.kind) {
     case "report":
       return { ...delivery, reply: await madeReport(options, reply) };
@@ -32,8 +30,13 @@ export async function toSending(
     case "text":
     case "card":
     case "place":
+    case "thread":
       return { ...delivery, reply };
   }
+}
+
+function inThread({ to, threadMessageId }: TakenDelivery): ChatRef {
+  return threadMessageId === undefined ? to : { ...to, threadId: threadMessageId };
 }
 
 async function madeReport(

@@ -13,6 +13,7 @@ const WHY: Readonly<Record<FailedDelivery["failure"], Text>> = {
   unreachable: relayTexts.blocked,
   lost_chat: relayTexts.blocked,
   migrated: relayTexts.blocked,
+  no_threads: relayTexts.gaveUp,
   too_large: relayTexts.overLimit,
   source_gone: relayTexts.sourceGone,
   rejected: relayTexts.refused,

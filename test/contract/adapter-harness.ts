@@ -31,29 +31,31 @@ export interface AdapterHarness {
   readonly person: Person;
   /** Not a member of `group`. */
   readonly stranger: Person;
-  /** Bot and person are in it. */
+  /** Bot and person are in it. It can have threads. */
   readonly group: ChatRef;
   /** What the platform asks to wait when `failNextSend("rate_limited")` strikes. */
   readonly rateLimitMs: number;
   /** Resolves to the platform's id of the message. In a group, the text reaches the bot. */
   readonly personWrites: (text: string, options?: Writing) => Promise<string>;
   /**
-   * Presses the button with that label on the newest message to the person that has one. Resolves when the
-   * platform was answered, to the text shown (the toast).
+   * Presses the button with that label on the newest message that has one, in that chat or in private. Resolves when
+   * the platform was answered, to the text shown (the toast).
    */
-  readonly personPresses: (label: string) => Promise<string | undefined>;
+  readonly personPresses: (label: string, place?: ChatRef) => Promise<string | undefined>;
   /** The platform reports a message the bot itself wrote into the group. */
   readonly botIsHeard: (text: string) => Promise<void>;
   /** Hands over the last event once more, as after a lost acknowledgement. */
   readonly redeliverLast: () => Promise<void>;
   /** Lets the platform's wait before it redelivers what was not acknowledged pass. */
   readonly retryUnacknowledged: () => Promise<void>;
-  /** Oldest first. */
+  /** What stands in the chat, or in that thread alone; oldest first. */
   readonly messagesTo: (chat: ChatRef) => readonly SeenMessage[];
   /** The document in a message of the bot, as whoever gets it can save it. */
   readonly documentOf: (
     messageId: string,
   ) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** Somebody takes that thread away, with all that was said in it. */
+  readonly loseThread: (thread: ChatRef) => void | Promise<void>;
   /** The next message the bot sends is refused that way, once. */
   readonly failNextSend: (failure: InjectedFailure) => void;
   /** From now on the platform refuses to change this message. */

@@ -5,11 +5,12 @@ import type { Sending } from "../../bot/core/ports.ts";
 import { button, type CardReply, type SentReply } from "../../bot/core/reply.ts";
 import type { AdapterHarness, KnownDeviation } from "./adapter-harness.ts";
 import { createInbox, type Inbox } from "./adapter-inbox.ts";
+import { THREADS } from "./adapter-threads.ts";
 
 /** Everything that means something in one of the platforms' formats. */
 const TRICKY = "a < b && c > d, <b>*not* _bold_</b> `x` [y](z) <at id=all></at> &lt; 滇 👍";
 
-interface Setup extends AdapterHarness {
+export interface Setup extends AdapterHarness {
   readonly inbox: Inbox;
   readonly chat: ChatRef;
   readonly deliver: (reply: SentReply, options?: Partial<Sending>) => Promise<string>;
@@ -35,7 +36,15 @@ export function describeAdapter(
     afterEach(async () => {
       await Promise.all(running.splice(0).map((harness) => harness.stop()));
     });
-    const rules = { ...INTAKE, ...BUTTONS, ...SENDING, ...DOCUMENTS, ...FAILURES, ...PLATFORM };
+    const rules = {
+      ...INTAKE,
+      ...BUTTONS,
+      ...SENDING,
+      ...THREADS,
+      ...DOCUMENTS,
+      ...FAILURES,
+      ...PLATFORM,
+    };
     for (const deviation of known) {
       if (!(deviation.test in rules)) throw new Error(`No rule is called "${deviation.test}".`);
     }
@@ -88,7 +97,7 @@ async function failureOf(sending: Promise<string>): Promise<DeliveryError> {
   return error as DeliveryError;
 }
 
-type Rules = Readonly<Record<string, (setup: () => Promise<Setup>) => Promise<void>>>;
+export type Rules = Readonly<Record<string, (setup: () => Promise<Setup>) => Promise<void>>>;
 
 const INTAKE: Rules = {
   "a message becomes one event with its text, its writer and its id": async (setup) => {

@@ -49,6 +49,22 @@ export const SENT_MESSAGES: Rules = {
     expect(taken).toMatchObject({ id: "second", replacesMessageId: "m-first" });
   },
 
+  "is named to a delivery that goes into the thread it opened, whatever that one replaces": async ({
+    harness,
+    store,
+    change,
+  }) => {
+    const inside = delivery("inside", { thread: "first", replaces: "never sent" });
+    await store.commit(change({ deliveries: [delivery("first"), inside] }));
+    await sendNext(store);
+
+    const reopened = await harness.reopen();
+
+    expect(await reopened.take("deliveries", START, 9)).toStrictEqual([
+      { ...inside, attempts: 0, threadMessageId: "m-first" },
+    ]);
+  },
+
   "can be replaced again and again, by the name of each delivery": async ({ store, change }) => {
     await store.commit(change({ deliveries: [delivery("first")] }));
     await sendNext(store);

@@ -27,7 +27,7 @@ export function createFakeAdapter(channel: Channel = "telegram") {
       const failure = failures.shift();
       if (failure !== undefined) throw failure;
       sent.push(delivery);
-      return `m${sent.length}`;
+      return delivery.replacesMessageId ?? `m${sent.length}`;
     },
     async open() {
       throw new Error("No files lie here.");

@@ -61,7 +61,7 @@ export function createPlatforms() {
     shown(chat: ChatRef): readonly Seen[] {
       const messages: Seen[] = [];
       for (const [index, delivery] of fakeOf(chat.channel).sent.entries()) {
-        if (chatKey(delivery.to) !== chatKey(chat)) continue;
+        if (chatKey(placeOf(delivery, `m${index + 1}`)) !== chatKey(chat)) continue;
         const { quotes, replacesMessageId = `m${index + 1}` } = delivery;
         const seen = { ...seenOf(delivery, replacesMessageId), ...(quotes && { quotes }) };
         const old = messages.findIndex(({ id }) => id === seen.id);
@@ -71,6 +71,11 @@ export function createPlatforms() {
       return messages;
     },
   };
+}
+
+/** A thread is shown where its messages are. */
+function placeOf({ to, reply, replacesMessageId }: Sending, id: string): ChatRef {
+  return reply.kind === "thread" ? { ...to, threadId: replacesMessageId ?? id } : to;
 }
 
 const BLOCKED = new DeliveryError("unreachable", "The bot was blocked by the user.");
@@ -92,6 +97,13 @@ function seenOf({ reply }: Sending, id: string): Seen {
   if (reply.kind === "card") return { id, text: plainText(reply), buttons: reply.buttons.flat() };
   if (reply.kind === "files") return { id, text: filesText(reply), buttons: [] };
   if (reply.kind === "place") return { id, text: placeText(reply), buttons: [] };
+  if (reply.kind === "thread") {
+    return {
+      id,
+      text: `[thread ${reply.isClosed === true ? "closed" : "open"}] ${reply.title}`,
+      buttons: [],
+    };
+  }
   return { id, text: reply.caption ?? "", buttons: [], document: reply.document };
 }
 

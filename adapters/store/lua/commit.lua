@@ -32,6 +32,9 @@ local function add_delivery(new)
   if new.replaces then
     call("HSET", delivery, "replaces", new.replaces)
   end
+  if new.thread then
+    call("HSET", delivery, "thread", new.thread)
+  end
   if call("RPUSH", at("queue:", new.chat), new.id) == 1 then
     call("ZADD", at("deliveries:later"), new.ready, new.id)
   end

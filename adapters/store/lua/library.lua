@@ -8,7 +8,8 @@
 --   index:<kind>/<name>                sorted set, all scores 0: <sort key>/<id>
 --   applied:<event>                    expires
 --   delivery:<id>                      hash: sequence, chat, body, sent (the data of its message
---                                      record), ready, attempts, and maybe taken, unless, replaces
+--                                      record), ready, attempts, and maybe taken, unless, replaces,
+--                                      thread
 --   queue:<chat>                       list of delivery ids; only the first may be taken
 --   deliveries:later, :open, :leased   sorted sets of those first ones, by ready, sequence, end of lease
 --   timer:<event id>                   hash: body, chat, ready, attempts, and the slot if it has one

@@ -19,7 +19,7 @@ while #taken < limit do
   end
   local delivery = at("delivery:", id)
   local found =
-    call("HMGET", delivery, "body", "attempts", "unless", "replaces", "ready", "chat")
+    call("HMGET", delivery, "body", "attempts", "unless", "replaces", "ready", "chat", "thread")
   if tonumber(found[5]) > now then
     -- Another process whose clock is ahead opened it.
     call("ZREM", open, id)
@@ -30,8 +30,15 @@ while #taken < limit do
     call("ZREM", open, id)
     call("ZADD", leased, clock() + lease_ms, id)
     call("HSET", delivery, "attempts", found[2] + 1, "taken", now)
-    local message = found[4] and call("HGET", at("sent:", found[4]), "message")
-    taken[#taken + 1] = { found[1], tonumber(found[2]), message }
+    local function message_of(named)
+      return named and call("HGET", at("sent:", named), "message")
+    end
+    taken[#taken + 1] = {
+      found[1],
+      tonumber(found[2]),
+      message_of(found[4]),
+      message_of(found[7]),
+    }
   end
 end
 return taken

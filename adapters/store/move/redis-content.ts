@@ -91,7 +91,7 @@ function write(pipeline: ChainableCommander, prefix: string, { item, state }: Wr
     }
     case "delivery": {
       const delivery = encodeDelivery(parseDelivery(item.body));
-      const { id, chat, sent, unless, replaces } = delivery;
+      const { id, chat, sent, unless, replaces, thread } = delivery;
       const { body, ready, attempts } = item;
       state.sequence += 1;
       const fields = { sequence: state.sequence, chat, body, sent, ready, attempts };
@@ -99,6 +99,7 @@ function write(pipeline: ChainableCommander, prefix: string, { item, state }: Wr
         ...fields,
         ...(unless !== undefined && { unless }),
         ...(replaces !== undefined && { replaces }),
+        ...(thread !== undefined && { thread }),
       });
       pipeline.rpush(at("queue:", chat), id);
       if (!state.chats.has(chat)) pipeline.zadd(at("deliveries:later"), ready, id);

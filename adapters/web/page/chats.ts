@@ -4,6 +4,8 @@ import { type Change, type Entry, insert, merge, replace, revive } from "./trans
 /** The transcripts of this browser, by chat; they outlive the server's memory. */
 export interface Chats {
   entries(chat: string): readonly Entry[];
+  /** The threads of that group, longest known first. */
+  threads(group: string): readonly string[];
   receive(message: PageMessage): void;
   /** Something of our own, before the server has it. */
   add(entry: Entry): void;
@@ -45,6 +47,13 @@ export function createChats({ storage, isOnItsWay, lostReason }: ChatsOptions): 
   };
   return {
     entries,
+    threads: (group) => {
+      const saved = Object.keys(storage)
+        .filter((key) => key.startsWith(`${PREFIX}${group}/`))
+        .map((key) => key.slice(PREFIX.length));
+      const begun = (chat: string) => entries(chat)[0]?.at ?? 0;
+      return saved.sort((one, other) => begun(one) - begun(other));
+    },
     receive: (message) => {
       if (message.at <= Number(storage.getItem(CLEARED))) return;
       const merged = merge(entries(message.chat), message);

@@ -4,6 +4,7 @@ import { find } from "./dom.ts";
 import { createOfficers } from "./officers.ts";
 import type { PageContext } from "./page-context.ts";
 import { createTabs, type Tab } from "./tabs.ts";
+import { groupOf, isThread, threadName } from "./threads.ts";
 import type { Entry } from "./transcript.ts";
 import type { Unread } from "./unread.ts";
 import { EXAMPLES } from "./words.ts";
@@ -25,7 +26,7 @@ function homeOf({ id, chats }: PageOfficer): string {
 }
 
 function isHis({ id, chats }: PageOfficer, chat: string): boolean {
-  return chat === id || chats.includes(chat);
+  return chat === id || chats.includes(groupOf(chat));
 }
 
 /** What he looks at who takes the other's seat: his own private chat for his, a group both are in. */
@@ -58,24 +59,16 @@ export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
     shown = chat;
     const view = viewOf(chat);
     const desk = setup.desks.find((other) => other.chat === chat);
-    view.element.setAttribute("aria-label", desk?.name[ui.language()] ?? ui.say("myChat"));
+    const name = isThread(chat) ? threadName(chats, chat) : desk?.name[ui.language()];
+    view.element.setAttribute("aria-label", name ?? ui.say("myChat"));
     panels.replaceChildren(view.element);
     view.refresh();
     unread.seen(chat);
     refresh();
   };
   const changeOfficer = () => choose(placeFor(setup, officers.current(), shown));
-  const tab = (chat: string, name: string): Tab => ({ chat, name, unread: unread.count(chat) });
-  const tabList = (): readonly Tab[] => {
-    const me = officers.current();
-    const isUsed = (chat: string) => chat === shown || chats.entries(chat).length > 0;
-    const groups = setup.desks
-      .filter(({ chat }) => isHis(me, chat) && (chat === homeOf(me) || isUsed(chat)))
-      .map(({ chat, name }) => tab(chat, name[ui.language()]));
-    return [...groups, tab(me.id, ui.say("myChat"))];
-  };
   const refresh = () => {
-    tabs.show(tabList(), shown);
+    tabs.show(tabsOf(context, { me: officers.current(), shown, unread }), shown);
     officers.refresh();
   };
   ui.onLanguage(() => choose(shown));
@@ -95,13 +88,32 @@ export function createDeskSide(context: PageContext, unread: Unread): DeskSide {
   };
 }
 
+interface Seen {
+  readonly me: PageOfficer;
+  readonly shown: string;
+  readonly unread: Unread;
+}
+
+/** The groups he is in, each with its threads behind it, and his private chat. */
+function tabsOf({ setup, ui, chats }: PageContext, { me, shown, unread }: Seen): readonly Tab[] {
+  const tab = (chat: string, name: string): Tab => ({ chat, name, unread: unread.count(chat) });
+  const isUsed = (chat: string) => groupOf(shown) === chat || chats.entries(chat).length > 0;
+  const groups = setup.desks
+    .filter(({ chat }) => isHis(me, chat) && (chat === homeOf(me) || isUsed(chat)))
+    .flatMap(({ chat, name }) => [
+      tab(chat, name[ui.language()]),
+      ...chats.threads(chat).map((thread) => tab(thread, threadName(chats, thread))),
+    ]);
+  return [...groups, tab(me.id, ui.say("myChat"))];
+}
+
 interface Seat {
   readonly chat: string;
   readonly me: () => PagePerson;
 }
 
 function openView({ setup, ui, chats, speaker }: PageContext, { chat, me }: Seat): ChatView {
-  const isGroup = setup.desks.some((desk) => desk.chat === chat);
+  const isGroup = setup.desks.some((desk) => desk.chat === groupOf(chat));
   const view = createChatView({
     ui,
     chats,

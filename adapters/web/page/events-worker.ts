@@ -1,5 +1,6 @@
 import type { PageMessage } from "../wire.ts";
 import { followEvents } from "./events.ts";
+import { groupOf } from "./threads.ts";
 
 /**
  * One stream of events for all windows of the browser: a browser opens six connections to a server, and
@@ -31,7 +32,7 @@ function serve(): void {
     close = followEvents([...chats], {
       onMessage: (message) => {
         for (const [port, shown] of windows) {
-          if (shown.has(message.chat)) tell(port, { kind: "message", message });
+          if (shown.has(groupOf(message.chat))) tell(port, { kind: "message", message });
         }
       },
       onOpen: () => tellAll({ kind: "open" }),

@@ -46,11 +46,17 @@ function contentView(entry: Entry, options: MessageViewOptions): Node[] {
       return [paragraph(content.text)];
     case "card":
       return cardView(entry, content, options);
+    case "thread":
+      return [paragraph(threadLine(content, options.ui))];
     case "files":
       return filesView(content, options.ui);
     case "document":
       return documentView(content);
   }
+}
+
+function threadLine({ title, isClosed }: Extract<PageContent, { kind: "thread" }>, ui: Ui): string {
+  return ui.say(isClosed ? "threadClosed" : "threadOpened", { title });
 }
 
 function cardView(entry: Entry, card: PageCard, options: MessageViewOptions): Node[] {

@@ -69,6 +69,8 @@ export function summary(content: PageContent): string {
   switch (content.kind) {
     case "text":
       return content.text;
+    case "thread":
+      return content.title;
     case "card":
       return content.title ?? content.blocks.map((block) => blockText(block)).join(" ");
     case "files":

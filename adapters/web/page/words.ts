@@ -74,6 +74,8 @@ export const WORDS = {
     zh: "接单后，与投资者的对话在这里进行。平时可以查政策：",
     en: "After you accept a card, the talk with the investor runs here. At any time, look up the policy:",
   },
+  threadOpened: { zh: "话题：{title}", en: "Topic: {title}" },
+  threadClosed: { zh: "话题：{title}（已关闭）", en: "Topic: {title} (closed)" },
   loadFailed: {
     zh: "暂时连不上服务，正在重试…",
     en: "The service can't be reached, trying again…",

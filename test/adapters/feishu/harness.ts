@@ -82,20 +82,24 @@ async function build(options: Partial<FeishuAdapterOptions>) {
     async personWrites(text, { in: place, file, replyTo } = {}) {
       const how = {
         ...(place !== undefined && { in: desk }),
+        ...(place?.threadId !== undefined && { thread: place.threadId }),
         ...(replyTo !== undefined && { replyTo }),
       };
       if (file === undefined) return ann.writes(text, how).messageId;
       return ann.sends({ kind: "file", ...file }, how).messageId;
     },
-    personPresses: async (label) => (await ann.presses(label)).toast?.content,
+    personPresses: async (label, place) =>
+      (await ann.presses(label, place === undefined ? {} : { in: desk })).toast?.content,
     botIsHeard: async (text) => void (await desk.hearsBot(text)),
     redeliverLast: async () => void (await simulator.gateway.repeat()),
     async retryUnacknowledged() {
       await simulator.gateway.settled();
       await simulator.gateway.climb();
     },
-    messagesTo: (chat) => simulator.sent(placeOf(chat)),
+    messagesTo: (chat) =>
+      simulator.sent(placeOf(chat)).filter(({ id }) => isIn(simulator.raw(id), chat.threadId)),
     documentOf: async (messageId) => simulator.document(messageId),
+    loseThread: async ({ threadId = "" }) => void (await ann.recalls(threadId)),
     failNextSend: (failure) => simulator.fail(FAULT_OF[failure]),
     freezeMessage: (_, messageId) => simulator.freeze(messageId),
     async stop() {
@@ -104,6 +108,14 @@ async function build(options: Partial<FeishuAdapterOptions>) {
     },
   };
   return { ...harness, adapter, simulator, ann, zoe, desk, lines };
+}
+
+/** In a thread stands what has its root; in a group what is in none, the roots of threads included. */
+function isIn(
+  { rootId, threadId }: { readonly rootId?: string; readonly threadId?: string },
+  thread: string | undefined,
+): boolean {
+  return thread === undefined ? threadId === undefined || rootId === undefined : rootId === thread;
 }
 
 function isAt(

@@ -60,7 +60,7 @@ async function build(options: Partial<TelegramAdapterOptions>) {
   const ann = simulator.person(501, "Ann", "en");
   const zoe = simulator.person(502, "Zoe");
   ann.says("/start");
-  const office = simulator.group(-4001, [ann], { isBotAdmin: true });
+  const office = simulator.group(-1_001_000_004_001, [ann], { isBotAdmin: true, topics: [] });
   const silence = { info: () => {}, warn: () => {}, error: () => {} };
   const adapter = createTelegramAdapter({
     token: simulator.token,
@@ -79,24 +79,29 @@ async function build(options: Partial<TelegramAdapterOptions>) {
     rateLimitMs: RETRY_AFTER_S * 1_000,
     async personWrites(text, { in: place, file, replyTo } = {}) {
       const where = {
-        ...(place !== undefined && { in: Number(place.chatId) }),
+        ...(place !== undefined && placeOf(place)),
         ...(replyTo !== undefined && { replyTo: Number(replyTo) }),
       };
       if (file === undefined) return String(ann.says(text, where));
       const caption = text === "" ? {} : { caption: text };
       return String(ann.sends({ kind: "document", ...file, ...caption, ...where }));
     },
-    personPresses: async (label) => (await ann.presses(label))?.text,
+    personPresses: async (label, place) =>
+      (await ann.presses(label, place === undefined ? {} : placeOf(place)))?.text,
     botIsHeard: async (text) => simulator.hearBot(office.id, text),
     redeliverLast: async () => simulator.redeliverLast(),
     retryUnacknowledged: async () => {},
     messagesTo: (chat: ChatRef) =>
-      simulator.sent(Number(chat.chatId)).map(({ id, text, keyboard }) => ({
-        id: String(id),
-        text,
-        buttons: keyboard.map((row) => row.map((button) => button.text)),
-      })),
+      simulator
+        .sent(Number(chat.chatId))
+        .filter(({ threadId }) => threadId === placeOf(chat).threadId)
+        .map(({ id, text, keyboard }) => ({
+          id: String(id),
+          text,
+          buttons: keyboard.map((row) => row.map((button) => button.text)),
+        })),
     documentOf: async (messageId) => simulator.document(ann.id, Number(messageId)),
+    loseThread: ({ threadId }) => office.deleteTopic(Number(threadId)),
     failNextSend: (failure) => simulator.failNext(FAULT_OF[failure]),
     freezeMessage: (chat, messageId) => simulator.freeze(Number(chat.chatId), Number(messageId)),
     async stop() {
@@ -105,6 +110,10 @@ async function build(options: Partial<TelegramAdapterOptions>) {
     },
   };
   return { ...harness, adapter, simulator, ann, zoe, office };
+}
+
+function placeOf({ chatId, threadId }: ChatRef) {
+  return { in: Number(chatId), ...(threadId !== undefined && { threadId: Number(threadId) }) };
 }
 
 async function discardPending(simulator: TelegramSimulator): Promise<void> {

@@ -116,21 +116,56 @@ describe("a chat", () => {
     expect(simulator.sent(office.id)).toHaveLength(1);
   });
 
-  it("can be a topic of a forum, General included", async () => {
+  it("of another channel is rejected", async () => {
+    const { send } = await setup();
+    const to = { channel: "feishu", chatId: "ou_1" } as const;
+    expect((await failureOf(send(text("hello"), { to }))).failure).toBe("rejected");
+  });
+});
+
+describe("a forum", () => {
+  it("is written to topic by topic, General included", async () => {
     const { send, simulator, ann } = await setup();
     const forum = simulator.group(-1_001_000_000_009, [ann], { topics: [40] });
     const to = { channel: "telegram", chatId: String(forum.id) } as const;
     await send(text("in forty"), { to: { ...to, threadId: "40" } });
     await send(text("in General"), { to: { ...to, threadId: "1" } });
     expect(simulator.sent(forum.id).map(({ threadId }) => threadId)).toEqual([40, undefined]);
-    const gone = send(text("nowhere"), { to: { ...to, threadId: "41" } });
-    expect((await failureOf(gone)).failure).toBe("lost_chat");
+    await send(text("a topic that is gone"), { to: { ...to, threadId: "41" } });
+    expect(simulator.sent(forum.id).at(-1)).toMatchObject({ threadId: undefined });
   });
 
-  it("of another channel is rejected", async () => {
-    const { send } = await setup();
-    const to = { channel: "feishu", chatId: "ou_1" } as const;
-    expect((await failureOf(send(text("hello"), { to }))).failure).toBe("rejected");
+  it("is none without topics, or without the right to open them: that is said at once", async () => {
+    const { send, simulator, ann } = await setup();
+    const thread = { kind: "thread", title: "#0001" } as const;
+    const topics: readonly number[] = [];
+    const groups = [
+      simulator.group(-1_001_000_000_009, [ann], { isBotAdmin: true }),
+      simulator.group(-1_001_000_000_010, [ann], { topics }),
+      simulator.group(-1_001_000_000_011, [ann], {
+        isBotAdmin: true,
+        canManageTopics: false,
+        topics,
+      }),
+    ];
+    for (const { id } of groups) {
+      const to = { channel: "telegram", chatId: String(id) } as const;
+      expect((await failureOf(send(thread, { to }))).failure).toBe("no_threads");
+    }
+  });
+
+  it("has a topic that is gone opened anew; one that can't be closed stays as it is", async () => {
+    const { send, simulator, ann } = await setup();
+    const forum = simulator.group(-1_001_000_000_009, [ann], { isBotAdmin: true, topics: [] });
+    const to = { channel: "telegram", chatId: String(forum.id) } as const;
+    const thread = { kind: "thread", title: "x".repeat(200) } as const;
+    const first = await send(thread, { to });
+    forum.deleteTopic(Number(first));
+    const closed = { ...thread, isClosed: true };
+    expect(await send(closed, { to, replacesMessageId: first })).toBe(first);
+    const second = await send(thread, { to, replacesMessageId: first });
+    expect(second).not.toBe(first);
+    expect([...forum.topics().keys()]).toEqual([Number(second)]);
   });
 });
 

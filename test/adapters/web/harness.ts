@@ -1,6 +1,7 @@
 import { expect } from "vitest";
+import { pageChat } from "../../../adapters/web/page-chat.ts";
 import type { PageMessage, PagePost, PagePress, PageReceipt } from "../../../adapters/web/wire.ts";
-import type { Person } from "../../../bot/core/event.ts";
+import { type Person, privateChat } from "../../../bot/core/event.ts";
 import { plainText } from "../../../bot/core/reply.ts";
 import type { AdapterHarness, SeenMessage } from "../../contract/adapter-harness.ts";
 import { aDelivery, aPost, aPress, PROVINCE, preparePlayground } from "./playground.ts";
@@ -24,7 +25,8 @@ export async function createWebHarness(): Promise<AdapterHarness> {
       await window.has(window.received.length + 1);
     }
   };
-  const shown = (chatId: string) => latest(window.received).filter(({ chat }) => chat === chatId);
+  const shown = (chat: string) =>
+    latest(window.received).filter((message) => message.chat === chat);
   return {
     adapter: {
       ...adapter,
@@ -40,14 +42,15 @@ export async function createWebHarness(): Promise<AdapterHarness> {
     rateLimitMs: 0,
     personWrites: async (text, { in: chat, replyTo } = {}) => {
       const id = `client-${++count}-id`;
-      const place = { person: ZHANG.id, chat: chat?.chatId ?? ZHANG.id };
+      const place = { person: ZHANG.id, chat: pageChat(chat ?? privateChat(ZHANG)) };
       mailbox.put(aPost({ id, ...place, text, ...(replyTo !== undefined && { replyTo }) }));
       return id;
     },
-    personPresses: async (label) => {
-      const press = findButton(shown(ZHANG.id), label);
+    personPresses: async (label, place = privateChat(ZHANG)) => {
+      const chat = pageChat(place);
+      const press = findButton(shown(chat), label);
       const id = `press-${++count}-id`;
-      const body: PagePress = { ...press, id, person: ZHANG.id, chat: ZHANG.id };
+      const body: PagePress = { ...press, id, person: ZHANG.id, chat };
       const receipt = (await (await post(address, "actions", body)).json()) as PageReceipt;
       return receipt.answer?.text;
     },
@@ -57,10 +60,9 @@ export async function createWebHarness(): Promise<AdapterHarness> {
     },
     redeliverLast: () => mailbox.again(),
     retryUnacknowledged: () => mailbox.retry(),
-    messagesTo: ({ chatId }) => shown(chatId).map(toSeen),
+    messagesTo: (chat) => shown(pageChat(chat)).map(toSeen),
     documentOf: (messageId) => saved(address, latest(window.received), messageId),
-    failNextSend: neverAsked,
-    freezeMessage: neverAsked,
+    ...NEVER_ASKED,
     stop: async () => {
       await adapter.stop();
       window.close();
@@ -83,6 +85,12 @@ async function saved(address: string, messages: readonly PageMessage[], messageI
 function neverAsked(): never {
   throw new Error("The playground refuses nothing.");
 }
+
+const NEVER_ASKED = {
+  loseThread: neverAsked,
+  failNextSend: neverAsked,
+  freezeMessage: neverAsked,
+};
 
 /** Posts one after another, as the page does; what is not acknowledged waits for `retry`. */
 function createMailbox(address: string) {
@@ -142,6 +150,7 @@ function toSeen({ id, content }: PageMessage): SeenMessage {
   if (content.kind === "files" || content.kind === "document") {
     return { id, text: content.caption ?? "", buttons: [] };
   }
+  if (content.kind === "thread") return { id, text: content.title, buttons: [] };
   const rows = content.kind === "card" ? content.buttons : [];
   const buttons = rows.map((row) => row.map(({ label }) => label));
   return { id, text: plainText(content), buttons };

@@ -123,15 +123,16 @@ function hand(
 ): Done {
   const { world } = stage;
   const chat = chatOf(world, given.in?.chatId ?? account.chatId);
-  const root = world.messages.get(given.thread ?? given.replyTo ?? "");
-  if (given.thread !== undefined && root !== undefined) root.threadId ??= world.id("omt");
+  const thread = world.messages.get(given.thread ?? "");
+  if (thread !== undefined) thread.threadId ??= world.id("omt");
+  const parent = world.messages.get(given.replyTo ?? "") ?? thread;
   const message = world.add({
     chatId: chat.id,
     sender: { type: "user", id: account.openId },
     type: given.type,
     content: given.content,
-    ...(root !== undefined && { rootId: root.rootId ?? root.id, parentId: root.id }),
-    ...(root?.threadId !== undefined && { threadId: root.threadId }),
+    ...(parent !== undefined && { rootId: parent.rootId ?? parent.id, parentId: parent.id }),
+    ...(parent?.threadId !== undefined && { threadId: parent.threadId }),
   });
   const { mentions = [] } = given;
   const sender = { senderId: account.openId, senderType: "user" };

@@ -35,6 +35,7 @@ export interface FeishuSimulator {
     readonly content: unknown;
     readonly rootId?: string;
     readonly parentId?: string;
+    readonly threadId?: string;
   };
   /** The file in a message. */
   document(messageId: string): { readonly name: string; readonly bytes: Uint8Array };
@@ -117,12 +118,13 @@ export async function startFeishuSimulator(
 function rawOf(world: World, messageId: string) {
   const message = world.messages.get(messageId);
   if (message === undefined) throw new Error(`There is no message ${messageId}.`);
-  const { type, content, rootId, parentId } = message;
+  const { type, content, rootId, parentId, threadId } = message;
   return {
     type,
     content: JSON.parse(content) as unknown,
     ...(rootId !== undefined && { rootId }),
     ...(parentId !== undefined && { parentId }),
+    ...(threadId !== undefined && { threadId }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ApiError, badRequest } from "./api-error.ts";
 import { type Entity, type FormattedText, parseHtml } from "./html.ts";
+import { TOPIC_METHODS, topicOf } from "./topics.ts";
 import type { PollRequest } from "./update-queue.ts";
 import { readWebhook } from "./webhook-settings.ts";
 import {
@@ -74,6 +75,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   sendVenue: (world, payload) => sendPlace(world, payload, "sendVenue"),
   getChatMember,
   getFile,
+  ...TOPIC_METHODS,
   ...Object.fromEntries(
     Object.entries(MEDIA).map(([method, kind]): [string, Method] => [
       method,
@@ -274,12 +276,7 @@ function resolvePlace(world: World, payload: Payload): Place {
   if (group.botStatus === "kicked") {
     throw new ApiError(403, `Forbidden: bot was kicked from the ${group.type} chat`);
   }
-  // tdlib/telegram-bot-api: outside forums the thread is ignored; General, id 1, can't be named.
-  if (group.topics === undefined) return { chatId, threadId: undefined };
-  if (threadId !== undefined && !group.topics.has(threadId)) {
-    throw badRequest("message thread not found");
-  }
-  return { chatId, threadId };
+  return { chatId, threadId: topicOf(group, threadId) };
 }
 
 function readText(payload: Payload, field: "text" | "caption"): FormattedText {

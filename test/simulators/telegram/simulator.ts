@@ -24,6 +24,10 @@ export interface SimulatedGroup {
   addBot(): void;
   /** Turns it into a supergroup with a new id, as switching topics on does. */
   migrate(): void;
+  /** The forum's topics by id, as somebody sees them. */
+  topics(): ReadonlyMap<number, { readonly name: string; readonly isClosed: boolean }>;
+  /** Somebody who may takes the topic away, with all that was said in it. The bot is told nothing. */
+  deleteTopic(id: number): void;
 }
 
 export interface TelegramSimulator {
@@ -33,13 +37,14 @@ export interface TelegramSimulator {
   readonly bot: { readonly id: number; readonly username: string };
   /** Somebody the bot can't write to before he has written. */
   person(id: number, name: string, language?: string): SimulatedPerson;
-  /** A group with the bot in it. `topics` makes it a forum with these. */
+  /** A group with the bot in it. `topics` makes it a forum with these; an administrator may manage them. */
   group(
     id: number,
     members: readonly SimulatedPerson[],
     options?: {
       readonly title?: string;
       readonly isBotAdmin?: boolean;
+      readonly canManageTopics?: boolean;
       readonly topics?: readonly number[];
     },
   ): SimulatedGroup;
@@ -172,12 +177,14 @@ function createPeople(world: World): Pick<TelegramSimulator, "person" | "group" 
       world.people.set(id, state);
       return createPerson(world, state);
     },
-    group(id, members, { title = "Group", isBotAdmin = false, topics } = {}) {
+    group(id, members, options = {}) {
+      const { title = "Group", isBotAdmin = false, canManageTopics = isBotAdmin, topics } = options;
       const state: GroupState = {
         id,
         title,
         type: id < -1_000_000_000_000 ? "supergroup" : "group",
-        topics: topics && new Set(topics),
+        topics: topics && new Map(topics.map((topic) => [topic, { name: "", isClosed: false }])),
+        canManageTopics,
         members: new Set(members.map((member) => member.id)),
         botStatus: isBotAdmin ? "administrator" : "member",
         migratedTo: undefined,
@@ -211,6 +218,13 @@ function createGroup(world: World, state: GroupState): SimulatedGroup {
     },
     join: ({ id }) => void state.members.add(id),
     leave: ({ id }) => void state.members.delete(id),
+    topics: () => state.topics ?? new Map(),
+    deleteTopic(topic) {
+      state.topics?.delete(topic);
+      for (const message of world.sent.get(state.id) ?? []) {
+        if (message.threadId === topic) message.isDeleted = true;
+      }
+    },
     removeBot: () => changeBot("kicked"),
     addBot: () => changeBot("member"),
     migrate() {

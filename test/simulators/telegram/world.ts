@@ -1,5 +1,6 @@
 import { type ApiError, badRequest } from "./api-error.ts";
 import type { Entity } from "./html.ts";
+import type { Topic } from "./topics.ts";
 import type { UpdateQueue } from "./update-queue.ts";
 
 export interface InlineButton {
@@ -45,7 +46,10 @@ export interface GroupState {
   id: number;
   readonly title: string;
   type: "group" | "supergroup";
-  readonly topics: Set<number> | undefined;
+  /** Of a forum, by id. */
+  readonly topics: Map<number, Topic> | undefined;
+  /** Whether the bot has the right can_manage_topics. */
+  readonly canManageTopics: boolean;
   readonly members: Set<number>;
   /** Bot API features, "Privacy mode": administrators are handed everything. */
   botStatus: "member" | "administrator" | "kicked";
