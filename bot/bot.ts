@@ -5,25 +5,22 @@ import { createReports } from "../handlers/reports.ts";
 import { createRoute } from "../handlers/routes.ts";
 import type { Services } from "../handlers/services.ts";
 import type { Clock } from "./core/clock.ts";
-import { type Channel, type ChatRef, privateChat } from "./core/event.ts";
+import type { Channel } from "./core/event.ts";
 import { createKeyedQueue } from "./core/keyed-queue.ts";
 import { createMemberNames, createMembership } from "./core/membership.ts";
 import { createOutbox } from "./core/outbox.ts";
 import type { Adapter, Store } from "./core/ports.ts";
 import { createReceive } from "./core/receive.ts";
 import { createTimers } from "./core/timers.ts";
+import { createOperatorLog, type OperatorLogParts } from "./operator-log.ts";
 
-export interface BotParts {
+export interface BotParts extends OperatorLogParts {
   readonly store: Store;
   readonly adapters: readonly Adapter[];
   readonly services: Services;
   readonly clock: Clock;
-  readonly log: {
-    warn(fields: object, message: string): void;
-    error(fields: object, message: string): void;
-  };
-  /** How a chat is named in the log. */
-  readonly pseudonym: (chat: ChatRef) => string;
+  /** From 0 to 1. */
+  readonly random: () => number;
 }
 
 export interface Bot {
@@ -34,40 +31,32 @@ export interface Bot {
 }
 
 /** Puts the parts together: events in by the adapters, one door, replies out by the outbox. */
-export function createBot({ store, adapters, services, clock, log, pseudonym }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { store, adapters, services, clock, random } = parts;
   const byChannel = new Map<Channel, Adapter>(
     adapters.map((adapter) => [adapter.channel, adapter]),
   );
   const lanes = createKeyedQueue();
-  const onError = (error: unknown) => log.error({ err: error }, "a queue stumbled and goes on");
+  const operator = createOperatorLog(parts);
+  const onError = operator.stumbled;
   const outbox = createOutbox({
     store,
     adapters: byChannel,
     makeReport: createReports(services),
     clock,
+    random,
     onError,
-    onFailure: ({ id, to, attempts }, { failure, message }) =>
-      log.warn(
-        { delivery: id, chat: pseudonym(to), attempts, failure, reason: message },
-        "not delivered",
-      ),
+    onFailure: operator.notDelivered,
     onFailed: () => timers.wake(),
+    onPerhapsTwice: operator.perhapsTwice,
   });
   const receive = createReceive({
     store,
     route: createRoute(services),
     apologise: createApology(),
-    // Of a timer's id only its name is logged: the rest may name a chat.
-    onHandlerError: ({ id, chat }, error) =>
-      log.error(
-        { err: error, event: id.split("/", 1)[0], chat: pseudonym(chat) },
-        "a handler failed",
-      ),
-    onCommit: (deliveries, { timers: set, log: lines = [] }, event) => {
-      for (const { level, code, subject } of lines) {
-        const by = pseudonym("from" in event ? privateChat(event.from) : event.chat);
-        log[level]({ code, subject, by }, code);
-      }
+    onHandlerError: operator.handlerFailed,
+    onCommit: (deliveries, { timers: set, log = [] }, event) => {
+      operator.lines(log, event);
       for (const { due } of deliveries) outbox.wake(due);
       for (const { due } of set) if (due !== undefined) timers.wake(due);
     },

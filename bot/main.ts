@@ -78,6 +78,7 @@ async function run(config: BotConfig): Promise<void> {
     adapters,
     services: { knowledge, desks, thresholds, retentionDays, seal: createSeal(sealKey(config)) },
     clock: systemClock,
+    random: Math.random,
     log,
     pseudonym: createPseudonyms(randomBytes(16).toString("hex"), systemClock),
   });

@@ -37,6 +37,9 @@ const DEFAULT_TIMINGS: FeishuTimings = {
   requestMs: 15_000,
 };
 
+/** A `uuid` counts for an hour (message/create); what is under way when it ends must still arrive within it. */
+const RECOGNISES_MS = 50 * 60_000;
+
 const BASES: ReadonlyMap<string, string> = new Map([
   ["feishu", "https://open.feishu.cn"],
   ["lark", "https://open.larksuite.com"],
@@ -73,6 +76,7 @@ export function createFeishuAdapter(options: FeishuAdapterOptions): Adapter & Mo
   };
   return {
     channel: "feishu",
+    recognisesMs: RECOGNISES_MS,
     routes: (app) => {
       if (webhook !== undefined) addWebhooks(app, { ...webhook, handle, log });
     },

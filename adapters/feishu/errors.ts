@@ -1,4 +1,5 @@
 import { BotError, DeliveryError, type DeliveryFailure } from "../../bot/core/errors.ts";
+import { isNeverSent } from "../never-sent.ts";
 
 /** What the platform, or the way to it, answered instead of a success. Holds no words, ids of people or tokens. */
 export class FeishuApiError extends BotError {
@@ -8,6 +9,7 @@ export class FeishuApiError extends BotError {
   /** HTTP; absent when no answer came at all. */
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly operation: string;
   constructor(
     operation: string,
     answer: { number?: number; status?: number; retryAfterMs?: number; cause?: unknown },
@@ -15,6 +17,7 @@ export class FeishuApiError extends BotError {
     const { number, status, retryAfterMs } = answer;
     const said = number ?? (status === undefined ? "nothing" : `HTTP ${status}`);
     super(`Feishu answered ${said} to ${operation}.`, { cause: answer.cause });
+    this.operation = operation;
     this.number = number;
     this.status = status;
     this.retryAfterMs = retryAfterMs;
@@ -78,9 +81,15 @@ export function toDeliveryError(cause: unknown): DeliveryError {
   const failure = failureOf(cause);
   return new DeliveryError(failure, cause.message, {
     cause,
+    isInDoubt: failure === "transient" && isSend(cause) && !isNeverSent(cause),
     ...(failure === "rate_limited" &&
       cause.retryAfterMs !== undefined && { retryAfterMs: cause.retryAfterMs }),
   });
+}
+
+/** Others, a token or an upload, show nobody anything. */
+function isSend({ operation }: FeishuApiError): boolean {
+  return operation.startsWith("im.message.");
 }
 
 /** What broke an upload off, when that was the platform the file lies on. */

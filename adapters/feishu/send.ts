@@ -140,12 +140,16 @@ async function postAll(
   pieces: readonly Piece[],
 ): Promise<string> {
   let last: string | undefined;
-  for (const [index, piece] of pieces.entries()) {
-    const body = { ...piece, uuid: pieceUuid(id, index) };
-    const answered = index === 0 ? quotes : undefined;
-    const inThread = to.threadId !== undefined && ({ reply_in_thread: true } as const);
-    const quoted = answered && (await postReply(options.api, answered, { ...body, ...inThread }));
-    last = quoted ?? (await postPiece(options, to, body));
+  try {
+    for (const [index, piece] of pieces.entries()) {
+      const body = { ...piece, uuid: pieceUuid(id, index) };
+      const answered = index === 0 ? quotes : undefined;
+      const inThread = to.threadId !== undefined && ({ reply_in_thread: true } as const);
+      const quoted = answered && (await postReply(options.api, answered, { ...body, ...inThread }));
+      last = quoted ?? (await postPiece(options, to, body));
+    }
+  } catch (error) {
+    throw last === undefined ? error : toDeliveryError(error).afterPart();
   }
   if (last === undefined) throw new DeliveryError("rejected", "There is nothing to send.");
   return last;

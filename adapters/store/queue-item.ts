@@ -40,20 +40,24 @@ export function parseDelivery(text: string): Delivery {
   return { ...delivery, due: new Date(delivery.due) };
 }
 
-/** The platform's ids of the messages a delivery names, as far as they are known. */
-export interface NamedMessages {
+/** What is known of a delivery besides what was committed. */
+export interface Known {
+  readonly attempts: number;
+  /** Since when the platform may have it, in ms. */
+  readonly doubt: number | undefined;
+  /** The platform's ids of the messages it names, as far as they are known. */
   readonly replaces: string | undefined;
   readonly thread: string | undefined;
 }
 
 export function takenDelivery(
   delivery: Delivery,
-  attempts: number,
-  { replaces, thread }: NamedMessages,
+  { attempts, doubt, replaces, thread }: Known,
 ): TakenDelivery {
   return {
     ...delivery,
     attempts,
+    ...(doubt !== undefined && { inDoubtSince: new Date(doubt) }),
     ...(replaces !== undefined && { replacesMessageId: replaces }),
     ...(thread !== undefined && { threadMessageId: thread }),
   };
@@ -65,10 +69,11 @@ export function messageKey(chat: ChatRef, messageId: string): Key {
 }
 
 /** What that record holds. */
-export function messageData({ id, about, passesOn }: Delivery): string {
+export function messageData({ id, about, passesOn }: Delivery, perhapsTwice = false): string {
   return JSON.stringify({
     delivery: id,
     ...(about !== undefined && { about }),
     ...(passesOn !== undefined && { passesOn }),
+    ...(perhapsTwice && { perhapsTwice }),
   });
 }

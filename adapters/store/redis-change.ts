@@ -43,10 +43,14 @@ interface Settled {
 export function encodeSettlement({ settlement, ...settled }: Settled): string {
   const { kind } = settlement;
   switch (kind) {
-    case "sent":
-      return JSON.stringify({ ...settled, kind, message: settlement.messageId });
-    case "retry":
-      return JSON.stringify({ ...settled, kind, ready: epochMs(settlement.at) });
+    case "sent": {
+      const { messageId: message, perhapsTwice } = settlement;
+      return JSON.stringify({ ...settled, kind, message, perhapsTwice });
+    }
+    case "retry": {
+      const { at, isInDoubt } = settlement;
+      return JSON.stringify({ ...settled, kind, ready: epochMs(at), isInDoubt });
+    }
     case "failed":
       return JSON.stringify({ ...settled, kind, event: encodeEvent(settlement.event) });
     case "done":

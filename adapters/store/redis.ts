@@ -23,11 +23,10 @@ export interface RedisOptions {
 const COMMITTED = z.enum(["committed", "duplicate", "conflict"]);
 const READ = z.array(z.tuple([z.coerce.number(), z.string().nullable()]));
 const FOUND = z.array(z.tuple([z.string(), z.coerce.number(), z.string()]));
-const named = z
-  .string()
-  .nullable()
-  .transform((id) => id ?? undefined);
-const DELIVERIES = z.array(z.tuple([z.string(), z.number(), named, named]));
+const absent = <T>(value: T | null): T | undefined => value ?? undefined;
+const since = z.number().nullable().transform(absent);
+const named = z.string().nullable().transform(absent);
+const DELIVERIES = z.array(z.tuple([z.string(), z.number(), since, named, named]));
 const TIMERS = z.array(z.tuple([z.string(), z.number()]));
 
 /**
@@ -103,10 +102,10 @@ function createTakers({ run, leases, leaseMs }: TakerDependencies): Takers {
   return {
     async deliveries(now, limit) {
       const taken = DELIVERIES.parse(await run("take-deliveries", args(now, limit)));
-      return taken.map(([body, attempts, replaces, thread]) => {
+      return taken.map(([body, attempts, doubt, replaces, thread]) => {
         const delivery = parseDelivery(body);
         leases.hold("deliveries", delivery.id, attempts + 1);
-        return takenDelivery(delivery, attempts, { replaces, thread });
+        return takenDelivery(delivery, { attempts, doubt, replaces, thread });
       });
     },
     async timers(now, limit) {

@@ -13,7 +13,7 @@ export interface Deliveries {
   settle(id: string, settlement: Settlement): DueEvent | undefined;
   /** Removes what waits for that chat or is on its way to it. */
   erase(chat: string): void;
-  /** Takes back everything in flight. */
+  /** Takes back everything in flight; whether the platform has it nobody knows. */
   release(): void;
 }
 
@@ -48,11 +48,13 @@ export function createDeliveries({ database, records, sent }: Dependencies): Del
           continue;
         }
         sql.take.run(epochMs(now), seq);
-        const named = {
+        const known = {
+          attempts: integerOf(row, "attempts"),
+          doubt: row["doubt"] === null ? undefined : integerOf(row, "doubt"),
           replaces: delivery.replaces && sent.messageId(delivery.replaces),
           thread: delivery.thread && sent.messageId(delivery.thread),
         };
-        taken.push(takenDelivery(delivery, integerOf(row, "attempts"), named));
+        taken.push(takenDelivery(delivery, known));
       }
       return taken;
     },
@@ -60,13 +62,14 @@ export function createDeliveries({ database, records, sent }: Dependencies): Del
       const row = sql.inFlight.get(id);
       if (!row) return undefined;
       if (settlement.kind === "retry") {
-        sql.retry.run(epochMs(settlement.at), id);
+        const retry = settlement.isInDoubt ? sql.retryInDoubt : sql.retry;
+        retry.run(epochMs(settlement.at), id);
         return undefined;
       }
       remove(row);
       if (settlement.kind === "sent") {
         const delivery = parseDelivery(textOf(row, "body"));
-        sent.add(delivery, settlement.messageId, integerOf(row, "taken"));
+        sent.add(delivery, settlement, integerOf(row, "taken"));
       }
       return settlement.kind === "failed" ? settlement.event : undefined;
     },
@@ -83,7 +86,7 @@ function statements(database: DatabaseSync) {
     ),
     // What follows a dropped delivery has a higher sequence, so one pass over the heads is enough.
     next: database.prepare(
-      `SELECT seq, chat, body, attempts FROM deliveries
+      `SELECT seq, chat, body, attempts, doubt FROM deliveries
        WHERE head = 1 AND taken IS NULL AND seq > ? AND ready <= ? ORDER BY seq LIMIT 1`,
     ),
     take: database.prepare(
@@ -93,12 +96,17 @@ function statements(database: DatabaseSync) {
       "SELECT seq, chat, body, taken FROM deliveries WHERE id = ? AND taken IS NOT NULL",
     ),
     retry: database.prepare("UPDATE deliveries SET taken = NULL, ready = ? WHERE id = ?"),
+    retryInDoubt: database.prepare(
+      `UPDATE deliveries SET doubt = coalesce(doubt, taken), taken = NULL, ready = ? WHERE id = ?`,
+    ),
     remove: database.prepare("DELETE FROM deliveries WHERE seq = ?"),
     promote: database.prepare(
       `UPDATE deliveries SET head = 1
        WHERE seq = (SELECT seq FROM deliveries WHERE chat = ? ORDER BY seq LIMIT 1)`,
     ),
     erase: database.prepare("DELETE FROM deliveries WHERE chat = ?"),
-    release: database.prepare("UPDATE deliveries SET taken = NULL WHERE taken IS NOT NULL"),
+    release: database.prepare(
+      `UPDATE deliveries SET doubt = coalesce(doubt, taken), taken = NULL WHERE taken IS NOT NULL`,
+    ),
   };
 }

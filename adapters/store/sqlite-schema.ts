@@ -67,4 +67,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX timers_of_chat ON timers (chat);
   CREATE INDEX timers_to_take ON timers (ready, event) WHERE taken IS NULL;
   `,
+  `
+  ALTER TABLE deliveries ADD COLUMN doubt INTEGER; -- ms, since when the platform may have it
+  `,
 ];

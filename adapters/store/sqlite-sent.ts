@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { chatKey } from "../../bot/core/event.ts";
-import type { Delivery } from "../../bot/core/ports.ts";
+import type { Delivery, Settlement } from "../../bot/core/ports.ts";
 import { messageData, messageKey } from "./queue-item.ts";
 import type { Records } from "./sqlite-records.ts";
 import { integerOf, textOf } from "./sqlite-row.ts";
@@ -8,9 +8,11 @@ import { integerOf, textOf } from "./sqlite-row.ts";
 /** Old messages forgotten per commit: more than a turn sends, so that they never pile up. */
 const FORGET_AT_ONCE = 100;
 
+type Sent = Extract<Settlement, { kind: "sent" }>;
+
 /** What is remembered of messages sent: the platform's ids, and the records that lead back from them. */
 export interface SentMessages {
-  add(delivery: Delivery, messageId: string, atMs: number): void;
+  add(delivery: Delivery, settlement: Sent, atMs: number): void;
   /** The platform's id of that delivery's message. */
   messageId(delivery: string): string | undefined;
   /** The records are those of the chat, and erased with its others. */
@@ -22,11 +24,11 @@ export interface SentMessages {
 export function createSentMessages(database: DatabaseSync, records: Records): SentMessages {
   const sql = statements(database);
   return {
-    add(delivery, messageId, atMs) {
+    add(delivery, { messageId, perhapsTwice }, atMs) {
       const key = messageKey(delivery.to, messageId);
       const chat = chatKey(delivery.to);
       const version = records.nextVersion();
-      const data = messageData(delivery);
+      const data = messageData(delivery, perhapsTwice);
       records.apply({ key, data, entries: [], chat, isNew: false }, version);
       sql.add.run(delivery.id, chat, messageId, version, atMs);
     },

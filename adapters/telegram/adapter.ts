@@ -14,6 +14,7 @@ import type { Log } from "./log.ts";
 import type { BotIdentity } from "./mention.ts";
 import { pause, type Wait } from "./pause.ts";
 import { createPoller, type Poller } from "./poll.ts";
+import { createProgress } from "./progress.ts";
 import { sendDelivery } from "./send.ts";
 import { UPDATE_KINDS } from "./update.ts";
 import { createTelegramWebhook, type TelegramWebhookOptions } from "./webhook.ts";
@@ -59,11 +60,13 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
   const { token, apiRoot = DEFAULT_API_ROOT, proxy, sendTimeoutMs = SEND_TIMEOUT_MS } = options;
   const webhook = options.webhook && createTelegramWebhook(options.webhook.secret, options.log);
   const api = createApi({ token, apiRoot, proxy, sendTimeoutMs });
+  const progress = createProgress();
   let poller: Poller | undefined;
   let intake: Intake | undefined;
 
   return {
     channel: "telegram",
+    recognisesMs: 0,
     routes: (app) => webhook?.routes(app),
     async start(receive: Receive) {
       const bot = await introduce(api, options);
@@ -76,10 +79,14 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
       poller.start();
     },
     async send(delivery) {
+      const sent = progress.of(delivery.id);
       try {
-        return await sendDelivery(api, delivery);
+        const messageId = await sendDelivery(api, { delivery, sent });
+        progress.forget(delivery.id);
+        return messageId;
       } catch (error) {
-        throw toDeliveryError(error, delivery.to.chatId);
+        const failure = toDeliveryError(error, delivery.to.chatId);
+        throw sent.length > 0 ? failure.afterPart() : failure;
       }
     },
     async open(file) {

@@ -1,6 +1,7 @@
 import { GrammyError, HttpError } from "grammy";
 import { DeliveryError, type DeliveryFailure, InvalidReplyError } from "../../bot/core/errors.ts";
 import { maxDownload, maxUpload } from "../../bot/core/file-limits.ts";
+import { isNeverSent } from "../never-sent.ts";
 
 /** Telegram asks for whole seconds; when it names none, this long is a fair pause. */
 const DEFAULT_RETRY_AFTER_MS = 1_000;
@@ -49,7 +50,10 @@ const UNKNOWN_CHAT = /chat not found|user not found|PEER_ID_INVALID|USER_ID_INVA
 export function toDeliveryError(error: unknown, chatId: string): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (error instanceof InvalidReplyError) return new DeliveryError("rejected", error.message);
-  if (error instanceof HttpError) return new DeliveryError("transient", describeError(error));
+  if (error instanceof HttpError) {
+    const isInDoubt = !isNeverSent(error.error);
+    return new DeliveryError("transient", describeError(error), { isInDoubt });
+  }
   if (error instanceof GrammyError) return fromRefusal(error, chatId);
   return new DeliveryError("rejected", describeError(error));
 }

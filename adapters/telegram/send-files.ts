@@ -3,6 +3,7 @@ import type { SentFilesReply } from "../../bot/core/reply.ts";
 import { type Target, withoutQuote } from "./encode.ts";
 import { encodeFiles, type FilesMessage, type TelegramFile } from "./encode-files.ts";
 import { isPictureRefused } from "./errors.ts";
+import { sendInTurn } from "./progress.ts";
 import { createUploads, type Uploads } from "./upload.ts";
 
 type Album = Extract<FilesMessage, { readonly kind: "album" }>;
@@ -13,19 +14,23 @@ interface Sender {
   readonly uploads: Uploads;
 }
 
+interface FilesSending {
+  readonly target: Target;
+  readonly reply: SentFilesReply;
+  /** Ids of the messages that got through before. */
+  readonly sent: string[];
+}
+
 /** Resolves to the id of the last message; of an album, to that of its first piece. */
-export async function sendFiles(api: Api, target: Target, reply: SentFilesReply): Promise<string> {
+export async function sendFiles(api: Api, { target, reply, sent }: FilesSending): Promise<string> {
   const uploads = createUploads();
-  let id = "";
   try {
-    for (const [n, message] of encodeFiles(reply).entries()) {
-      const place = n === 0 ? target : withoutQuote(target);
-      id = await sendOne({ api, target: place, uploads }, message);
-    }
+    return await sendInTurn(sent, encodeFiles(reply), (message, n) =>
+      sendOne({ api, target: n === 0 ? target : withoutQuote(target), uploads }, message),
+    );
   } catch (error) {
     throw uploads.failure() ?? error;
   }
-  return id;
 }
 
 async function sendOne(sender: Sender, message: FilesMessage): Promise<string> {

@@ -1,6 +1,6 @@
 import { type Api, InputFile } from "grammy";
 import { DeliveryError } from "../../bot/core/errors.ts";
-import type { ChatRef } from "../../bot/core/event.ts";
+import type { ChatRef, Place } from "../../bot/core/event.ts";
 import type { Sending } from "../../bot/core/ports.ts";
 import type { DocumentReply, PlaceReply } from "../../bot/core/reply.ts";
 import type { TelegramApi } from "./api.ts";
@@ -13,39 +13,56 @@ import {
   withoutQuote,
 } from "./encode.ts";
 import { isEditImpossible, isNotModified, isThreadGone } from "./errors.ts";
+import { sendInTurn } from "./progress.ts";
 import { sendFiles } from "./send-files.ts";
 import { sendThread } from "./send-thread.ts";
+
+/**
+/** A delivery, and the ids of its messages that got through before; sending adds to them. */
+export interface Underway {
+  readonly delivery: Sending;
+  readonly sent: string[];
+}
 
 /**
  * Sends a delivery, in several messages where one can't hold it. Resolves to the id of the last, which
  * bears the buttons; of an album, to that of its first piece, which bears the caption. What goes into a thread that
  * is gone stands in the group itself.
  */
-export async function sendDelivery(api: TelegramApi, delivery: Sending): Promise<string> {
+export async function sendDelivery(
+  api: TelegramApi,
+  { delivery, sent }: Underway,
+): Promise<string> {
   const { to, reply } = delivery;
   if (to.channel !== "telegram") {
     throw new DeliveryError("rejected", `A delivery to ${to.channel} can't be sent here.`);
   }
   try {
-    return await sendReply(api, delivery);
+    return await sendReply(api, { delivery, sent });
   } catch (error) {
     if (to.threadId === undefined || reply.kind === "thread" || !isThreadGone(error)) throw error;
     const { threadId: _, ...group } = to;
-    return sendReply(api, { ...delivery, to: group });
+    return sendReply(api, { delivery: { ...delivery, to: group }, sent });
   }
 }
 
-async function sendReply(api: TelegramApi, delivery: Sending): Promise<string> {
+async function sendReply(api: TelegramApi, { delivery, sent }: Underway): Promise<string> {
   const { to, reply, replacesMessageId } = delivery;
   const target = encodeTarget(delivery);
   switch (reply.kind) {
     case "text":
     case "card":
-      return sendTexts(api.calls, { to, target, messages: encodeText(reply), replacesMessageId });
+      return sendTexts(api.calls, {
+        to,
+        target,
+        messages: encodeText(reply),
+        replacesMessageId,
+        sent,
+      });
     case "place":
-      return sendPlace(api.calls, target, reply);
+      return sendPlace(api.calls, { target, reply, sent });
     case "files":
-      return sendFiles(api.transfers, target, reply);
+      return sendFiles(api.transfers, { target, reply, sent });
     case "document":
       return sendDocument(api.transfers, target, reply);
     case "thread":
@@ -58,10 +75,12 @@ interface Texts {
   readonly target: Target;
   readonly messages: readonly TextMessage[];
   readonly replacesMessageId: string | undefined;
+  readonly sent: string[];
 }
 
-function sendTexts(api: Api, { to, target, messages, replacesMessageId }: Texts): Promise<string> {
-  return sendInTurn(messages, async (message, n) => {
+function sendTexts(api: Api, texts: Texts): Promise<string> {
+  const { to, target, messages, replacesMessageId, sent } = texts;
+  return sendInTurn(sent, messages, async (message, n) => {
     // The first page takes the old message's place, the others follow it.
     const isEdited =
       n === 0 &&
@@ -105,12 +124,25 @@ async function sendText(api: Api, target: Target, message: TextMessage): Promise
   return String(sent.message_id);
 }
 
-/** Telegram shows a name only together with an address. */
-async function sendPlace(api: Api, target: Target, reply: PlaceReply): Promise<string> {
+interface PlaceSending {
+  readonly target: Target;
+  readonly reply: PlaceReply;
+  readonly sent: string[];
+}
+
+/** The words before the place. */
+function sendPlace(api: Api, { target, reply, sent }: PlaceSending): Promise<string> {
   const { caption = "", place } = reply;
-  const words = caption === "" ? target : withoutQuote(target);
-  if (caption !== "") await sendText(api, target, { text: caption });
-  const { chat_id: chatId, ...options } = words;
+  return sendInTurn(sent, caption === "" ? [place] : [caption, place], (message, n) =>
+    typeof message === "string"
+      ? sendText(api, target, { text: message })
+      : pointTo(api, n === 0 ? target : withoutQuote(target), message),
+  );
+}
+
+/** Telegram shows a name only together with an address. */
+async function pointTo(api: Api, target: Target, place: Place): Promise<string> {
+  const { chat_id: chatId, ...options } = target;
   const { latitude, longitude, name, address = "" } = place;
   const sent =
     name === undefined
@@ -126,14 +158,4 @@ async function sendDocument(api: Api, target: Target, reply: DocumentReply): Pro
   const options = { ...place, ...(caption !== undefined && { caption }) };
   const sent = await api.sendDocument(chatId, new InputFile(bytes, name), options);
   return String(sent.message_id);
-}
-
-/** One after another, so that they stand in order; resolves to what the last one resolved to. */
-async function sendInTurn<Message>(
-  messages: readonly Message[],
-  send: (message: Message, n: number) => Promise<string>,
-): Promise<string> {
-  let id = "";
-  for (const [n, message] of messages.entries()) id = await send(message, n);
-  return id;
 }

@@ -53,6 +53,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   };
   return {
     channel: "web",
+    recognisesMs: Number.POSITIVE_INFINITY,
     routes: (app) => addRoutes(app, { intake, feed, places, files, setup, log }),
     start: async (receive) => intake.open(receive),
     send: async (delivery) => {

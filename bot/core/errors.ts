@@ -39,7 +39,9 @@ export type DeliveryFailure =
   /** The group has no threads, or the bot may not open one: the operator must act, the talk goes on elsewhere. */
   | "no_threads"
   /** Token or permission: the operator must act. */
-  | "auth";
+  | "auth"
+  /** An earlier try may have got through, and the platform would no longer recognise another as the same. */
+  | "perhaps_delivered";
 
 /** Thrown by `Adapter.send`, and by nothing else. */
 export class DeliveryError extends BotError {
@@ -51,16 +53,31 @@ export class DeliveryError extends BotError {
   readonly movedTo: string | undefined;
   /** Only with `too_large`. */
   readonly maxBytes: number | undefined;
+  /** The platform may have it all the same, or a part of it. Unless said otherwise, with `transient`. */
+  readonly isInDoubt: boolean;
   constructor(
     failure: DeliveryFailure,
     message: string,
-    options: { retryAfterMs?: number; movedTo?: string; maxBytes?: number; cause?: unknown } = {},
+    options: {
+      retryAfterMs?: number | undefined;
+      movedTo?: string | undefined;
+      maxBytes?: number | undefined;
+      isInDoubt?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.failure = failure;
     this.retryAfterMs = options.retryAfterMs;
     this.movedTo = options.movedTo;
     this.maxBytes = options.maxBytes;
+    this.isInDoubt = options.isInDoubt ?? failure === "transient";
+  }
+  /** The same, after a part of the delivery had got through. */
+  afterPart(): DeliveryError {
+    const { failure, message, retryAfterMs, movedTo, maxBytes, cause } = this;
+    const rest = { retryAfterMs, movedTo, maxBytes, cause };
+    return new DeliveryError(failure, message, { ...rest, isInDoubt: true });
   }
 }
 

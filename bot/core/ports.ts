@@ -59,6 +59,11 @@ export interface Delivery extends OutgoingMessage {
 export interface TakenDelivery extends Delivery {
   /** How often it was taken before: 0 the first time. */
   readonly attempts: number;
+  /**
+   * Since when the platform may have it: an answer was lost, or the process that had taken it. Absent: it was
+   * never sent, or each try was refused.
+   */
+  readonly inDoubtSince?: Date;
   /** Platform's id of the message that `replaces` names; absent when that was never sent. */
   readonly replacesMessageId?: string;
   /** The same of the one that `thread` names. */
@@ -162,10 +167,13 @@ export interface Taken {
 
 /** What became of something that was taken. */
 export type Settlement =
-  /** A delivery the platform took; `messageId` is the platform's. */
-  | { readonly kind: "sent"; readonly messageId: string }
-  /** Back to the queue, not before `at`. Later deliveries to the same chat wait behind it. */
-  | { readonly kind: "retry"; readonly at: Date }
+  /** A delivery the platform took; `messageId` is the platform's. `perhapsTwice`: it may have taken it before. */
+  | { readonly kind: "sent"; readonly messageId: string; readonly perhapsTwice?: boolean }
+  /**
+   * Back to the queue, not before `at`. Later deliveries to the same chat wait behind it. `isInDoubt`: a
+   * delivery that the platform may have all the same.
+   */
+  | { readonly kind: "retry"; readonly at: Date; readonly isInDoubt?: boolean }
   /** A delivery that failed for good: it is gone, and `event` is set among the timers in the same step. */
   | { readonly kind: "failed"; readonly event: DueEvent }
   /** A timer whose event was committed. */
@@ -176,8 +184,8 @@ export type Settlement =
  * applied, for 48 h. Knows no platform and never looks into `data` or `reply`.
  *
  * The one record it writes itself: when a delivery is settled as sent, `message/<chatKey>/<messageId>`
- * with `{ delivery, about?, passesOn? }` as data, belonging to the chat it was sent to, so that a reply to a
- * message finds what it is about.
+ * with `{ delivery, about?, passesOn?, perhapsTwice? }` as data, belonging to the chat it was sent to, so that a
+ * reply to a message finds what it is about.
  */
 export interface Store {
   /** In the order asked; `undefined` where nothing is. All from one moment. */
@@ -230,6 +238,8 @@ export type MakeReport = (request: ReportRequest) => Promise<DocumentFile | unde
 /** One platform: translates its payloads into events and replies into its calls, and decides nothing. */
 export interface Adapter {
   readonly channel: Channel;
+  /** So long the platform recognises a delivery that is sent again, in ms; 0: never, it shows it twice. */
+  readonly recognisesMs: number;
   /** Resolves once events come in. The platform is acknowledged only after `receive` resolved. */
   start(receive: Receive): Promise<void>;
   /** Resolves to the platform's id of the message. @throws {DeliveryError} and nothing else. */

@@ -102,10 +102,12 @@ const PASSING: ReadonlySet<DeliveryFailure> = new Set(["transient", "rate_limite
 
 /** The failure of the platform a file lies on is none of the chat it goes to: that one is not unreachable. */
 function asSourceError(error: unknown): DeliveryError {
+  const isInDoubt = false;
   if (!(error instanceof DeliveryError)) {
-    return new DeliveryError("transient", "The source of a file broke off.", { cause: error });
+    const words = "The source of a file broke off.";
+    return new DeliveryError("transient", words, { isInDoubt, cause: error });
   }
-  return PASSING.has(error.failure)
-    ? error
-    : new DeliveryError("source_gone", error.message, { cause: error });
+  if (error.failure !== "transient" && PASSING.has(error.failure)) return error;
+  const failure = PASSING.has(error.failure) ? "transient" : "source_gone";
+  return new DeliveryError(failure, error.message, { isInDoubt, cause: error });
 }

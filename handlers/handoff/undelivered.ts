@@ -21,9 +21,13 @@ export async function handleFailedDelivery(services: Services, turn: Turn): Prom
   const { to, failure } = failed;
   const desk = deskOf(services.desks, ticket?.data.desk);
   if (ticket === undefined || desk === undefined) return NOTHING;
-  if (isSameChat(to, desk.chat)) return groupFailed(services, turn, { ticket, desk });
   const { owner, number, investor, language } = ticket.data;
   const about = ticketKey(number);
+  if (failure === "perhaps_delivered") {
+    const told = await tellWriter(turn, ticket.data, failed);
+    return told ?? outcome({ log: [{ level: "error", code: "delivery.perhaps", subject: about }] });
+  }
+  if (isSameChat(to, desk.chat)) return groupFailed(services, turn, { ticket, desk });
   const isGone = failure === "unreachable" || failure === "lost_chat";
   if (desk.supervisors.some((one) => isSameChat(to, privateChat(one)))) {
     return outcome({ log: [{ level: "error", code: "supervisor.unreachable", subject: about }] });

@@ -20,6 +20,7 @@ const WHY: Readonly<Record<FailedDelivery["failure"], Text>> = {
   transient: relayTexts.gaveUp,
   rate_limited: relayTexts.gaveUp,
   auth: relayTexts.gaveUp,
+  perhaps_delivered: relayTexts.perhaps,
 };
 
 /**

@@ -49,6 +49,10 @@ export const relayTexts = {
     zh: "没有送达：多次尝试都没有成功。请稍后再发一次。",
     en: "Not delivered after many tries. Please send it again later.",
   },
+  perhaps: {
+    zh: "不确定是否送达：对方的平台当时没有回应，没有再发以免重复。要紧的话请再发一次。",
+    en: "This may or may not have arrived: the other side's platform gave no answer at the time, and it was not sent again lest it arrive twice. If it matters, please send it again.",
+  },
   noteWithFile: {
     zh: "说明以 // 开头，这条连同附件都没有发出。",
     en: "Its words start with //, so neither they nor the attachment were sent.",

@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import { COMMITS, CONFLICTS } from "./store-commits.ts";
 import { DELIVERIES, FAILURES, SILENCED } from "./store-deliveries.ts";
+import { DOUBTS } from "./store-doubt.ts";
 import { ERASURE } from "./store-erasure.ts";
 import { type CreateStoreHarness, type Rules, setup } from "./store-fixtures.ts";
 import { RECORDS, SEARCHES } from "./store-records.ts";
@@ -14,6 +15,7 @@ const CONTRACT: Readonly<Record<string, Rules>> = {
   "a search by index": SEARCHES,
   deliveries: DELIVERIES,
   "a delivery silenced by a record": SILENCED,
+  "doubt whether a delivery was sent": DOUBTS,
   "a delivery that failed for good": FAILURES,
   "a message that was sent": SENT_MESSAGES,
   "a timer": TIMERS,

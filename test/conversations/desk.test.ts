@@ -266,6 +266,37 @@ describe("a closed ticket", () => {
   });
 });
 
+describe("what perhaps arrived", () => {
+  it("is said to be in doubt, and nobody is taken for gone", async () => {
+    const { stage, ann, zhang, group } = await offered();
+    await zhang.presses("接单", group);
+    stage.doubt(ann);
+
+    await zhang.says("您好，明天上午方便通话吗？");
+    zhang.sees(/^#0001：不确定是否送达：/);
+
+    stage.unblock(ann);
+    stage.doubt(zhang);
+    await ann.says("在的");
+    ann.sees(/^不确定是否送达：/);
+    expect(await ticketOf(stage)).toMatchObject({ state: "accepted" });
+  });
+
+  it("as a desk's card is the operator's matter, and the ticket stays with its desk", async () => {
+    const stage = await openStage();
+    const ann = stage.actor("1001", { name: "Ann Lee", locale: "zh-hans" });
+    stage.doubt({ chat: stage.group("yuxi", []) });
+    await ann.says("帮我预审，咖啡加工，玉溪，1.5亿，50亩，年税收1100万");
+    await ann.presses("同意");
+    await ann.says("转人工");
+
+    await ann.presses("同意，转交");
+
+    expect(stage.logged()).toContain("delivery.perhaps");
+    expect(await ticketOf(stage)).toMatchObject({ state: "offered", desk: "yuxi" });
+  });
+});
+
 describe("who can't be reached", () => {
   it("is named to the officer when it is the investor", async () => {
     const { stage, ann, zhang, group } = await offered();

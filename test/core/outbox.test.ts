@@ -14,17 +14,22 @@ interface SetupOptions {
   readonly wrap?: (store: Store) => Store;
   readonly channels?: readonly Channel[];
   readonly makeReport?: MakeReport;
+  /** What chance says, from 0 to 1. */
+  readonly chance?: number;
 }
+
+const RECOGNISES_MS = 50 * 60_000;
 
 async function setup({
   wrap = (store) => store,
   channels,
   makeReport = async () => undefined,
+  chance = 0,
 }: SetupOptions = {}) {
   const store = await openTestStore();
   const clock = createDrivenClock(START);
   const telegram = createFakeAdapter("telegram");
-  const feishu = createFakeAdapter("feishu");
+  const feishu = createFakeAdapter("feishu", RECOGNISES_MS);
   const adapters = new Map<Channel, Adapter>(
     [telegram.adapter, feishu.adapter]
       .filter(({ channel }) => channels?.includes(channel) ?? true)
@@ -32,12 +37,15 @@ async function setup({
   );
   const failures: { delivery: TakenDelivery; error: DeliveryError }[] = [];
   const calls = { failed: 0 };
+  const again: string[] = [];
   const errors: unknown[] = [];
   const outbox = createOutbox({
     store: wrap(store),
     adapters,
     makeReport,
     clock,
+    random: () => chance,
+    onPerhapsTwice: ({ id }) => void again.push(id),
     onFailure: (given, error) => void failures.push({ delivery: given, error }),
     onError: (error) => void errors.push(error),
     onFailed: () => void (calls.failed += 1),
@@ -48,7 +56,8 @@ async function setup({
   const drain = async () => {
     while ((await outbox.drain()) > 0);
   };
-  return { store, clock, telegram, feishu, failures, calls, errors, outbox, commit, drain, change };
+  const told = { failures, calls, again, errors };
+  return { store, clock, telegram, feishu, ...told, outbox, commit, drain, change };
 }
 
 it("sends what was committed, and remembers the platform's id of the message", async () => {
@@ -176,6 +185,16 @@ it("doubles the wait with each passing failure, up to five minutes", async () =>
   for (const seconds of BACKOFF_S) await expectRetryAfter(context, seconds * 1_000);
 
   expect(context.telegram.texts()).toEqual(["hello"]);
+});
+
+it("waits less by chance, down to a half, so that not all come back at the same moment", async () => {
+  const context = await setup({ chance: 1 });
+  await context.commit(delivery("hello"));
+  context.telegram.failNext(...[1, 2].map(() => new DeliveryError("transient", "502")));
+  await context.drain();
+
+  await expectRetryAfter(context, 500);
+  await expectRetryAfter(context, 1_000);
 });
 
 it("takes an error of any other kind for a passing failure", async () => {
@@ -469,4 +488,94 @@ it("a file on its way holds up its own chat and nobody else, and a stop waits fo
   await stopped;
   await outbox.drain();
   expect(telegram.texts()).toEqual(["files", "after it"]);
+});
+
+const lost = () => new DeliveryError("transient", "no answer");
+const refused = () => new DeliveryError("rate_limited", "429", { retryAfterMs: 1_000 });
+const messageData = async (store: Store, id: string) =>
+  (await store.read([{ kind: "message", id }]))[0]?.data;
+
+it("sends again what may have been sent where the platform recognises nothing, and says so", async () => {
+  const { store, clock, telegram, again, commit, drain } = await setup();
+  await commit(delivery("hello", { about: TICKET }));
+  telegram.failNext(lost(), refused());
+  await drain();
+  await clock.advance(1_000);
+  await drain();
+  expect(again).toEqual([]);
+  await clock.advance(1_000);
+  await drain();
+
+  expect(again).toEqual(["hello"]);
+  const data = { delivery: "hello", about: TICKET, perhapsTwice: true };
+  expect(await messageData(store, "telegram:1001/m1")).toEqual(data);
+});
+
+it("does not say so of what was certainly not sent, nor of what only changes a message", async () => {
+  const { store, clock, telegram, again, commit, drain } = await setup();
+  await commit(delivery("hello"), delivery("hello!", { replaces: "hello" }));
+  telegram.failNext(refused(), new DeliveryError("transient", "refused", { isInDoubt: false }));
+  await drain();
+  for (const ms of [1_000, 2_000]) {
+    await clock.advance(ms);
+    await drain();
+  }
+  expect(telegram.texts()).toEqual(["hello", "hello!"]);
+  await commit(delivery("hello?", { replaces: "hello" }));
+  telegram.failNext(lost());
+  await drain();
+  await clock.advance(1_000);
+  await drain();
+
+  expect(telegram.texts()).toEqual(["hello", "hello!", "hello?"]);
+  expect(again).toEqual([]);
+  expect(await messageData(store, "telegram:1001/m1")).toEqual({ delivery: "hello" });
+});
+
+it("repeats what may have been sent as long as the platform recognises it, then reports it as perhaps delivered", async () => {
+  const { store, clock, feishu, again, calls, commit, drain } = await setup();
+  await commit(delivery("hello", { to: BEN, about: TICKET }), delivery("next", { to: BEN }));
+  feishu.failNext(refused(), lost());
+  await drain();
+  // The doubt begins with the second try.
+  await clock.advance(1_000);
+  await drain();
+  feishu.failNext(
+    new DeliveryError("rate_limited", "429", { retryAfterMs: RECOGNISES_MS - 2_000 }),
+  );
+  await clock.advance(2_000);
+  await drain();
+  feishu.failNext(lost());
+  await clock.advance(RECOGNISES_MS - 2_000);
+  await drain();
+  expect(feishu.tried).toHaveLength(4);
+  expect(calls.failed).toBe(0);
+
+  await clock.advance(8_000);
+  await drain();
+
+  expect(feishu.texts()).toEqual(["next"]);
+  expect(again).toEqual([]);
+  const data = { delivery: "hello", to: BEN, failure: "perhaps_delivered" };
+  expect(await store.take("timers", clock.now(), 10)).toMatchObject([{ subject: TICKET, data }]);
+});
+
+it("sends, however late, what was never in doubt, and what only changes a message", async () => {
+  const { clock, feishu, calls, commit, drain } = await setup();
+  await commit(delivery("hello", { to: BEN }));
+  const hour = { retryAfterMs: 2 * RECOGNISES_MS };
+  feishu.failNext(new DeliveryError("rate_limited", "429", hour));
+  await drain();
+  await clock.advance(2 * RECOGNISES_MS);
+  await drain();
+  await commit(delivery("hello!", { to: BEN, replaces: "hello" }));
+  feishu.failNext(lost(), new DeliveryError("rate_limited", "429", hour));
+  await drain();
+  await clock.advance(1_000);
+  await drain();
+  await clock.advance(2 * RECOGNISES_MS);
+  await drain();
+
+  expect(feishu.texts()).toEqual(["hello", "hello!"]);
+  expect(calls.failed).toBe(0);
 });

@@ -189,6 +189,8 @@ it("brings the event of a failed delivery to the handler, with what failed and w
     store,
     adapters: new Map([["telegram", telegram.adapter]]),
     clock,
+    random: () => 0,
+    onPerhapsTwice: () => undefined,
     onFailure: () => undefined,
     onError: (error) => expect.unreachable(String(error)),
     onFailed: () => timers.wake(),

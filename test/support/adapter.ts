@@ -11,7 +11,7 @@ import { plainText } from "../../bot/core/reply.ts";
 export type FakeAdapter = ReturnType<typeof createFakeAdapter>;
 
 /** A platform that keeps what it is sent. The ids of its messages are m1, m2, … */
-export function createFakeAdapter(channel: Channel = "telegram") {
+export function createFakeAdapter(channel: Channel = "telegram", recognisesMs = 0) {
   const tried: Sending[] = [];
   const sent: Sending[] = [];
   const failures: Error[] = [];
@@ -19,6 +19,7 @@ export function createFakeAdapter(channel: Channel = "telegram") {
   const { isMember, memberName, ...people } = createPeople();
   const adapter = {
     channel,
+    recognisesMs,
     async start(receive: Receive) {
       state.receive = receive;
     },

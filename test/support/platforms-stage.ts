@@ -67,6 +67,7 @@ async function startBot({ telegram, feishu, deskChatId }: Platforms): Promise<()
         log: silence,
       }),
     ],
+    random: () => 0,
     services: {
       knowledge,
       desks: desksSchema.parse({

@@ -54,6 +54,8 @@ export function createPlatforms() {
     },
     /** From now on nothing gets through to that chat: its person has blocked the bot. */
     close: (chat: ChatRef) => void refusals.set(chatKey(chat), BLOCKED),
+    /** From now on nobody knows whether what was sent there arrived. */
+    doubt: (chat: ChatRef) => void refusals.set(chatKey(chat), IN_DOUBT),
     /** The platform takes nothing for that chat until `release`; what was refused is tried again. */
     hold: (chat: ChatRef) => void refusals.set(chatKey(chat), TOO_FAST),
     release: (chat: ChatRef) => void refusals.delete(chatKey(chat)),
@@ -79,6 +81,7 @@ function placeOf({ to, reply, replacesMessageId }: Sending, id: string): ChatRef
 }
 
 const BLOCKED = new DeliveryError("unreachable", "The bot was blocked by the user.");
+const IN_DOUBT = new DeliveryError("perhaps_delivered", "It may have arrived long ago.");
 const TOO_FAST = new DeliveryError("rate_limited", "Too many requests.", { retryAfterMs: 1_000 });
 
 function refusing(adapter: Adapter, refusals: ReadonlyMap<string, DeliveryError>): Adapter {

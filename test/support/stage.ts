@@ -29,6 +29,8 @@ export interface Stage {
   deliver(...events: readonly BotEvent[]): Promise<readonly (Answer | undefined)[]>;
   /** From now on nothing gets through to that person, or to that group. */
   block(who: { readonly chat: ChatRef }): void;
+  /** From now on nobody knows whether what is sent there arrived. */
+  doubt(who: { readonly chat: ChatRef }): void;
   /** It gets through again. */
   unblock(who: { readonly chat: ChatRef }): void;
   /** That group's platform tells the name only when it is asked, as Feishu does. */
@@ -91,6 +93,7 @@ export async function openStage(services: Partial<Services> = {}, start = START)
     shown,
     deliver,
     block: ({ chat }) => platforms.close(chat),
+    doubt: ({ chat }) => platforms.doubt(chat),
     unblock: ({ chat }) => platforms.release(chat),
     name: (group, id, name) => platforms.name(group, id, name),
     remove: (desk, { person }) => platforms.leave(desk, person.id),
@@ -157,6 +160,7 @@ async function openHost(
         ...services,
       },
       clock: running.clock,
+      random: () => 0,
       log,
       pseudonym: () => "somebody",
     });

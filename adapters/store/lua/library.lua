@@ -9,7 +9,7 @@
 --   applied:<event>                    expires
 --   delivery:<id>                      hash: sequence, chat, body, sent (the data of its message
 --                                      record), ready, attempts, and maybe taken, unless, replaces,
---                                      thread
+--                                      thread, doubt (since when the platform may have it)
 --   queue:<chat>                       list of delivery ids; only the first may be taken
 --   deliveries:later, :open, :leased   sorted sets of those first ones, by ready, sequence, end of lease
 --   timer:<event id>                   hash: body, chat, ready, attempts, and the slot if it has one
@@ -113,7 +113,11 @@ end
 local function take_back(queue, item)
   local leased = at(queue, ":leased")
   for _, id in ipairs(call("ZRANGEBYSCORE", leased, "-inf", clock())) do
+    local found = call("HMGET", at(item, ":", id), "ready", "taken")
     call("ZREM", leased, id)
-    call("ZADD", at(queue, ":later"), call("HGET", at(item, ":", id), "ready"), id)
+    call("ZADD", at(queue, ":later"), found[1], id)
+    if found[2] then
+      call("HSETNX", at(item, ":", id), "doubt", found[2])
+    end
   end
 end

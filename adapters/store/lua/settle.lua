@@ -19,6 +19,9 @@ end
 if done.kind == "retry" then
   call("ZREM", leased, done.id)
   call("HSET", item, "ready", done.ready)
+  if done.isInDoubt then
+    call("HSETNX", item, "doubt", found[4])
+  end
   call("ZADD", at(done.queue, ":later"), done.ready, done.id)
   return
 end
@@ -31,10 +34,14 @@ end
 if done.kind == "failed" then
   add_timer(done.event)
 elseif done.kind == "sent" and is_delivery then
-  local chat, message = found[1], done.message
+  local chat, message, data = found[1], done.message, found[3]
+  if done.perhapsTwice then
+    -- Into the object's text, which is never empty: decoded and encoded again it could change its form.
+    data = string.sub(data, 1, -2) .. ',"perhapsTwice":true}'
+  end
   local version = call("INCR", at("version"))
   local name = "message/" .. chat .. "/" .. message
-  put_record({ name = name, data = found[3], chat = chat, entries = {} }, version)
+  put_record({ name = name, data = data, chat = chat, entries = {} }, version)
   call("HSET", at("sent:", done.id), "chat", chat, "message", message, "version", version)
   call("ZADD", at("sent"), found[4], done.id)
   call("SADD", at("sent-of:", chat), done.id)

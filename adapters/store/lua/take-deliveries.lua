@@ -19,7 +19,7 @@ while #taken < limit do
   end
   local delivery = at("delivery:", id)
   local found =
-    call("HMGET", delivery, "body", "attempts", "unless", "replaces", "ready", "chat", "thread")
+    call("HMGET", delivery, "body", "attempts", "unless", "replaces", "ready", "chat", "thread", "doubt")
   if tonumber(found[5]) > now then
     -- Another process whose clock is ahead opened it.
     call("ZREM", open, id)
@@ -36,6 +36,7 @@ while #taken < limit do
     taken[#taken + 1] = {
       found[1],
       tonumber(found[2]),
+      tonumber(found[8]) or false,
       message_of(found[4]),
       message_of(found[7]),
     }

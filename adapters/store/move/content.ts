@@ -23,6 +23,8 @@ export type Item =
       readonly body: string;
       readonly ready: number;
       readonly attempts: number;
+      /** Since when the platform may have it, in ms. */
+      readonly doubt: number | undefined;
     }
   | {
       readonly what: "message";

@@ -92,7 +92,7 @@ function write(pipeline: ChainableCommander, prefix: string, { item, state }: Wr
     case "delivery": {
       const delivery = encodeDelivery(parseDelivery(item.body));
       const { id, chat, sent, unless, replaces, thread } = delivery;
-      const { body, ready, attempts } = item;
+      const { body, ready, attempts, doubt } = item;
       state.sequence += 1;
       const fields = { sequence: state.sequence, chat, body, sent, ready, attempts };
       pipeline.hset(at("delivery:", id), {
@@ -100,6 +100,7 @@ function write(pipeline: ChainableCommander, prefix: string, { item, state }: Wr
         ...(unless !== undefined && { unless }),
         ...(replaces !== undefined && { replaces }),
         ...(thread !== undefined && { thread }),
+        ...(doubt !== undefined && { doubt }),
       });
       pipeline.rpush(at("queue:", chat), id);
       if (!state.chats.has(chat)) pipeline.zadd(at("deliveries:later"), ready, id);

@@ -12,7 +12,7 @@ const optional = z
   .transform((text) => text ?? undefined);
 const recordFields = z.tuple([number, z.string(), optional, optional]);
 const entriesText = z.array(z.tuple([z.string(), z.string()]));
-const deliveryFields = z.tuple([number, z.string(), number, number]);
+const deliveryFields = z.tuple([number, z.string(), number, number, optional, optional]);
 const messageFields = z.tuple([z.string(), z.string(), number]);
 const timerFields = z.tuple([z.string(), number, optional]);
 
@@ -22,7 +22,7 @@ export async function* readAll(redis: Redis, prefix: string): AsyncGenerator<Ite
   const records = hashesOf(redis, `${prefix}record:`, ["version", "data", "chat", "entries"]);
   for await (const [name, fields] of records) yield toRecord(name, recordFields.parse(fields));
   yield* events(redis, `${prefix}applied:`);
-  yield* deliveries(redis, `${prefix}delivery:`);
+  yield* deliveries(redis, prefix);
   const messages = hashesOf(redis, `${prefix}sent:`, ["chat", "message", "version"]);
   for await (const [delivery, fields] of messages) {
     const [chat, message, version] = messageFields.parse(fields);
@@ -61,13 +61,17 @@ async function* events(redis: Redis, start: string): AsyncGenerator<Item> {
 }
 
 /** Few at any time, so they are put in order in memory. */
-async function* deliveries(redis: Redis, start: string): AsyncGenerator<Item> {
-  const found: z.infer<typeof deliveryFields>[] = [];
-  for await (const [, fields] of hashesOf(redis, start, ["sequence", "body", "ready", "attempts"]))
-    found.push(deliveryFields.parse(fields));
-  for (const [, body, ready, attempts] of found.toSorted(([one], [other]) => one - other)) {
-    yield { what: "delivery", body, ready, attempts };
+async function* deliveries(redis: Redis, prefix: string): AsyncGenerator<Item> {
+  const found: { readonly sequence: number; readonly item: Item }[] = [];
+  const names = ["sequence", "body", "ready", "attempts", "doubt", "taken"];
+  for await (const [id, fields] of hashesOf(redis, `${prefix}delivery:`, names)) {
+    const [sequence, body, ready, attempts, doubt, taken] = deliveryFields.parse(fields);
+    const isLeased = (await redis.zscore(`${prefix}deliveries:leased`, id)) !== null;
+    const since = doubt ?? (isLeased ? taken : undefined);
+    const known = { ready, attempts, doubt: since === undefined ? undefined : Number(since) };
+    found.push({ sequence, item: { what: "delivery", body, ...known } });
   }
+  for (const { item } of found.toSorted((one, other) => one.sequence - other.sequence)) yield item;
 }
 
 /** The end of each key that starts so, and these fields of its hash. */

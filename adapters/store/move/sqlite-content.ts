@@ -56,9 +56,13 @@ function* readAll(database: DatabaseSync): Generator<Item> {
   for (const row of rows("SELECT event, at FROM applied WHERE at > ?", since)) {
     yield { what: "event", id: textOf(row, "event"), at: integerOf(row, "at") };
   }
-  for (const row of rows("SELECT body, ready, attempts FROM deliveries ORDER BY seq")) {
+  const deliveries = rows(
+    "SELECT body, ready, attempts, coalesce(doubt, taken) AS doubt FROM deliveries ORDER BY seq",
+  );
+  for (const row of deliveries) {
     const [ready, attempts] = [integerOf(row, "ready"), integerOf(row, "attempts")];
-    yield { what: "delivery", body: textOf(row, "body"), ready, attempts };
+    const doubt = row["doubt"] === null ? undefined : integerOf(row, "doubt");
+    yield { what: "delivery", body: textOf(row, "body"), ready, attempts, doubt };
   }
   for (const row of rows("SELECT delivery, chat, message, version, at FROM sent")) {
     yield {
@@ -84,8 +88,8 @@ function createWriter(database: DatabaseSync): (item: Item) => void {
   const entry = database.prepare("INSERT INTO entries (kind, name, value, id) VALUES (?, ?, ?, ?)");
   const applied = database.prepare("INSERT INTO applied (event, at) VALUES (?, ?)");
   const delivery = database.prepare(
-    `INSERT INTO deliveries (id, chat, body, ready, attempts, head)
-     VALUES (?, ?, ?, ?, ?, NOT EXISTS (SELECT 1 FROM deliveries WHERE chat = ?))`,
+    `INSERT INTO deliveries (id, chat, body, ready, attempts, doubt, head)
+     VALUES (?, ?, ?, ?, ?, ?, NOT EXISTS (SELECT 1 FROM deliveries WHERE chat = ?))`,
   );
   const sent = database.prepare(
     "INSERT INTO sent (delivery, chat, message, version, at) VALUES (?, ?, ?, ?, ?)",
@@ -106,9 +110,10 @@ function createWriter(database: DatabaseSync): (item: Item) => void {
       case "event":
         return void applied.run(item.id, item.at);
       case "delivery": {
-        const { id, to } = parseDelivery(item.body);
+        const { body, ready, attempts, doubt = null } = item;
+        const { id, to } = parseDelivery(body);
         const chat = chatKey(to);
-        return void delivery.run(id, chat, item.body, item.ready, item.attempts, chat);
+        return void delivery.run(id, chat, body, ready, attempts, doubt, chat);
       }
       case "message":
         return void sent.run(item.delivery, item.chat, item.message, item.version, item.at);

@@ -3,6 +3,7 @@ import { DeliveryError } from "../../../bot/core/errors.ts";
 import type { ChatRef, FileRef } from "../../../bot/core/event.ts";
 import type { Sending } from "../../../bot/core/ports.ts";
 import { button, type CardReply, type SentReply } from "../../../bot/core/reply.ts";
+import { unusedPort } from "../../support/port.ts";
 import { fileOf, lying } from "../../support/sent-file.ts";
 import { createFeishuHarness } from "./harness.ts";
 
@@ -109,6 +110,43 @@ describe("a message", () => {
     const { deliver, simulator } = await setup({ timings: { requestMs: 50 } });
     simulator.fail({ operation: "create", act: "hang" });
     expect((await failureOf(deliver(hello))).failure).toBe("transient");
+  });
+});
+
+describe("whether a message that failed may have arrived all the same", () => {
+  const failures = async (fault: Parameters<Harness["simulator"]["fail"]>[0]) => {
+    const { deliver, simulator } = await setup();
+    simulator.fail(fault);
+    return failureOf(deliver(hello));
+  };
+
+  it("is not known when the answer was lost, and when it is still being sent", async () => {
+    const lost = await failures({ operation: "create", act: "lose" });
+    expect(lost).toMatchObject({ failure: "transient", isInDoubt: true });
+    const gateway = await failures({ operation: "create", status: 502 });
+    expect(gateway).toMatchObject({ failure: "transient", isInDoubt: true });
+    const pending = await failures({ operation: "create", number: 230049 });
+    expect(pending).toMatchObject({ failure: "transient", isInDoubt: true });
+  });
+
+  it("is known when it was refused, when there was no token, and when no connection", async () => {
+    const hurried = await failures({ operation: "create", number: 230020 });
+    expect(hurried).toMatchObject({ failure: "rate_limited", isInDoubt: false });
+    const tokenless = await failures({ operation: "token", act: "drop" });
+    expect(tokenless).toMatchObject({ failure: "transient", isInDoubt: false });
+    const { deliver } = await setup({ domain: `http://127.0.0.1:${await unusedPort()}` });
+    const nowhere = await failureOf(deliver(hello));
+    expect(nowhere).toMatchObject({ failure: "transient", isInDoubt: false });
+  });
+
+  it("is not known of all of it when a part was refused", async () => {
+    const { deliver, simulator } = await setup();
+    const long: SentReply = { kind: "text", text: "词".repeat(20_000) };
+    const quotes = await deliver(hello);
+    // Its first part answers that message, the others go to the chat.
+    simulator.fail({ operation: "create", number: 230020 });
+    const failure = await failureOf(deliver(long, { id: "d2", quotes }));
+    expect(failure).toMatchObject({ failure: "rate_limited", isInDoubt: true });
   });
 });
 

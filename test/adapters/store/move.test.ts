@@ -3,8 +3,8 @@ import type { Content, Item } from "../../../adapters/store/move/content.ts";
 import { moveStore } from "../../../adapters/store/move/move.ts";
 
 const EVENT: Item = { what: "event", id: "telegram:1", at: 5 };
-const first: Item = { what: "delivery", body: "first", ready: 1, attempts: 0 };
-const second: Item = { what: "delivery", body: "second", ready: 1, attempts: 0 };
+const first: Item = { what: "delivery", body: "first", ready: 1, attempts: 0, doubt: undefined };
+const second: Item = { what: "delivery", body: "second", ready: 1, attempts: 0, doubt: undefined };
 const TIMER: Item = { what: "timer", body: "t", ready: 1, slot: undefined };
 
 /** A store in memory that keeps what `keep` makes of what it gets. */

@@ -5,6 +5,7 @@ import type { TelegramAdapterOptions } from "../../../adapters/telegram/adapter.
 import { DeliveryError } from "../../../bot/core/errors.ts";
 import type { Sending } from "../../../bot/core/ports.ts";
 import type { SentReply } from "../../../bot/core/reply.ts";
+import { unusedPort } from "../../support/port.ts";
 import { createTelegramHarness } from "./harness.ts";
 
 const running: { stop(): Promise<void> }[] = [];
@@ -198,6 +199,68 @@ describe("a call", () => {
     expect(proxy.asked).toEqual([`${simulator.apiRoot}/bot${simulator.token}/sendMessage`]);
     expect(simulator.sent(ann.id)).toHaveLength(1);
     proxy.close();
+  });
+});
+
+describe("whether a message that failed may have arrived all the same", () => {
+  it.each(["drop_after", "bad_gateway"] as const)("is not known after %s", async (kind) => {
+    const { send, simulator } = await setup();
+    simulator.failNext({ kind });
+    expect((await failureOf(send(text("hello")))).isInDoubt).toBe(true);
+  });
+
+  it("is not known of one that was not answered in time", async () => {
+    const { send, simulator } = await setup({ sendTimeoutMs: 40 });
+    const answered = Promise.withResolvers<void>();
+    simulator.failNext({ kind: "slow", until: answered.promise });
+    expect((await failureOf(send(text("hello")))).isInDoubt).toBe(true);
+    answered.resolve();
+  });
+
+  it("is known of one that was refused, or for which there was no connection", async () => {
+    const { send, simulator } = await setup();
+    simulator.failNext({ kind: "rate_limited", retryAfterS: 3 });
+    expect((await failureOf(send(text("hello")))).isInDoubt).toBe(false);
+    const apiRoot = `http://127.0.0.1:${await unusedPort()}`;
+    const nowhere = await setup({ apiRoot });
+    const failure = await failureOf(nowhere.send(text("hello")));
+    expect(failure).toMatchObject({ failure: "transient", isInDoubt: false });
+  });
+});
+
+describe("a reply of several messages that broke off", () => {
+  const long = Array.from({ length: 900 }, (_, n) => `line ${n}`).join("\n");
+
+  it("goes on where it broke off, and says that a part of it has arrived", async () => {
+    const { send, simulator, ann } = await setup();
+    const passing = Promise.resolve();
+    simulator.failNext({ kind: "slow", until: passing });
+    simulator.failNext({ kind: "rate_limited", retryAfterS: 3 });
+    const failure = await failureOf(send(text(long)));
+    expect(failure).toMatchObject({ failure: "rate_limited", retryAfterMs: 3_000 });
+    expect(failure.isInDoubt).toBe(true);
+    expect(simulator.sent(ann.id)).toHaveLength(1);
+
+    const id = await send(text(long));
+
+    const sent = simulator.sent(ann.id);
+    expect(sent.map((message) => message.text).join("\n")).toBe(long);
+    expect(String(sent.at(-1)?.id)).toBe(id);
+    expect(await send(text("another"))).not.toBe(id);
+  });
+
+  it("sends the words of a place once, also when the place failed", async () => {
+    const { send, simulator, ann } = await setup();
+    const reply = {
+      kind: "place",
+      caption: "here",
+      place: { latitude: 25, longitude: 102.7 },
+    } as const;
+    simulator.failNext({ kind: "bad_gateway" }, "sendLocation");
+    await failureOf(send(reply));
+    await send(reply);
+    expect(simulator.sent(ann.id).filter((message) => message.text === "here")).toHaveLength(1);
+    expect(simulator.sent(ann.id)).toHaveLength(2);
   });
 });
 
