@@ -529,7 +529,7 @@ it("does not say so of what was certainly not sent, nor of what only changes a m
 
   expect(telegram.texts()).toEqual(["hello", "hello!", "hello?"]);
   expect(again).toEqual([]);
-  expect(await messageData(store, "telegram:1001/m1")).toEqual({ delivery: "hello" });
+  expect(await messageData(store, "telegram:1001/m1")).toEqual({ delivery: "hello?" });
 });
 
 it("repeats what may have been sent as long as the platform recognises it, then reports it as perhaps delivered", async () => {

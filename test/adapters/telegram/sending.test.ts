@@ -5,7 +5,6 @@ import type { TelegramAdapterOptions } from "../../../adapters/telegram/adapter.
 import { DeliveryError } from "../../../bot/core/errors.ts";
 import type { Sending } from "../../../bot/core/ports.ts";
 import type { SentReply } from "../../../bot/core/reply.ts";
-import { unusedPort } from "../../support/port.ts";
 import { createTelegramHarness } from "./harness.ts";
 
 const running: { stop(): Promise<void> }[] = [];
@@ -23,6 +22,9 @@ async function setup(options: Partial<TelegramAdapterOptions> = {}) {
   const inOffice = () => ({ channel: "telegram", chatId: String(office.id) }) as const;
   return { ...harness, send, inOffice };
 }
+
+/** Nobody listens on the first port. */
+const NOWHERE = "http://127.0.0.1:1";
 
 const text = (words: string): SentReply => ({ kind: "text", text: words });
 
@@ -221,8 +223,7 @@ describe("whether a message that failed may have arrived all the same", () => {
     const { send, simulator } = await setup();
     simulator.failNext({ kind: "rate_limited", retryAfterS: 3 });
     expect((await failureOf(send(text("hello")))).isInDoubt).toBe(false);
-    const apiRoot = `http://127.0.0.1:${await unusedPort()}`;
-    const nowhere = await setup({ apiRoot });
+    const nowhere = await setup({ apiRoot: NOWHERE });
     const failure = await failureOf(nowhere.send(text("hello")));
     expect(failure).toMatchObject({ failure: "transient", isInDoubt: false });
   });
