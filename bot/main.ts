@@ -13,7 +13,7 @@ import { loadKnowledge } from "../knowledge/load.ts";
 import { PolicyError } from "../knowledge/policy-error.ts";
 import { createBot } from "./bot.ts";
 import { loadEnvironment } from "./cli/environment.ts";
-import { systemClock } from "./core/clock.ts";
+import { type Clock, systemClock } from "./core/clock.ts";
 import { type Config, loadConfig } from "./core/config.ts";
 import { BotError, ConfigError } from "./core/errors.ts";
 import { createLog, createPseudonyms, createSeal, type Log } from "./core/log.ts";
@@ -23,8 +23,14 @@ type BotConfig = Config<Desks, ThresholdsFile>;
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 
+/** What the bot is given from outside: the real time and a real store, but for a test of what goes wrong with them. */
+export interface MainParts {
+  readonly clock: Clock;
+  readonly openStore: typeof openStore;
+}
+
 /** Starts the bot and runs it until it is told to stop. What is wrong is said in plain words, with exit code 1. */
-export async function main(): Promise<void> {
+export async function main(parts: MainParts = { clock: systemClock, openStore }): Promise<void> {
   try {
     const config = loadConfig({
       env: loadEnvironment(),
@@ -35,7 +41,7 @@ export async function main(): Promise<void> {
       root,
     });
     checkDeskChannels(config);
-    await run(config);
+    await run(config, parts);
   } catch (error) {
     // Ours say what to do; anything else is a bug, and its stack helps.
     const isOurs = error instanceof BotError || error instanceof PolicyError;
@@ -62,14 +68,14 @@ function checkDeskChannels({ desks, telegram, feishu, playgroundPort }: BotConfi
   if (problems.length > 0) throw new ConfigError(problems);
 }
 
-async function run(config: BotConfig): Promise<void> {
+async function run(config: BotConfig, { clock, openStore: open }: MainParts): Promise<void> {
   const log = createLog(config.logLevel);
   const knowledge = loadKnowledge(
     config.documentsDir === undefined ? {} : { dir: config.documentsDir },
   );
   const { desks, thresholds, retentionDays } = config;
   const state = { isReady: false };
-  const store = await openStore(config.storeUrl, { onWarning: (text) => log.warn(text) });
+  const store = await open(config.storeUrl, { onWarning: (text) => log.warn(text) });
   const playground = createPlayground(config, log);
   const channels = await createChannels(config, log);
   const adapters = [...channels, ...(playground ? [playground] : [])];
@@ -77,10 +83,10 @@ async function run(config: BotConfig): Promise<void> {
     store,
     adapters,
     services: { knowledge, desks, thresholds, retentionDays, seal: createSeal(sealKey(config)) },
-    clock: systemClock,
+    clock,
     random: Math.random,
     log,
-    pseudonym: createPseudonyms(randomBytes(16).toString("hex"), systemClock),
+    pseudonym: createPseudonyms(randomBytes(16).toString("hex"), clock),
   });
   const servers = await openServers(config, {
     log,

@@ -1,20 +1,27 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 const START = fileURLToPath(new URL("../../bot/start.mjs", import.meta.url));
 
 export interface BotProcess {
   readonly pid: number | undefined;
+  /** Tells it something, where its script listens; nothing once it is gone. */
+  order(order: object): void;
   /** As `kill -9`: at once, without a warning. Whether it still ran. */
   kill(): boolean;
   /** Asks it to stop, as a supervisor would. Resolves to its exit code. */
   stop(): Promise<number | null>;
   /** Resolves when the process is gone, however that came. */
   readonly gone: Promise<void>;
+  /** What ended it, once it is gone, if that was a signal. */
+  signal(): NodeJS.Signals | null;
 }
 
 export interface BotProcessOptions {
+  /** What Node runs, in place of the bot's own start. */
+  readonly script?: string;
   readonly env: Readonly<Record<string, string>>;
   /** Without an `.env` of somebody's own in it. */
   readonly folder: string;
@@ -26,12 +33,14 @@ export interface BotProcessOptions {
 
 /** The bot as `npm start` runs it. Resolves when it takes events. @throws when it ends before. */
 export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
-  const { env, folder, onLine } = options;
-  const child = spawn(process.execPath, [START], {
+  const { script = START, env, folder, onLine } = options;
+  const child = spawn(process.execPath, [script], {
     cwd: folder,
     env: { PATH: process.env["PATH"], PORT: "0", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  // An order that meets a process which is just ending is lost with it.
+  child.on("error", () => undefined);
   const killWithUs = (): void => void child.kill("SIGKILL");
   process.once("exit", killWithUs);
   const gone = new Promise<void>((resolve) => {
@@ -42,11 +51,11 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
   });
   const errors: string[] = [];
   const ready = new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on("line", (line) => {
+    linesOf(child.stdout).on("line", (line) => {
       onLine(line);
       if (line.includes('"msg":"ready"')) resolve();
     });
-    createInterface({ input: child.stderr }).on("line", (line) => {
+    linesOf(child.stderr).on("line", (line) => {
       errors.push(line);
       onLine(line);
     });
@@ -57,6 +66,9 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
   });
   const bot: BotProcess = {
     pid: child.pid,
+    order: (order) => {
+      if (child.connected) child.send(order, () => undefined);
+    },
     kill: () => child.kill("SIGKILL"),
     stop: async () => {
       child.kill("SIGTERM");
@@ -64,8 +76,13 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
       return child.exitCode;
     },
     gone,
+    signal: () => child.signalCode,
   };
   options.onSpawn?.(bot);
   await ready;
   return bot;
+}
+
+function linesOf(stream: Readable | null): Interface {
+  return createInterface({ input: stream ?? Readable.from([]) });
 }

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import { openStore } from "../../adapters/store/open.ts";
+import { DatabaseSync } from "node:sqlite";
+import { Redis } from "ioredis";
+import { DEFAULT_PREFIX, openStore, sqlitePath } from "../../adapters/store/open.ts";
 import { chatKey } from "../../bot/core/event.ts";
 import type { Store } from "../../bot/core/ports.ts";
 import type { Place } from "./platform.ts";
@@ -34,6 +36,20 @@ export function readRemains(url: string, places: readonly Place[]): Promise<Rema
     owned: await readOwned(store, places),
     waiting: (await store.take("deliveries", FAR_FUTURE, 100)).length,
   }));
+}
+
+/** How many deliveries wait or are on their way, while the bot runs. */
+export async function countDeliveries(url: string): Promise<number> {
+  if (url.startsWith("sqlite:")) {
+    const database = new DatabaseSync(sqlitePath(url), { readOnly: true });
+    const row = database.prepare("SELECT count(*) AS count FROM deliveries").get();
+    database.close();
+    return Number(row?.["count"]);
+  }
+  const redis = new Redis(url);
+  const keys = await redis.keys(`{${DEFAULT_PREFIX}}:delivery:*`);
+  redis.disconnect();
+  return keys.length;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadKnowledge } from "../../knowledge/load.ts";
 import type { ChannelName } from "../e2e/platform.ts";
-import { readRemains } from "../e2e/remains.ts";
+import { countDeliveries, readRemains } from "../e2e/remains.ts";
 import { planAskings, playAsker, probe } from "./asker.ts";
 import { type Course, make, Stranded } from "./course.ts";
 import { openDesk, playDesk, type RigDesk } from "./desk.ts";
@@ -22,6 +22,8 @@ export interface Report {
   readonly people: number;
   readonly events: number;
   readonly replies: number;
+  /** How often an event was handed over once more. */
+  readonly redeliveries: number;
   /** On Telegram, each of a message whose answer was lost. */
   readonly duplicates: number;
   /** Replies that came after somebody's patience. */
@@ -35,6 +37,11 @@ export interface Report {
 const ASKERS = 5;
 /** A busy machine, a ladder of redeliveries, and a lease that has to end. */
 const PATIENCE_MS = 75_000;
+/** A delivery that failed often waits up to five minutes for its next try. */
+const DRAIN_MS = 6 * 60_000;
+const LOOK_MS = 500;
+/** So many looks in a row nothing may be on its way; then it isn't between two looks either. */
+const QUIET_LOOKS = 6;
 
 /** Runs the bot among people and a saboteur, and says what came of it. */
 export async function runFaults(options: FaultsOptions): Promise<Report> {
@@ -53,20 +60,22 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
     await Promise.all(rig.desks.map((desk) => openDesk(course, desk)));
     const plan = { processes, store, sides: rig.sides.length };
     const breaking = sabotage(planSabotage(createRandom(seed, "sabotage"), plan), {
+      ...rig.fleet,
       sides: rig.sides,
-      kill: rig.fleet.kill,
-      whole: rig.fleet.whole,
       loseAnswers: rig.loseAnswers,
       takeStore: rig.takeStore,
+      inTurn: rig.inTurn,
       isOver: () => state.isOver,
     });
     const playing = playEverybody(rig, course, seed);
     await sleep(minutes * 60_000);
     state.isOver = true;
     const done = await breaking;
+    setClocksRight(rig);
     await Promise.all([playing, rig.fleet.whole()]);
     await probeOfficers(rig, course);
-    const late = await ledger.collect(PATIENCE_MS);
+    await drain(rig);
+    const late = ledger.collect();
     const duplicates = await closeBooks(rig, course);
     return {
       seed,
@@ -75,6 +84,7 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
       people: rig.places().length,
       events: rig.sides.reduce((sum, side) => sum + side.events(), 0),
       replies: ledger.replies(),
+      redeliveries: rig.sides.reduce((sum, side) => sum + side.redeliveries(), 0),
       duplicates,
       late,
       findings: ledger.findings,
@@ -139,10 +149,23 @@ async function probeOfficers({ desks }: Rig, course: Course): Promise<void> {
   await Promise.all(officers.map((officer) => make(course, probe(officer)).catch(() => undefined)));
 }
 
+function setClocksRight({ fleet }: Rig): void {
+  for (let number = 0; number < fleet.size; number++)
+    fleet.order(number, { kind: "clock", offMs: 0 });
+}
+
+/** Resolves when nothing is on its way any more, in the bot or on the platforms; what is then is left over. */
+async function drain({ sides, storeUrl }: Rig): Promise<void> {
+  const deadline = Date.now() + DRAIN_MS;
+  for (let quiet = 0; quiet < QUIET_LOOKS && Date.now() < deadline; ) {
+    await sleep(LOOK_MS);
+    const onPlatforms = sides.reduce((sum, side) => sum + side.underWay(), 0);
+    quiet = onPlatforms + (await countDeliveries(storeUrl)) === 0 ? quiet + 1 : 0;
+  }
+}
+
 /** Stops the bot, looks at what is left, and closes the ledger. Resolves to how many duplicates were to be expected. */
 async function closeBooks(rig: Rig, { ledger }: Course): Promise<number> {
-  // What is on its way twice arrives.
-  await sleep(3_000);
   for (const code of await rig.fleet.stop()) {
     if (code !== 0) ledger.find("exit", `asked to stop, a process ended with code ${code}`);
   }

@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { checkButton, type Place } from "../e2e/platform.ts";
-import type { Ack } from "../simulators/feishu/gateway.ts";
+import type { Ack, Pace } from "../simulators/feishu/gateway.ts";
 import type { SimGroup } from "../simulators/feishu/groups.ts";
 import type { Fault } from "../simulators/feishu/http-server.ts";
 import type { SimPerson } from "../simulators/feishu/people.ts";
 import { type FeishuSimulator, startFeishuSimulator } from "../simulators/feishu/simulator.ts";
+import type { WebhookSettings } from "../simulators/feishu/webhook.ts";
 import type { Random } from "./random.ts";
 import type { Doer, Moment, SendFault, Sent, Side } from "./side.ts";
 
 const ACK_MS = 3_000;
 /**
- * The ladder of 15 s, 5 min, 1 h, 6 h, compressed: so long has somebody been connected before each try. Nobody is killed
+ * The ladder of 15 s, 5 min, 1 h, 6 h, compressed: so long has the bot been reachable before each try. Nobody is killed
  * every few seconds for hours.
  */
 const LADDER_MS = [300, 1_000, 2_000, 4_000];
@@ -18,21 +19,29 @@ const LOOK_MS = 100;
 /** What is pushed at the same time may come in any order. */
 const MOST_DELAY_MS = 40;
 const PING_S = 2;
+const ENCRYPT_KEY = "an encrypt key of ours";
+/** As it stands in every event of the simulator. */
+const VERIFICATION_TOKEN = "verification";
 
-export async function startFeishuSide(random: Random): Promise<Side> {
-  const delayMs = () => random.whole(0, MOST_DELAY_MS);
-  const beforeRetry = async (tries: number): Promise<void> => {
-    let since = Date.now();
-    while (Date.now() - since < (LADDER_MS[tries - 1] ?? 0)) {
-      await sleep(LOOK_MS);
-      if (simulator.gateway.clients.count() === 0) since = Date.now();
-    }
-    await sleep(delayMs());
-  };
-  const pace = { ackMs: ACK_MS, delayMs, beforeRetry };
-  const simulator: FeishuSimulator = await startFeishuSimulator({ clock: Date.now, pace });
+export interface FeishuSideOptions {
+  readonly random: Random;
+  /** Where Feishu calls the bot; without one the bot opens the long connection. */
+  readonly webhookPort: number | undefined;
+  /** Whether a process of the bot runs. */
+  readonly isUp: () => boolean;
+  /** Does it when nothing is broken on purpose. */
+  readonly inTurn: (work: () => Promise<void>) => Promise<void>;
+}
+
+export async function startFeishuSide(options: FeishuSideOptions): Promise<Side> {
+  const { webhookPort } = options;
+  const simulator: FeishuSimulator = await startFeishuSimulator({
+    clock: Date.now,
+    pace: createPace(options, () => simulator.gateway.clients.count() > 0),
+  });
   const { gateway } = simulator;
   gateway.clients.settings.pingSeconds = PING_S;
+  if (webhookPort !== undefined) gateway.setWebhook(webhookOn(webhookPort));
   const groups = new Map<string, SimGroup>();
   const refusals: number[] = [];
   const waiting: (() => void)[] = [];
@@ -40,17 +49,14 @@ export async function startFeishuSide(random: Random): Promise<Side> {
   const onEvent = (acknowledged: Promise<Ack>): void => {
     events += 1;
     void acknowledged.then(({ code }) => {
-      if (code !== 200 && code !== "none") refusals.push(Date.now());
+      // By webhook, a process that is starting or gone is refused for by whoever stands before it.
+      if (webhookPort === undefined && code !== 200 && code !== "none") refusals.push(Date.now());
     });
     for (const strike of waiting.splice(0)) strike();
   };
   return {
     channel: "feishu",
-    env: {
-      FEISHU_APP_ID: simulator.appId,
-      FEISHU_APP_SECRET: simulator.appSecret,
-      FEISHU_DOMAIN: simulator.domain,
-    },
+    env: envOf(simulator, webhookPort),
     person: (name) => createDoer({ simulator, groups, onEvent }, simulator.person(name)),
     group: (name, members) => {
       const inside = members.map((member) => simulator.person(member.name));
@@ -66,9 +72,57 @@ export async function startFeishuSide(random: Random): Promise<Side> {
     onNext: (moment, strike) => onNext(simulator, { moment, strike, waiting }),
     sent: () => sentOf(simulator),
     events: () => events,
+    redeliveries: () => gateway.acks.length - events,
     refusals,
+    underWay: () => gateway.underWay(),
     untaken: () => untakenOf(gateway.acks),
     close: () => simulator.close(),
+  };
+}
+
+/** Pushes overtake each other; the ladder goes on while the bot is there, and its last rung is not shaken. */
+function createPace(
+  { random, webhookPort, isUp, inTurn }: FeishuSideOptions,
+  isConnected: () => boolean,
+): Pace {
+  const delayMs = () => random.whole(0, MOST_DELAY_MS);
+  const isReachable = () => (webhookPort === undefined ? isConnected() : isUp());
+  const reachableFor = async (ms: number): Promise<void> => {
+    let since = Date.now();
+    while (Date.now() - since < ms) {
+      await sleep(LOOK_MS);
+      if (!isReachable()) since = Date.now();
+    }
+  };
+  return {
+    ackMs: ACK_MS,
+    delayMs,
+    retry: async (again, { tries, isLast }) => {
+      await reachableFor(LADDER_MS[tries - 1] ?? 0);
+      if (!isLast) return again();
+      return inTurn(async () => {
+        await reachableFor(LOOK_MS);
+        await again();
+      });
+    },
+  };
+}
+
+function webhookOn(port: number): WebhookSettings {
+  const root = `http://127.0.0.1:${port}/feishu`;
+  return { eventsUrl: `${root}/events`, cardsUrl: `${root}/cards`, encryptKey: ENCRYPT_KEY };
+}
+
+function envOf({ appId, appSecret, domain }: FeishuSimulator, port: number | undefined) {
+  return {
+    FEISHU_APP_ID: appId,
+    FEISHU_APP_SECRET: appSecret,
+    FEISHU_DOMAIN: domain,
+    ...(port !== undefined && {
+      FEISHU_MODE: "webhook",
+      FEISHU_ENCRYPT_KEY: ENCRYPT_KEY,
+      FEISHU_VERIFICATION_TOKEN: VERIFICATION_TOKEN,
+    }),
   };
 }
 

@@ -1,6 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { type BotProcess, startBotProcess } from "../e2e/bot-process.ts";
+import type { Order } from "./orders.ts";
+
+const SCRIPT = fileURLToPath(new URL("./bot.ts", import.meta.url));
 
 export interface FleetOptions {
   readonly folder: string;
@@ -12,12 +15,20 @@ export interface FleetOptions {
 
 /** The bot's processes. What is killed is started again at once. */
 export interface Fleet {
+  readonly size: number;
   start(): Promise<void>;
   /** As `kill -9`. Strikes the process with this number, also one that is just starting. */
   readonly kill: (number: number) => void;
+  /** Tells the process with this number. */
+  readonly order: (number: number, order: Order) => void;
+  /** Resolves when the process with this number is gone; its successor is not looked at. */
+  readonly gone: (number: number) => Promise<void>;
+  /** Whether one of them takes events. */
+  isUp(): boolean;
+  /** How often a process ended that nobody had asked to. */
   kills(): number;
-  /** How far files of the processes may grow from now on; without a limit when absent. As if the disk were full. */
-  limitFiles(bytes?: number): void;
+  /** The ids of the processes that run. */
+  pids(): readonly number[];
   /** Resolves when as many run as there should be. */
   readonly whole: () => Promise<void>;
   /** Asks all to stop. Resolves to their exit codes. */
@@ -31,31 +42,35 @@ const PAUSE_MS = 300;
 
 export function createFleet(options: FleetOptions): Fleet {
   const members = options.ports.map((port) => createMember(options, port));
+  const each = <T>(work: (member: Member) => T) => members.map(work);
   return {
+    size: members.length,
     start: async () => {
-      for (const member of members) member.start();
-      await Promise.all(members.map((member) => member.running()));
+      each((member) => member.start());
+      await Promise.all(each((member) => member.running()));
     },
-    kill: (number) => members[number % members.length]?.kill(),
-    kills: () => members.reduce((sum, member) => sum + member.kills(), 0),
-    limitFiles: (bytes) => {
-      for (const member of members) member.limitFiles(bytes);
-    },
+    kill: (number) => members[number]?.kill(),
+    order: (number, order) => members[number]?.order(order),
+    isUp: () => each((member) => member.isUp()).some(Boolean),
+    gone: async (number) => members[number]?.gone(),
+    kills: () => each((member) => member.kills()).reduce((sum, kills) => sum + kills, 0),
+    pids: () => each((member) => member.pid()).filter((pid) => pid !== undefined),
     whole: async () => {
-      await Promise.all(members.map((member) => member.running()));
+      await Promise.all(each((member) => member.running()));
     },
-    stop: () => Promise.all(members.map((member) => member.stop())),
-    abandon: () => {
-      for (const member of members) member.abandon();
-    },
+    stop: () => Promise.all(each((member) => member.stop())),
+    abandon: () => void each((member) => member.abandon()),
   };
 }
 
+type Member = ReturnType<typeof createMember>;
+
 function createMember(options: FleetOptions, port: number) {
   const { folder, onLine } = options;
-  const env = { ...options.env, PORT: String(port) };
+  let clockOffMs = 0;
   let isWanted = true;
   let kills = 0;
+  let isUp = false;
   let born: BotProcess | undefined;
   let running: Promise<BotProcess> = Promise.reject(new Error("Not started."));
   running.catch(() => undefined);
@@ -63,14 +78,25 @@ function createMember(options: FleetOptions, port: number) {
   const launch = (): Promise<BotProcess> =>
     insist({ isWanted: () => isWanted, onLine }, async () => {
       const bot = await startBotProcess({
-        env,
+        script: SCRIPT,
+        env: { ...options.env, PORT: String(port), CLOCK_OFF_MS: String(clockOffMs) },
         folder,
         onLine: (line) => onLine(`${port} ${line}`),
-        onSpawn: (it) => (born = it),
+        onSpawn: watch,
       });
+      isUp = true;
       if (isWanted) void bot.gone.then(restart);
       return bot;
     });
+  const watch = (bot: BotProcess): void => {
+    born = bot;
+    void bot.gone.then(() => {
+      isUp = false;
+      if (bot.signal() !== "SIGKILL" || !isWanted) return;
+      kills += 1;
+      onLine(`rig: the process on ${port} was killed; seen at ${new Date().toISOString()}`);
+    });
+  };
   const restart = (): void => {
     if (!isWanted) return;
     running = launch();
@@ -85,16 +111,16 @@ function createMember(options: FleetOptions, port: number) {
         await seen;
       } while (seen !== running);
     },
-    kill: () => {
-      if (born?.kill() !== true) return;
-      kills += 1;
-      onLine(`rig: killed the process on ${port} at ${new Date().toISOString()}`);
+    kill: () => void born?.kill(),
+    order: (order: Order) => {
+      // A machine's clock outlives its processes.
+      if (order.kind === "clock") ({ offMs: clockOffMs } = order);
+      born?.order(order);
     },
+    gone: async () => born?.gone,
+    isUp: () => isUp,
     kills: () => kills,
-    limitFiles: (bytes?: number) => {
-      const limit = `--fsize=${bytes ?? "unlimited"}:unlimited`;
-      if (born?.pid !== undefined) spawnSync("prlimit", ["--pid", String(born.pid), limit]);
-    },
+    pid: () => born?.pid,
     stop: async () => {
       isWanted = false;
       return (await running).stop();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { chatKey } from "../../bot/core/event.ts";
 import type { Place, Seen } from "../e2e/platform.ts";
 import type { Sent } from "./side.ts";
@@ -6,12 +5,11 @@ import type { Sent } from "./side.ts";
 /** How soon after an answer a process has read it and kept what it says, on a busy machine. */
 const HEARD_MS = 4_000;
 
-const LOOK_MS = 200;
 /** A connection may be seen to be closed a little after who had it is gone. */
 const CLOSING_MS = 50;
 
 /** From when to when the store could not be written, in ms since 1970. */
-export interface Outage {
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
@@ -35,12 +33,12 @@ export interface Ledger {
   readonly find: (what: Finding["what"], words: string) => void;
   /** Somebody lost his patience; `look` claims it if it comes after all. */
   miss(words: string, look: () => boolean): void;
-  /** Looks for what was missed. Resolves to how much of it came, when all has or after `patienceMs`; the rest is lost. */
-  collect(patienceMs: number): Promise<number>;
+  /** To be called when nothing is on its way any more. Returns how much of what was missed came after all; the rest is lost. */
+  collect(): number;
   /** The claims of these were to come in this order. */
   checkOrder(place: Place, messages: readonly Seen[], who: string): void;
   /** To be called when everything is quiet. Resolves to how many came twice on Telegram because an answer was lost. */
-  close(places: readonly Place[], sent: readonly Sent[], outages: readonly Outage[]): number;
+  close(places: readonly Place[], sent: readonly Sent[], outages: readonly Span[]): number;
 }
 
 /** `note`: gets what happened, as it happens. */
@@ -107,24 +105,16 @@ export function createLedger(note: (words: string) => void = () => undefined): L
 
 /** What somebody did not see in time may only be late: a delivery that failed often waits long for its next try. */
 function createMisses(find: Ledger["find"], note: (words: string) => void) {
-  let missed: { readonly words: string; readonly look: () => boolean }[] = [];
-  let late = 0;
+  const missed: { readonly words: string; readonly look: () => boolean }[] = [];
   return {
     miss: (words: string, look: () => boolean): void => {
       missed.push({ words, look });
       note(`missed: ${words}`);
     },
-    collect: async (patienceMs: number): Promise<number> => {
-      const deadline = Date.now() + patienceMs;
-      for (;;) {
-        const still = missed.filter(({ look }) => !look());
-        late += missed.length - still.length;
-        missed = still;
-        if (missed.length === 0 || Date.now() > deadline) break;
-        await sleep(LOOK_MS);
-      }
-      for (const { words } of missed) find("lost", words);
-      return late;
+    collect: (): number => {
+      const lost = missed.filter(({ look }) => !look());
+      for (const { words } of lost) find("lost", words);
+      return missed.length - lost.length;
     },
   };
 }
@@ -137,7 +127,7 @@ function isSame(one: Seen, other: Seen): boolean {
 function excuses(
   shown: readonly Seen[],
   sends: ReadonlyMap<string, Sent>,
-  outages: readonly Outage[],
+  outages: readonly Span[],
 ) {
   const left = new Map<string, number>();
   for (const [words, same] of Map.groupBy(shown, ({ textAsSent }) => textAsSent)) {
@@ -159,7 +149,7 @@ function excuses(
 }
 
 /** Whether the answer to the first was perhaps not heard, or not kept, before the second was sent. */
-function mayBeRepeated(first: Sent, second: Sent, outages: readonly Outage[]): boolean {
+function mayBeRepeated(first: Sent, second: Sent, outages: readonly Span[]): boolean {
   const heardBy = first.wire.at + HEARD_MS;
   const closedAt = first.wire.closedAt();
   const isCut =
@@ -168,7 +158,7 @@ function mayBeRepeated(first: Sent, second: Sent, outages: readonly Outage[]): b
 }
 
 /** Feishu shows a message once, however often it is sent under its key; the bot must have had a reason. */
-function repeatedKeys(sent: readonly Sent[], outages: readonly Outage[]): readonly string[] {
+function repeatedKeys(sent: readonly Sent[], outages: readonly Span[]): readonly string[] {
   const byMessage = Map.groupBy(sent, ({ chatId, messageId }) => `${chatId}/${messageId}`);
   return [...byMessage].flatMap(([id, sends]) => {
     const isOdd = sends.slice(1).some((second, index) => {

@@ -20,9 +20,12 @@ export function describeReport(report: Report): string {
   const count = (what: Finding["what"]) => findings.filter((one) => one.what === what).length;
   const kinds = Object.keys(HEADINGS) as Finding["what"][];
   const figures = [
-    `seed ${report.seed} · kills ${report.kills} · chats ${report.people} · events ${report.events} · replies ${report.replies}`,
+    `seed ${report.seed} · kills ${report.kills} · chats ${report.people} · events ${report.events} · redeliveries ${report.redeliveries} · replies ${report.replies}`,
     `${kinds.map((what) => `${HEADINGS[what]} ${count(what)}`).join(" · ")} · duplicates on Telegram after a lost answer ${report.duplicates} · replies over a minute late ${report.late}`,
-    `sabotage: ${[...report.sabotage].map(([name, times]) => `${name} ${times}`).join(", ")}`,
+    `sabotage: ${[...report.sabotage]
+      .toSorted()
+      .map(([name, times]) => `${name} ${times}`)
+      .join(", ")}`,
   ];
   if (findings.length === 0) return figures.join("\n");
   const wrong = kinds.flatMap((what) =>

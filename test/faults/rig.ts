@@ -1,24 +1,30 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { createKeyedQueue } from "../../bot/core/keyed-queue.ts";
 import { type DeskSetting, writeSettings } from "../e2e/desk-settings.ts";
 import type { ChannelName, Place } from "../e2e/platform.ts";
 import { unusedPort } from "../support/port.ts";
-import { type RedisServer, startRedis } from "../support/redis.ts";
-import { type Balancer, startBalancer } from "./balancer.ts";
+import { startRedis } from "../support/redis.ts";
+import { startBalancer } from "./balancer.ts";
 import type { RigDesk } from "./desk.ts";
 import { startFeishuSide } from "./feishu-side.ts";
 import { createFleet, type Fleet } from "./fleet.ts";
-import type { Outage } from "./ledger.ts";
+import type { Span } from "./ledger.ts";
 import { createRandom } from "./random.ts";
 import type { Doer, Side } from "./side.ts";
+import { mountSmallDisk, type Outage, takeStore } from "./store-outages.ts";
 import { startTelegramSide } from "./telegram-side.ts";
 
 export interface RigOptions {
   readonly store: "sqlite" | "redis";
   readonly processes: number;
   readonly seed: number;
+  /** How events get to the bot. */
+  readonly telegram: "poll" | "webhook";
+  readonly feishu: "ws" | "webhook";
+  /** Name of a bug to plant. */
+  readonly plant?: string;
 }
 
 /** The bot's processes between two simulated platforms, with people on them, and what can be broken. */
@@ -28,7 +34,7 @@ export interface Rig {
   readonly fleet: Fleet;
   readonly storeUrl: string;
   readonly lines: readonly string[];
-  readonly outages: readonly Outage[];
+  readonly outages: readonly Span[];
   /** Adds a line of ours to the bot's. */
   readonly note: (words: string) => void;
   /** Somebody new. */
@@ -36,7 +42,10 @@ export interface Rig {
   /** Everywhere the bot may write. */
   places(): readonly Place[];
   readonly loseAnswers: (count: number) => void;
-  readonly takeStore: (forMs: number) => Promise<void>;
+  /** Resolves to whether the store could be taken that way. */
+  readonly takeStore: (how: Outage, forMs: number) => Promise<boolean>;
+  /** Does it when nothing else is done in turn. */
+  readonly inTurn: (work: () => Promise<void>) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,29 +63,44 @@ const REGIONS: readonly (readonly [
 /** After an outage the store is written again only when the connection is back. */
 const BACK_MS = 4_000;
 
-export async function openRig({ store, processes, seed }: RigOptions): Promise<Rig> {
+export async function openRig(options: RigOptions): Promise<Rig> {
+  const { store, processes, seed } = options;
   const folder = await mkdtemp(join(tmpdir(), "dianqiao-faults-"));
   const redis = store === "redis" ? await startRedis() : undefined;
+  const disk = store === "sqlite" ? await mountSmallDisk(folder) : undefined;
   const ports = await Promise.all(Array.from({ length: processes }, unusedPort));
-  const balancer =
-    processes > 1 ? await startBalancer(ports, createRandom(seed, "balancer")) : undefined;
-  const telegram = await startTelegramSide(balancer?.port);
-  const feishu = await startFeishuSide(createRandom(seed, "feishu"));
+  const balancer = await startBalancer(ports, createRandom(seed, "balancer"));
+  const lines: string[] = [];
+  const note = (words: string): void => {
+    lines.push(`rig ${new Date().toISOString()} ${words}`);
+  };
+  const queue = createKeyedQueue();
+  const inTurn = (work: () => Promise<void>) => queue.run("", work);
+  const portFor = (way: string) => (way === "webhook" ? balancer.port : undefined);
+  const telegram = await startTelegramSide(portFor(options.telegram));
+  const feishu = await startFeishuSide({
+    random: createRandom(seed, "feishu"),
+    webhookPort: portFor(options.feishu),
+    isUp: () => fleet.isUp(),
+    inTurn,
+  });
   const crowd = createCrowd([telegram, feishu]);
   const desks = openDesks([telegram, feishu], crowd);
-  const storeUrl = redis?.url ?? `sqlite:${join(folder, "store.db")}`;
-  const lines: string[] = [];
+  const storeUrl = redis?.url ?? `sqlite:${join(disk?.folder ?? folder, "store.db")}`;
   const settings = await writeSettings(folder, [provinceOn(feishu), ...desks.map(settingOf)]);
   const fleet = createFleet({
     folder,
     ports,
-    env: { ...settings, STORE_URL: storeUrl, ...telegram.env, ...feishu.env },
+    env: {
+      ...settings,
+      STORE_URL: storeUrl,
+      ...telegram.env,
+      ...feishu.env,
+      ...(options.plant !== undefined && { PLANT: options.plant }),
+    },
     onLine: (line) => void lines.push(line),
   });
-  const outages: Outage[] = [];
-  const note = (words: string): void => {
-    lines.push(`rig ${new Date().toISOString()} ${words}`);
-  };
+  const outages: Span[] = [];
   return {
     sides: [telegram, feishu],
     desks,
@@ -85,37 +109,25 @@ export async function openRig({ store, processes, seed }: RigOptions): Promise<R
     lines,
     outages,
     note,
+    inTurn,
     person: crowd.add,
     places: () => [...crowd.places(), ...desks.map(({ group }) => group)],
-    loseAnswers: (count) => balancer?.loseAnswers(count),
-    takeStore: async (forMs) => {
+    loseAnswers: (count) => balancer.loseAnswers(count),
+    takeStore: async (how, forMs) => {
       const from = Date.now();
-      note(`the store is away for ${forMs} ms`);
-      await takeStore({ redis, fleet }, forMs);
-      outages.push({ from, to: Date.now() + BACK_MS });
+      note(`the store is away for ${forMs} ms: ${how}`);
+      const isTaken = await takeStore(how, forMs, { redis, disk, fleet });
+      if (isTaken) outages.push({ from, to: Date.now() + BACK_MS });
+      return isTaken;
     },
     close: async () => {
       fleet.abandon();
-      await closeAll([telegram, feishu, balancer]);
+      await Promise.all([telegram, feishu, balancer].map((one) => one.close()));
       await redis?.stop();
+      disk?.remove();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-async function closeAll(all: readonly (Side | Balancer | undefined)[]): Promise<void> {
-  await Promise.all(all.map(async (one) => one?.close()));
-}
-
-async function takeStore(
-  { redis, fleet }: { readonly redis: RedisServer | undefined; readonly fleet: Fleet },
-  forMs: number,
-): Promise<void> {
-  if (redis === undefined) fleet.limitFiles(0);
-  else await redis.kill();
-  await sleep(forMs);
-  if (redis === undefined) fleet.limitFiles();
-  else await redis.restart();
 }
 
 function createCrowd(sides: readonly Side[]) {

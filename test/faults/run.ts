@@ -2,44 +2,69 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { runFaults } from "./faults.ts";
+import { z } from "zod";
+import { type FaultsOptions, runFaults } from "./faults.ts";
+import { PLANTS } from "./plants.ts";
 import { describeReport } from "./report.ts";
 
-const USAGE =
-  "Usage: npm run faults -- [--store sqlite|redis] [--processes N] [--minutes M] [--seed S]";
+const USAGE = `Usage: npm run faults -- [--store sqlite|redis] [--processes N] [--minutes M] [--seed S]
+  [--telegram poll|webhook] [--feishu ws|webhook] [--plant ${Object.keys(PLANTS).join("|")}]
+SQLite is for one process.
+`;
+
+const optionsSchema = z.object({
+  store: z.enum(["sqlite", "redis"]),
+  processes: z.coerce.number().int().min(1),
+  minutes: z.coerce.number().positive(),
+  seed: z.coerce.number().int(),
+  telegram: z.enum(["poll", "webhook"]),
+  feishu: z.enum(["ws", "webhook"]),
+  plant: z
+    .string()
+    .refine((name) => name in PLANTS)
+    .optional(),
+});
 
 await main();
 
 /** Exit code 1 when anything was lost, repeated, out of order or left behind. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      store: { type: "string", default: "sqlite" },
-      processes: { type: "string", default: "1" },
-      minutes: { type: "string", default: "1" },
-      seed: { type: "string", default: "1" },
-    },
-  });
-  const { store } = values;
-  const [processes, minutes, seed] = [values.processes, values.minutes, values.seed].map(
-    Number,
-  ) as [number, number, number];
-  const isSane = processes >= 1 && minutes > 0 && Number.isInteger(seed);
-  if (
-    (store !== "sqlite" && store !== "redis") ||
-    !isSane ||
-    (store === "sqlite" && processes > 1)
-  ) {
-    process.stderr.write(`${USAGE}\nSQLite is for one process.\n`);
+  const options = readOptions();
+  if (options === undefined) {
+    process.stderr.write(USAGE);
     process.exitCode = 2;
     return;
   }
-  process.stdout.write(`${store} × ${processes}, ${minutes} min, seed ${seed}\n`);
-  const report = await runFaults({ store, processes, minutes, seed });
+  const { store, processes, minutes, seed, telegram, feishu, plant } = options;
+  const bug = plant === undefined ? "" : `, planted: ${plant}`;
+  process.stdout.write(
+    `${store} × ${processes}, Telegram by ${telegram}, Feishu by ${feishu}, ${minutes} min, seed ${seed}${bug}\n`,
+  );
+  const report = await runFaults(options);
   process.stdout.write(`${describeReport(report)}\n`);
   if (report.findings.length === 0) process.exit();
   const log = join(tmpdir(), `dianqiao-faults-${store}-${seed}.log`);
   await writeFile(log, report.lines.join("\n"));
   process.stdout.write(`\nWhat the bot's processes printed, and when each was killed: ${log}\n`);
   process.exit(1);
+}
+
+/** `undefined` when they make no sense. */
+function readOptions(): FaultsOptions | undefined {
+  const { values } = parseArgs({
+    options: {
+      store: { type: "string", default: "sqlite" },
+      processes: { type: "string", default: "1" },
+      minutes: { type: "string", default: "1" },
+      seed: { type: "string", default: "1" },
+      telegram: { type: "string", default: "poll" },
+      feishu: { type: "string", default: "ws" },
+      plant: { type: "string" },
+    },
+  });
+  const parsed = optionsSchema.safeParse(values);
+  if (!parsed.success) return undefined;
+  const { plant, ...options } = parsed.data;
+  if (options.store === "sqlite" && options.processes > 1) return undefined;
+  return { ...options, ...(plant !== undefined && { plant }) };
 }

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { INSTANTS, type Instant, type Order } from "./orders.ts";
 import type { Random } from "./random.ts";
 import { MOMENTS, type Moment, SEND_FAULTS, type SendFault, type Side } from "./side.ts";
+import { OUTAGES, type Outage } from "./store-outages.ts";
 
-/** One act of sabotage. */
+/** One act of sabotage. `member`: the number of a process, `side`: of a platform. */
 export type Sabotage =
-  /** `moment`: right then, `afterMs` later; at once when absent. */
+  /** `moment`: right then, as the platform sees it, or at a random instant when absent. */
   | {
       readonly kind: "kill";
       readonly victims: readonly number[];
@@ -14,10 +16,13 @@ export type Sabotage =
       /** Strikes also who is just starting. */
       readonly isEarly: boolean;
     }
+  /** At an instant inside the process. */
+  | { readonly kind: "end"; readonly member: number; readonly at: Instant }
   | { readonly kind: "sends"; readonly side: number; readonly faults: readonly SendFault[] }
   | { readonly kind: "repeat" | "cut"; readonly side: number }
   | { readonly kind: "lose_answers"; readonly count: number }
-  | { readonly kind: "disk" | "redis"; readonly forMs: number };
+  | { readonly kind: "clock"; readonly member: number; readonly offMs: number }
+  | { readonly kind: Outage; readonly forMs: number };
 
 export interface Planned {
   readonly afterMs: number;
@@ -32,6 +37,8 @@ export interface SabotageOptions {
 
 /** A kill that waits for a moment that does not come strikes anyway. */
 const LONGEST_WAIT_MS = 1_500;
+/** How far a machine's clock may be off, either way. */
+const MOST_OFF_MS = 10_000;
 
 /** Endless; the same for the same seed. */
 export function* planSabotage(random: Random, options: SabotageOptions): Generator<Planned> {
@@ -42,35 +49,45 @@ export function* planSabotage(random: Random, options: SabotageOptions): Generat
 
 function choose(random: Random, { processes, sides, store }: SabotageOptions): Sabotage {
   const side = random.whole(0, sides - 1);
+  const member = random.whole(0, processes - 1);
   const chance = random.next();
-  if (chance < 0.4) {
+  if (chance < 0.25) {
     const all = Array.from({ length: processes }, (_, index) => index);
     // Now and then the whole machine loses its power.
-    const victims = random.chance(0.15) ? all : [random.pick(all)];
+    const victims = random.chance(0.15) ? all : [member];
     const kill = { kind: "kill", victims, side, afterMs: random.whole(0, 25) } as const;
     const isEarly = random.chance(0.1);
-    if (random.chance(0.25)) return { ...kill, isEarly };
+    if (random.chance(0.35)) return { ...kill, isEarly };
     return { ...kill, isEarly, moment: random.pick(MOMENTS) };
   }
+  if (chance < 0.4) return { kind: "end", member, at: random.pick(INSTANTS) };
   if (chance < 0.7) {
     const count = random.whole(1, 4);
     const faults = Array.from({ length: count }, () => random.pick(SEND_FAULTS));
     return { kind: "sends", side, faults };
   }
-  if (chance < 0.85) return { kind: "repeat", side };
-  if (chance < 0.9) return { kind: "cut", side };
-  if (chance < 0.95) return { kind: "lose_answers", count: random.whole(1, 3) };
-  return { kind: store === "redis" ? "redis" : "disk", forMs: random.whole(300, 1_500) };
+  if (chance < 0.83) return { kind: "repeat", side };
+  if (chance < 0.87) return { kind: "cut", side };
+  if (chance < 0.91) return { kind: "lose_answers", count: random.whole(1, 3) };
+  if (chance < 0.95) {
+    return { kind: "clock", member, offMs: random.whole(-MOST_OFF_MS, MOST_OFF_MS) };
+  }
+  return { kind: random.pick(OUTAGES[store]), forMs: random.whole(300, 1_500) };
 }
 
 export interface Tools {
   readonly sides: readonly Side[];
   kill(victim: number): void;
+  order(member: number, order: Order): void;
+  /** Resolves when that process is gone. */
+  gone(member: number): Promise<void>;
   /** Resolves when all processes run. */
   whole(): Promise<void>;
   loseAnswers(count: number): void;
-  /** Takes the store away for so long. Resolves when it is back. */
-  takeStore(forMs: number): Promise<void>;
+  /** Takes the store away for so long. Resolves when it is back; to whether it could be taken that way. */
+  takeStore(how: Outage, forMs: number): Promise<boolean>;
+  /** Not while somebody must not be disturbed. */
+  inTurn(work: () => Promise<void>): Promise<void>;
   isOver(): boolean;
 }
 
@@ -83,11 +100,22 @@ export async function sabotage(
   for (const { afterMs, what } of plan) {
     await sleep(afterMs);
     if (tools.isOver()) break;
-    await strike(what, tools);
-    const name = what.kind === "kill" ? `kill ${what.moment ?? "any time"}` : what.kind;
+    await tools.inTurn(() => strike(what, tools));
+    const name = nameOf(what);
     done.set(name, (done.get(name) ?? 0) + 1);
   }
   return done;
+}
+
+function nameOf(what: Sabotage): string {
+  switch (what.kind) {
+    case "kill":
+      return `kill ${what.moment ?? "any time"}`;
+    case "end":
+      return `kill ${what.at}`;
+    default:
+      return what.kind;
+  }
 }
 
 async function strike(what: Sabotage, tools: Tools): Promise<void> {
@@ -98,6 +126,12 @@ async function strike(what: Sabotage, tools: Tools): Promise<void> {
       await moment(what.moment, side);
       if (what.moment === undefined || what.moment === "event") await sleep(what.afterMs);
       for (const victim of what.victims) tools.kill(victim);
+      break;
+    case "end":
+      await tools.whole();
+      tools.order(what.member, { kind: "end", at: what.at });
+      await atMost(LONGEST_WAIT_MS, tools.gone(what.member));
+      tools.kill(what.member);
       break;
     case "sends":
       for (const fault of what.faults) side?.failSend(fault);
@@ -111,19 +145,22 @@ async function strike(what: Sabotage, tools: Tools): Promise<void> {
     case "lose_answers":
       tools.loseAnswers(what.count);
       break;
-    case "disk":
-    case "redis":
-      await tools.takeStore(what.forMs);
+    case "clock":
+      tools.order(what.member, { kind: "clock", offMs: what.offMs });
       break;
+    default:
+      await tools.takeStore(what.kind, what.forMs);
   }
 }
 
 async function moment(which: Moment | undefined, side: Side | undefined): Promise<void> {
   if (which === undefined || side === undefined) return;
+  await atMost(LONGEST_WAIT_MS, new Promise<void>((resolve) => side.onNext(which, resolve)));
+}
+
+async function atMost(ms: number, awaited: Promise<void>): Promise<void> {
   const waiting = new AbortController();
-  await Promise.race([
-    new Promise<void>((resolve) => side.onNext(which, resolve)),
-    sleep(LONGEST_WAIT_MS, undefined, { signal: waiting.signal }).catch(() => undefined),
-  ]);
+  const { signal } = waiting;
+  await Promise.race([awaited, sleep(ms, undefined, { signal }).catch(() => undefined)]);
   waiting.abort();
 }

@@ -51,6 +51,10 @@ export interface Side {
   sent(): readonly Sent[];
   /** How many things people did. */
   events(): number;
+  /** How often something was handed to the bot once more. */
+  redeliveries(): number;
+  /** How much of it the platform has still to hand over, or over again. */
+  underWay(): number;
   /** When the bot said of an event that it can't take it, in ms since 1970. */
   readonly refusals: readonly number[];
   /** Events nobody took in the end. */

@@ -52,7 +52,9 @@ export async function startTelegramSide(port?: number): Promise<Side> {
     onNext: (moment, strike) => onNext(simulator, { moment, strike, waiting }),
     sent: () => simulator.calls.flatMap(sentBy),
     events: () => events,
+    redeliveries: () => simulator.handovers() - events,
     refusals: [],
+    underWay: () => simulator.pending().length,
     untaken: () => simulator.pending().length,
     close: () => simulator.close(),
   };

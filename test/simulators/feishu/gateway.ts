@@ -13,8 +13,8 @@ const LADDER_MS = [15_000, 5 * 60_000, 60 * 60_000, 6 * 60 * 60_000];
 export interface Pace {
   /** How long an acknowledgement is waited for. */
   readonly ackMs: number;
-  /** In place of a wait of the ladder, after that many tries. */
-  beforeRetry(tries: number): Promise<void>;
+  /** Pushes again, when the time has come after that many tries. `isLast`: the platform gives up after it. */
+  retry(again: () => Promise<unknown>, how: { tries: number; isLast: boolean }): Promise<unknown>;
   /** How long a push is under way: what was pushed later may come sooner. */
   delayMs(): number;
 }
@@ -50,6 +50,8 @@ export interface Gateway {
   readonly acks: readonly Ack[];
   /** How many events wait to be pushed again. */
   waiting(): number;
+  /** How many pushes are neither acknowledged nor given up, with those that wait for their pace. */
+  underWay(): number;
   /** Lets the next wait of the ladder pass, and pushes again what waits. */
   climb(): Promise<readonly Ack[]>;
   /** Resolves when every push so far is acknowledged or given up. */
@@ -78,6 +80,7 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
   const acks: Ack[] = [];
   const ladder: Push[] = [];
   const underWay = new Set<Promise<Ack>>();
+  let climbing = 0;
   let last: Push | undefined;
   let webhook: WebhookSettings | undefined;
 
@@ -91,7 +94,17 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
       acks.push(ack);
       const isOver = ack.code === 200 || push.isCallback || push.tries > LADDER_MS.length;
       if (!isOver && pace === undefined) ladder.push(push);
-      if (!isOver) void pace?.beforeRetry(push.tries).then(() => give(push));
+      const isLast = push.tries === LADDER_MS.length;
+      if (!isOver && pace !== undefined) climbing += 1;
+      if (!isOver) {
+        void pace?.retry(
+          () => {
+            climbing -= 1;
+            return give(push);
+          },
+          { tries: push.tries, isLast },
+        );
+      }
       options.onSettled();
       return ack;
     });
@@ -113,6 +126,7 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
     },
     acks,
     waiting: () => ladder.length,
+    underWay: () => underWay.size + climbing,
     climb: () => {
       const due = ladder.splice(0);
       const tries = due[0]?.tries ?? 1;

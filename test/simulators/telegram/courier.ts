@@ -15,6 +15,8 @@ export interface Courier {
   look(): void;
   /** How long the server waited before each retry, in s, oldest first. */
   readonly waits: readonly number[];
+  /** How many posts there were, repeats included. */
+  posts(): number;
   /** How many waits are on. */
   waiting(): number;
   /** Lets the waits that are on pass. */
@@ -41,12 +43,14 @@ export function createCourier(
   const busy = new Set<string>();
   const closing = new AbortController();
   const { sleep, ...waits } = createWaits(options);
+  let posts = 0;
 
   const deliver = async (queue: string, update: RawUpdate): Promise<void> => {
     const post: Post = { update, failures: 0, delayS: 1, ageS: 0 };
     for (;;) {
       const { webhook } = updates;
       if (webhook === undefined || closing.signal.aborted) break;
+      posts += 1;
       const answer = await tryPost(webhook, update, closing.signal);
       if (answer.isTaken) {
         updates.take(update);
@@ -75,6 +79,7 @@ export function createCourier(
   };
   return {
     look,
+    posts: () => posts,
     ...waits,
     close: () => {
       closing.abort();

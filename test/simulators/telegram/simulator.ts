@@ -61,6 +61,8 @@ export interface TelegramSimulator {
   readonly commands: ReadonlyMap<string, readonly { command: string; description: string }[]>;
   /** Updates not confirmed yet. */
   pending(): readonly RawUpdate[];
+  /** How many updates were handed to the bot, repeats included. */
+  handovers(): number;
   /** An update of any form, with the next id. */
   push(content: Readonly<Record<string, unknown>>): void;
   redeliverLast(): void;
@@ -123,6 +125,7 @@ export async function startTelegramSimulator(
     calls,
     commands: world.commands,
     courier,
+    handovers: () => world.updates.polled() + courier.posts(),
     ...createPeople(world),
     ...createControls(world),
     failNext(fault, method) {

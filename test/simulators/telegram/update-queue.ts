@@ -42,6 +42,8 @@ export interface UpdateQueue {
   /** Bot API reference, Update: after a quiet week ids go on from anywhere, lower ones included. */
   restartIdsAt(id: number): void;
   poll(request: PollRequest, gone: AbortSignal): Promise<readonly RawUpdate[]>;
+  /** How many updates polls were answered with, repeats included. */
+  polled(): number;
   /** Not confirmed yet. */
   pending(): readonly RawUpdate[];
   close(): void;
@@ -101,6 +103,7 @@ export function createUpdateQueue(
       if (waiting.all().length === 0) await openPoll.wait(timeout, gone);
       return gone.aborted ? [] : waiting.batch(limit);
     },
+    polled: waiting.polled,
     pending: waiting.unconfirmed,
     close: () => openPoll.wake(),
   };
@@ -130,6 +133,7 @@ function createWaiting() {
   let again: RawUpdate[] = [];
   let taken: RawUpdate | undefined;
   let last: RawUpdate | undefined;
+  let polled = 0;
   const all = () => [...again, ...queue.filter((update) => !again.includes(update))];
   return {
     all,
@@ -150,10 +154,12 @@ function createWaiting() {
       taken = before.findLast((update) => !queue.includes(update)) ?? taken;
     },
     batch: (limit: number): readonly RawUpdate[] => {
-      const batch = all();
+      const batch = all().slice(0, Math.min(limit, MAX_LIMIT));
       again = [];
-      return batch.slice(0, Math.min(limit, MAX_LIMIT));
+      polled += batch.length;
+      return batch;
     },
+    polled: () => polled,
     take: (update: RawUpdate) => {
       taken = update;
       if (!again.includes(update)) queue = queue.filter((one) => one !== update);

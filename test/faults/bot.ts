@@ -1,0 +1,83 @@
+import { DatabaseSync } from "node:sqlite";
+import { openStore } from "../../adapters/store/open.ts";
+import { systemClock } from "../../bot/core/clock.ts";
+import type { Store } from "../../bot/core/ports.ts";
+import type { Instant, Order } from "./orders.ts";
+import { plant } from "./plants.ts";
+
+// The bot as `npm start` runs it, but for what the saboteur orders: to end at an instant only the process itself
+// knows, a clock that is wrong, a file that does not grow any more; and with a bug, where one is planted.
+
+const databases = new Set<DatabaseSync>();
+const state: { end: Instant | undefined; clockOffMs: number } = {
+  end: undefined,
+  clockOffMs: Number(process.env["CLOCK_OFF_MS"] ?? 0),
+};
+
+process.on("message", (order: Order) => {
+  switch (order.kind) {
+    case "end":
+      state.end = order.at;
+      break;
+    case "clock":
+      state.clockOffMs = order.offMs;
+      break;
+    case "pages":
+      for (const database of databases) limitPages(database, order.isFull);
+      break;
+  }
+});
+// Listening for orders does not keep a process alive that is to end.
+process.channel?.unref();
+
+watchDatabases();
+const bug = process.env["PLANT"];
+if (bug !== undefined) plant(bug);
+// Only now, so that the bug is in what is loaded.
+const { main } = await import("../../bot/main.ts");
+await main({
+  clock: { ...systemClock, now: () => new Date(Date.now() + state.clockOffMs) },
+  openStore: async (url, options) => mortal(await openStore(url, options)),
+});
+
+/** The store, at whose instants the process can be told to end. */
+function mortal(store: Store): Store {
+  return {
+    ...store,
+    commit: async (change) => {
+      const result = await store.commit(change);
+      if (result === "committed") pass("committed");
+      return result;
+    },
+    take: async (queue, now, limit) => {
+      const taken = await store.take(queue, now, limit);
+      if (queue === "deliveries" && taken.length > 0) pass("taken");
+      return taken;
+    },
+    settle: async (queue, id, settlement) => {
+      if (settlement.kind === "sent") pass("answered");
+      await store.settle(queue, id, settlement);
+      if (settlement.kind === "sent") pass("settled");
+    },
+  };
+}
+
+function pass(instant: Instant): void {
+  if (state.end === instant) process.kill(process.pid, "SIGKILL");
+}
+
+function watchDatabases(): void {
+  const exec = Reflect.get(DatabaseSync.prototype, "exec") as (
+    this: DatabaseSync,
+    sql: string,
+  ) => void;
+  DatabaseSync.prototype.exec = function (sql) {
+    databases.add(this);
+    exec.call(this, sql);
+  };
+}
+
+/** SQLite never takes less than the file has. */
+function limitPages(database: DatabaseSync, isFull: boolean): void {
+  if (database.isOpen) database.exec(`PRAGMA max_page_count = ${isFull ? 1 : 0xfffffffe}`);
+}
