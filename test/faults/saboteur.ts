@@ -130,8 +130,7 @@ async function strike(what: Sabotage, tools: Tools): Promise<void> {
     case "end":
       await tools.whole();
       tools.order(what.member, { kind: "end", at: what.at });
-      await atMost(LONGEST_WAIT_MS, tools.gone(what.member));
-      tools.kill(what.member);
+      if (!(await isWithin(LONGEST_WAIT_MS, tools.gone(what.member)))) tools.kill(what.member);
       break;
     case "sends":
       for (const fault of what.faults) side?.failSend(fault);
@@ -155,12 +154,14 @@ async function strike(what: Sabotage, tools: Tools): Promise<void> {
 
 async function moment(which: Moment | undefined, side: Side | undefined): Promise<void> {
   if (which === undefined || side === undefined) return;
-  await atMost(LONGEST_WAIT_MS, new Promise<void>((resolve) => side.onNext(which, resolve)));
+  await isWithin(LONGEST_WAIT_MS, new Promise<void>((resolve) => side.onNext(which, resolve)));
 }
 
-async function atMost(ms: number, awaited: Promise<void>): Promise<void> {
+async function isWithin(ms: number, awaited: Promise<void>): Promise<boolean> {
   const waiting = new AbortController();
   const { signal } = waiting;
-  await Promise.race([awaited, sleep(ms, undefined, { signal }).catch(() => undefined)]);
+  const isOver = sleep(ms, false, { signal }).catch(() => false);
+  const isInTime = await Promise.race([awaited.then(() => true), isOver]);
   waiting.abort();
+  return isInTime;
 }
