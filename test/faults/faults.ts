@@ -66,12 +66,13 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
       takeStore: rig.takeStore,
       inTurn: rig.inTurn,
       isOver: () => state.isOver,
+      note: rig.note,
     });
     const playing = playEverybody(rig, course, seed);
     await sleep(minutes * 60_000);
     state.isOver = true;
     const done = await breaking;
-    setClocksRight(rig);
+    rig.fleet.orderAll({ kind: "clock", offMs: 0 });
     await Promise.all([playing, rig.fleet.whole()]);
     await probeOfficers(rig, course);
     await drain(rig);
@@ -147,11 +148,6 @@ async function again(course: Course, play: (round: number) => Promise<void>): Pr
 async function probeOfficers({ desks }: Rig, course: Course): Promise<void> {
   const officers = desks.flatMap((desk) => desk.officers);
   await Promise.all(officers.map((officer) => make(course, probe(officer)).catch(() => undefined)));
-}
-
-function setClocksRight({ fleet }: Rig): void {
-  for (let number = 0; number < fleet.size; number++)
-    fleet.order(number, { kind: "clock", offMs: 0 });
 }
 
 /** Resolves when nothing is on its way any more, in the bot or on the platforms; what is then is left over. */

@@ -23,7 +23,7 @@ export function describeReport(report: Report): string {
     `seed ${report.seed} · kills ${report.kills} · chats ${report.people} · events ${report.events} · redeliveries ${report.redeliveries} · replies ${report.replies}`,
     `${kinds.map((what) => `${HEADINGS[what]} ${count(what)}`).join(" · ")} · duplicates on Telegram after a lost answer ${report.duplicates} · replies over a minute late ${report.late}`,
     `sabotage: ${[...report.sabotage]
-      .toSorted()
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, times]) => `${name} ${times}`)
       .join(", ")}`,
   ];

@@ -5,7 +5,6 @@ import { createKeyedQueue } from "../../bot/core/keyed-queue.ts";
 import { type DeskSetting, writeSettings } from "../e2e/desk-settings.ts";
 import type { ChannelName, Place } from "../e2e/platform.ts";
 import { unusedPort } from "../support/port.ts";
-import { startRedis } from "../support/redis.ts";
 import { startBalancer } from "./balancer.ts";
 import type { RigDesk } from "./desk.ts";
 import { startFeishuSide } from "./feishu-side.ts";
@@ -13,7 +12,7 @@ import { createFleet, type Fleet } from "./fleet.ts";
 import type { Span } from "./ledger.ts";
 import { createRandom } from "./random.ts";
 import type { Doer, Side } from "./side.ts";
-import { mountSmallDisk, type Outage, takeStore } from "./store-outages.ts";
+import { type Outage, openBase } from "./store-outages.ts";
 import { startTelegramSide } from "./telegram-side.ts";
 
 export interface RigOptions {
@@ -64,16 +63,12 @@ const REGIONS: readonly (readonly [
 const BACK_MS = 4_000;
 
 export async function openRig(options: RigOptions): Promise<Rig> {
-  const { store, processes, seed } = options;
+  const { processes, seed } = options;
   const folder = await mkdtemp(join(tmpdir(), "dianqiao-faults-"));
-  const redis = store === "redis" ? await startRedis() : undefined;
-  const disk = store === "sqlite" ? await mountSmallDisk(folder) : undefined;
+  const base = await openBase(options.store, folder);
   const ports = await Promise.all(Array.from({ length: processes }, unusedPort));
   const balancer = await startBalancer(ports, createRandom(seed, "balancer"));
-  const lines: string[] = [];
-  const note = (words: string): void => {
-    lines.push(`rig ${new Date().toISOString()} ${words}`);
-  };
+  const { lines, add, note } = createDiary();
   const queue = createKeyedQueue();
   const inTurn = (work: () => Promise<void>) => queue.run("", work);
   const portFor = (way: string) => (way === "webhook" ? balancer.port : undefined);
@@ -86,26 +81,25 @@ export async function openRig(options: RigOptions): Promise<Rig> {
   });
   const crowd = createCrowd([telegram, feishu]);
   const desks = openDesks([telegram, feishu], crowd);
-  const storeUrl = redis?.url ?? `sqlite:${join(disk?.folder ?? folder, "store.db")}`;
   const settings = await writeSettings(folder, [provinceOn(feishu), ...desks.map(settingOf)]);
   const fleet = createFleet({
     folder,
     ports,
     env: {
       ...settings,
-      STORE_URL: storeUrl,
+      STORE_URL: base.url,
       ...telegram.env,
       ...feishu.env,
       ...(options.plant !== undefined && { PLANT: options.plant }),
     },
-    onLine: (line) => void lines.push(line),
+    onLine: add,
   });
   const outages: Span[] = [];
   return {
     sides: [telegram, feishu],
     desks,
     fleet,
-    storeUrl,
+    storeUrl: base.url,
     lines,
     outages,
     note,
@@ -115,18 +109,26 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     loseAnswers: (count) => balancer.loseAnswers(count),
     takeStore: async (how, forMs) => {
       const from = Date.now();
-      note(`the store is away for ${forMs} ms: ${how}`);
-      const isTaken = await takeStore(how, forMs, { redis, disk, fleet });
+      const isTaken = await base.take(how, forMs, fleet);
       if (isTaken) outages.push({ from, to: Date.now() + BACK_MS });
       return isTaken;
     },
     close: async () => {
       fleet.abandon();
       await Promise.all([telegram, feishu, balancer].map((one) => one.close()));
-      await redis?.stop();
-      disk?.remove();
+      await base.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
+  };
+}
+
+/** Lines of the processes and of ours, with the time where they come without. */
+function createDiary() {
+  const lines: string[] = [];
+  return {
+    lines,
+    add: (line: string): void => void lines.push(line),
+    note: (words: string): void => void lines.push(`rig ${new Date().toISOString()} ${words}`),
   };
 }
 

@@ -42,11 +42,10 @@ async function main(): Promise<void> {
   );
   const report = await runFaults(options);
   process.stdout.write(`${describeReport(report)}\n`);
-  if (report.findings.length === 0) process.exit();
-  const log = join(tmpdir(), `dianqiao-faults-${store}-${seed}.log`);
+  const log = join(tmpdir(), `dianqiao-faults-${store}-${processes}-${seed}.log`);
   await writeFile(log, report.lines.join("\n"));
-  process.stdout.write(`\nWhat the bot's processes printed, and when each was killed: ${log}\n`);
-  process.exit(1);
+  process.stdout.write(`What the bot's processes printed, and what was done to them: ${log}\n`);
+  process.exit(report.findings.length === 0 ? 0 : 1);
 }
 
 /** `undefined` when they make no sense. */

@@ -22,7 +22,7 @@ export type Sabotage =
   | { readonly kind: "repeat" | "cut"; readonly side: number }
   | { readonly kind: "lose_answers"; readonly count: number }
   | { readonly kind: "clock"; readonly member: number; readonly offMs: number }
-  | { readonly kind: Outage; readonly forMs: number };
+  | { readonly kind: "store"; readonly how: Outage; readonly forMs: number };
 
 export interface Planned {
   readonly afterMs: number;
@@ -72,7 +72,7 @@ function choose(random: Random, { processes, sides, store }: SabotageOptions): S
   if (chance < 0.95) {
     return { kind: "clock", member, offMs: random.whole(-MOST_OFF_MS, MOST_OFF_MS) };
   }
-  return { kind: random.pick(OUTAGES[store]), forMs: random.whole(300, 1_500) };
+  return { kind: "store", how: random.pick(OUTAGES[store]), forMs: random.whole(300, 1_500) };
 }
 
 export interface Tools {
@@ -81,14 +81,16 @@ export interface Tools {
   order(member: number, order: Order): void;
   /** Resolves when that process is gone. */
   gone(member: number): Promise<void>;
-  /** Resolves when all processes run. */
-  whole(): Promise<void>;
+  /** Resolves when that process takes events. */
+  readonly running: (member: number) => Promise<void>;
   loseAnswers(count: number): void;
   /** Takes the store away for so long. Resolves when it is back; to whether it could be taken that way. */
   takeStore(how: Outage, forMs: number): Promise<boolean>;
   /** Not while somebody must not be disturbed. */
   inTurn(work: () => Promise<void>): Promise<void>;
   isOver(): boolean;
+  /** Gets each act just before it is done. */
+  note(words: string): void;
 }
 
 /** Does what is planned until it is over. Resolves to how often it did what. */
@@ -100,7 +102,10 @@ export async function sabotage(
   for (const { afterMs, what } of plan) {
     await sleep(afterMs);
     if (tools.isOver()) break;
-    await tools.inTurn(() => strike(what, tools));
+    await tools.inTurn(() => {
+      tools.note(JSON.stringify(what));
+      return strike(what, tools);
+    });
     const name = nameOf(what);
     done.set(name, (done.get(name) ?? 0) + 1);
   }
@@ -108,27 +113,22 @@ export async function sabotage(
 }
 
 function nameOf(what: Sabotage): string {
-  switch (what.kind) {
-    case "kill":
-      return `kill ${what.moment ?? "any time"}`;
-    case "end":
-      return `kill ${what.at}`;
-    default:
-      return what.kind;
-  }
+  if (what.kind === "kill") return `kill ${what.moment ?? "any time"}`;
+  if (what.kind === "end") return `kill ${what.at}`;
+  return what.kind === "store" ? what.how : what.kind;
 }
 
 async function strike(what: Sabotage, tools: Tools): Promise<void> {
   const side = "side" in what ? tools.sides[what.side] : undefined;
   switch (what.kind) {
     case "kill":
-      if (!what.isEarly) await tools.whole();
+      if (!what.isEarly) await Promise.all(what.victims.map(tools.running));
       await moment(what.moment, side);
       if (what.moment === undefined || what.moment === "event") await sleep(what.afterMs);
       for (const victim of what.victims) tools.kill(victim);
       break;
     case "end":
-      await tools.whole();
+      await tools.running(what.member);
       tools.order(what.member, { kind: "end", at: what.at });
       if (!(await isWithin(LONGEST_WAIT_MS, tools.gone(what.member)))) tools.kill(what.member);
       break;
@@ -147,8 +147,9 @@ async function strike(what: Sabotage, tools: Tools): Promise<void> {
     case "clock":
       tools.order(what.member, { kind: "clock", offMs: what.offMs });
       break;
-    default:
-      await tools.takeStore(what.kind, what.forMs);
+    case "store":
+      await tools.takeStore(what.how, what.forMs);
+      break;
   }
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RedisServer } from "../support/redis.ts";
+import { startRedis } from "../support/redis.ts";
 import type { Fleet } from "./fleet.ts";
 
 /** Ways in which a store goes away: no file may grow, no page more in the file, the disk is full; Redis is killed. */
@@ -51,39 +51,63 @@ async function writeUntilFull(path: string): Promise<void> {
   }
 }
 
-export interface Taking {
-  readonly redis: RedisServer | undefined;
-  readonly disk: SmallDisk | undefined;
-  readonly fleet: Fleet;
+/** Where the store lies. */
+export interface Base {
+  readonly url: string;
+  /** Takes it away for so long. Resolves when it is back; to `false` at once where that way is closed. */
+  take(how: Outage, forMs: number, fleet: Fleet): Promise<boolean>;
+  close(): Promise<void>;
 }
 
-/** Takes the store away for so long. Resolves when it is back; to `false` at once where that way is closed. */
-export async function takeStore(
-  how: Outage,
-  forMs: number,
-  { redis, disk, fleet }: Taking,
-): Promise<boolean> {
+/** Says so in one line where no small disk may be mounted. */
+export async function openBase(store: keyof typeof OUTAGES, folder: string): Promise<Base> {
+  if (store === "redis") {
+    const redis = await startRedis();
+    return {
+      url: redis.url,
+      take: async (_, forMs) => {
+        await redis.kill();
+        await sleep(forMs);
+        await redis.restart();
+        return true;
+      },
+      close: () => redis.stop(),
+    };
+  }
+  const disk = await mountSmallDisk(folder);
+  if (disk === undefined) process.stdout.write("No disk may be mounted here: none is filled.\n");
+  return {
+    url: `sqlite:${join(disk?.folder ?? folder, "store.db")}`,
+    take: async (how, forMs, fleet) => {
+      if (how === "disk" && disk === undefined) return false;
+      await setBroken(true, { how, fleet, disk });
+      await sleep(forMs);
+      await setBroken(false, { how, fleet, disk });
+      return true;
+    },
+    close: async () => disk?.remove(),
+  };
+}
+
+interface Breaking {
+  readonly how: Outage;
+  readonly fleet: Fleet;
+  readonly disk: SmallDisk | undefined;
+}
+
+async function setBroken(isBroken: boolean, { how, fleet, disk }: Breaking): Promise<void> {
   switch (how) {
-    case "redis":
-      await redis?.kill();
-      await sleep(forMs);
-      await redis?.restart();
-      return redis !== undefined;
     case "file_size":
-      limitFiles(fleet, "0");
-      await sleep(forMs);
-      limitFiles(fleet, "unlimited");
-      return true;
+      limitFiles(fleet, isBroken ? "0" : "unlimited");
+      break;
     case "pages":
-      orderAll(fleet, true);
-      await sleep(forMs);
-      orderAll(fleet, false);
-      return true;
+      fleet.orderAll({ kind: "pages", isFull: isBroken });
+      break;
     case "disk":
-      await disk?.fill();
-      if (disk !== undefined) await sleep(forMs);
-      await disk?.clear();
-      return disk !== undefined;
+      await (isBroken ? disk?.fill() : disk?.clear());
+      break;
+    case "redis":
+      break;
   }
 }
 
@@ -91,9 +115,4 @@ function limitFiles(fleet: Fleet, bytes: string): void {
   for (const pid of fleet.pids()) {
     spawnSync("prlimit", ["--pid", String(pid), `--fsize=${bytes}:unlimited`]);
   }
-}
-
-function orderAll(fleet: Fleet, isFull: boolean): void {
-  for (let number = 0; number < fleet.size; number++)
-    fleet.order(number, { kind: "pages", isFull });
 }

@@ -50,7 +50,7 @@ export interface Gateway {
   readonly acks: readonly Ack[];
   /** How many events wait to be pushed again. */
   waiting(): number;
-  /** How many pushes are neither acknowledged nor given up, with those that wait for their pace. */
+  /** How many are neither acknowledged nor given up. */
   underWay(): number;
   /** Lets the next wait of the ladder pass, and pushes again what waits. */
   climb(): Promise<readonly Ack[]>;
@@ -78,13 +78,14 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
   const { world, pace } = options;
   const { clients, hand, giveUp } = createHandover(server);
   const acks: Ack[] = [];
-  const ladder: Push[] = [];
+  /** What waits to be pushed again. */
+  const climbing = new Set<Push>();
   const underWay = new Set<Promise<Ack>>();
-  let climbing = 0;
   let last: Push | undefined;
   let webhook: WebhookSettings | undefined;
 
   const give = (push: Push): Promise<Ack> => {
+    climbing.delete(push);
     push.tries += 1;
     const handOver = () =>
       webhook === undefined ? hand(push, pace?.ackMs) : postToWebhook(webhook, push, world);
@@ -93,18 +94,8 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
       underWay.delete(giving);
       acks.push(ack);
       const isOver = ack.code === 200 || push.isCallback || push.tries > LADDER_MS.length;
-      if (!isOver && pace === undefined) ladder.push(push);
-      const isLast = push.tries === LADDER_MS.length;
-      if (!isOver && pace !== undefined) climbing += 1;
-      if (!isOver) {
-        void pace?.retry(
-          () => {
-            climbing -= 1;
-            return give(push);
-          },
-          { tries: push.tries, isLast },
-        );
-      }
+      if (!isOver) climbing.add(push);
+      if (!isOver && pace !== undefined) void retryAtPace(pace, push, give);
       options.onSettled();
       return ack;
     });
@@ -125,10 +116,10 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
       return give({ ...last });
     },
     acks,
-    waiting: () => ladder.length,
-    underWay: () => underWay.size + climbing,
+    waiting: () => climbing.size,
+    underWay: () => underWay.size + climbing.size,
     climb: () => {
-      const due = ladder.splice(0);
+      const due = [...climbing];
       const tries = due[0]?.tries ?? 1;
       world.advance(LADDER_MS[tries - 1] ?? 0);
       return Promise.all(due.map(give));
@@ -136,6 +127,11 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
     settled: () => Promise.all(underWay),
     expire: () => giveUp(() => true),
   };
+}
+
+function retryAtPace(pace: Pace, push: Push, give: (push: Push) => Promise<Ack>) {
+  const { tries } = push;
+  return pace.retry(() => give(push), { tries, isLast: tries === LADDER_MS.length });
 }
 
 /** One push to one client, until it is acknowledged or can't be any more. */
