@@ -54,9 +54,9 @@ export const PLANTS: Readonly<Record<string, readonly Change[]>> = {
   "settle-before-send": [
     {
       file: "bot/core/outbox.ts",
-      from: "const settlement = await trySend(options, delivery);",
+      from: "const settlement = await attempt(options, delivery);",
       to: `await settling.settle(delivery.id, { kind: "sent", messageId: delivery.id });
-  const settlement = await trySend(options, delivery);`,
+  const settlement = await attempt(options, delivery);`,
     },
   ],
   /** A turn's timers are set by a step of their own after its commit. */
