@@ -38,6 +38,7 @@ import {
 } from "./prescreen/draft.ts";
 import {
   handleAnswerButton,
+  handleChanges,
   handleFacts,
   handleProjectMessage,
   handleRules,
@@ -117,6 +118,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "screening.refuse": handleRefuse,
   "screening.answer": handleAnswerButton,
   "screening.rules": handleRules,
+  "screening.changes": handleChanges,
   "screening.facts": (_, talk) => handleFacts(talk),
   "screening.dossier": (_, talk) => handleDossier(talk),
   ...DRAFT_ACTIONS,

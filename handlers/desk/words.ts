@@ -58,7 +58,7 @@ const ASKED: Readonly<Partial<Record<FactName, Text>>> = {
   product: QUESTIONS.product,
   region: QUESTIONS.region,
   nationalCatalogue: QUESTIONS.catalogue,
-  ...ASKED_AS,
+  ...Object.fromEntries(Object.entries(ASKED_AS).map(([name, { alone }]) => [name, alone])),
 };
 
 interface Words {

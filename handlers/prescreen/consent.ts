@@ -7,7 +7,7 @@ import type { Passage } from "../../knowledge/knowledge-base.ts";
 import { findSectors } from "../../knowledge/sectors.ts";
 import { lastQuestion } from "../enquiry/enquiry.ts";
 import { passageOf, reference } from "../enquiry/quote.ts";
-import { type Contact, contactIn, contactLine } from "../project/contact.ts";
+import { contactIn, contactLine, type ToldContact } from "../project/contact.ts";
 import {
   factsOf,
   itemLabel,
@@ -18,13 +18,13 @@ import {
 } from "../project/project.ts";
 import { type Kept, versionOf, write } from "../record.ts";
 import { advance, start } from "../screening/flow.ts";
+import { capital, tellFact } from "../screening/format.ts";
 import { type ScreeningState, withFacts } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import { readSession, type Session, timerSubject } from "../session.ts";
 import { idsOf, type More, personButton, reply, type Talk } from "../talk.ts";
 import { contactTexts } from "../texts/contact.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
-import { FACT_LABELS } from "../texts/screening.ts";
 import { askedProduct } from "./asked-product.ts";
 import { type Remarks, sectorRemarks } from "./screening-remarks.ts";
 import { question, take, talkContext } from "./screening-talk.ts";
@@ -94,7 +94,8 @@ export async function handleConsent(services: Services, talk: Talk): Promise<Out
   const key = projectKey(deliveryId(talk.event.id, "project"));
   const consent = { version: CONSENT_VERSION, at: talk.turn.now.toISOString() };
   const words = talk.event.kind === "message" ? talk.event.text : "";
-  const { contact } = contactIn(words);
+  const told = contactIn(words);
+  const { contact } = told;
   const data: Project = {
     form: 1,
     consent,
@@ -102,13 +103,20 @@ export async function handleConsent(services: Services, talk: Talk): Promise<Out
     ...(contact.length > 0 && { contact }),
   };
   const project = { key, version: await versionOf(talk.turn, key), data };
-  return begin(services, talk, { project, before: contactNoted(talk, contact) });
+  return begin(services, talk, { project, before: contactNoted(talk, told) });
 }
 
-export function contactNoted(talk: Talk, contact: Contact): readonly Block[] {
-  if (contact.length === 0) return [];
+/** What is said of a wish how to be reached, and of a number or an address, which nobody needs here. */
+export function contactNoted(
+  talk: Talk,
+  { contact, hasAddress }: Pick<ToldContact, "contact" | "hasAddress">,
+): readonly Block[] {
   const wish = contactLine(contact, talk.language);
-  return [{ kind: "text", text: talk.say(contactTexts.noted, { wish }) }];
+  const lines = [
+    ...(contact.length === 0 ? [] : [talk.say(contactTexts.noted, { wish })]),
+    ...(hasAddress ? [talk.say(contactTexts.notKept)] : []),
+  ];
+  return lines.length === 0 ? [] : [{ kind: "text", text: lines.join("\n") }];
 }
 
 /** Where nothing waits, the project may begin with the product that was asked about just before. */
@@ -179,8 +187,7 @@ function opening({ knowledge }: Services, talk: Talk, { project, before }: Openi
   const { product } = project.data.state.facts;
   if (product === undefined) return { blocks: before, buttons: [] };
   const item = itemLabel(knowledge, project.data.item, talk.language);
-  const value = String(product.value);
-  const fact = talk.say(prescreenTexts.fact, { label: talk.say(FACT_LABELS.product), value });
+  const fact = capital(talk.say(tellFact("product", product)));
   const lines = [
     talk.say(prescreenTexts.noted, { facts: fact }),
     ...(item === undefined ? [] : [talk.say(prescreenTexts.recognised, { item })]),

@@ -1,10 +1,12 @@
 import type { Outcome } from "../../bot/core/ports.ts";
 import { button, type CardReply } from "../../bot/core/reply.ts";
 import { dropPieces } from "../intake/pieces.ts";
-import { dropProject, factFields, type Project, readProject } from "../project/project.ts";
+import { dropProject, type Project, readProject } from "../project/project.ts";
 import { withoutProject } from "../project/project-list.ts";
 import type { Kept } from "../record.ts";
+import { FACT_NAMES } from "../screening/facts.ts";
 import { nextStep, start } from "../screening/flow.ts";
+import { capital, tellFact } from "../screening/format.ts";
 import type { Services } from "../services.ts";
 import { personButton, reply, replyText, type Talk } from "../talk.ts";
 import { commonTexts } from "../texts/common.ts";
@@ -84,7 +86,8 @@ async function handleRestart(services: Services, talk: Talk): Promise<Outcome> {
 export async function handleResume(services: Services, talk: Talk): Promise<Outcome> {
   const project = await readProject(talk.turn, talk.session.data.project);
   if (project === undefined) return noDraft(talk);
-  const text = talk.say(prescreenTexts.resumed, { facts: knownFacts(talk, project.data) });
+  const facts = capital(knownFacts(talk, project.data));
+  const text = talk.say(prescreenTexts.resumed, { facts });
   const isOpen = nextStep(project.data.state) !== undefined;
   const { session = {} } = dropWaiting(talk);
   return question(services, talk, {
@@ -128,7 +131,10 @@ function startCard(talk: Talk, text: string): CardReply {
 
 /** The first of what is known; all of it is behind "what I told you". */
 function knownFacts(talk: Talk, data: Project): string {
-  const known = factFields(data, talk.language).map((fact) => talk.say(prescreenTexts.fact, fact));
+  const known = FACT_NAMES.flatMap((name) => {
+    const fact = data.state.facts[name];
+    return fact === undefined ? [] : [talk.say(tellFact(name, fact))];
+  });
   if (known.length === 0) return talk.say(prescreenTexts.nothingYet);
   const shown = known.slice(0, MAX_FACTS_SHOWN).join(talk.say(prescreenTexts.separator));
   const count = known.length - MAX_FACTS_SHOWN;

@@ -1,21 +1,21 @@
 import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
-import { button, type CardReply } from "../../bot/core/reply.ts";
 import { passageOf } from "../enquiry/quote.ts";
-import { type Contact, contactIn } from "../project/contact.ts";
-import { factFields, type Project, readProject, screenProject } from "../project/project.ts";
+import { contactIn, type ToldContact } from "../project/contact.ts";
+import { type Project, readProject, screenProject } from "../project/project.ts";
 import { namedProject } from "../project/projects.ts";
 import { switchTo } from "../project/switching.ts";
 import type { Kept } from "../record.ts";
 import type { FactValue } from "../screening/facts.ts";
 import { advance } from "../screening/flow.ts";
 import { correctsFact, describesProject } from "../screening/intent.ts";
-import { rulesCards } from "../screening/verdict-card.ts";
+import { leavingOf } from "../screening/repair.ts";
+import { changesCard, rulesCards } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
-import { personButton, reply, type Talk } from "../talk.ts";
-import { prescreenTexts } from "../texts/prescreen.ts";
+import { reply, type Talk } from "../talk.ts";
 import { askConsent, contactNoted } from "./consent.ts";
-import { noDraft, offerDraft } from "./draft.ts";
+import { handleCancel, handleKeepDraft, noDraft, offerDraft } from "./draft.ts";
+import { factsCard } from "./facts-card.ts";
 import { askIfDifferent, isPastedAgain } from "./plan.ts";
 import { answerOfWords, choose } from "./products.ts";
 import { handleRepair } from "./repair.ts";
@@ -44,9 +44,9 @@ export async function handleProjectMessage(
   const { isScreening, project: id } = talk.session.data;
   const project = await readProject(talk.turn, id);
   if (project !== undefined && isPastedAgain(project.data, text)) return askIfDifferent(talk);
-  const { contact, rest } = contactIn(text);
-  if (project !== undefined && contact.length > 0) {
-    return takeContact(services, talk, { project, contact, rest });
+  const told = contactIn(text);
+  if (project !== undefined && (told.contact.length > 0 || told.hasAddress)) {
+    return takeContact(services, talk, { project, told });
   }
   const answer = project && answerOfWords(project.data, text);
   if (project !== undefined && answer !== undefined) {
@@ -55,6 +55,10 @@ export async function handleProjectMessage(
   const other = await namedProject(talk, text);
   if (other !== undefined) return switchTo(services, talk, other);
   if (project !== undefined && wantsAnother(text)) return offerDraft(talk, project, { text });
+  const leaving = project && isScreening ? leavingOf(text) : undefined;
+  if (leaving !== undefined) {
+    return leaving === "later" ? handleKeepDraft(talk) : handleCancel(services, talk);
+  }
   const repaired = project && isScreening ? await handleRepair(services, talk, project) : undefined;
   if (repaired !== undefined) return repaired;
   if (project !== undefined && (isScreening || changesFacts(services, talk, project.data))) {
@@ -70,14 +74,12 @@ export async function handleProjectMessage(
 function takeContact(
   services: Services,
   talk: Talk,
-  {
-    project,
-    contact,
-    rest,
-  }: { readonly project: Kept<Project>; readonly contact: Contact; readonly rest: string },
+  { project, told }: { readonly project: Kept<Project>; readonly told: ToldContact },
 ): Promise<Outcome> {
-  const wished = { ...project, data: { ...project.data, contact } };
-  const before = contactNoted(talk, contact);
+  const { contact, rest } = told;
+  const data = { ...project.data, ...(contact.length > 0 && { contact }) };
+  const wished = { ...project, data };
+  const before = contactNoted(talk, told);
   return /[\p{L}\p{N}]{2}/u.test(rest)
     ? take(services, talk, { project: wished, input: { text: rest }, before })
     : question(services, talk, { project: wished, said: { blocks: before, buttons: [] } });
@@ -125,21 +127,14 @@ export async function handleRules(services: Services, talk: Talk): Promise<Outco
   return reply(talk, rulesCards(screening, { language, facts: project.data.state.facts }));
 }
 
+/** `screening.changes`: what would change the verdict, rule by rule. */
+export async function handleChanges(services: Services, talk: Talk): Promise<Outcome> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  if (project === undefined) return noDraft(talk);
+  return reply(talk, [changesCard(screenProject(services, project.data), talk.language)]);
+}
+
 export async function handleFacts(talk: Talk): Promise<Outcome> {
   const project = await readProject(talk.turn, talk.session.data.project);
   return project === undefined ? noDraft(talk) : reply(talk, [factsCard(talk, project.data)]);
-}
-
-export function factsCard(talk: Talk, project: Project): CardReply {
-  return {
-    kind: "card",
-    title: talk.say(prescreenTexts.factsTitle),
-    blocks: [
-      { kind: "fields", fields: factFields(project, talk.language) },
-      { kind: "text", text: talk.say(prescreenTexts.howToCorrect) },
-    ],
-    buttons: [
-      [button(talk.say(prescreenTexts.deleteDraft), "screening.delete"), personButton(talk)],
-    ],
-  };
 }

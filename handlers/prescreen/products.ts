@@ -6,13 +6,12 @@ import { itemOf, keepProject, type Project, projectKey, readProject } from "../p
 import { MAX_PROJECTS, projectIds, withProjects } from "../project/project-list.ts";
 import { type Kept, versionOf } from "../record.ts";
 import { QUANTITY_FACTS } from "../screening/facts.ts";
-import { formatFact } from "../screening/format.ts";
+import { tellFact } from "../screening/format.ts";
 import { withFacts, withoutFacts } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import { replyText, type SessionChanges, type Talk } from "../talk.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { projectTexts } from "../texts/projects.ts";
-import { FACT_LABELS } from "../texts/screening.ts";
 import { noDraft } from "./draft.ts";
 import { question } from "./screening-talk.ts";
 
@@ -133,8 +132,7 @@ async function apart(
   const amounts = QUANTITY_FACTS.flatMap((name) => {
     const fact = project.data.state.facts[name];
     if (fact === undefined) return [];
-    const values = { label: talk.say(FACT_LABELS[name]), value: talk.say(formatFact(name, fact)) };
-    return [talk.say(prescreenTexts.fact, values)];
+    return [talk.say(tellFact(name, fact))];
   });
   const names = products.join(language === "en" ? ", " : "、");
   const text = [

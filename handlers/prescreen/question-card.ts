@@ -21,7 +21,8 @@ export function questionCard(
   const others = [button(talk.say(prescreenTexts.pause), "screening.cancel"), personButton(talk)];
   const { position, total } = progress(data.state);
   const asked = talk.say(questionText(next));
-  const text = talk.say(prescreenTexts.question, { position, total, question: asked });
+  const form = said.isAside === true ? prescreenTexts.backTo : prescreenTexts.question;
+  const text = talk.say(form, { position, total, question: asked });
   return {
     kind: "card",
     blocks: [...said.blocks, { kind: "text", text }],

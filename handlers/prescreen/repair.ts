@@ -3,32 +3,31 @@ import type { Outcome } from "../../bot/core/ports.ts";
 import type { Block } from "../../bot/core/reply.ts";
 import type { KnowledgeBase, Match } from "../../knowledge/knowledge-base.ts";
 import { quoteBlock } from "../enquiry/quote.ts";
-import type { Project } from "../project/project.ts";
+import { type Project, screenProject } from "../project/project.ts";
 import type { Kept } from "../record.ts";
-import { nextStep, type Question } from "../screening/flow.ts";
-import { formatFact } from "../screening/format.ts";
+import { nextStep, progress, type Question } from "../screening/flow.ts";
+import { tellFact } from "../screening/format.ts";
 import { questionText } from "../screening/question.ts";
-import { back, clausesBehind, repairOf, skip } from "../screening/repair.ts";
+import { back, clausesBehind, type Repair, repairOf, skip } from "../screening/repair.ts";
 import { RULES } from "../screening/rules.ts";
 import type { ScreeningState } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import type { Talk } from "../talk.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { repairTexts } from "../texts/repair.ts";
-import { FACT_LABELS } from "../texts/screening.ts";
+import { RULE_SHORT } from "../texts/screening.ts";
 import { question, talkContext } from "./screening-talk.ts";
 
-/** Back, skip, "why do you ask?": words about the pending question, which is shown again or left. */
+/** Back, skip, "why do you ask?", "so is it in or not?": words about the pending question, which is shown again or left. */
 export async function handleRepair(
   services: Services,
   talk: Talk<MessageEvent>,
   project: Kept<Project>,
 ): Promise<Outcome | undefined> {
-  const { state } = project.data;
   const wanted = repairOf(talk.event.text);
-  const isAsked = nextStep(state) !== undefined && project.data.choice === undefined;
+  const isAsked = nextStep(project.data.state) !== undefined && project.data.choice === undefined;
   if (wanted === undefined || !isAsked) return undefined;
-  const { blocks, state: repaired } = REPAIRS[wanted](services, talk, state);
+  const { blocks, state: repaired } = REPAIRS[wanted](services, talk, project.data);
   return question(services, talk, {
     project: { ...project, data: { ...project.data, state: repaired } },
     said: { blocks, buttons: [] },
@@ -42,26 +41,36 @@ interface Repaired {
   readonly blocks: readonly Block[];
 }
 
-type Mend = (services: Services, talk: Talk, state: ScreeningState) => Repaired;
+type Mend = (services: Services, talk: Talk, project: Project) => Repaired;
 
-const REPAIRS: Readonly<Record<"back" | "skip" | "why", Mend>> = {
-  back: (_, talk, state) => {
+const REPAIRS: Readonly<Record<Repair, Mend>> = {
+  back: (_, talk, { state }) => {
     const earlier = back(state);
     if (earlier === undefined) return said(talk.say(repairTexts.noEarlier), state);
     const facts = (earlier.reopened ?? []).flatMap((name) => {
       const fact = earlier.facts[name];
       if (fact === undefined) return [];
-      const value = talk.say(formatFact(name, fact));
-      return [talk.say(prescreenTexts.fact, { label: talk.say(FACT_LABELS[name]), value })];
+      return [talk.say(tellFact(name, fact))];
     });
     const listed = facts.join(talk.say(prescreenTexts.separator));
     return said(talk.say(repairTexts.backTo, { facts: listed }), earlier);
   },
-  skip: (services, talk, state) => {
+  skip: (services, talk, { state }) => {
     const text = state.reopened === undefined ? repairTexts.skipped : repairTexts.keptAsIs;
     return said(talk.say(text), skip(state, talkContext(services, talk)).state);
   },
-  why: ({ knowledge }, talk, state) => {
+  soFar: (services, talk, project) => {
+    const { state } = project;
+    const { position, total } = progress(state);
+    const against = screenProject(services, project).rules.filter(
+      ({ result }) => result === "fail" || result === "caution",
+    );
+    const rules = against.map(({ id, basis }) => `${talk.say(RULE_SHORT[id])}（${basis}）`);
+    const text = rules.length === 0 ? repairTexts.soFar : repairTexts.soFarBut;
+    const listed = rules.join(talk.say(prescreenTexts.separator));
+    return said(talk.say(text, { count: total - position + 1, rules: listed }), state);
+  },
+  why: ({ knowledge }, talk, { state }) => {
     const pending = nextStep(state);
     const clauses = pending === undefined ? [] : clausesBehind(pending);
     const isProject = pending?.kind === "step" && pending.step.id === "project";

@@ -5,19 +5,22 @@ import { answerQuestion } from "../enquiry/answer.ts";
 import { smalltalk } from "../enquiry/smalltalk.ts";
 import { itemLabel, type Project } from "../project/project.ts";
 import { type Advance, nextStep, unclearCount } from "../screening/flow.ts";
-import { formatFact } from "../screening/format.ts";
+import { capital, formatFact, tellFact } from "../screening/format.ts";
 import type { FactChange } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import type { Talk } from "../talk.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { REPHRASED, repairTexts } from "../texts/repair.ts";
 import { FACT_LABELS, SCREENING_NOTES } from "../texts/screening.ts";
+import { perMuLines } from "./per-mu.ts";
 import { isPlan, planTable } from "./plan.ts";
 
 /** What is said before the next question, with the buttons that belong to it. */
 export interface Remarks {
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];
+  /** Something else was talked about: the question is led back to. */
+  readonly isAside?: boolean;
 }
 
 interface Taken {
@@ -44,17 +47,11 @@ export function remarks(services: Services, talk: Talk, taken: Taken): Remarks {
     const { card } = answerQuestion(services.knowledge, turn.question, {
       language: talk.language,
     });
-    const back = text(talk.say(prescreenTexts.backTo));
     const originals = card.buttons.flat().filter(({ action }) => action === "enquiry.original");
-    const isUnfinished = nextStep(turn.state) !== undefined;
     return {
-      blocks: [
-        ...before,
-        ...card.blocks,
-        ...(added === undefined ? [] : [text(added)]),
-        ...(isUnfinished ? [back] : []),
-      ],
+      blocks: [...before, ...card.blocks, ...(added === undefined ? [] : [text(added)])],
       buttons: originals,
+      isAside: true,
     };
   }
   if (turn.kind === "stuck") {
@@ -98,11 +95,7 @@ function notes(talk: Talk, turn: Advance): readonly Block[] {
 }
 
 /** What was taken, old → new where it was corrected, and the catalogue item it was recognised as. */
-function noted(
-  { knowledge }: Services,
-  talk: Talk,
-  { turn, project, words }: Taken,
-): readonly Block[] {
+function noted(services: Services, talk: Talk, { turn, project, words }: Taken): readonly Block[] {
   const { changes, kind, state } = turn;
   if (kind === "stale") {
     const isOver = nextStep(state) === undefined;
@@ -113,10 +106,13 @@ function noted(
   const facts = fresh.map((change) => said(talk, change)).join(talk.say(prescreenTexts.separator));
   const corrected = changes.filter(({ old }) => old !== undefined);
   const lines = [
-    ...(fresh.length === 0 || isPlan(words) ? [] : [talk.say(prescreenTexts.noted, { facts })]),
+    ...(fresh.length === 0 || isPlan(words)
+      ? []
+      : [talk.say(prescreenTexts.noted, { facts: capital(facts) })]),
     ...corrected.map((change) => correction(talk, change)),
+    ...(isPlan(words) ? [] : perMuLines(services, talk, { project, changes })),
     ...recognised(talk, {
-      item: itemLabel(knowledge, project.item, talk.language),
+      item: itemLabel(services.knowledge, project.item, talk.language),
       isNamed: changes.some(({ fact, new: { value } }) => fact === "product" && value !== null),
     }),
   ];
@@ -124,8 +120,7 @@ function noted(
 }
 
 function said(talk: Talk, { fact, new: value }: FactChange): string {
-  const values = { label: talk.say(FACT_LABELS[fact]), value: talk.say(formatFact(fact, value)) };
-  return talk.say(prescreenTexts.fact, values);
+  return talk.say(tellFact(fact, value));
 }
 
 function correction(talk: Talk, { fact, old, new: value }: FactChange): string {

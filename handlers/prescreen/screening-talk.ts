@@ -5,6 +5,7 @@ import { countQuestion, countScreened } from "../figures/counted.ts";
 import { addUnanswered } from "../handoff/unanswered.ts";
 import {
   factsOf,
+  isListed,
   itemOf,
   keepProject,
   listing,
@@ -96,8 +97,8 @@ export function settle(
   });
 }
 
-function after(before: readonly Block[] = [], { blocks, buttons }: Remarks): Remarks {
-  return { blocks: [...before, ...blocks], buttons };
+function after(before: readonly Block[] = [], remarks: Remarks): Remarks {
+  return { ...remarks, blocks: [...before, ...remarks.blocks] };
 }
 
 /** Shows the pending question, or the verdict, after what else is to be said. */
@@ -188,6 +189,7 @@ async function showVerdict(
   const verdict = verdictCard(screening, {
     language,
     listing: listing(services, project.data, language),
+    isListed: isListed(project.data),
     facts: project.data.state.facts,
     rows: await nextProject(talk, project),
   });

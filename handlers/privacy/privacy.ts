@@ -10,7 +10,7 @@ import { beijingTime } from "../desk/working-time.ts";
 import { shortened, shortLabel } from "../handoff/handoff.ts";
 import { askConsent } from "../prescreen/consent.ts";
 import { noDraft } from "../prescreen/draft.ts";
-import { factsCard } from "../prescreen/prescreen.ts";
+import { factsCard } from "../prescreen/facts-card.ts";
 import { contactLine } from "../project/contact.ts";
 import { factCount, type Project, readProject } from "../project/project.ts";
 import { projectName, readProjects } from "../project/projects.ts";

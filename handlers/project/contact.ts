@@ -23,7 +23,7 @@ const WISHES: readonly (readonly [Wish, RegExp])[] = [
   ],
   [
     "phone",
-    /(可以|请|就|直接|最好)(给我)?打电话|电话(联系|沟通)?(就行|即可|最好)|\b(call me|by phone|phone (me|is fine))\b/,
+    /(可以|请|就|直接|最好)(给我)?打电话|(打|打电话|回电|来电)(给我|找我)|电话(联系|沟通)?(就行|即可|最好)|\b(call me|by phone|phone (me|is fine))\b/,
   ],
   [
     "here",
@@ -31,15 +31,29 @@ const WISHES: readonly (readonly [Wish, RegExp])[] = [
   ],
 ];
 
+/** A telephone number, or an e-mail address; a figure with its unit is neither. */
+const ADDRESS =
+  /(?<![\d.])(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d|\s*(?:元|万|亿|美|rmb|yuan))|(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)|\+\d[\d -]{7,16}\d|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
+
+export interface ToldContact {
+  readonly contact: Contact;
+  /** A number or address was given: it is not kept. */
+  readonly hasAddress: boolean;
+  readonly rest: string;
+}
+
 /** What a message says of how to reach its writer, and the rest of its words. */
-export function contactIn(text: string): { readonly contact: Contact; readonly rest: string } {
+export function contactIn(text: string): ToldContact {
   const contact = new Set<Wish>();
+  let hasAddress = false;
   const rest = (text.match(/[^，,。；;！!\n]+[，,。；;！!\n]?/g) ?? []).filter((clause) => {
     const found = wishesIn(clause);
     for (const wish of found) contact.add(wish);
-    return found.length === 0;
+    const isAddress = ADDRESS.test(clause.normalize("NFKC").toLowerCase());
+    hasAddress ||= isAddress;
+    return found.length === 0 && !isAddress;
   });
-  return { contact: [...contact], rest: rest.join("").trim() };
+  return { contact: [...contact], hasAddress, rest: rest.join("").trim() };
 }
 
 function wishesIn(clause: string): readonly Wish[] {

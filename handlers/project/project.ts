@@ -3,6 +3,7 @@ import type { ChatRef, Key } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { toSimplified } from "../../knowledge/script.ts";
 import { isCatalogueItem } from "../enquiry/quote.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
 import {
@@ -12,9 +13,9 @@ import {
   factRecordSchema,
   plainFacts,
 } from "../screening/facts.ts";
-import { formatFact } from "../screening/format.ts";
+import { capital, formatFact } from "../screening/format.ts";
 import { screeningStateSchema } from "../screening/state.ts";
-import { thresholdsFor } from "../screening/thresholds.ts";
+import { type Thresholds, thresholdsFor } from "../screening/thresholds.ts";
 import { type Screening, screen } from "../screening/verdict.ts";
 import type { Services } from "../services.ts";
 import { readSession, sessionKey } from "../session.ts";
@@ -132,9 +133,15 @@ export function factCount({ state }: Project): number {
 
 /** The verdict on the facts as they are, with the figures that apply to region and industry. */
 export function screenProject(services: Services, project: Project): Screening {
-  const { thresholds, knowledge } = services;
-  const facts = factsOf(project);
-  return screen(facts, thresholdsFor(thresholds, facts.region, industriesOf(knowledge, project)));
+  return screen(factsOf(project), thresholdsOf(services, project));
+}
+
+/** The figures per mu that are configured for its region and industry. */
+export function thresholdsOf(
+  { thresholds, knowledge }: Services,
+  project: Project,
+): Thresholds | undefined {
+  return thresholdsFor(thresholds, factsOf(project).region, industriesOf(knowledge, project));
 }
 
 /** What its industry is called, the closest first: the catalogue's item, its section, his own words. */
@@ -159,19 +166,28 @@ const OWN_WORDS: ReadonlySet<FactName> = new Set(["industry", "product", "proces
 export function factFields(
   { state }: Project,
   language: Language,
-  { isRedacted = false }: { readonly isRedacted?: boolean } = {},
+  {
+    names = FACT_NAMES,
+    isRedacted = false,
+  }: { readonly names?: readonly FactName[]; readonly isRedacted?: boolean } = {},
 ): readonly { label: string; value: string }[] {
-  return FACT_NAMES.flatMap((name) => {
+  return names.flatMap((name) => {
     const fact = state.facts[name];
     if (
       fact === undefined ||
       (isRedacted && (OWN_WORDS.has(name) || typeof fact.value === "boolean"))
     )
       return [];
-    return [
-      { label: say(language, FACT_LABELS[name]), value: say(language, formatFact(name, fact)) },
-    ];
+    const label = say(language, FACT_LABELS[name]);
+    return [{ label: capital(label), value: say(language, formatFact(name, fact)) }];
   });
+}
+
+/** Whether the catalogue has each product of the project. */
+export function isListed({ item, products }: Project): boolean {
+  return products === undefined
+    ? item !== undefined
+    : products.every((product) => product.item !== undefined);
 }
 
 /** What the catalogue says of it, a line for each product; nothing while no product is known. */
@@ -184,11 +200,11 @@ export function listing(
   if (products === undefined) {
     const label = itemLabel(knowledge, item, language);
     if (label === undefined && !factsOf(project).product) return [];
-    return [
-      label === undefined
-        ? say(language, SCREENING_NOTES.notListed)
-        : say(language, prescreenTexts.listedAs, { item: label }),
-    ];
+    if (label === undefined) return [say(language, SCREENING_NOTES.notListed)];
+    const product = factsOf(project).product ?? "";
+    const isNamed = namesProduct(knowledge, item, product);
+    const listed = isNamed ? prescreenTexts.listedAs : prescreenTexts.listedNear;
+    return [say(language, listed, { item: label, product })];
   }
   return products.map((product, index) => {
     const label = itemLabel(knowledge, product.item, language);
@@ -199,6 +215,19 @@ export function listing(
       values,
     );
   });
+}
+
+/** Whether a catalogue item has the product's own words. */
+function namesProduct(
+  knowledge: KnowledgeBase,
+  path: string | undefined,
+  product: string,
+): boolean {
+  const passage = path === undefined ? undefined : knowledge.passage(path);
+  const words = toSimplified(product.toLowerCase());
+  return [passage?.text, passage?.textEn, passage?.heading, passage?.headingEn].some((text) =>
+    text?.toLowerCase().includes(words),
+  );
 }
 
 /** Path of the catalogue item a product belongs to, where the documents answer that; never a guess. */

@@ -77,6 +77,10 @@ export const YES_NO_FACTS = [
 ] as const satisfies readonly FactName[];
 export type YesNoFact = (typeof YES_NO_FACTS)[number];
 
+export function isYesNo(name: FactName): name is YesNoFact {
+  return YES_NO_FACTS.some((one) => one === name);
+}
+
 export const QUANTITY_FACTS = [
   "investmentCnyWan",
   "landMu",

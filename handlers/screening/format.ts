@@ -1,8 +1,16 @@
 import { regionInEnglish } from "../../knowledge/regions.ts";
 import { listed, phrase } from "../texts/phrase.ts";
-import { CATALOGUE_LABELS, FACT_LABELS, SCREENING_NOTES, YES_NO } from "../texts/screening.ts";
+import {
+  CATALOGUE_LABELS,
+  FACT_LABELS,
+  NO_LAND,
+  SCREENING_NOTES,
+  STATED,
+  TOLD,
+  YES_NO,
+} from "../texts/screening.ts";
 import type { Text } from "../texts/text.ts";
-import type { FactName, FactScalar, FactValue } from "./facts.ts";
+import type { FactName, FactScalar, FactValue, YesNoFact } from "./facts.ts";
 
 const WAN_PER_YI = 10_000;
 const WAN_PER_MILLION = 100;
@@ -30,11 +38,22 @@ export function formatPerMu(ratio: number): Text {
   return { zh: `${trim(cut, 2)} 万元/亩`, en: `${formatWan(cut).en} per mu` };
 }
 
+type Valued = Pick<FactValue, "value"> & { foreign?: FactValue["foreign"] };
+
+/** A fact in a sentence, as one would say it: 不占永久基本农田; 固定资产投资：2亿元. */
+export function tellFact(name: FactName, fact: Valued): Text {
+  const label = FACT_LABELS[name];
+  if (typeof fact.value === "boolean") {
+    return STATED[name as YesNoFact][fact.value ? "yes" : "no"];
+  }
+  if (name === "landMu" && fact.value === 0) return NO_LAND;
+  const value = formatFact(name, fact);
+  const isClass = name === "nationalCatalogue" && fact.value !== null && fact.value !== "unknown";
+  return phrase(isClass ? TOLD.class : TOLD.value, { label, value });
+}
+
 /** A fact's value as it is read back to the person; with the rate where it was said in another currency. */
-export function formatFact(
-  name: FactName,
-  fact: Pick<FactValue, "value"> & { foreign?: FactValue["foreign"] },
-): Text {
+export function formatFact(name: FactName, fact: Valued): Text {
   const said = formatValue(name, fact.value);
   if (!fact.foreign) return said;
   const { amount, currency, rate, rateDate, rateSource } = fact.foreign;
@@ -59,6 +78,11 @@ function formatValue(name: FactName, value: FactScalar): Text {
     return CATALOGUE_LABELS[value as keyof typeof CATALOGUE_LABELS];
   }
   return { zh: value, en: value };
+}
+
+/** For the beginning of a line, a label or a button. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function labelsOf(names: readonly FactName[]): Text {

@@ -13,6 +13,7 @@ const FACTS = ["investmentCnyWan", "landMu", "annualTaxWan"] as const;
 interface Ratio {
   readonly amountWan: number | undefined;
   readonly min: number | undefined;
+  readonly perMu: Text;
   readonly below: Text;
   readonly more: Text;
   readonly least: Text;
@@ -58,6 +59,7 @@ function ratiosOf(facts: Facts, thresholds: Thresholds | undefined): readonly [R
     {
       amountWan: facts.investmentCnyWan ?? undefined,
       min: thresholds?.intensityMinWanPerMu,
+      perMu: WHY.intensityPerMu,
       below: WHY.intensityBelow,
       more: CHANGE.moreInvestment,
       least: CHANGE.leastInvestment,
@@ -65,6 +67,7 @@ function ratiosOf(facts: Facts, thresholds: Thresholds | undefined): readonly [R
     {
       amountWan: facts.annualTaxWan ?? undefined,
       min: thresholds?.taxMinWanPerMu,
+      perMu: WHY.taxPerMu,
       below: WHY.taxBelow,
       more: CHANGE.moreTax,
       least: CHANGE.leastTax,
@@ -72,14 +75,32 @@ function ratiosOf(facts: Facts, thresholds: Thresholds | undefined): readonly [R
   ];
 }
 
+/** What the known amounts come to per 亩, and which of them are below their figure; nothing without land. */
+export function perMu(
+  facts: Facts,
+  thresholds: Thresholds | undefined,
+): { readonly ratios: readonly Text[]; readonly below: readonly Text[] } {
+  const { landMu } = facts;
+  if (typeof landMu !== "number" || landMu === 0) return { ratios: [], below: [] };
+  const known = ratiosOf(facts, thresholds).filter(({ amountWan }) => amountWan !== undefined);
+  return {
+    ratios: known.map((ratio) => told(ratio, ratio.perMu, landMu)),
+    below: known
+      .filter((ratio) => isBelow(ratio, landMu))
+      .map((ratio) => told(ratio, ratio.below, landMu)),
+  };
+}
+
+function told({ amountWan = 0, min = 0 }: Ratio, text: Text, landMu: number): Text {
+  return phrase(text, { ratio: formatPerMu(amountWan / landMu), min: formatPerMu(min) });
+}
+
 function isBelow({ amountWan, min }: Ratio, landMu: number): boolean {
   return amountWan !== undefined && min !== undefined && amountWan + TOLERANCE_WAN < min * landMu;
 }
 
 function failing(short: readonly Ratio[], all: readonly Ratio[], landMu: number): Judgement {
-  const below = short.map(({ amountWan = 0, min = 0, below: text }) =>
-    phrase(text, { ratio: formatPerMu(amountWan / landMu), min: formatPerMu(min) }),
-  );
+  const below = short.map((ratio) => told(ratio, ratio.below, landMu));
   return {
     result: "fail",
     facts: FACTS,

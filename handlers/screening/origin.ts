@@ -1,23 +1,36 @@
 import type { Language } from "../texts/language.ts";
 import { ORIGINS } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
-import type { FactName, FactRecord, FactValue } from "./facts.ts";
+import type { FactRecord, FactValue } from "./facts.ts";
+import { tellFact } from "./format.ts";
+import type { RuleResult } from "./verdict.ts";
 
 /** Whose word a fact is: the investor's words or tap, or an officer's with the source he named. */
-export function originOf({ from, words }: FactValue, language: Language): string {
+function originOf({ from, words }: FactValue, language: Language): string {
   return from === "officer" && words !== undefined
     ? say(language, ORIGINS.officerSource, { source: words })
     : say(language, ORIGINS[from]);
 }
 
-/** Whose word the facts are that a rule rests on, in brackets; nothing where none was given. */
-export function wordOf(
-  { facts }: { readonly facts: readonly FactName[] },
+/** What a rule rests on, and whose word that is: 您说的：污染严重，能耗高. */
+export function statement(
+  rule: Pick<RuleResult, "id" | "result" | "facts" | "why">,
   record: FactRecord,
   language: Language,
 ): string {
-  const given = facts.flatMap((name) => record[name] ?? []);
-  const origins = [...new Set(given.map((fact) => originOf(fact, language)))];
-  if (origins.length === 0) return "";
-  return language === "en" ? ` (${origins.join("; ")})` : `（${origins.join("；")}）`;
+  const given = rule.facts.flatMap((name) => {
+    const fact = record[name];
+    return fact === undefined ? [] : [{ name, fact }];
+  });
+  if (given.length === 0 || rule.result === "unknown") return say(language, rule.why);
+  const comma = language === "en" ? ", " : "，";
+  const origins = new Set(given.map(({ fact }) => originOf(fact, language)));
+  const [said, chosen] = [say(language, ORIGINS.text), say(language, ORIGINS.button)];
+  // Both are the investor's word.
+  if (origins.has(said)) origins.delete(chosen);
+  const isComputed = rule.id === "A3" && rule.result !== "not-applicable";
+  const what = isComputed
+    ? say(language, rule.why)
+    : `${given.map(({ name, fact }) => say(language, tellFact(name, fact))).join(comma)}${language === "en" ? "." : "。"}`;
+  return say(language, ORIGINS.whose, { origin: [...origins].join(comma), what });
 }

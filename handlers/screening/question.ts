@@ -14,9 +14,10 @@ import {
   type FactRecord,
   type FactScalar,
   type FactValue,
+  type YesNoFact,
 } from "./facts.ts";
 import type { Question } from "./flow.ts";
-import { formatFact } from "./format.ts";
+import { capital, formatFact } from "./format.ts";
 import type { Doubt, ScreeningState } from "./state.ts";
 
 /** A tap that answers; `value` goes back into {@link factsOfButton} as it is. */
@@ -24,8 +25,6 @@ export interface AnswerButton {
   readonly label: Text;
   readonly value: string;
 }
-
-const FULL_STOP: Text = { zh: "；", en: "; " };
 
 /** What is asked, in both languages. */
 export function questionText(question: Question): Text {
@@ -39,13 +38,18 @@ export function questionText(question: Question): Text {
   if (step.id === "project" && missing.length === 1) {
     return only === "region" ? QUESTIONS.region : QUESTIONS.product;
   }
-  const asked = missing.map((name) => askedAs(name));
-  return phrase(step.question, {
-    facts: {
-      zh: asked.map(({ zh }) => zh).join(FULL_STOP.zh),
-      en: asked.map(({ en }) => en).join(FULL_STOP.en),
-    },
-  });
+  const alone = missing.length === 1 && only !== undefined ? askedAs(only)?.alone : undefined;
+  if (alone !== undefined) return alone;
+  return phrase(step.question, { facts: bullets(missing) });
+}
+
+/** Each of several on a line of its own. */
+function bullets(names: readonly FactName[]): Text {
+  const asked = names.map((name) => askedAs(name)?.listed ?? FACT_LABELS[name]);
+  return {
+    zh: asked.map(({ zh }) => `• ${zh}`).join("\n"),
+    en: asked.map(({ en }) => `• ${en}`).join("\n"),
+  };
 }
 
 /** The taps that answer the pending question; they hold for this round only. */
@@ -61,7 +65,7 @@ export function answerButtons(
     const { fact, candidates, why } = question.doubt;
     const isBetween = isBetweenFacts(candidates);
     const label = (one: Candidate): Text =>
-      isBetween ? FACT_LABELS[one.fact ?? fact] : formatFact(fact, candidateValue(one));
+      isBetween ? labelled(FACT_LABELS[one.fact ?? fact]) : formatFact(fact, candidateValue(one));
     return [
       ...candidates.map((candidate, index) => button("doubt", String(index), label(candidate))),
       why === "which"
@@ -96,11 +100,14 @@ function choicesOf({
           ]
         : [["unknown", ANSWERS.undecided]];
     case "class":
-      return CATALOGUE_CLASSES.map((name) => [name, CATALOGUE_LABELS[name]]);
+      return CATALOGUE_CLASSES.map((name) => [name, labelled(CATALOGUE_LABELS[name])]);
     case "none-apply":
       return [
         ["none", isSingle ? ANSWERS.no : ANSWERS.none],
-        ...missing.map((name): [string, Text] => [name, isSingle ? ANSWERS.yes : askedAs(name)]),
+        ...missing.map((name): [string, Text] => [
+          name,
+          isSingle ? ANSWERS.yes : (askedAs(name)?.button ?? FACT_LABELS[name]),
+        ]),
         ["unknown", ANSWERS.unknown],
       ];
     case "all-apply":
@@ -180,7 +187,12 @@ function candidateValue({
   return { value, ...(foreign && { foreign }) };
 }
 
-function askedAs(name: FactName): Text {
-  const asked: Readonly<Partial<Record<FactName, Text>>> = ASKED_AS;
-  return asked[name] ?? FACT_LABELS[name];
+function askedAs(name: FactName): (typeof ASKED_AS)[YesNoFact] | undefined {
+  const asked: Readonly<Partial<Record<FactName, (typeof ASKED_AS)[YesNoFact]>>> = ASKED_AS;
+  return asked[name];
+}
+
+/** For a button. */
+function labelled({ zh, en }: Text): Text {
+  return { zh, en: capital(en) };
 }

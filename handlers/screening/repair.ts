@@ -5,7 +5,7 @@ import { RULES } from "./rules.ts";
 import { type ScreeningState, withFacts } from "./state.ts";
 import { STEPS } from "./steps.ts";
 
-export type Repair = "back" | "skip" | "why";
+export type Repair = "back" | "skip" | "why" | "soFar";
 
 /** Whole messages, on simplified lower-case text without marks at its ends. */
 const WORDS: readonly (readonly [Repair, RegExp])[] = [
@@ -15,20 +15,41 @@ const WORDS: readonly (readonly [Repair, RegExp])[] = [
   ],
   [
     "skip",
-    /^((这(个|一)?(题|问|步|项)?)?(先)?(跳过|略过|跳过去|过)(吧|这(个|一)?(题|问|步|项)?)?|下一(题|问|步|个|个问题)|先不(说|答|回答|填)|(please )?skip( it| this( one)?)?|pass|next( question)?|later)$/,
+    /^((这(个|一)?(题|问|步|项)?)?(先)?(跳过|略过|跳过去|过)(吧|这(个|一)?(题|问|步|项)?)?|下一(题|问|步|个|个问题)|先不(说|答|回答|填)|(please )?skip( it| this( one)?)?|pass|next( question)?)$/,
   ],
   [
     "why",
     /^(那)?(你们?|您)?(为什么|为啥|干嘛|干吗|凭什么|怎么)(还)?(要|需要|得)?(问|知道|了解)(我)?(这|那)?(个|些|么)?(问题|干嘛|做什么)?(啊|呢|呀)?$|^(问|要)这(个|些)?(问题)?(是)?(干嘛|干吗|干什么|做什么|有什么用|什么用)(啊|呢|呀|的)?$|^why( on earth)?( do| are| would| should| must)? (you|we|i)( need| want| have)?( to)? ?(ask|asking|know|tell you|answer|say)?( me)?( about)?( for)?( this| that| it)?$|^(and )?(why|what for|为什么|为啥|干嘛|干吗)$/,
   ],
+  [
+    "soFar",
+    /^(所以|那么?|我们?|咱们?|这个?|你们?|您|就|直接)*(的?项目)?(到底|究竟|现在|目前)?(说|告诉我)?(行不行|能不能(进|投|过|做|落地|批)?|可不可以|能进(吗|么)|能过(吗|么)|能投(吗|么)|符不符合|合不合格|有没有戏|有戏(吗|么)|行还是不行|能还是不能|(什么|啥)?(结果|结论)(呢|是什么|是啥|怎么样|如何)?)(啊|呀|呢|嘛)?$|^(so|well|and|ok|okay)?[, ]*((is|are|will|would|can|do|does|am) (it|we|i|my project|our project|the project)( \w+)? ?(ok|okay|eligible|in|allowed|qualify|pass|accepted|approved|fine)|yes or no|(what'?s|what is) (the|your) (result|verdict|answer|bottom line|conclusion)|in or out|(so )?what now)( or not| now| so far| then)?$/,
+  ],
 ];
+
+/** Whole messages, as above: somebody stops for today, or has had enough. */
+const LATER =
+  /^((好的?|行|嗯|那|谢谢您?|谢了|ok|okay|thanks|thank you)[\p{P}\s]*)*(先这样|就这样|今天(先)?(就)?(这样|到这(里|儿)?)|先到这(里|儿)?|(改天|回头|下次|晚点|有空)再(说|聊|弄|来|填|做|看)?|that'?s (all|it|enough) for (now|today)|let'?s (stop|pause|leave it) (here|there|for now)|(i'?ll |i will )?(continue|come back|do (this|it)|finish) (later|tomorrow|another time)|later)(吧|了|啊)?[\p{P}\s]*(谢谢|多谢|thanks|thank you)?$/u;
+const GIVEN_UP = /^算了[^\d]{0,12}$|^(forget it|i give up)\b[^\d]{0,30}$/u;
+
+/** How a message breaks off the talk, where it does. */
+export function leavingOf(text: string): "later" | "given-up" | undefined {
+  const bare = bareOf(text);
+  if (LATER.test(bare)) return "later";
+  return GIVEN_UP.test(bare) ? "given-up" : undefined;
+}
 
 /** What a message wants done with the pending question, where it wants anything. */
 export function repairOf(text: string): Repair | undefined {
-  const bare = toSimplified(text.normalize("NFKC").toLowerCase())
+  const bare = bareOf(text);
+  return WORDS.find(([, pattern]) => pattern.test(bare))?.[0];
+}
+
+function bareOf(text: string): string {
+  return toSimplified(text.normalize("NFKC").toLowerCase())
+    .replaceAll("’", "'")
     .trim()
     .replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
-  return WORDS.find(([, pattern]) => pattern.test(bare))?.[0];
 }
 
 /** The pending question is put down as not known; one that was asked again keeps its answer. */

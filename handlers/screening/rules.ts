@@ -56,7 +56,7 @@ function nationalLists({ nationalCatalogue }: Facts): Judgement {
     case undefined:
     case null:
     case "unknown":
-      return { result: "unknown", facts, why: WHY.a1Unknown, change: CHANGE.catalogue };
+      return { result: "unknown", facts, why: WHY.a1Unknown, change: CHANGE.classify };
     case "encouraged":
     case "permitted": {
       const why = phrase(WHY.a1Pass, { class: CATALOGUE_LABELS[nationalCatalogue] });

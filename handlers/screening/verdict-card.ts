@@ -3,10 +3,17 @@ import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
 import type { Language } from "../texts/language.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
-import { RESULT_LABELS, RULE_NAMES, SCREENING_NOTES, VERDICT_TITLES } from "../texts/screening.ts";
+import {
+  RESULT_LABELS,
+  RULE_NAMES,
+  RULE_SHORT,
+  SCREENING_NOTES,
+  VERDICT_LEADS,
+  VERDICT_TITLES,
+} from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
 import type { FactRecord } from "./facts.ts";
-import { wordOf } from "./origin.ts";
+import { statement } from "./origin.ts";
 import { type Result, RULE_IDS, type RuleId } from "./rules.ts";
 import { decisiveRules, type RuleResult, type Screening } from "./verdict.ts";
 
@@ -15,6 +22,8 @@ export interface VerdictCardOptions {
   readonly language: Language;
   /** What the catalogue says of the product, or of each of them. */
   readonly listing: readonly string[];
+  /** Every product is in the catalogue. */
+  readonly isListed: boolean;
   readonly facts: FactRecord;
   /** Further rows above the way to a person. */
   readonly rows?: readonly (readonly Button[])[];
@@ -28,7 +37,7 @@ const MARKS: Readonly<Record<Result, string>> = {
   "not-applicable": "–",
 };
 
-/** Rules explained on the first card; the others are named, and stand behind "all ten rules". */
+/** So many deciding rules are explained on the card; of more, the first one, and the others are named. */
 const MAX_EXPLAINED = 2;
 /** The clauses of the two halves: the five admission rules of annex 1, and the principle of part two. */
 const HALVES: readonly { readonly path: string; readonly ids: readonly RuleId[] }[] = [
@@ -38,35 +47,45 @@ const HALVES: readonly { readonly path: string; readonly ids: readonly RuleId[] 
 
 /** The verdict, the rules that decide it with what would change them, and where to go from here. */
 export function verdictCard(screening: Screening, options: VerdictCardOptions): CardReply {
-  const { language, rows = [] } = options;
+  const { language, facts, rows = [] } = options;
   const decisive = decisiveRules(screening);
-  const explained = decisive.slice(0, MAX_EXPLAINED);
-  const others = decisive.slice(MAX_EXPLAINED);
-  const more = say(language, prescreenTexts.otherRules, {
-    rules: others
-      .map(({ id }) => say(language, RULE_NAMES[id]))
-      .join(language === "en" ? "; " : "；"),
-  });
-  const blocks: Block[] = [
-    { kind: "text", text: say(language, screening.summary) },
-    ...explained.map((rule): Block => ({ kind: "text", text: explanation(rule, language) })),
-    ...(others.length === 0 ? [] : [{ kind: "text", text: more } as const]),
-    { kind: "text", text: notes(screening, { ...options, explained }).join("\n") },
-  ];
+  const explained = decisive.length > MAX_EXPLAINED ? decisive.slice(0, 1) : decisive;
+  const lead = say(language, VERDICT_LEADS[screening.verdict], { count: decisive.length });
+  const body =
+    decisive.length === 0
+      ? [screening.rules.map((rule) => shortLine(rule, language)).join("\n")]
+      : [
+          ...explained.map((rule) => explanation(rule, { language, facts })),
+          ...others(decisive.slice(explained.length), language),
+        ];
+  const texts = [lead, ...body, notes(screening, { ...options, explained }).join("\n")];
   return {
     kind: "card",
     title: say(language, VERDICT_TITLES[screening.verdict]),
-    blocks,
+    blocks: texts.map((text): Block => ({ kind: "text", text })),
     buttons: [
       [
         button(say(language, prescreenTexts.allRules), "screening.rules"),
-        button(say(language, prescreenTexts.facts), "screening.facts"),
+        ...(decisive.length > explained.length
+          ? [button(say(language, prescreenTexts.changes), "screening.changes")]
+          : []),
       ],
-      [button(say(language, prescreenTexts.takeAway), "screening.dossier")],
+      [
+        button(say(language, prescreenTexts.facts), "screening.facts"),
+        button(say(language, prescreenTexts.takeAway), "screening.dossier"),
+      ],
       ...rows,
       [button(say(language, commonTexts.person), "handoff.open")],
     ],
   };
+}
+
+/** Rules that decide as well, by name. */
+function others(rules: readonly RuleResult[], language: Language): readonly string[] {
+  if (rules.length === 0) return [];
+  const names = rules.map(({ id }) => say(language, RULE_SHORT[id]));
+  const glue = language === "en" ? "; " : "；";
+  return [say(language, prescreenTexts.otherRules, { rules: names.join(glue) })];
 }
 
 /** The ten rules one by one on two cards: result, clause, the facts it rests on and whose word they are. */
@@ -76,26 +95,44 @@ export function rulesCards(
 ): readonly CardReply[] {
   return HALVES.map(({ path, ids }, index) => {
     const isLast = index === HALVES.length - 1;
-    const text = rules
-      .filter(({ id }) => ids.includes(id))
-      .map(
-        (rule) =>
-          `${ruleLine(rule, language)}\n${say(language, rule.why)}${wordOf(rule, facts, language)}`,
-      )
+    const own = rules.filter(({ id }) => ids.includes(id));
+    const text = own
+      .map((rule) => `${headOf(rule, language)}\n${statement(rule, facts, language)}`)
       .join("\n");
-    const preliminary = { kind: "text", text: say(language, SCREENING_NOTES.preliminary) } as const;
     const clause = button(
       say(language, enquiryTexts.originalOf, { path }),
       "enquiry.show",
       `guidance-2022/${path}`,
     );
+    const remarks = [
+      ...(own.some(({ result }) => result === "caution") ? [SCREENING_NOTES.cautionIsNoBan] : []),
+      ...(isLast ? [SCREENING_NOTES.preliminary] : []),
+    ].map((remark): Block => ({ kind: "text", text: say(language, remark) }));
     return {
       kind: "card",
       title: `${say(language, VERDICT_TITLES[verdict])} ${index + 1}/${HALVES.length}`,
-      blocks: [{ kind: "text", text }, ...(isLast ? [preliminary] : [])],
+      blocks: [{ kind: "text", text }, ...remarks],
       buttons: [[clause, button(say(language, commonTexts.person), "handoff.open")]],
     };
   });
+}
+
+/** What would change each rule that decides. */
+export function changesCard(screening: Screening, language: Language): CardReply {
+  const lines = decisiveRules(screening).flatMap(({ id, basis, change }) =>
+    change === undefined
+      ? []
+      : [`${say(language, RULE_SHORT[id])} · ${basis}\n→ ${say(language, change)}`],
+  );
+  return {
+    kind: "card",
+    title: say(language, prescreenTexts.changes),
+    blocks: [
+      { kind: "text", text: lines.join("\n") },
+      { kind: "text", text: say(language, SCREENING_NOTES.correctable) },
+    ],
+    buttons: [[button(say(language, commonTexts.person), "handoff.open")]],
+  };
 }
 
 /** A rule's result and clause in one line. */
@@ -108,9 +145,24 @@ export function ruleLine({ id, basis, result }: RuleResult, language: Language):
   });
 }
 
-function explanation(rule: RuleResult, language: Language): string {
-  const change = rule.change === undefined ? "" : `\n→ ${say(language, rule.change)}`;
-  return `${ruleLine(rule, language)}\n${say(language, rule.why)}${change}`;
+function shortLine({ id, basis, result }: RuleResult, language: Language): string {
+  return `${MARKS[result]} ${say(language, RULE_SHORT[id])} · ${basis}`;
+}
+
+/** A tick or a cross says enough; what else a mark means is said in words. */
+function headOf(rule: RuleResult, language: Language): string {
+  const isPlain = rule.result === "pass" || rule.result === "fail";
+  if (isPlain) return shortLine(rule, language);
+  const label = say(language, RESULT_LABELS[rule.result]);
+  return `${shortLine(rule, language)}${language === "en" ? ": " : "："}${label}`;
+}
+
+function explanation(
+  rule: RuleResult,
+  { language, facts }: Pick<VerdictCardOptions, "language" | "facts">,
+): string {
+  const change = rule.change === undefined ? [] : [`→ ${say(language, rule.change)}`];
+  return [headOf(rule, language), statement(rule, facts, language), ...change].join("\n");
 }
 
 interface Explained {
@@ -119,18 +171,16 @@ interface Explained {
 
 /** Only what keeps a reader from a wrong conclusion. */
 function notes(
-  { rules, thresholds }: Screening,
-  { listing, language, explained }: VerdictCardOptions & Explained,
+  { verdict, rules, thresholds }: Screening,
+  { listing, isListed, language, explained }: VerdictCardOptions & Explained,
 ): readonly string[] {
-  const isCaution = rules.some(({ result }) => result === "caution");
   const a3 = rules.find(({ id }) => id === "A3")?.result;
   const isSaid = thresholds?.example === true && explained.some(({ id }) => id === "A3");
   const isApplied = (a3 === "pass" || a3 === "fail") && !isSaid;
   return [
-    ...listing,
-    ...(isCaution ? [say(language, SCREENING_NOTES.cautionIsNoBan)] : []),
+    ...(verdict === "eligible" || !isListed ? listing : []),
     ...(isApplied && thresholds ? [figuresNote(thresholds, language)] : []),
-    say(language, SCREENING_NOTES.preliminary),
+    say(language, SCREENING_NOTES.correctable),
   ];
 }
 

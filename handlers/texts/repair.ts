@@ -29,6 +29,14 @@ export const repairTexts = {
     zh: "知道产品，才能对照重点产业目录（{catalogue}）；用地和税收的标准按州市、行业来定：",
     en: "The product is what I look up in the catalogue ({catalogue}); the figures per mu depend on prefecture and industry:",
   },
+  soFar: {
+    zh: "还差 {count} 问，现在下不了结论。目前没有看到不招、慎招的情形。",
+    en: "No verdict yet; questions still open: {count}. So far nothing speaks against the project.",
+  },
+  soFarBut: {
+    zh: "还差 {count} 问，现在下不了结论。目前要留意：{rules}（初步）。",
+    en: "No verdict yet; questions still open: {count}. So far this speaks against it, or needs a person (preliminary): {rules}.",
+  },
   goOnLater: {
     zh: "预审停在第 {position} 问（共 {total} 问），想好了再继续。",
     en: "The screening waits at question {position} of {total}; go on whenever you like.",

@@ -1,4 +1,5 @@
 import type { AmbiguityReason } from "../screening/extract/extraction.ts";
+import type { YesNoFact } from "../screening/facts.ts";
 import type { Text } from "./text.ts";
 
 /** What each step asks. `{facts}` lists what is still missing of the step. */
@@ -25,24 +26,24 @@ export const QUESTIONS = {
     en: "How much tax a year do you expect at full production, in RMB million?",
   },
   noneApply: {
-    zh: "项目有没有下列情形：{facts}？",
-    en: "Does any of these apply to the project: {facts}?",
+    zh: "项目有没有下面的情况？\n{facts}",
+    en: "Does any of these apply to the project?\n{facts}",
   },
   site: {
-    zh: "选址有没有下列情形：{facts}？",
-    en: "Does any of these apply to the site: {facts}?",
+    zh: "选址有没有下面的情况？\n{facts}",
+    en: "Does any of these apply to the site?\n{facts}",
   },
   inputs: {
-    zh: "项目是否：{facts}？",
-    en: "Does any of these apply: {facts}?",
+    zh: "项目有没有下面的情况？\n{facts}",
+    en: "Does any of these apply to the project?\n{facts}",
   },
   conduct: {
-    zh: "请如实说明，投资主体或项目有没有下列情形：{facts}？",
-    en: "Please declare whether any of these applies to the investor or the project: {facts}.",
+    zh: "请如实说明，投资方或项目有没有下面的情况？\n{facts}",
+    en: "Please declare honestly: does any of these apply to the investor or the project?\n{facts}",
   },
   allApply: {
-    zh: "请说明以下各项是否已经落实：{facts}。",
-    en: "Please say whether these are settled: {facts}.",
+    zh: "下面这些都落实了吗？\n{facts}",
+    en: "Are all of these settled?\n{facts}",
   },
   catalogue: {
     zh: "项目在国家产业结构调整指导目录里属于哪一类？不清楚也没关系。",
@@ -50,52 +51,147 @@ export const QUESTIONS = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+interface Asked {
+  /** By itself. */
+  readonly alone: Text;
+  /** One of several. */
+  readonly listed: Text;
+  /** On a button: it applies. */
+  readonly button: Text;
+}
+
 /** How a yes-or-no fact is put to the investor. */
-export const ASKED_AS = {
-  usesBasicFarmland: { zh: "占用永久基本农田", en: "it uses permanent basic farmland" },
-  inEcologicalRedline: { zh: "位于生态保护红线内", en: "it lies inside the ecological red line" },
+export const ASKED_AS: Readonly<Record<YesNoFact, Asked>> = {
+  usesBasicFarmland: {
+    alone: {
+      zh: "选址会占用永久基本农田吗？",
+      en: "Would the site use permanent basic farmland?",
+    },
+    listed: { zh: "占用永久基本农田", en: "it uses permanent basic farmland" },
+    button: { zh: "占基本农田", en: "Farmland" },
+  },
+  inEcologicalRedline: {
+    alone: {
+      zh: "选址在生态保护红线内吗？",
+      en: "Does the site lie inside the ecological protection red line?",
+    },
+    listed: { zh: "在生态保护红线内", en: "it lies inside the ecological protection red line" },
+    button: { zh: "在红线内", en: "Red line" },
+  },
   involvesFarmers: {
-    zh: "用到农户的土地或收购农产品",
-    en: "it uses farmers' land or buys their produce",
+    alone: {
+      zh: "项目会用到农户的土地，或收购农产品吗？",
+      en: "Does the project use farmers' land or buy their produce?",
+    },
+    listed: {
+      zh: "用农户的土地，或收购农产品",
+      en: "it uses farmers' land or buys their produce",
+    },
+    button: { zh: "涉及农户", en: "Farmers" },
   },
   rawMaterialBased: {
-    zh: "以矿石、木材、农产品等原料为主",
-    en: "it rests on raw material such as ore, timber or crops",
+    alone: {
+      zh: "项目以矿石、木材、农产品等原料为主吗？",
+      en: "Does the project rest mainly on raw material such as ore, timber or crops?",
+    },
+    listed: {
+      zh: "以矿石、木材、农产品等原料为主",
+      en: "it rests mainly on raw material such as ore, timber or crops",
+    },
+    button: { zh: "原料为主", en: "Raw material" },
   },
-  hazardousChemicals: { zh: "涉及危险化学品", en: "it involves hazardous chemicals" },
+  hazardousChemicals: {
+    alone: { zh: "项目涉及危险化学品吗？", en: "Does the project involve hazardous chemicals?" },
+    listed: { zh: "涉及危险化学品", en: "it involves hazardous chemicals" },
+    button: { zh: "有危化品", en: "Chemicals" },
+  },
   overcapacitySector: {
-    zh: "属于产能严重过剩行业",
-    en: "it is in a sector of severe overcapacity",
+    alone: {
+      zh: "项目属于产能严重过剩的行业吗？",
+      en: "Is the project in a sector with severe overcapacity?",
+    },
+    listed: {
+      zh: "属于产能严重过剩行业",
+      en: "it is in a sector with severe overcapacity",
+    },
+    button: { zh: "产能过剩", en: "Overcapacity" },
   },
-  heavyPollution: { zh: "污染严重", en: "it pollutes heavily" },
-  highEnergy: { zh: "能耗高", en: "its energy use is high" },
-  dishonestList: { zh: "受到失信惩戒", en: "sanctions for serious dishonesty" },
+  heavyPollution: {
+    alone: { zh: "项目会造成严重污染吗？", en: "Would the project pollute heavily?" },
+    listed: { zh: "污染严重", en: "it pollutes heavily" },
+    button: { zh: "污染严重", en: "Pollution" },
+  },
+  highEnergy: {
+    alone: { zh: "项目能耗高吗？", en: "Does the project use a lot of energy?" },
+    listed: { zh: "能耗高", en: "it uses a lot of energy" },
+    button: { zh: "能耗高", en: "High energy" },
+  },
+  dishonestList: {
+    alone: {
+      zh: "请如实说明：投资方目前受到失信惩戒吗？",
+      en: "Please declare honestly: is the investor under sanction for serious dishonesty?",
+    },
+    listed: { zh: "投资方受到失信惩戒", en: "sanctions for serious dishonesty" },
+    button: { zh: "失信惩戒", en: "Sanctions" },
+  },
   harmsNationalSecurity: {
-    zh: "危害国家安全、生态安全或社会公共利益",
-    en: "harm to national security, ecological security or the public interest",
+    alone: {
+      zh: "请如实说明：项目会危害国家安全、生态安全或社会公共利益吗？",
+      en: "Please declare honestly: would the project harm national security, ecological security or the public interest?",
+    },
+    listed: {
+      zh: "危害国家安全、生态安全或社会公共利益",
+      en: "harm to national security, ecological security or the public interest",
+    },
+    button: { zh: "危害公益", en: "Public harm" },
   },
   shortTermGdpOnly: {
-    zh: "只做短期产值、不打算长期经营",
-    en: "short-term output only, with no long-term operation",
+    alone: {
+      zh: "请如实说明：项目是不是只做短期产值、不打算长期经营？",
+      en: "Please declare honestly: is it for short-term output only, with no long-term operation?",
+    },
+    listed: {
+      zh: "只做短期产值、不打算长期经营",
+      en: "short-term output only, with no long-term operation",
+    },
+    button: { zh: "只做短期", en: "Short-term" },
   },
   safetyAccessOk: {
-    zh: "危险化学品符合安全准入规定",
-    en: "the safety access requirements for the chemicals are met",
+    alone: {
+      zh: "危险化学品的安全准入要求都满足了吗？",
+      en: "Are the safety access requirements for the chemicals met?",
+    },
+    listed: {
+      zh: "危险化学品符合安全准入规定",
+      en: "the safety access requirements for the chemicals are met",
+    },
+    button: { zh: "安全准入", en: "Safety" },
   },
   farmersProtected: {
-    zh: "农民收益有保障（保底价、订单、分红等）",
-    en: "the farmers' income is secured (floor price, contracts, dividends)",
+    alone: {
+      zh: "农民的收益有保障吗（保底价、订单、分红等）？",
+      en: "Is the farmers' income secured (floor price, contracts, dividends)?",
+    },
+    listed: {
+      zh: "农民收益有保障（保底价、订单、分红等）",
+      en: "the farmers' income is secured (floor price, contracts, dividends)",
+    },
+    button: { zh: "农民收益", en: "Farmers" },
   },
   deepProcessing: {
-    zh: "有后续精深加工",
-    en: "there is further processing",
+    alone: {
+      zh: "有没有后续精深加工？",
+      en: "Is there further processing beyond the raw material?",
+    },
+    listed: { zh: "有后续精深加工", en: "there is further processing" },
+    button: { zh: "精深加工", en: "Processing" },
   },
-} as const satisfies Readonly<Record<string, Text>>;
+};
 
 export const ANSWERS = {
   none: { zh: "都没有", en: "None of these" },
-  all: { zh: "都有", en: "All of these" },
-  notAll: { zh: "都没有", en: "None yet" },
+  all: { zh: "都落实了", en: "All of these" },
+  notAll: { zh: "都还没有", en: "None yet" },
   yes: { zh: "是", en: "Yes" },
   no: { zh: "否", en: "No" },
   unknown: { zh: "不清楚", en: "I don't know" },
@@ -158,21 +254,3 @@ export const INVESTMENT_OR_TAX: Text = {
   zh: "“{words}”是固定资产投资，还是一年的税收？",
   en: "Is “{words}” the fixed-asset investment, or the yearly tax?",
 };
-
-export const FLOW_NOTES = {
-  changed: { zh: "{fact}：{old} → {new}", en: "{fact}: {old} → {new}" },
-  took: { zh: "{fact}：{new}", en: "{fact}: {new}" },
-  progress: { zh: "预审（{position}/{total}）", en: "Pre-screen ({position}/{total})" },
-  stale: {
-    zh: "这一步已经过去了，请看现在的问题。",
-    en: "That step is past; here is the present question.",
-  },
-  unclear: {
-    zh: "没有听明白。可以直接回答，也可以点按钮。",
-    en: "I did not understand that. You can answer in words or use the buttons.",
-  },
-  implausible: {
-    zh: "投资和用地相比偏离常见范围，请核对单位（万元、亿元；亩、公顷）。",
-    en: "Investment and land are an unusual pair; please check the units (million or billion; mu or hectares).",
-  },
-} as const satisfies Readonly<Record<string, Text>>;

@@ -17,7 +17,7 @@ export const WHY = {
   },
   a1Unknown: {
     zh: "国家产业目录类别尚不清楚，须由主管部门确认。",
-    en: "The class in the national catalogue is not known yet; the competent office confirms it.",
+    en: "The class in the national catalogue is not known yet.",
   },
   statedNot: {
     zh: "据所述，项目不涉及：{facts}。",
@@ -44,12 +44,12 @@ export const WHY = {
     en: "The project takes no new construction land, so this clause does not apply.",
   },
   a3Pass: {
-    zh: "投资强度 {intensity}、亩均税收 {tax}，达到所配置的 {minIntensity}、{minTax}。",
-    en: "Investment of {intensity} and tax of {tax} reach the configured {minIntensity} and {minTax}.",
+    zh: "投资强度 {intensity}、亩均税收 {tax}，达到标准 {minIntensity}、{minTax}。",
+    en: "investment of {intensity} and tax of {tax} reach {minIntensity} and {minTax}.",
   },
   a3Fail: {
-    zh: "{ratios}；按本条属于不招情形（初步）。",
-    en: "Too little: {ratios}; not admitted under this clause (preliminary).",
+    zh: "{ratios}。",
+    en: "{ratios}.",
   },
   a3Example: {
     zh: "{why}（示例数字，不是云南省的标准。）",
@@ -63,13 +63,15 @@ export const WHY = {
     zh: "尚不清楚：{facts}；文件没有给出数字，本机构也没有配置标准。",
     en: "Not known yet: {facts}; nor does the document give a figure, or this office a configured one.",
   },
+  intensityPerMu: { zh: "投资强度 {ratio}", en: "{ratio} of investment" },
+  taxPerMu: { zh: "亩均税收 {ratio}", en: "{ratio} of yearly tax" },
   intensityBelow: {
-    zh: "投资强度 {ratio}，低于所配置的 {min}",
-    en: "investment of {ratio} (configured: {min})",
+    zh: "投资强度 {ratio}，低于标准 {min}",
+    en: "investment of {ratio}, below {min}",
   },
   taxBelow: {
-    zh: "亩均税收 {ratio}，低于所配置的 {min}",
-    en: "yearly tax of {ratio} (configured: {min})",
+    zh: "亩均税收 {ratio}，低于标准 {min}",
+    en: "yearly tax of {ratio}, below {min}",
   },
   a4Pass: {
     zh: "据所述，没有被列入失信惩戒；工作人员会再核实。",
@@ -107,15 +109,19 @@ export const CHANGE = {
   correct: YOUR_WORD,
   sector: {
     zh: "若不属于产能严重过剩行业，可更正；以主管部门认定为准。",
-    en: "If it is no sector of severe overcapacity, correct this; the competent office decides.",
+    en: "If it is in no such sector, tell me; the competent office decides.",
   },
   energy: {
-    zh: "改用低能耗、少排放的工艺，或取得主管部门的认定后，可更正重新计算。",
-    en: "With a process that uses less energy or emits less, or the competent office's finding, it is computed again.",
+    zh: "改用低能耗、更清洁的工艺，或取得主管部门的认定后，可更正重新计算。",
+    en: "Use a cleaner process that needs less energy, or bring the competent office's finding; it is then computed again.",
   },
   catalogue: {
     zh: "若主管部门认定属于鼓励类或允许类，可更正后重新计算。",
-    en: "If the competent office finds it encouraged or permitted, correct this and it is computed again.",
+    en: "If the competent office classes it as encouraged or permitted, tell me and it is computed again.",
+  },
+  classify: {
+    zh: "可以请主管部门认定；补上类别后重新计算。",
+    en: "The competent office can name the class; tell me and it is computed again.",
   },
   supply: { zh: "补充：{facts}。", en: "Please add: {facts}." },
   moreInvestment: {

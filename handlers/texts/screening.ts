@@ -1,4 +1,4 @@
-import type { FactName } from "../screening/facts.ts";
+import type { FactName, YesNoFact } from "../screening/facts.ts";
 import type { Text } from "./text.ts";
 
 /** What each fact is called. */
@@ -50,12 +50,88 @@ export const YES_NO = {
   unknown: { zh: "不清楚", en: "not known" },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** A yes-or-no fact as a clause of its own: as it is, and as it is not. */
+export const STATED: Readonly<Record<YesNoFact, { readonly yes: Text; readonly no: Text }>> = {
+  usesBasicFarmland: {
+    yes: { zh: "占用永久基本农田", en: "uses permanent basic farmland" },
+    no: { zh: "不占永久基本农田", en: "no basic farmland" },
+  },
+  inEcologicalRedline: {
+    yes: { zh: "在生态保护红线内", en: "inside the ecological red line" },
+    no: { zh: "不在生态保护红线内", en: "outside the ecological red line" },
+  },
+  hazardousChemicals: {
+    yes: { zh: "涉及危险化学品", en: "hazardous chemicals involved" },
+    no: { zh: "不涉及危险化学品", en: "no hazardous chemicals" },
+  },
+  safetyAccessOk: {
+    yes: { zh: "符合危化品安全准入规定", en: "safety requirements for chemicals met" },
+    no: { zh: "不符合危化品安全准入规定", en: "safety requirements for chemicals not met" },
+  },
+  heavyPollution: {
+    yes: { zh: "污染严重", en: "heavy pollution" },
+    no: { zh: "没有严重污染", en: "no heavy pollution" },
+  },
+  highEnergy: {
+    yes: { zh: "能耗高", en: "high energy use" },
+    no: { zh: "能耗不高", en: "no high energy use" },
+  },
+  overcapacitySector: {
+    yes: { zh: "属于产能严重过剩行业", en: "in a sector with severe overcapacity" },
+    no: { zh: "不属于产能严重过剩行业", en: "not in an overcapacity sector" },
+  },
+  dishonestList: {
+    yes: { zh: "受到失信惩戒", en: "under sanction for dishonesty" },
+    no: { zh: "没有失信惩戒", en: "no sanctions for dishonesty" },
+  },
+  harmsNationalSecurity: {
+    yes: {
+      zh: "危害国家安全、生态安全或公共利益",
+      en: "harms security, ecology or the public interest",
+    },
+    no: {
+      zh: "不危害国家安全、生态安全和公共利益",
+      en: "no harm to security, ecology or the public interest",
+    },
+  },
+  rawMaterialBased: {
+    yes: { zh: "以原料资源为主", en: "rests on raw materials" },
+    no: { zh: "不以原料资源为主", en: "does not rest on raw materials" },
+  },
+  deepProcessing: {
+    yes: { zh: "有后续精深加工", en: "further processing planned" },
+    no: { zh: "没有后续精深加工", en: "no further processing yet" },
+  },
+  involvesFarmers: {
+    yes: { zh: "涉及农户", en: "farmers involved" },
+    no: { zh: "不涉及农户", en: "no farmers involved" },
+  },
+  farmersProtected: {
+    yes: { zh: "农民收益有保障", en: "farmers' income secured" },
+    no: { zh: "农民收益还没有保障", en: "farmers' income not secured yet" },
+  },
+  shortTermGdpOnly: {
+    yes: { zh: "只做短期产值", en: "short-term output only" },
+    no: { zh: "打算长期经营", en: "meant for the long term" },
+  },
+};
+
+/** Instead of 0 mu. */
+export const NO_LAND: Text = { zh: "不新增建设用地", en: "no new construction land" };
+
+/** A fact in a sentence, where it is neither. */
+export const TOLD = {
+  value: { zh: "{label}：{value}", en: "{label}: {value}" },
+  class: { zh: "国家产业目录{value}", en: "“{value}” in the national industry catalogue" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** Whose word a fact is. */
 export const ORIGINS = {
-  text: { zh: "您说的", en: "your words" },
-  button: { zh: "您点选的", en: "your choice" },
-  officer: { zh: "工作人员填的", en: "an officer's entry" },
-  officerSource: { zh: "工作人员：{source}", en: "an officer: {source}" },
+  text: { zh: "您说的", en: "You said" },
+  button: { zh: "您点选的", en: "You chose" },
+  officer: { zh: "工作人员填的", en: "An officer's entry" },
+  officerSource: { zh: "工作人员（{source}）", en: "An officer ({source})" },
+  whose: { zh: "{origin}：{what}", en: "{origin}: {what}" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const RULE_NAMES = {
@@ -71,20 +147,34 @@ export const RULE_NAMES = {
   R: { zh: "永久基本农田、生态保护红线", en: "Basic farmland and ecological red line" },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** For a list of all ten on a phone: a line each, with the clause. */
+export const RULE_SHORT = {
+  A1: { zh: "禁止、限制、淘汰类", en: "Restricted classes" },
+  A2: { zh: "产能、污染、危化", en: "Sector, chemicals" },
+  A3: { zh: "亩均投资、税收", en: "Figures per mu" },
+  A4: { zh: "失信惩戒", en: "Sanctions" },
+  A5: { zh: "安全、公共利益", en: "Public interest" },
+  P1: { zh: "落后产能、高能耗", en: "Outdated, energy" },
+  P2: { zh: "短期 GDP", en: "Short-term GDP" },
+  C1: { zh: "农民收益", en: "Farmers' income" },
+  C2: { zh: "原料与精深加工", en: "Deep processing" },
+  R: { zh: "基本农田、红线", en: "Farmland, red line" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 export const RESULT_LABELS = {
   pass: { zh: "未见问题", en: "no issue seen" },
   fail: { zh: "属不招情形（初步）", en: "not admitted (preliminary)" },
-  caution: { zh: "慎招，须人工复核", en: "caution: needs a person's review" },
-  unknown: { zh: "信息不足", en: "not enough known" },
+  caution: { zh: "慎招，须人工复核", en: "caution, for a person" },
+  unknown: { zh: "信息不足", en: "not known" },
   "not-applicable": { zh: "不适用", en: "not applicable" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const VERDICT_TITLES = {
-  eligible: { zh: "初步符合（不是批准）", en: "Preliminarily eligible (not an approval)" },
-  review: { zh: "需人工复核（初步）", en: "Needs review by a person (preliminary)" },
+  eligible: { zh: "初步符合（不是批准）", en: "Eligible (preliminary, no approval)" },
+  review: { zh: "需人工复核（初步）", en: "For a person to review (preliminary)" },
   ineligible: {
     zh: "初步不符合（可更正、可复核）",
-    en: "Preliminarily not eligible (can be corrected)",
+    en: "Not eligible (preliminary, can be corrected)",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -103,14 +193,34 @@ export const VERDICT_TEXTS = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** The first line of the card, above the rules that decide. */
+export const VERDICT_LEADS = {
+  eligible: {
+    zh: "按您说的，十条里没有不招、慎招的情形：",
+    en: "On what you told me, none of the ten rules stands against it:",
+  },
+  review: {
+    zh: "没有发现不招情形，这不是拒绝。要补充或由人判断的有 {count} 条：",
+    en: "Nothing speaks for refusal. Open, or for a person to judge: {count} of ten rules.",
+  },
+  ineligible: {
+    zh: "十条里有 {count} 条属于不招情形：",
+    en: "Rules that stand against it: {count} of ten.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
 export const SCREENING_NOTES = {
   preliminary: {
     zh: "初步结果，非行政决定，也不代表批准；以主管部门审核为准。",
     en: "Preliminary: neither an official decision nor an approval; the competent office decides.",
   },
+  correctable: {
+    zh: "初步结果，非行政决定；以主管部门审核为准。哪一项不对，直接说就能改。",
+    en: "Preliminary, no official decision. If anything is wrong, just say so.",
+  },
   exampleThresholds: {
     zh: "投资强度、亩均税收用的是示例数字，不是云南省的标准。",
-    en: "Investment and tax per mu were held against example figures, not Yunnan's.",
+    en: "The figures per mu are examples, not Yunnan's.",
   },
   thresholdSource: {
     zh: "文件没有给出投资强度、亩均税收的数字；所用标准来自本机构配置：{source}。",

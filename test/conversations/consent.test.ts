@@ -64,7 +64,7 @@ describe("consent", () => {
 
       await ann.says(words);
 
-      ann.sees(/产品：紫苏籽油|product: 紫苏籽油/);
+      ann.sees(/产品：紫苏籽油|Product: 紫苏籽油/);
     },
   );
 

@@ -23,7 +23,7 @@ describe.each(CHANNELS)("cancelling, and coming back the next day, on %s", (chan
     expect(ann.labels().slice(0, 2)).toEqual(["保留草稿", "删除草稿"]);
 
     await ann.says("先留着");
-    ann.sees("草稿已保留，不会主动提醒您");
+    ann.sees("草稿已保留，什么都没有提交，也不会主动提醒您");
     const before = ann.all().length;
     await stage.restart(20 * HOUR_MS);
     expect(ann.all()).toHaveLength(before);

@@ -64,7 +64,7 @@ describe.each(CHANNELS)("a sticker, on %s", (channel) => {
       await ann.says(words, parts);
 
       ann.sees("表情我不当作回答");
-      ann.sees("选址有没有下列情形");
+      ann.sees("选址有没有下面的情况");
       expect(ann.labels()).toContain("都没有");
       expect(await facts()).toEqual(before);
     },

@@ -137,7 +137,7 @@ describe.each(CHANNELS)("answers and submissions tapped twice, on %s", (channel)
 
     await stage.deliver(ann.press("都沒有"), ann.press("都沒有"));
 
-    expect(ann.all().at(-1)?.text).toContain("項目是否：");
+    expect(ann.all().at(-1)?.text).toContain("涉及危險化學品");
     expect(await facts()).not.toHaveProperty("hazardousChemicals");
   });
 });

@@ -111,7 +111,7 @@ describe.each(CHANNELS)("D2 on %s", (channel) => {
     ) {
       await ann.presses(/^(None of these|No)$/);
     }
-    ann.sees("Preliminarily eligible");
+    ann.sees("Eligible (preliminary");
     ann.sees("附件1·一（一）6 Coffee");
     expect(await session()).toMatchObject({ project: first });
     expect(await session()).not.toHaveProperty("projects");

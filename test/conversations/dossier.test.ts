@@ -13,7 +13,7 @@ async function judged(channel: "telegram" | "feishu" | "web", words: string, loc
   for (let asked = 0; asked < 8; asked++) {
     const no = ann
       .labels()
-      .find((label) => /^(都没有|否|都能做到|None of these|No|不清楚|not known)$/.test(label));
+      .find((label) => /^(都没有|否|都能做到|None of these|No|不清楚|Not known)$/.test(label));
     if (no === undefined) break;
     await ann.presses(no);
   }
@@ -47,7 +47,7 @@ describe("the result to take along", () => {
         "投资者点选",
         "规则版本 1",
         "示例数字，不是云南省的标准",
-        "若主管部门认定属于鼓励类或允许类",
+        "可以请主管部门认定；补上类别后重新计算",
       ]) {
         expect(html).toContain(words);
       }

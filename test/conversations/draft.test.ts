@@ -33,14 +33,14 @@ it("keeps the draft over night, sends no reminder, and goes on where the talk wa
   const { stage, ann } = await begun();
   await ann.says("取消");
   await ann.says("先留着");
-  ann.sees("草稿已保留，不会主动提醒您");
+  ann.sees("草稿已保留，什么都没有提交，也不会主动提醒您");
   const before = ann.all().length;
 
   await stage.restart(20 * HOUR_MS);
   expect(ann.all()).toHaveLength(before);
   await ann.says("我又来了，昨天说到哪");
 
-  ann.sees("上次说到：产品：咖啡加工；落地州市：普洱市；固定资产投资：1亿元。");
+  ann.sees("上次说到这里。产品：咖啡加工；落地州市：普洱市；固定资产投资：1亿元。");
   ann.sees("需要新增建设用地多少亩？");
 });
 

@@ -24,7 +24,7 @@ const WALKS = {
     "/start hello thanks do_you_want_coffee_roasting_plants? how_much_state_subsidy_per_ton? what_is_the_weather_like? who_chairs_the_investment_committee?",
     "/catalogue [New_materials [Battery_materials /clause_六（七） /clause_九 /status /bot cancel continue",
     "[picture coffee_roasting_plant_in_Pu'er,_RMB_150_million,_50_mu,_tax_RMB_11_million_a_year [I_don't_agree LFP_cathode_plant_in_Yuxi,_RMB_150_million,_50_mu [I_agree",
-    "who_chairs_the_committee? er_well_hmm tax_RMB_11_million_a_year [None_of [None_of [None_of [None_of [not_known [All_ten [What_I actually_the_land_is_100_mu",
+    "who_chairs_the_committee? er_well_hmm tax_RMB_11_million_a_year [None_of [None_of [None_of [None_of [Not_known [All_ten [What_I actually_the_land_is_100_mu",
     "cancel [Keep_the /prescreen [Start_over cancel [Delete_the /mydata [Delete_everything [Keep_it human_please [Not_now human_please [Agree human_please /status",
   ],
 } as const;
@@ -68,7 +68,7 @@ function walked(locale: Locale): ReturnType<typeof walk> {
 
 /** Longer on purpose, or because a clause is: what is asked for as a list, the verdict with its reasons. */
 const LONG =
-  /^(您说的项目情况|您說的項目情況|What you told me|需人工|初步|Needs review|Preliminarily)|《|Guiding Opinions/;
+  /^(您说的项目情况|您說的項目情況|What you told me|需人工|初步|For a person to review|Eligible|Not eligible)|《|Guiding Opinions/;
 
 describe.each(["zh-hans", "zh-TW", "en"] as const)("a walk through everything in %s", (locale) => {
   it("leaves the way to a person open in every reply", async () => {

@@ -38,7 +38,7 @@ describe.each(KINDS)("%s", (...[, parts, zh, en]) => {
     await ann.says("", parts);
 
     ann.sees(parts === STICKER ? "表情我不当作回答" : zh);
-    ann.sees("（5/9）选址有没有下列情形");
+    ann.sees("（5/9）选址有没有下面的情况");
     expect(ann.labels()).toContain("都没有");
   });
 });

@@ -80,7 +80,7 @@ describe("after a start with other figures", () => {
       /项目“咖啡加工”重新算过，结果变了：初步符合.* → 初步不符合/,
     );
     await ann.presses("看新结果");
-    ann.sees("按附件1·二（三）条款属于不招情形（初步）");
+    ann.sees("✗ 亩均投资、税收 · 附件1·二（三）");
   });
 
   it("the ticket's owner is told by its number, and the bot stays silent to the investor", async () => {

@@ -13,6 +13,13 @@ function kindOf(text: string): Kind | undefined {
 }
 
 const SAID: Readonly<Record<Kind, readonly string[]>> = {
+  promise: [
+    "你能保证批下来吗",
+    "您可以承诺通过吗？",
+    "你們能保證落地嗎",
+    "can you guarantee approval?",
+    "Will you promise us that it passes",
+  ],
   greeting: [
     "你好",
     "您好！",

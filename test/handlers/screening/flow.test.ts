@@ -235,8 +235,8 @@ describe("a question", () => {
     ann.says("做数控机床，昆明，2亿，100亩，税1500万，不占基本农田");
     const question = nextStep(ann.state());
     expect(question && questionText(question)).toEqual({
-      zh: "选址有没有下列情形：位于生态保护红线内？",
-      en: "Does any of these apply to the site: it lies inside the ecological red line?",
+      zh: "选址在生态保护红线内吗？",
+      en: "Does the site lie inside the ecological protection red line?",
     });
   });
 

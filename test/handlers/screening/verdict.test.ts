@@ -294,9 +294,7 @@ describe("one of the two ratios", () => {
 
   test("that lacks something says how much, and that suffices", () => {
     const { why, change } = rule({ ...GOOD, investmentCnyWan: 14_400, landMu: 75 }, "A3");
-    expect(why.zh).toBe(
-      "投资强度 192 万元/亩，低于所配置的 200 万元/亩；按本条属于不招情形（初步）。",
-    );
+    expect(why.zh).toBe("投资强度 192 万元/亩，低于标准 200 万元/亩。");
     expect(change?.zh).toBe(
       "按现有用地，固定资产投资还差 600万元（需 1.5亿元），或将用地控制在 72亩 以内。",
     );

@@ -1,0 +1,30 @@
+import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
+import { factFields, type Project } from "../project/project.ts";
+import { FACT_NAMES, isYesNo, YES_NO_FACTS } from "../screening/facts.ts";
+import { tellFact } from "../screening/format.ts";
+import { personButton, type Talk } from "../talk.ts";
+import { prescreenTexts } from "../texts/prescreen.ts";
+
+const VALUES = FACT_NAMES.filter((name) => !isYesNo(name));
+
+/** What somebody told us of a project: names and figures one by one, what is so or not so in one sentence. */
+export function factsCard(talk: Talk, project: Project): CardReply {
+  const stated = YES_NO_FACTS.flatMap((name) => {
+    const fact = project.state.facts[name];
+    return fact === undefined ? [] : [talk.say(tellFact(name, fact))];
+  });
+  const facts = stated.join(talk.say(prescreenTexts.separator));
+  const sentence: Block = { kind: "text", text: talk.say(prescreenTexts.stated, { facts }) };
+  return {
+    kind: "card",
+    title: talk.say(prescreenTexts.factsTitle),
+    blocks: [
+      { kind: "fields", fields: factFields(project, talk.language, { names: VALUES }) },
+      ...(stated.length === 0 ? [] : [sentence]),
+      { kind: "text", text: talk.say(prescreenTexts.howToCorrect) },
+    ],
+    buttons: [
+      [button(talk.say(prescreenTexts.deleteDraft), "screening.delete"), personButton(talk)],
+    ],
+  };
+}
