@@ -37,8 +37,8 @@ export interface Report {
 const ASKERS = 5;
 /** A busy machine, a ladder of redeliveries, and a lease that has to end. */
 const PATIENCE_MS = 75_000;
-/** A delivery that failed often waits up to five minutes for its next try. */
-const DRAIN_MS = 6 * 60_000;
+/** Where so long nothing changes nothing will: a delivery that failed seven times waits two minutes at most. */
+const STILL_MS = 150_000;
 const LOOK_MS = 500;
 /** So many looks in a row nothing may be on its way; then it isn't between two looks either. */
 const QUIET_LOOKS = 6;
@@ -150,13 +150,16 @@ async function probeOfficers({ desks }: Rig, course: Course): Promise<void> {
   await Promise.all(officers.map((officer) => make(course, probe(officer)).catch(() => undefined)));
 }
 
-/** Resolves when nothing is on its way any more, in the bot or on the platforms; what is then is left over. */
+/** Resolves when nothing is on its way any more, in the bot or on the platforms, or what is does not move. */
 async function drain({ sides, storeUrl }: Rig): Promise<void> {
-  const deadline = Date.now() + DRAIN_MS;
-  for (let quiet = 0; quiet < QUIET_LOOKS && Date.now() < deadline; ) {
+  let before = "";
+  let since = Date.now();
+  for (let quiet = 0; quiet < QUIET_LOOKS && Date.now() - since < STILL_MS; ) {
     await sleep(LOOK_MS);
-    const onPlatforms = sides.reduce((sum, side) => sum + side.underWay(), 0);
-    quiet = onPlatforms + (await countDeliveries(storeUrl)) === 0 ? quiet + 1 : 0;
+    const left = [...sides.map((side) => side.underWay()), await countDeliveries(storeUrl)];
+    quiet = left.every((count) => count === 0) ? quiet + 1 : 0;
+    if (left.join() !== before) since = Date.now();
+    before = left.join();
   }
 }
 
