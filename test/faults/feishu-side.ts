@@ -19,6 +19,7 @@ const LOOK_MS = 100;
 /** What is pushed at the same time may come in any order. */
 const MOST_DELAY_MS = 40;
 const PING_S = 2;
+const SLOW_MS = 1_500;
 const ENCRYPT_KEY = "an encrypt key of ours";
 /** As it stands in every event of the simulator. */
 const VERIFICATION_TOKEN = "verification";
@@ -37,6 +38,7 @@ export async function startFeishuSide(options: FeishuSideOptions): Promise<Side>
   const { webhookPort } = options;
   const simulator: FeishuSimulator = await startFeishuSimulator({
     clock: Date.now,
+    hasLimits: true,
     pace: createPace(options, () => simulator.gateway.clients.count() > 0),
   });
   const { gateway } = simulator;
@@ -132,7 +134,8 @@ const FAULTS: Readonly<Record<SendFault, Fault>> = {
   bad_gateway: { status: 502 },
   drop_before: { act: "drop" },
   drop_after: { act: "lose" },
-  slow: { act: "lose" },
+  slow: { act: "wait", waitMs: SLOW_MS },
+  hang: { act: "hang" },
 };
 
 interface Waiting {

@@ -3,7 +3,7 @@ import type { Place, Seen } from "../e2e/platform.ts";
 import type { Sent } from "./side.ts";
 
 /** How soon after an answer a process has read it and kept what it says, on a busy machine. */
-const HEARD_MS = 4_000;
+const KEPT_MS = 4_000;
 
 /** A connection may be seen to be closed a little after who had it is gone. */
 const CLOSING_MS = 50;
@@ -148,13 +148,14 @@ function excuses(
   };
 }
 
-/** Whether the answer to the first was perhaps not heard, or not kept, before the second was sent. */
+/** Whether there was no answer to the first, or it was perhaps not kept, before the second was sent. */
 function mayBeRepeated(first: Sent, second: Sent, outages: readonly Span[]): boolean {
-  const heardBy = first.wire.at + HEARD_MS;
+  const answeredAt = first.wire.answeredAt();
+  if (answeredAt === undefined || answeredAt > second.wire.at) return true;
+  const keptBy = answeredAt + KEPT_MS;
   const closedAt = first.wire.closedAt();
-  const isCut =
-    closedAt !== undefined && closedAt <= Math.min(heardBy, second.wire.at + CLOSING_MS);
-  return isCut || outages.some(({ from, to }) => from <= heardBy && to >= first.wire.at);
+  const isCut = closedAt !== undefined && closedAt <= Math.min(keptBy, second.wire.at + CLOSING_MS);
+  return isCut || outages.some(({ from, to }) => from <= keptBy && to >= answeredAt);
 }
 
 /** Feishu shows a message once, however often it is sent under its key; the bot must have had a reason. */

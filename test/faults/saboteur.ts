@@ -43,7 +43,7 @@ const MOST_OFF_MS = 10_000;
 /** Endless; the same for the same seed. */
 export function* planSabotage(random: Random, options: SabotageOptions): Generator<Planned> {
   for (;;) {
-    yield { afterMs: random.whole(100, 900), what: choose(random, options) };
+    yield { afterMs: random.whole(100, 700), what: choose(random, options) };
   }
 }
 
@@ -51,7 +51,7 @@ function choose(random: Random, { processes, sides, store }: SabotageOptions): S
   const side = random.whole(0, sides - 1);
   const member = random.whole(0, processes - 1);
   const chance = random.next();
-  if (chance < 0.25) {
+  if (chance < 0.3) {
     const all = Array.from({ length: processes }, (_, index) => index);
     // Now and then the whole machine loses its power.
     const victims = random.chance(0.15) ? all : [member];
@@ -60,16 +60,17 @@ function choose(random: Random, { processes, sides, store }: SabotageOptions): S
     if (random.chance(0.35)) return { ...kill, isEarly };
     return { ...kill, isEarly, moment: random.pick(MOMENTS) };
   }
-  if (chance < 0.4) return { kind: "end", member, at: random.pick(INSTANTS) };
-  if (chance < 0.7) {
+  if (chance < 0.5) return { kind: "end", member, at: random.pick(INSTANTS) };
+  if (chance < 0.74) {
     const count = random.whole(1, 4);
     const faults = Array.from({ length: count }, () => random.pick(SEND_FAULTS));
-    return { kind: "sends", side, faults };
+    // Who hears nothing waits long before he gives up.
+    return { kind: "sends", side, faults: random.chance(0.1) ? ["hang"] : faults };
   }
-  if (chance < 0.83) return { kind: "repeat", side };
-  if (chance < 0.87) return { kind: "cut", side };
-  if (chance < 0.91) return { kind: "lose_answers", count: random.whole(1, 3) };
-  if (chance < 0.95) {
+  if (chance < 0.85) return { kind: "repeat", side };
+  if (chance < 0.88) return { kind: "cut", side };
+  if (chance < 0.92) return { kind: "lose_answers", count: random.whole(1, 3) };
+  if (chance < 0.96) {
     return { kind: "clock", member, offMs: random.whole(-MOST_OFF_MS, MOST_OFF_MS) };
   }
   return { kind: "store", how: random.pick(OUTAGES[store]), forMs: random.whole(300, 1_500) };

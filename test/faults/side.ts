@@ -24,7 +24,8 @@ export const SEND_FAULTS = [
   "drop_after",
   "slow",
 ] as const;
-export type SendFault = (typeof SEND_FAULTS)[number];
+/** `hang`: never answered. */
+export type SendFault = (typeof SEND_FAULTS)[number] | "hang";
 
 /**
  * Somebody has done something; the bot's send has come and is not taken; it was taken and its answer is lost; the

@@ -13,10 +13,12 @@ const FIRST_GROUP = -1_001_000_000_001;
 /** A pressed button, which waits 150 s, outlives any outage of the rig. */
 const MS_PER_SECOND = 200;
 const SLOW_MS = 1_500;
+/** Longer than the bot waits for an answer; then it is carried out all the same. */
+const HANG_MS = 20_000;
 
 /** `port`: where Telegram calls the bot; without one the bot polls. */
 export async function startTelegramSide(port?: number): Promise<Side> {
-  const simulator = await startTelegramSimulator({ msPerSecond: MS_PER_SECOND });
+  const simulator = await startTelegramSimulator({ msPerSecond: MS_PER_SECOND, hasLimits: true });
   const people = new Map<Doer, SimulatedPerson>();
   const waiting: (() => void)[] = [];
   let events = 0;
@@ -66,6 +68,8 @@ function faultOf(fault: SendFault): Fault {
       return { kind: "rate_limited", retryAfterS: 1 };
     case "slow":
       return { kind: "slow", until: sleep(SLOW_MS) };
+    case "hang":
+      return { kind: "slow", until: sleep(HANG_MS) };
     case "bad_gateway":
     case "drop_before":
     case "drop_after":

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { wireOf } from "../wire.ts";
+import { type Wire, wireOf } from "../wire.ts";
 import { type Answer, type ApiCall, type Operation, refuse, write } from "./answer.ts";
 
 /** What goes wrong instead of the answer. Faults strike in the order they were set, each `times` times. */
@@ -12,8 +12,12 @@ export interface Fault {
   readonly number?: number;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** `drop` closes the connection, `hang` never answers, `lose` does the work and closes the connection. */
-  readonly act?: "answer" | "drop" | "hang" | "lose";
+  /**
+   * `drop` closes the connection, `hang` never answers, `lose` does the work and closes the connection, `wait` does the
+   * work and answers after `waitMs`.
+   */
+  readonly act?: "answer" | "drop" | "hang" | "lose" | "wait";
+  readonly waitMs?: number;
   /** Called when the fault strikes; of a call that is carried out, after that and before its answer is lost. */
   readonly onStrike?: () => void;
 }
@@ -54,7 +58,7 @@ export function createHttpServer(
   const calls: ApiCall[] = [];
   const faults: { fault: Fault; left: number }[] = [];
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const call = await readCall(request);
+    const call = await readCall(request, wireOf(request, response));
     if (call === undefined) return write(response, refuse(404, "not found", 404));
     calls.push(call);
     const struck = faults.find(({ fault, left }) => left > 0 && isFor(fault, call));
@@ -100,6 +104,7 @@ function strike(fault: Fault, response: ServerResponse, work: () => Answer): voi
   if (act === "lose") work();
   fault.onStrike?.();
   if (act === "hang") return;
+  if (act === "wait") return void setTimeout(() => write(response, work()), fault.waitMs);
   if (act === "answer" && number !== undefined) {
     const answer = refuse(number, "as the test wants it", status);
     return write(response, { ...answer, ...(headers !== undefined && { headers }) });
@@ -112,8 +117,7 @@ function strike(fault: Fault, response: ServerResponse, work: () => Answer): voi
   response.destroy();
 }
 
-async function readCall(request: IncomingMessage): Promise<ApiCall | undefined> {
-  const wire = wireOf(request);
+async function readCall(request: IncomingMessage, wire: Wire): Promise<ApiCall | undefined> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const raw = Buffer.concat(chunks);

@@ -4,6 +4,7 @@ import type { Stage } from "./events.ts";
 import { createGateway, type Gateway, type Pace } from "./gateway.ts";
 import { createGroup, type SimGroup } from "./groups.ts";
 import { createHttpServer, type Fault } from "./http-server.ts";
+import { createLimits } from "./limits.ts";
 import { createPerson, type SimPerson } from "./people.ts";
 import { createPlatformApi } from "./platform-api.ts";
 import { render, seen } from "./render.ts";
@@ -58,14 +59,20 @@ const APP_ID = "cli_a1b2c3d4e5f60718";
 const APP_SECRET = "not-a-real-secret";
 
 export async function startFeishuSimulator(
-  options: { readonly clock?: () => number; readonly pace?: Pace } = {},
+  options: {
+    readonly clock?: () => number;
+    readonly pace?: Pace;
+    /** Whether too much at a time is refused; only where the clock runs. */
+    readonly hasLimits?: boolean;
+  } = {},
 ): Promise<FeishuSimulator> {
   const world = createWorld(options.clock);
   const api = createPlatformApi(world, { appId: APP_ID, appSecret: APP_SECRET });
   let domain = "";
   const watch = createWatch();
+  const limits = options.hasLimits === true ? createLimits(world) : () => undefined;
   const http = createHttpServer((call) => {
-    if (call.operation !== "endpoint") return api.handlers[call.operation](call);
+    if (call.operation !== "endpoint") return limits(call) ?? api.handlers[call.operation](call);
     const isOurs = call.body["AppID"] === APP_ID && call.body["AppSecret"] === APP_SECRET;
     return isOurs
       ? { status: 200, body: gateway.clients.endpoint(domain) }

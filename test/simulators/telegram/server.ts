@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { type Wire, wireOf } from "../wire.ts";
 import { ApiError } from "./api-error.ts";
+import { type CheckLimits, tooMany } from "./limits.ts";
 import { callMethod, type Payload } from "./methods.ts";
 import type { World } from "./world.ts";
 
@@ -29,6 +30,7 @@ export interface ServerOptions {
   readonly token: string;
   /** The fault this call meets, if any. */
   readonly takeFault: (method: string) => Fault | undefined;
+  readonly checkLimits: CheckLimits;
   /** Told of every call that was answered. */
   readonly onCall: (call: Call) => void;
 }
@@ -76,7 +78,7 @@ async function answer(
   if (token !== options.token) return refuse(response, new ApiError(401, "Unauthorized"));
   if (prefix !== undefined) return sendBytes(response, rest, options);
   const payload = await readPayload(request);
-  await answerCall(response, { method: rest, payload, wire: wireOf(request) }, options);
+  await answerCall(response, { method: rest, payload, wire: wireOf(request, response) }, options);
 }
 
 async function answerCall(response: ServerResponse, call: Call, options: ServerOptions) {
@@ -91,6 +93,7 @@ async function answerCall(response: ServerResponse, call: Call, options: ServerO
   try {
     if (fault?.kind === "rate_limited") throw tooMany(fault.retryAfterS);
     if (fault?.kind === "refused") throw new ApiError(fault.code, fault.description);
+    options.checkLimits(call.method, Number(call.payload["chat_id"]));
     result = await callMethod(options.world, call, gone.signal);
     if (fault?.kind === "drop_after") {
       fault.onStrike?.();
@@ -102,13 +105,6 @@ async function answerCall(response: ServerResponse, call: Call, options: ServerO
   } finally {
     options.onCall({ ...call, result });
   }
-}
-
-/** tdlib/telegram-bot-api: the wait stands in the description, the parameters and a header. */
-function tooMany(retryAfterS: number): ApiError {
-  return new ApiError(429, `Too Many Requests: retry after ${retryAfterS}`, {
-    retry_after: retryAfterS,
-  });
 }
 
 function refuse(response: ServerResponse, { code, message, parameters }: ApiError): void {

@@ -1,4 +1,5 @@
 import { type Courier, createCourier } from "./courier.ts";
+import { createLimits } from "./limits.ts";
 import { createPerson, type SimulatedPerson } from "./person.ts";
 import { type Call, type Fault, startServer } from "./server.ts";
 import { createUpdateQueue, type RawUpdate } from "./update-queue.ts";
@@ -94,7 +95,11 @@ export interface TelegramSimulator {
 
 /** A Telegram Bot API on loopback, with the people and groups behind it. Holds one bot. */
 export async function startTelegramSimulator(
-  options: { readonly msPerSecond?: number } = {},
+  options: {
+    readonly msPerSecond?: number;
+    /** Whether too much at a time is refused. */
+    readonly hasLimits?: boolean;
+  } = {},
 ): Promise<TelegramSimulator> {
   const waiting = new Set<() => void>();
   const look = () => {
@@ -113,6 +118,7 @@ export async function startTelegramSimulator(
       );
       return at < 0 ? undefined : faults.splice(at, 1)[0]?.fault;
     },
+    checkLimits: options.hasLimits === true ? createLimits() : () => undefined,
     onCall(call) {
       calls.push(call);
       look();
