@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput [--only BOTS] [--profile DIR] | growth
+const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput [--only BOTS] [--profile DIR] | growth | soak [--only STORE]
 DIR holds a folder for each public set, with passages.jsonl and queries.jsonl.
 BOTS are divided by commas: ours-sqlite, ours-redis, grammy-echo, grammy-search, grammy-session, telegraf, chat.
+STORE is sqlite or redis.
 With --profile the CPU profile of each is put into DIR.`;
 
-const WHAT = ["search", "weights", "turn", "throughput", "growth"] as const;
+const WHAT = ["search", "weights", "turn", "throughput", "growth", "soak"] as const;
 
 await main();
 
@@ -29,6 +30,10 @@ async function main(): Promise<void> {
   if (asked.what === "growth") {
     const { benchGrowth } = await import("../../test/bench/throughput/growth.ts");
     return benchGrowth(print);
+  }
+  if (asked.what === "soak") {
+    const { benchSoak } = await import("../../test/bench/throughput/soak.ts");
+    return benchSoak({ store: asked.only === "redis" ? "redis" : "sqlite", print });
   }
   if (asked.what === "weights") {
     const { benchWeights } = await import("../../test/bench/weights.ts");

@@ -13,6 +13,8 @@ export interface LoadOptions {
   readonly secret: string;
   readonly questions: readonly string[];
   readonly api: FakeApi;
+  /** Between how many the questions go round; 2,000 when absent. */
+  readonly chats?: number;
 }
 
 export interface Run {
@@ -37,7 +39,8 @@ export interface Load {
 }
 
 /** Many people asking over a few connections, as a webhook's sender does. */
-export function createLoad({ url, secret, questions, api }: LoadOptions): Load {
+export function createLoad(options: LoadOptions): Load {
+  const { url, secret, questions, api, chats = CHATS } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const replies = awaitReplies(api);
   let count = 0;
@@ -45,8 +48,8 @@ export function createLoad({ url, secret, questions, api }: LoadOptions): Load {
   const push = async (): Promise<void> => {
     count++;
     // A chat asks something else each time: the same words again within seconds would be a retry.
-    const which = count + Math.floor(count / CHATS);
-    await say(FIRST_CHAT + (count % CHATS), questions[which % questions.length] ?? "");
+    const which = count + Math.floor(count / chats);
+    await say(FIRST_CHAT + (count % chats), questions[which % questions.length] ?? "");
   };
   const say = async (chat: number, text: string): Promise<void> => {
     const body = toUpdate({ count, chat, text });
