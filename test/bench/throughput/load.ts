@@ -39,8 +39,7 @@ export interface Load {
 }
 
 /** Many people asking over a few connections, as a webhook's sender does. */
-export function createLoad(options: LoadOptions): Load {
-  const { url, secret, questions, api, chats = CHATS } = options;
+export function createLoad({ url, secret, questions, api, chats = CHATS }: LoadOptions): Load {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const replies = awaitReplies(api);
   let count = 0;

@@ -15,9 +15,10 @@ const OF_API = [
 
 /** What the platform refuses because there was too much of it; what it refused does not count. */
 export function createLimits(world: World): (call: ApiCall) => Answer | undefined {
-  const toChat = createWindow(TO_CHAT, world.now);
-  const ofMessage = createWindow(OF_MESSAGE, world.now);
-  const ofApi = OF_API.map((limit) => createWindow(limit, world.now));
+  const now = () => world.now();
+  const toChat = createWindow(TO_CHAT, now);
+  const ofMessage = createWindow(OF_MESSAGE, now);
+  const ofApi = OF_API.map((limit) => createWindow(limit, now));
   return (call) => {
     if (!/^(create|reply|patch|put)$/.test(call.operation)) return undefined;
     const waitMs = Math.max(...ofApi.map((window) => window.waitMs(call.operation)));

@@ -55,16 +55,18 @@ export interface FeishuSimulator {
   close(): Promise<void>;
 }
 
+export interface FeishuSimulatorOptions {
+  readonly clock?: () => number;
+  readonly pace?: Pace;
+  /** Whether too much at a time is refused; only where the clock runs. */
+  readonly hasLimits?: boolean;
+}
+
 const APP_ID = "cli_a1b2c3d4e5f60718";
 const APP_SECRET = "not-a-real-secret";
 
 export async function startFeishuSimulator(
-  options: {
-    readonly clock?: () => number;
-    readonly pace?: Pace;
-    /** Whether too much at a time is refused; only where the clock runs. */
-    readonly hasLimits?: boolean;
-  } = {},
+  options: FeishuSimulatorOptions = {},
 ): Promise<FeishuSimulator> {
   const world = createWorld(options.clock);
   const api = createPlatformApi(world, { appId: APP_ID, appSecret: APP_SECRET });

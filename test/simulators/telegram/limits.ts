@@ -17,7 +17,7 @@ export function createLimits(now: () => number = Date.now): CheckLimits {
   const toGroup = createWindow(TO_GROUP, now);
   const inAll = createWindow(IN_ALL, now);
   return (method, chatId) => {
-    if (!/^send/.test(method)) return;
+    if (!method.startsWith("send")) return;
     const windows = [inAll, chatId < 0 ? toGroup : toChat];
     const name = (window: unknown) => (window === inAll ? "" : String(chatId));
     const waitMs = Math.max(...windows.map((window) => window.waitMs(name(window))));

@@ -93,13 +93,16 @@ export interface TelegramSimulator {
   close(): Promise<void>;
 }
 
+export interface TelegramSimulatorOptions {
+  /** How fast the waits of its webhook pass; when the test says so, when absent. */
+  readonly msPerSecond?: number;
+  /** Whether too much at a time is refused. */
+  readonly hasLimits?: boolean;
+}
+
 /** A Telegram Bot API on loopback, with the people and groups behind it. Holds one bot. */
 export async function startTelegramSimulator(
-  options: {
-    readonly msPerSecond?: number;
-    /** Whether too much at a time is refused. */
-    readonly hasLimits?: boolean;
-  } = {},
+  options: TelegramSimulatorOptions = {},
 ): Promise<TelegramSimulator> {
   const waiting = new Set<() => void>();
   const look = () => {
