@@ -17,7 +17,8 @@ import { type Clock, systemClock } from "./core/clock.ts";
 import { type Config, loadConfig } from "./core/config.ts";
 import { BotError, ConfigError } from "./core/errors.ts";
 import { createLog, createPseudonyms, createSeal, type Log } from "./core/log.ts";
-import type { Adapter } from "./core/ports.ts";
+import type { Adapter, Store } from "./core/ports.ts";
+import { createRole } from "./core/role.ts";
 
 type BotConfig = Config<Desks, ThresholdsFile>;
 
@@ -77,7 +78,7 @@ async function run(config: BotConfig, { clock, openStore: open }: MainParts): Pr
   const state = { isReady: false };
   const store = await open(config.storeUrl, { onWarning: (text) => log.warn(text) });
   const playground = createPlayground(config, log);
-  const channels = await createChannels(config, log);
+  const channels = await createChannels(config, { store, log });
   const adapters = [...channels, ...(playground ? [playground] : [])];
   const bot = createBot({
     store,
@@ -117,13 +118,19 @@ type CallableAdapter = Adapter & Mountable;
 /** The channels a token is set for. Each brings an SDK that is loaded only then. */
 async function createChannels(
   { telegram, feishu, desks }: BotConfig,
-  log: Log,
+  { store, log }: { readonly store: Store; readonly log: Log },
 ): Promise<readonly CallableAdapter[]> {
   const adapters: CallableAdapter[] = [];
   if (telegram !== undefined) {
     const { createTelegramAdapter } = await import("../adapters/telegram/adapter.ts");
     const menus = { commands: COMMAND_MENU, chatCommands: staffMenus(desks) };
-    adapters.push(createTelegramAdapter({ ...telegram, ...menus, log }));
+    const role = createRole({
+      store,
+      name: "telegram.poll",
+      clock: systemClock,
+      onError: (err) => log.warn({ err }, "the store does not say which process polls Telegram"),
+    });
+    adapters.push(createTelegramAdapter({ ...telegram, ...menus, role, log }));
   }
   if (feishu !== undefined) {
     const { createFeishuAdapter } = await import("../adapters/feishu/adapter.ts");

@@ -21,13 +21,16 @@ export async function checkSchema(redis: Redis, prefix: string): Promise<void> {
 
 /** Tells others that this process uses the store, for as long as it says so again. */
 export interface Presence {
+  /** What this process is called. */
+  readonly id: string;
   renew(): Promise<unknown>;
   end(): Promise<unknown>;
 }
 
 /** @throws {StoreError} while the store is being moved. */
 export async function announce(redis: Redis, prefix: string, ms: number): Promise<Presence> {
-  const key = `${prefix}process:${randomUUID()}`;
+  const id = randomUUID();
+  const key = `${prefix}process:${id}`;
   const renew = () => redis.set(key, 1, "PX", ms);
   await renew();
   if ((await redis.exists(`${prefix}moving`)) === 1) {
@@ -36,7 +39,7 @@ export async function announce(redis: Redis, prefix: string, ms: number): Promis
       `What lies in Redis under ${prefix} is being moved. Wait for move-store to end; after one that was killed, ten minutes.`,
     );
   }
-  return { renew, end: () => redis.del(key) };
+  return { id, renew, end: () => redis.del(key) };
 }
 
 /**

@@ -8,10 +8,12 @@ export type RunScript = (name: ScriptName, args: readonly string[]) => Promise<u
 type ScriptName = (typeof NAMES)[number];
 
 const NAMES = [
+  "claim",
   "commit",
   "find",
   "read",
   "renew",
+  "resign",
   "settle",
   "take-deliveries",
   "take-timers",

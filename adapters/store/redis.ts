@@ -74,6 +74,10 @@ export async function createRedisStore(options: RedisOptions): Promise<Store> {
       const attempts = leases.letGo(queue, id);
       await run("settle", [encodeSettlement({ queue, id, attempts, settlement })]);
     },
+    claim: async (role) => (await run("claim", [role, presence.id, String(leaseMs)])) === 1,
+    async resign(role) {
+      await run("resign", [role, presence.id]);
+    },
     async close() {
       leases.stop();
       // Behind whatever still waits to be sent; without a connection nothing does.

@@ -46,6 +46,8 @@ export function createSqliteStore({ path, messageDays, maxPages }: SqliteOptions
         const failure = deliveries.settle(id, settlement);
         if (failure) timers.add(failure);
       }),
+    claim: async () => true,
+    resign: async () => {},
     close: async () => {
       group.flush();
       file.close();

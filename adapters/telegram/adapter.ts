@@ -3,6 +3,7 @@ import { ConfigError, DeliveryError } from "../../bot/core/errors.ts";
 import type { FileRef } from "../../bot/core/event.ts";
 import type { Adapter, Receive } from "../../bot/core/ports.ts";
 import type { OpenedFile } from "../../bot/core/reply.ts";
+import type { Part, Role } from "../../bot/core/role.ts";
 import type { Mountable } from "../webhook.ts";
 import { createApi, DEFAULT_API_ROOT, LONG_POLL_S, type TelegramApi } from "./api.ts";
 import { download } from "./download.ts";
@@ -40,6 +41,8 @@ export interface TelegramAdapterOptions {
   readonly proxy?: string;
   /** Telegram calls us there; without it the adapter polls. */
   readonly webhook?: TelegramWebhookOptions;
+  /** That of the process that polls. */
+  readonly role: Role;
   readonly log: Log;
   readonly commands?: readonly MenuCommand[];
   /** Chats with a menu of their own, by id: desks' groups and officers. */
@@ -60,8 +63,8 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
   const { token, apiRoot = DEFAULT_API_ROOT, proxy, sendTimeoutMs = SEND_TIMEOUT_MS } = options;
   const webhook = options.webhook && createTelegramWebhook(options.webhook.secret, options.log);
   const api = createApi({ token, apiRoot, proxy, sendTimeoutMs });
+  const { role } = options;
   const progress = createProgress();
-  let poller: Poller | undefined;
   let intake: Intake | undefined;
 
   return {
@@ -74,9 +77,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
       // Telegram calls as soon as it knows where.
       webhook?.open(intake);
       await connect(api, options);
-      if (webhook !== undefined) return;
-      poller = createPolling(api, intake, options);
-      poller.start();
+      if (webhook === undefined) role.start(pollingPart(api, intake, options));
     },
     async send(delivery) {
       const sent = progress.of(delivery.id);
@@ -109,7 +110,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
     // Telegram's events carry names.
     memberName: async () => undefined,
     async stop() {
-      await poller?.stop();
+      await role.stop();
       await webhook?.close();
       await intake?.settled();
     },
@@ -131,6 +132,18 @@ async function openFile(
     throw new DeliveryError("rejected", "Telegram does not hand out the file.");
   const url = `${apiRoot}/file/bot${token}/${path}`;
   return download({ url, agent, timeoutMs: sendTimeoutMs });
+}
+
+/** Of all processes one polls at a time: Telegram turns out whoever polled before. */
+function pollingPart(api: TelegramApi, intake: Intake, options: TelegramAdapterOptions): Part {
+  let poller: Poller | undefined;
+  return {
+    begin: () => {
+      poller = createPolling(api, intake, options);
+      poller.start();
+    },
+    end: async (how) => (how === "left" ? poller?.stop() : poller?.abandon()),
+  };
 }
 
 function createPolling(

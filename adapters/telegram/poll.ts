@@ -25,6 +25,8 @@ export interface Poller {
   start(): void;
   /** Ends the open poll and resolves when the updates in hand are finished and confirmed. */
   stop(): Promise<void>;
+  /** The same, but confirms nothing: somebody else polls, and would be turned out. */
+  abandon(): Promise<void>;
 }
 
 /**
@@ -71,6 +73,10 @@ export function createPoller({ getUpdates, confirm, handle, log, wait = pause }:
   return {
     start() {
       running = run();
+    },
+    async abandon() {
+      stopping.abort();
+      await running;
     },
     async stop() {
       stopping.abort();

@@ -213,6 +213,14 @@ export interface Store {
    * nothing.
    */
   settle(queue: keyof Taken, id: string, settlement: Settlement): Promise<void>;
+  /**
+   * Gives this process a role that one process has at a time, or keeps it its own; resolves to whether it has it.
+   * The role of a process that died, or went without claiming it for about ten seconds, is anybody's (SQLite knows
+   * one process; Redis goes by its own clock).
+   */
+  claim(role: string): Promise<boolean>;
+  /** Whoever claims the role next gets it. Nothing, when another process has it. */
+  resign(role: string): Promise<void>;
   /** Resolves when everything accepted is on the disk and the store can be opened by somebody else. */
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { DOUBTS } from "./store-doubt.ts";
 import { ERASURE } from "./store-erasure.ts";
 import { type CreateStoreHarness, type Rules, setup } from "./store-fixtures.ts";
 import { RECORDS, SEARCHES } from "./store-records.ts";
+import { ROLES } from "./store-roles.ts";
 import { SENT_MESSAGES } from "./store-sent.ts";
 import { MOVED_TIMERS, TIMERS } from "./store-timers.ts";
 
@@ -20,6 +21,7 @@ const CONTRACT: Readonly<Record<string, Rules>> = {
   "a message that was sent": SENT_MESSAGES,
   "a timer": TIMERS,
   "a timer that is moved while it is in flight": MOVED_TIMERS,
+  "a role": ROLES,
   "erasing a chat": ERASURE,
 };
 

@@ -9,6 +9,7 @@ import { createLog, createSeal } from "../../bot/core/log.ts";
 import { desksSchema } from "../../handlers/desk/desks.ts";
 import { startFeishuSimulator } from "../simulators/feishu/simulator.ts";
 import { startTelegramSimulator } from "../simulators/telegram/simulator.ts";
+import { createLoneRole } from "./alone.ts";
 import { temporaryFolder } from "./folder.ts";
 import { knowledge } from "./stage.ts";
 import { SAMPLE_THRESHOLDS } from "./stage-samples.ts";
@@ -59,7 +60,12 @@ async function startBot({ telegram, feishu, deskChatId }: Platforms): Promise<()
   const bot = createBot({
     store: await openStore(`sqlite:${path}`, { onWarning: () => undefined }),
     adapters: [
-      createTelegramAdapter({ token: telegram.token, apiRoot: telegram.apiRoot, log: silence }),
+      createTelegramAdapter({
+        token: telegram.token,
+        apiRoot: telegram.apiRoot,
+        role: createLoneRole(),
+        log: silence,
+      }),
       createFeishuAdapter({
         appId: feishu.appId,
         appSecret: feishu.appSecret,

@@ -17,7 +17,9 @@ export async function openTestStore(): Promise<Store> {
 /** A store whose next call of a kind rejects, once each time it is told so. */
 export interface FaultyStore {
   readonly store: Store;
-  readonly failNext: (call: "read" | "find" | "commit" | "take" | "settle") => void;
+  readonly failNext: (
+    call: "read" | "find" | "commit" | "take" | "settle" | "claim" | "resign",
+  ) => void;
 }
 
 export function createFaultyStore(real: Store): FaultyStore {
@@ -35,6 +37,8 @@ export function createFaultyStore(real: Store): FaultyStore {
     take: (queue, now, limit) => check("take").then(() => real.take(queue, now, limit)),
     settle: (queue, id, settlement) =>
       check("settle").then(() => real.settle(queue, id, settlement)),
+    claim: (role) => check("claim").then(() => real.claim(role)),
+    resign: (role) => check("resign").then(() => real.resign(role)),
     close: () => real.close(),
   };
   return { store, failNext: (call) => void broken.push(call) };

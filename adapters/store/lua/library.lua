@@ -3,6 +3,7 @@
 --
 --   version, sequence                  counters, never reset
 --   schema, moving, process:<id>       the form of all this; a move that keeps bots out; who uses it
+--   role:<name>                        the process that has it, for as long as a lease lasts
 --   record:<kind>/<id>                 hash: version, data, and where they apply chat, entries
 --   records-of:<chat>                  set of record names
 --   index:<kind>/<name>                sorted set, all scores 0: <sort key>/<id>

@@ -11,6 +11,7 @@ import {
   startTelegramSimulator,
   type TelegramSimulator,
 } from "../../simulators/telegram/simulator.ts";
+import { createLoneRole } from "../../support/alone.ts";
 
 const RETRY_AFTER_S = 7;
 
@@ -67,6 +68,7 @@ async function build(options: Partial<TelegramAdapterOptions>) {
     apiRoot: simulator.apiRoot,
     log: silence,
     wait: async () => {},
+    role: createLoneRole(),
     ...options,
   });
   // What Ann said before counts as handled.
