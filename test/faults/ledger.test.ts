@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import type { ChannelName, Place, Seen } from "../e2e/platform.ts";
+import { createLedger, type Ledger, type Span } from "./ledger.ts";
+import type { Sent } from "./side.ts";
+
+/** When a send came, when its answer was out, and when its connection was closed. */
+interface Times {
+  readonly at: number;
+  readonly answeredAt?: number;
+  readonly closedAt?: number;
+}
+
+function seen(id: string, text: string): Seen {
+  return { id, text, textAsSent: text, buttons: [] };
+}
+
+function placeOf(channel: ChannelName, ...shown: readonly Seen[]): Place {
+  return { chat: { channel, chatId: "1" }, shown: () => shown };
+}
+
+function sent(messageId: string, { at, answeredAt, closedAt }: Times): Sent {
+  const wire = { at, answeredAt: () => answeredAt, closedAt: () => closedAt };
+  return { chatId: "1", messageId, wire };
+}
+
+const [ONE, AGAIN] = [seen("1", "hello"), seen("2", "hello")];
+
+interface Case {
+  readonly channel?: ChannelName;
+  readonly first?: Times;
+  readonly outages?: readonly Span[];
+}
+
+/** The same words twice, the second time at 10 s; the first was claimed. */
+function closeTwice({ channel = "telegram", first = { at: 0 }, outages = [] }: Case) {
+  const place = placeOf(channel, ONE, AGAIN);
+  const ledger = createLedger();
+  ledger.claim(place, ONE);
+  const sends = [sent("1", first), sent("2", { at: 10_000, answeredAt: 10_001 })];
+  const duplicates = ledger.close([place], sends, outages);
+  return { duplicates, found: whatOf(ledger) };
+}
+
+function whatOf({ findings }: Ledger): readonly string[] {
+  return findings.map(({ what }) => what);
+}
+
+test.each([
+  ["never answered", { at: 0 }],
+  ["answered too late", { at: 0, answeredAt: 12_000 }],
+  ["cut off soon after its answer was out", { at: 0, answeredAt: 5, closedAt: 900 }],
+])("on Telegram the same words again are no fault where the first send was %s", (_, first) => {
+  expect(closeTwice({ first })).toEqual({ duplicates: 1, found: [] });
+});
+
+test("nor where the store was away when the answer was to be kept", () => {
+  const first = { at: 0, answeredAt: 5 };
+  const outages = [{ from: 100, to: 200 }];
+  expect(closeTwice({ first, outages })).toEqual({ duplicates: 1, found: [] });
+});
+
+test("the same words again after an answer that could be kept are found", () => {
+  expect(closeTwice({ first: { at: 0, answeredAt: 5 } }).found).toEqual(["twice"]);
+  const longAgo = [{ from: 6_000, to: 7_000 }];
+  expect(closeTwice({ first: { at: 0, answeredAt: 5 }, outages: longAgo }).found).toEqual([
+    "twice",
+  ]);
+});
+
+test("on Feishu the same words again are found, whatever was lost", () => {
+  expect(closeTwice({ channel: "feishu" }).found).toEqual(["twice"]);
+});
+
+test("a send under a key that was answered before is found, though nobody sees it", () => {
+  const place = placeOf("feishu", ONE);
+  const ledger = createLedger();
+  ledger.claim(place, ONE);
+  const first = sent("1", { at: 0, answeredAt: 5 });
+  ledger.close([place], [first, sent("1", { at: 10_000 })], []);
+  expect(whatOf(ledger)).toEqual(["twice"]);
+});
+
+test("words nobody waited for are found, as often as they were not allowed", () => {
+  const place = placeOf("telegram", seen("1", "tap one"), seen("2", "tap two"));
+  const ledger = createLedger();
+  ledger.allow(place, /^tap/);
+  ledger.close([place], [], []);
+  expect(whatOf(ledger)).toEqual(["unasked"]);
+});
+
+test("replies that stand in another order than they were asked for are found", () => {
+  const place = placeOf("feishu", ONE, AGAIN);
+  const ledger = createLedger();
+  ledger.checkOrder(place, [ONE, AGAIN], "Ann");
+  expect(ledger.findings).toEqual([]);
+  ledger.checkOrder(place, [AGAIN, ONE], "Ann");
+  expect(whatOf(ledger)).toEqual(["order"]);
+});
+
+test("what was missed is lost, unless it came late", () => {
+  const ledger = createLedger();
+  ledger.miss("came late", () => true);
+  ledger.miss("never came", () => false);
+  expect(ledger.collect()).toBe(1);
+  expect(ledger.findings).toEqual([{ what: "lost", words: "never came" }]);
+});
