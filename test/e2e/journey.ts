@@ -136,28 +136,28 @@ export const JOURNEY: readonly Step[] = [
     how: "words",
     act: ({ investor }) =>
       investor.says("没有被列入失信名单，不占用永久基本农田，也不在生态保护红线内"),
-    sights: ({ investor }) => [{ place: investor.place, words: /失信惩戒情况.否[^]*收购农产品/ }],
+    sights: ({ investor }) => [{ place: investor.place, words: /没有失信惩戒[^]*收购农产品/ }],
   },
   {
     name: "the investor answers by a button",
     by: "investor",
     how: "press",
     act: ({ investor }) => investor.presses("都没有"),
-    sights: ({ investor }) => [{ place: investor.place, words: /涉及农户.否[^]*产能严重过剩/ }],
+    sights: ({ investor }) => [{ place: investor.place, words: /不涉及农户[^]*产能严重过剩/ }],
   },
   {
     name: "the investor answers by a button again",
     by: "investor",
     how: "press",
     act: ({ investor }) => investor.presses("都没有"),
-    sights: ({ investor }) => [{ place: investor.place, words: /高能耗.否[^]*短期产值/ }],
+    sights: ({ investor }) => [{ place: investor.place, words: /能耗不高[^]*短期产值/ }],
   },
   {
     name: "the investor answers the last question but one",
     by: "investor",
     how: "press",
     act: ({ investor }) => investor.presses("都没有"),
-    sights: ({ investor }) => [{ place: investor.place, words: /短期贡献.否[^]*哪一类/ }],
+    sights: ({ investor }) => [{ place: investor.place, words: /打算长期经营[^]*哪一类/ }],
   },
   {
     name: "the investor answers the last question",
@@ -165,7 +165,7 @@ export const JOURNEY: readonly Step[] = [
     how: "press",
     act: ({ investor }) => investor.presses("允许类"),
     sights: ({ investor }) => [
-      { place: investor.place, words: /国家产业目录类别.允许类/ },
+      { place: investor.place, words: /国家产业目录允许类/ },
       { place: investor.place, words: /^初步符合（不是批准）[^]*附件1·一（三）1/ },
     ],
   },
