@@ -3,7 +3,7 @@ import { type Cast, castOf, YUXI } from "./journey.ts";
 import { expectOneTicket } from "./outcome.ts";
 import type { ChannelName } from "./platform.ts";
 import { type Kill, play, type Repeats, transcriptOf } from "./play.ts";
-import { openWorld, type World } from "./world.ts";
+import { type OnFinished, openWorld, type World } from "./world.ts";
 
 /** Where the investor is, and where the desk. */
 export interface Scene {
@@ -11,25 +11,36 @@ export interface Scene {
   readonly desk: ChannelName;
 }
 
-async function open({ investor, desk }: Scene): Promise<{ world: World; cast: Cast }> {
-  const world = await openWorld({ desks: { province: desk, yuxi: desk }, channels: [investor] });
+async function open(
+  { investor, desk }: Scene,
+  onFinished: OnFinished,
+): Promise<{ world: World; cast: Cast }> {
+  const desks = { province: desk, yuxi: desk };
+  const world = await openWorld({ desks, channels: [investor] }, onFinished);
   return { world, cast: castOf(world, YUXI, investor) };
 }
 
 /** What everybody reads when nothing goes wrong. Played once, in the first test that asks. */
-export function createUndisturbed(scene: Scene): () => Promise<readonly string[][]> {
+export function createUndisturbed(
+  scene: Scene,
+): (onFinished: OnFinished) => Promise<readonly string[][]> {
   let played: Promise<readonly string[][]> | undefined;
-  return () => {
-    played ??= playUndisturbed(scene);
+  return (onFinished) => {
+    played ??= playUndisturbed(scene, onFinished);
     return played;
   };
 }
 
-async function playUndisturbed(scene: Scene): Promise<readonly string[][]> {
-  const { world, cast } = await open(scene);
+async function playUndisturbed(scene: Scene, onFinished: OnFinished): Promise<readonly string[][]> {
+  const { world, cast } = await open(scene, onFinished);
   await play(world, cast);
   await world.stop();
   return transcriptOf(cast);
+}
+
+interface Expected {
+  readonly undisturbed: readonly string[][];
+  readonly onFinished: OnFinished;
 }
 
 /**
@@ -40,9 +51,9 @@ async function playUndisturbed(scene: Scene): Promise<readonly string[][]> {
 export async function expectUnharmed(
   scene: Scene,
   kill: Kill,
-  undisturbed: readonly string[][],
+  { undisturbed, onFinished }: Expected,
 ): Promise<number> {
-  const { world, cast } = await open(scene);
+  const { world, cast } = await open(scene, onFinished);
   const repeats = await play(world, cast, kill);
   await expectOneTicket(world, cast);
   expect(transcriptOf(cast, repeats)).toEqual(undisturbed);

@@ -6,7 +6,7 @@ import { play, transcriptOf } from "./play.ts";
 import { openWorld } from "./world.ts";
 
 /** What a killed process had taken from Redis comes back when its lease ends. */
-const LEASE_MS = 60_000;
+const LEASE_MS = 12_000;
 
 test.skipIf(!hasRedisServer())(
   "with Redis, a whole journey across platforms survives a kill between commit and send",

@@ -64,11 +64,17 @@ const OFFICERS: Readonly<Record<DeskId, string>> = {
 };
 const PATIENCE_MS = 15_000;
 
-/** Starts everything, and ends it after the running test. */
-export async function openWorld(options: WorldOptions): Promise<World> {
+/** How to have something done when the running test ends. */
+export type OnFinished = (work: () => Promise<void>) => void;
+
+/** Starts everything, and ends it after the running test, which says how where others run beside it. */
+export async function openWorld(
+  options: WorldOptions,
+  onFinished: OnFinished = onTestFinished,
+): Promise<World> {
   const platforms = await startPlatforms(options);
   const desks = openDesks(platforms, options.desks);
-  const folder = await temporaryFolder();
+  const folder = await temporaryFolder(onFinished);
   const storeUrl = options.storeUrl ?? `sqlite:${join(folder, "store.db")}`;
   const env = {
     ...(await writeSettings(folder, settingsOf(desks))),
@@ -77,7 +83,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   };
   const lines: string[] = [];
   const world = createWorld({ platforms, desks, env, folder, lines, options });
-  onTestFinished(async () => {
+  onFinished(async () => {
     await world.kill();
     await Promise.all([...platforms.values()].map((platform) => platform.close()));
   });
