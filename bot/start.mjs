@@ -1,5 +1,7 @@
 // Plain JavaScript, so that an older Node can say what it lacks instead of failing on the first type.
 
+import module from "node:module";
+
 // What is experimental is chosen knowingly (type stripping, node:sqlite); other warnings stay.
 process.removeAllListeners("warning");
 process.on("warning", (warning) => {
@@ -7,8 +9,11 @@ process.on("warning", (warning) => {
 });
 
 if (process.features.typescript) {
+  // What stripped and compiled code the last start left is taken as it is: a third of the time to start.
+  module.enableCompileCache();
   const { main } = await import("./main.ts");
   await main();
+  module.flushCompileCache();
 } else {
   process.stderr.write(
     `This needs Node 24 or later and runs on ${process.version}: type "npm ci" and then "npm start", which use the Node that comes with the project.\n`,

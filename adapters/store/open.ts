@@ -1,8 +1,6 @@
 import { StoreError } from "../../bot/core/errors.ts";
 import type { Store } from "../../bot/core/ports.ts";
 import { DEFAULT_MESSAGE_DAYS } from "./queue-item.ts";
-import { createRedisStore } from "./redis.ts";
-import { connectRedis, redisWarnings } from "./redis-connection.ts";
 import { createSqliteStore } from "./sqlite.ts";
 
 export const DEFAULT_PREFIX = "dianqiao";
@@ -41,6 +39,9 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
 
 async function openRedis(url: string, options: StoreOptions): Promise<Store> {
   const { messageDays = DEFAULT_MESSAGE_DAYS, leaseMs = DEFAULT_LEASE_MS } = options;
+  // Its client is loaded only where it is used.
+  const { connectRedis, redisWarnings } = await import("./redis-connection.ts");
+  const { createRedisStore } = await import("./redis.ts");
   const redis = await connectRedis(url);
   try {
     for (const warning of await redisWarnings(redis)) options.onWarning(warning);
