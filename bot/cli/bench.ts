@@ -1,12 +1,44 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput [--only BOTS] [--profile DIR] | growth | soak [--only STORE]
+const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput [--only BOTS] [--profile DIR] | growth | soak [--only STORE] | fsync
 DIR holds a folder for each public set, with passages.jsonl and queries.jsonl.
 BOTS are divided by commas: ours-sqlite, ours-redis, grammy-echo, grammy-search, grammy-session, telegraf, chat.
 STORE is sqlite or redis.
 With --profile the CPU profile of each is put into DIR.`;
 
-const WHAT = ["search", "weights", "turn", "throughput", "growth", "soak"] as const;
+type Print = (text: string) => void;
+
+// What measures is no part of the product, and is not there in an installation without tests.
+const BENCHES = {
+  search: async (asked: Asked, print: Print) => {
+    const { benchSearch } = await import("../../test/bench/search.ts");
+    await benchSearch({ ...asked, print });
+  },
+  weights: async (_: Asked, print: Print) => {
+    const { benchWeights } = await import("../../test/bench/weights.ts");
+    await benchWeights(print);
+  },
+  turn: async (_: Asked, print: Print) => {
+    const { benchTurn } = await import("../../test/bench/turn.ts");
+    await benchTurn(print);
+  },
+  throughput: async ({ only, profile }: Asked, print: Print) => {
+    const { benchThroughput } = await import("../../test/bench/throughput/throughput.ts");
+    await benchThroughput({ only: only?.split(","), profileDir: profile, print });
+  },
+  growth: async (_: Asked, print: Print) => {
+    const { benchGrowth } = await import("../../test/bench/throughput/growth.ts");
+    await benchGrowth(print);
+  },
+  soak: async ({ only }: Asked, print: Print) => {
+    const { benchSoak } = await import("../../test/bench/throughput/soak.ts");
+    await benchSoak({ store: only === "redis" ? "redis" : "sqlite", print });
+  },
+  fsync: async (_: Asked, print: Print) => {
+    const { benchFsync } = await import("../../test/bench/fsync.ts");
+    benchFsync(print);
+  },
+};
 
 await main();
 
@@ -17,34 +49,11 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  // What measures is no part of the product, and is not there in an installation without tests.
-  const print = (text: string) => process.stdout.write(`${text}\n`);
-  if (asked.what === "turn") {
-    const { benchTurn } = await import("../../test/bench/turn.ts");
-    return benchTurn(print);
-  }
-  if (asked.what === "throughput") {
-    const { benchThroughput } = await import("../../test/bench/throughput/throughput.ts");
-    return benchThroughput({ only: asked.only?.split(","), profileDir: asked.profile, print });
-  }
-  if (asked.what === "growth") {
-    const { benchGrowth } = await import("../../test/bench/throughput/growth.ts");
-    return benchGrowth(print);
-  }
-  if (asked.what === "soak") {
-    const { benchSoak } = await import("../../test/bench/throughput/soak.ts");
-    return benchSoak({ store: asked.only === "redis" ? "redis" : "sqlite", print });
-  }
-  if (asked.what === "weights") {
-    const { benchWeights } = await import("../../test/bench/weights.ts");
-    return benchWeights(print);
-  }
-  const { benchSearch } = await import("../../test/bench/search.ts");
-  await benchSearch({ ...asked, print });
+  await BENCHES[asked.what](asked, (text) => process.stdout.write(`${text}\n`));
 }
 
 interface Asked {
-  readonly what: (typeof WHAT)[number];
+  readonly what: keyof typeof BENCHES;
   readonly sets: string | undefined;
   readonly only: string | undefined;
   readonly profile: string | undefined;
@@ -60,7 +69,9 @@ function readArguments(): Asked | undefined {
       },
       allowPositionals: true,
     });
-    const what = WHAT.find((one) => one === positionals[0]);
+    const what = Object.keys(BENCHES).find((one) => one === positionals[0]) as
+      | Asked["what"]
+      | undefined;
     return what && positionals.length === 1
       ? { what, sets: values.sets, only: values.only, profile: values.profile }
       : undefined;
