@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../../bot/core/errors.ts";
+import { createSqliteLog } from "./sqlite-log.ts";
 import { integerOf } from "./sqlite-row.ts";
 import { APPLICATION_ID, MIGRATIONS } from "./sqlite-schema.ts";
 
@@ -17,10 +18,13 @@ const SQLITE_NOTADB = 26;
 
 export interface SqliteFile {
   readonly database: DatabaseSync;
-  /** All or nothing, and on the disk when it returns. @throws {StoreError} when SQLite refuses. */
+  /** All or nothing, and on the disk with the next `flush`. @throws {StoreError} when SQLite refuses. */
   transaction<T>(work: () => T): T;
+  /** Resolves when all transactions so far are on the disk. Rejects with a {@link StoreError}, then always. */
+  flush(): Promise<void>;
   /** Inside a transaction: all or nothing of its own. @throws {StoreError} when SQLite refuses. */
   part<T>(work: () => T): T;
+  /** All transactions are on the disk then, also those that were not flushed. */
   close(): void;
 }
 
@@ -37,6 +41,7 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
   try {
     const database = openDatabase(file);
     if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
+    const log = createSqliteLog(database, `${file}-wal`);
     const steps = {
       begin: database.prepare("BEGIN IMMEDIATE"),
       commit: database.prepare("COMMIT"),
@@ -47,6 +52,7 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
       database,
       transaction: (work) => {
         try {
+          log.assertWhole();
           steps.begin.run();
           const result = work();
           steps.commit.run();
@@ -56,6 +62,7 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
           throw named(file, error);
         }
       },
+      flush: () => log.flush(),
       part: (work) => {
         steps.set.run();
         try {
@@ -71,6 +78,7 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
         if (!database.isOpen) return;
         database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
         database.close();
+        log.close();
         lock.close();
       },
     };
@@ -120,7 +128,9 @@ function openDatabase(file: string): DatabaseSync {
   try {
     migrate(database, file);
     if (wasCut) checkWhole(database, file);
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    database.exec("PRAGMA journal_mode = WAL");
+    // Each commit is flushed all the same: `sqlite-log.ts`.
+    database.exec("PRAGMA synchronous = NORMAL");
     // The log goes into the file every 4 MB, and is cut back after it grew beside a long read.
     database.exec(
       `PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = ${MAX_IDLE_LOG_BYTES}`,

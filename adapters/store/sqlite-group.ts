@@ -1,7 +1,5 @@
+import { setImmediate } from "node:timers/promises";
 import type { SqliteFile } from "./sqlite-file.ts";
-
-/** So long a change waits for others at most, while more of them come in. */
-const MAX_WAIT_MS = 10;
 
 interface Waiting {
   /** Tries it inside the transaction, which may be its own; returns how to tell whoever asked, once that is on the disk. */
@@ -13,33 +11,34 @@ interface Waiting {
 export interface Group {
   /** In the order asked; all or nothing each, and on the disk when it resolves. */
   run<T>(work: () => T): Promise<T>;
-  /** Does at once what waits. */
-  flush(): void;
+  /** Resolves when nothing waits and nothing is being flushed. */
+  idle(): Promise<void>;
 }
 
 /**
- * A flush stops everything for some milliseconds. So it waits as long as each turn of the event loop brings
- * another change, 10 ms at most: a lonely change waits for nothing, and under load many share a flush.
+ * One group after another: while the disk takes one, the next gathers. So a lonely change waits for its own flush
+ * only, and under load many share one.
  */
 export function createGroup(file: SqliteFile): Group {
   let waiting: Waiting[] = [];
+  let working: Promise<void> | undefined;
 
-  const flush = (): void => {
-    const group = waiting;
-    waiting = [];
-    if (group.length === 0) return;
-    try {
+  const workOff = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      // What came in with this event, or follows from the last group, belongs to the same group.
+      await setImmediate();
+      const group = waiting;
+      waiting = [];
       const isAlone = group.length === 1;
-      const tell = file.transaction(() => group.map(({ attempt }) => attempt(isAlone)));
-      for (const one of tell) one();
-    } catch (error) {
-      for (const { reject } of group) reject(error);
+      try {
+        const tell = file.transaction(() => group.map(({ attempt }) => attempt(isAlone)));
+        await file.flush();
+        for (const one of tell) one();
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
     }
-  };
-  const flushUnlessMore = (since: number, count: number): void => {
-    const { length } = waiting;
-    if (length === count || performance.now() - since > MAX_WAIT_MS) flush();
-    else setImmediate(flushUnlessMore, since, length);
+    working = undefined;
   };
   return {
     run: (work) =>
@@ -55,9 +54,10 @@ export function createGroup(file: SqliteFile): Group {
           }
         };
         waiting.push({ attempt, reject });
-        // After what came in with this event has been worked off, and before anything newer.
-        if (waiting.length === 1) setImmediate(flushUnlessMore, performance.now(), 1);
+        working ??= workOff();
       }),
-    flush,
+    idle: async () => {
+      await working;
+    },
   };
 }

@@ -49,7 +49,7 @@ export function createSqliteStore({ path, messageDays, maxPages }: SqliteOptions
     claim: async () => true,
     resign: async () => {},
     close: async () => {
-      group.flush();
+      await group.idle();
       file.close();
     },
   };

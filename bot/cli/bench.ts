@@ -16,7 +16,7 @@ const BENCHES = {
   },
   weights: async (_: Asked, print: Print) => {
     const { benchWeights } = await import("../../test/bench/weights.ts");
-    await benchWeights(print);
+    benchWeights(print);
   },
   turn: async (_: Asked, print: Print) => {
     const { benchTurn } = await import("../../test/bench/turn.ts");

@@ -5,6 +5,7 @@ import type { Channel } from "../../bot/core/event.ts";
 import { createOutbox } from "../../bot/core/outbox.ts";
 import type { Adapter, Delivery, MakeReport, Store, TakenDelivery } from "../../bot/core/ports.ts";
 import { ANN, at, BEN, createChanges, delivery, START, TICKET } from "../contract/store-data.ts";
+import { createActivity } from "../support/activity.ts";
 import { createFakeAdapter } from "../support/adapter.ts";
 import { createDrivenClock } from "../support/clock.ts";
 import { createFaultyStore, openTestStore } from "../support/store.ts";
@@ -26,8 +27,9 @@ async function setup({
   makeReport = async () => undefined,
   chance = 0,
 }: SetupOptions = {}) {
-  const store = await openTestStore();
-  const clock = createDrivenClock(START);
+  const activity = createActivity();
+  const store = activity.watch(await openTestStore());
+  const clock = createDrivenClock(START, { rest: () => activity.rest() });
   const telegram = createFakeAdapter("telegram");
   const feishu = createFakeAdapter("feishu", RECOGNISES_MS);
   const adapters = new Map<Channel, Adapter>(

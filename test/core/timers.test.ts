@@ -8,6 +8,7 @@ import type { Handler, Settlement } from "../../bot/core/ports.ts";
 import { createReceive } from "../../bot/core/receive.ts";
 import { createTimers } from "../../bot/core/timers.ts";
 import { ANN, at, createChanges, delivery, START, TICKET } from "../contract/store-data.ts";
+import { createActivity } from "../support/activity.ts";
 import { createFakeAdapter } from "../support/adapter.ts";
 import { createDrivenClock } from "../support/clock.ts";
 import { createFaultyStore, openTestStore } from "../support/store.ts";
@@ -15,7 +16,8 @@ import { createFaultyStore, openTestStore } from "../support/store.ts";
 const REMIND = { name: "remind", subject: TICKET, chat: ANN, due: at(60_000) };
 
 async function setup(route: Handler = () => outcome({})) {
-  const real = await openTestStore();
+  const activity = createActivity();
+  const real = activity.watch(await openTestStore());
   const settled: Settlement[] = [];
   const { store, failNext } = createFaultyStore({
     ...real,
@@ -24,7 +26,7 @@ async function setup(route: Handler = () => outcome({})) {
       return real.settle(queue, id, settlement);
     },
   });
-  const clock = createDrivenClock(START);
+  const clock = createDrivenClock(START, { rest: () => activity.rest() });
   const handled: BotEvent[] = [];
   const errors: unknown[] = [];
   const receive = createReceive({

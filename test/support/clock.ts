@@ -5,7 +5,7 @@ import type { Clock } from "../../bot/core/clock.ts";
 export interface DrivenClock extends Clock {
   /**
    * Moves the time on. What falls due on the way runs in order, each at its own time, and what it sets
-   * going in memory comes to rest before the next; nothing is waited for on a socket.
+   * going comes to rest before the next.
    */
   advance(ms: number): Promise<void>;
   /** How many scheduled tasks have neither run nor been called off. */
@@ -17,9 +17,23 @@ interface Task {
   readonly run: () => void;
 }
 
-export function createDrivenClock(start = new Date("2026-03-02T01:00:00.000Z")): DrivenClock {
+export interface DrivenClockOptions {
+  /** Resolves when what a task set going has come to rest; without one nothing is waited for on a socket. */
+  readonly rest?: () => Promise<void>;
+  /** Told of each new time. */
+  readonly onTime?: (now: Date) => void;
+}
+
+export function createDrivenClock(
+  start = new Date("2026-03-02T01:00:00.000Z"),
+  { rest = afterTurns, onTime = () => undefined }: DrivenClockOptions = {},
+): DrivenClock {
   const tasks = new Set<Task>();
   let now = start.getTime();
+  const moveTo = (time: number): void => {
+    now = time;
+    onTime(new Date(now));
+  };
   const nextUntil = (end: number): Task | undefined =>
     [...tasks].filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
   return {
@@ -34,11 +48,11 @@ export function createDrivenClock(start = new Date("2026-03-02T01:00:00.000Z")):
       await rest();
       for (let task = nextUntil(end); task !== undefined; task = nextUntil(end)) {
         tasks.delete(task);
-        now = Math.max(now, task.at);
+        moveTo(Math.max(now, task.at));
         task.run();
         await rest();
       }
-      now = end;
+      moveTo(end);
     },
     waiting: () => tasks.size,
   };
@@ -48,6 +62,6 @@ export function createDrivenClock(start = new Date("2026-03-02T01:00:00.000Z")):
 const TURNS = 60;
 
 /** Promises that wait for nothing outside run their whole chain within these turns of the event loop. */
-async function rest(): Promise<void> {
+async function afterTurns(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn++) await setImmediate();
 }

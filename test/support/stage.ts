@@ -8,6 +8,7 @@ import { createLog, createSeal } from "../../bot/core/log.ts";
 import type { Answer, Store } from "../../bot/core/ports.ts";
 import type { Services } from "../../handlers/services.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
+import { createActivity } from "./activity.ts";
 import { createDrivenClock, type DrivenClock } from "./clock.ts";
 import { temporaryFolder } from "./folder.ts";
 import { type Actor, type ActorOptions, createActor } from "./stage-actor.ts";
@@ -143,14 +144,16 @@ async function openHost(
   const path = join(await temporaryFolder(), "store.db");
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
+  const activity = createActivity();
+  const rest = () => activity.rest();
   const running: { bot?: Bot; store?: Store; clock: DrivenClock } = {
-    clock: createDrivenClock(begins),
+    clock: createDrivenClock(begins, { rest }),
   };
   const start = async (): Promise<void> => {
     const store = await openStore(`sqlite:${path}`, { onWarning: () => undefined });
     const bot = createBot({
-      store,
-      adapters,
+      store: activity.watch(store),
+      adapters: adapters.map((adapter) => activity.watch(adapter)),
       services: {
         knowledge,
         desks: SAMPLE_DESKS,
@@ -175,7 +178,9 @@ async function openHost(
     logged: () => lines.join(""),
     async restart(laterMs: number) {
       await stop();
-      running.clock = createDrivenClock(new Date(running.clock.now().getTime() + laterMs));
+      running.clock = createDrivenClock(new Date(running.clock.now().getTime() + laterMs), {
+        rest,
+      });
       await start();
     },
     async read(key: Key) {

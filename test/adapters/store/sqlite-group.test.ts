@@ -24,7 +24,7 @@ function project(id: string, data: unknown = id) {
   return { write: [{ key: { ...PROJECT, id }, version: 0, data }] };
 }
 
-/** A group, and how many transactions it has begun. */
+/** A group, how many transactions it has begun, and its disk, which can be held. */
 async function openGroup() {
   const file = openSqliteFile(join(await temporaryFolder(), "store.db"));
   onTestFinished(() => file.close());
@@ -33,7 +33,26 @@ async function openGroup() {
     count += 1;
     return file.transaction(work);
   };
-  return { group: createGroup({ ...file, transaction }), transactions: () => count };
+  const disk = createDisk();
+  const group = createGroup({ ...file, transaction, flush: disk.flush });
+  return { group, transactions: () => count, disk };
+}
+
+function createDisk() {
+  const reached = Promise.withResolvers<void>();
+  let held: PromiseWithResolvers<void> | undefined;
+  return {
+    flush: async () => {
+      reached.resolve();
+      await held?.promise;
+    },
+    hold: () => {
+      held = Promise.withResolvers();
+    },
+    reached: () => reached.promise,
+    release: () => held?.resolve(),
+    break: (error: Error) => held?.reject(error),
+  };
 }
 
 it("changes that wait at the same moment share one transaction, in the order asked", async () => {
@@ -48,16 +67,33 @@ it("changes that wait at the same moment share one transaction, in the order ask
   expect(transactions()).toBe(2);
 });
 
-it("changes wait while each turn of the event loop brings another one", async () => {
-  const { group, transactions } = await openGroup();
-  const asked: Promise<void>[] = [];
-  for (let turn = 0; turn < 40; turn++) {
-    const next = setImmediate();
-    asked.push(group.run(() => undefined));
-    await next;
-  }
-  await Promise.all(asked);
-  expect(transactions()).toBeLessThan(20);
+it("what comes while the disk takes a group waits for the next, and is in one with it", async () => {
+  const { group, transactions, disk } = await openGroup();
+  const told: string[] = [];
+  const ask = async (name: string) => {
+    told.push(await group.run(() => name));
+  };
+  disk.hold();
+  const first = ask("first");
+  await disk.reached();
+  const others = ["second", "third"].map(ask);
+  for (let turn = 0; turn < 10; turn++) await setImmediate();
+  expect({ told, transactions: transactions() }).toEqual({ told: [], transactions: 1 });
+  disk.release();
+  await Promise.all([first, ...others]);
+  expect({ told, transactions: transactions() }).toEqual({
+    told: ["first", "second", "third"],
+    transactions: 2,
+  });
+});
+
+it("nobody is told of a change that the disk would not take", async () => {
+  const { group, disk } = await openGroup();
+  disk.hold();
+  const asked = Promise.allSettled([group.run(() => 1), group.run(() => 2)]);
+  await disk.reached();
+  disk.break(new Error("EIO"));
+  expect((await asked).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
 });
 
 it("a change that can't be made leaves nothing behind, and those beside it are made", async () => {
