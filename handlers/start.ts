@@ -1,9 +1,11 @@
 import type { MessageEvent } from "../bot/core/event.ts";
+import { maxDownload, maxUpload } from "../bot/core/file-limits.ts";
 import { NOTHING, outcome } from "../bot/core/outcome.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import { button, type CardReply } from "../bot/core/reply.ts";
 import { question } from "./prescreen/screening-talk.ts";
 import { readProject } from "./project/project.ts";
+import { megabytes } from "./relay/content.ts";
 import type { Services } from "./services.ts";
 import { botSays, notice, reply, replyText, type Talk } from "./talk.ts";
 import { commonTexts } from "./texts/common.ts";
@@ -49,7 +51,9 @@ export async function handleNotText(
   const { asked, isScreening, project: id } = talk.session.data;
   const kind = notTextKind(talk.event);
   const isAsked = isScreening === true || (asked !== undefined && asked.isPast !== true);
-  const text = talk.say(isAsked && kind === "sticker" ? commonTexts.noAnswer : commonTexts[kind]);
+  const text = talk.say(isAsked && kind === "sticker" ? commonTexts.noAnswer : commonTexts[kind], {
+    megabytes: megabytes(largestFile(services, talk)),
+  });
   const project = isScreening === true ? await readProject(talk.turn, id) : undefined;
   return project === undefined
     ? replyText(talk, text, asked && { session: { asked } })
@@ -57,6 +61,12 @@ export async function handleNotText(
         project,
         said: { blocks: [{ kind: "text", text }], buttons: [] },
       });
+}
+
+/** In bytes: what can be fetched here and be sent to every desk. */
+function largestFile({ desks }: Services, { chat }: Talk): number {
+  const uploads = desks.desks.map((desk) => maxUpload(desk.chat.channel, "document"));
+  return Math.min(maxDownload(chat.channel), ...uploads);
 }
 
 const KINDS = ["image", "audio", "video", "document", "sticker", "location", "contact"] as const;

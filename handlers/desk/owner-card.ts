@@ -1,6 +1,7 @@
 import type { Block, CardReply } from "../../bot/core/reply.ts";
 import { clipped } from "../clipped.ts";
 import { isCatalogueItem } from "../enquiry/quote.ts";
+import { alsoSaid } from "../project/also-said.ts";
 import { contactLine } from "../project/contact.ts";
 import { factFields, itemLabel, type Project, screenProject } from "../project/project.ts";
 import { FACT_NAMES, type FactValue } from "../screening/facts.ts";
@@ -114,6 +115,7 @@ function projectBlocks(services: Services, project: Project, language: Language)
   });
   return [
     { kind: "fields", fields: originFields(project, language) },
+    ...alsoSaid(project.state.setAside, language).map((text): Block => ({ kind: "text", text })),
     {
       kind: "text",
       text: [

@@ -3,6 +3,7 @@ import type { Finding, KnowledgeBase, Match, Passage } from "../../knowledge/kno
 import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts, missingTexts } from "../texts/enquiry.ts";
 import type { Language } from "../texts/language.ts";
+import { phrase } from "../texts/phrase.ts";
 import { say, type Text } from "../texts/text.ts";
 import {
   isCatalogueItem,
@@ -116,6 +117,9 @@ function leadingTo({ passage }: Match, missing: Finding["missing"]): Text {
   return passage.kind === "section" ? enquiryTexts.listInstead : enquiryTexts.nearest;
 }
 
+/** What a listed project is still held against. */
+const ADMISSION = { rules: "附件1·二", principle: "二·5" };
+
 /** One line each, only where it keeps a reader from a wrong conclusion. */
 function remarks(
   { path }: Passage,
@@ -124,7 +128,9 @@ function remarks(
 ): readonly Block[] {
   const isCatalogue = path.startsWith("附件1·一") && missing === undefined;
   return [
-    ...(isCatalogue && kind === "answer" ? [text(enquiryTexts.listedIsNotAdmitted, language)] : []),
+    ...(isCatalogue && kind === "answer"
+      ? [text(phrase(enquiryTexts.listedIsNotAdmitted, ADMISSION), language)]
+      : []),
     ...(isCatalogue && kind !== "answer"
       ? [text(enquiryTexts.notListedIsNotBanned, language)]
       : []),

@@ -7,7 +7,7 @@ import type { Passage } from "../../knowledge/knowledge-base.ts";
 import { findSectors } from "../../knowledge/sectors.ts";
 import { lastQuestion } from "../enquiry/enquiry.ts";
 import { passageOf, reference } from "../enquiry/quote.ts";
-import { contactIn, contactLine, type ToldContact } from "../project/contact.ts";
+import { contactIn } from "../project/contact.ts";
 import {
   factsOf,
   itemLabel,
@@ -23,16 +23,16 @@ import { type ScreeningState, withFacts } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import { readSession, type Session, timerSubject } from "../session.ts";
 import { idsOf, type More, personButton, reply, type Talk } from "../talk.ts";
-import { contactTexts } from "../texts/contact.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { askedProduct } from "./asked-product.ts";
+import { contactNoted } from "./contact-noted.ts";
 import { type Remarks, sectorRemarks } from "./screening-remarks.ts";
 import { question, take, talkContext } from "./screening-talk.ts";
 
 /** What is said of a project before consent waits unread for so long (DESIGN §2.5). */
 const UNREAD_MS = 15 * 60_000;
 /** Changes with the words of `prescreenTexts.consent`. */
-const CONSENT_VERSION = "2026-11";
+const CONSENT_VERSION = "2026-11-30";
 
 /** What somebody said of a project, or the catalogue item he picked, while it may not be read yet. */
 export interface Waiting {
@@ -42,13 +42,14 @@ export interface Waiting {
 
 /** Says what would be kept and asks for consent; what was said so far waits unread. */
 export function askConsent(
-  { retentionDays }: Services,
+  { retentionDays, desks }: Services,
   talk: Talk,
   waiting: Waiting = {},
 ): Outcome {
+  const values = { days: retentionDays, operator: talk.say(desks.operator.name) };
   const card: CardReply = {
     kind: "card",
-    blocks: [{ kind: "text", text: talk.say(prescreenTexts.consent, { days: retentionDays }) }],
+    blocks: [{ kind: "text", text: talk.say(prescreenTexts.consent, values) }],
     buttons: [
       [
         button(talk.say(prescreenTexts.agree), "screening.agree"),
@@ -104,19 +105,6 @@ export async function handleConsent(services: Services, talk: Talk): Promise<Out
   };
   const project = { key, version: await versionOf(talk.turn, key), data };
   return begin(services, talk, { project, before: contactNoted(talk, told) });
-}
-
-/** What is said of a wish how to be reached, and of a number or an address, which nobody needs here. */
-export function contactNoted(
-  talk: Talk,
-  { contact, hasAddress }: Pick<ToldContact, "contact" | "hasAddress">,
-): readonly Block[] {
-  const wish = contactLine(contact, talk.language);
-  const lines = [
-    ...(contact.length === 0 ? [] : [talk.say(contactTexts.noted, { wish })]),
-    ...(hasAddress ? [talk.say(contactTexts.notKept)] : []),
-  ];
-  return lines.length === 0 ? [] : [{ kind: "text", text: lines.join("\n") }];
 }
 
 /** Where nothing waits, the project may begin with the product that was asked about just before. */

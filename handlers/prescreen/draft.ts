@@ -13,6 +13,7 @@ import { commonTexts } from "../texts/common.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { projectTexts } from "../texts/projects.ts";
 import { begin, dropWaiting, keepWaiting, type Waiting } from "./consent.ts";
+import { inLanguage } from "./recognise.ts";
 import { question } from "./screening-talk.ts";
 
 const MAX_FACTS_SHOWN = 6;
@@ -84,8 +85,9 @@ async function handleRestart(services: Services, talk: Talk): Promise<Outcome> {
 
 /** 继续, 昨天说到哪: what is known so far, and the pending question. */
 export async function handleResume(services: Services, talk: Talk): Promise<Outcome> {
-  const project = await readProject(talk.turn, talk.session.data.project);
-  if (project === undefined) return noDraft(talk);
+  const kept = await readProject(talk.turn, talk.session.data.project);
+  if (kept === undefined) return noDraft(talk);
+  const project = inLanguage(services, talk, kept);
   const facts = capital(knownFacts(talk, project.data));
   const text = talk.say(prescreenTexts.resumed, { facts });
   const isOpen = nextStep(project.data.state) !== undefined;

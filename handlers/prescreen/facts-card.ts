@@ -1,4 +1,5 @@
 import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
+import { alsoSaid } from "../project/also-said.ts";
 import { factFields, type Project } from "../project/project.ts";
 import { FACT_NAMES, isYesNo, YES_NO_FACTS } from "../screening/facts.ts";
 import { tellFact } from "../screening/format.ts";
@@ -21,6 +22,9 @@ export function factsCard(talk: Talk, project: Project): CardReply {
     blocks: [
       { kind: "fields", fields: factFields(project, talk.language, { names: VALUES }) },
       ...(stated.length === 0 ? [] : [sentence]),
+      ...alsoSaid(project.state.setAside, talk.language).map(
+        (words): Block => ({ kind: "text", text: words }),
+      ),
       { kind: "text", text: talk.say(prescreenTexts.howToCorrect) },
     ],
     buttons: [

@@ -13,13 +13,15 @@ import { leavingOf } from "../screening/repair.ts";
 import { changesCard, rulesCards } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import { reply, type Talk } from "../talk.ts";
-import { askConsent, contactNoted } from "./consent.ts";
+import { askConsent } from "./consent.ts";
+import { contactNoted } from "./contact-noted.ts";
 import { handleCancel, handleKeepDraft, noDraft, offerDraft } from "./draft.ts";
 import { factsCard } from "./facts-card.ts";
 import { askIfDifferent, isPastedAgain } from "./plan.ts";
 import { answerOfWords, choose } from "./products.ts";
 import { handleRepair } from "./repair.ts";
 import { question, take, talkContext } from "./screening-talk.ts";
+import { askUse, takeUse } from "./uses.ts";
 
 /** `screening.start` and /prescreen: consent first; a draft that is there is offered instead. */
 export async function handleScreeningStart(
@@ -61,10 +63,12 @@ export async function handleProjectMessage(
   }
   const repaired = project && isScreening ? await handleRepair(services, talk, project) : undefined;
   if (repaired !== undefined) return repaired;
+  const used = project && isScreening ? await takeUse(services, talk, project) : undefined;
+  if (used !== undefined) return used;
   if (project !== undefined && (isScreening || changesFacts(services, talk, project.data))) {
     return take(services, talk, { project, input: { text } });
   }
-  if (!describesProject(text)) return undefined;
+  if (!describesProject(text)) return project === undefined ? askUse(services, talk) : undefined;
   return project === undefined
     ? askConsent(services, talk, { text })
     : offerDraft(talk, project, { text });

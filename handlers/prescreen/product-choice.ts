@@ -1,4 +1,5 @@
 import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { itemLabel, itemOf, type Project } from "../project/project.ts";
 import type { Kept } from "../record.ts";
 import type { Advance } from "../screening/flow.ts";
@@ -31,6 +32,20 @@ export function heardProducts(project: Project, turn: Advance, words: string): H
   };
 }
 
+/** Each product against the catalogue, by itself: its item with the path, or that it has none. */
+export function productLines(
+  knowledge: KnowledgeBase,
+  talk: Talk,
+  products: readonly string[],
+): readonly string[] {
+  const lines = products.map((product, index) => {
+    const item = itemLabel(knowledge, itemOf(knowledge, { product }), talk.language);
+    const values = { n: index + 1, product, item: item ?? "" };
+    return talk.say(item === undefined ? projectTexts.notListed : projectTexts.listed, values);
+  });
+  return [talk.say(projectTexts.several, { count: products.length }), ...lines];
+}
+
 /** Each product against the catalogue with its path, and which to screen; then one case each, or one for all. */
 export function choiceCard(
   { knowledge }: Services,
@@ -52,16 +67,8 @@ export function choiceCard(
     const text: Block = { kind: "text", text: talk.say(projectTexts.how) };
     return { kind: "card", blocks: [...said.blocks, text], buttons };
   }
-  const lines = choice.products.map((product, index) => {
-    const item = itemLabel(knowledge, itemOf(knowledge, { product }), talk.language);
-    const values = { n: index + 1, product, item: item ?? "" };
-    return talk.say(item === undefined ? projectTexts.notListed : projectTexts.listed, values);
-  });
-  const text = [
-    talk.say(projectTexts.several, { count: choice.products.length }),
-    ...lines,
-    talk.say(projectTexts.which),
-  ].join("\n");
+  const lines = productLines(knowledge, talk, choice.products);
+  const text = [...lines, talk.say(projectTexts.which)].join("\n");
   const picks = choice.products.map((product, index) => [
     button(product.slice(0, MAX_LABEL), "project.product", `${id}/${index}`),
   ]);

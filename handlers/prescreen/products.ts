@@ -13,6 +13,7 @@ import { replyText, type SessionChanges, type Talk } from "../talk.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { projectTexts } from "../texts/projects.ts";
 import { noDraft } from "./draft.ts";
+import { productLines } from "./product-choice.ts";
 import { question } from "./screening-talk.ts";
 
 type Answer = "all" | "apart" | "together" | number;
@@ -74,8 +75,15 @@ export function choose(
   { project, answer }: Chosen,
 ): Outcome | Promise<Outcome> {
   const { choice } = project.data;
-  if (choice === undefined || answer === "again") return question(services, talk, { project });
+  if (choice === undefined) return question(services, talk, { project });
   switch (answer) {
+    case "again": {
+      // A doubt is asked first; then the products are listed beside it.
+      const isDoubtful = project.data.state.doubts.length > 0;
+      const lines = productLines(services.knowledge, talk, choice.products);
+      const said = isDoubtful ? { said: saying(lines.join("\n")) } : {};
+      return question(services, talk, { project, ...said });
+    }
     case "all": {
       const data: Project = { ...project.data, choice: { ...choice, stage: "how" } };
       return question(services, talk, { project: { ...project, data } });

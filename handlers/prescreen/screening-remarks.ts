@@ -3,7 +3,7 @@ import { toSimplified } from "../../knowledge/script.ts";
 import { sectorById } from "../../knowledge/sectors.ts";
 import { answerQuestion } from "../enquiry/answer.ts";
 import { smalltalk } from "../enquiry/smalltalk.ts";
-import { itemLabel, type Project } from "../project/project.ts";
+import { factsOf, itemLabel, type Project } from "../project/project.ts";
 import { type Advance, nextStep, unclearCount } from "../screening/flow.ts";
 import { capital, formatFact, tellFact } from "../screening/format.ts";
 import type { FactChange } from "../screening/state.ts";
@@ -14,6 +14,7 @@ import { REPHRASED, repairTexts } from "../texts/repair.ts";
 import { FACT_LABELS, SCREENING_NOTES } from "../texts/screening.ts";
 import { perMuLines } from "./per-mu.ts";
 import { isPlan, planTable } from "./plan.ts";
+import { openUseLine } from "./use-lines.ts";
 
 /** What is said before the next question, with the buttons that belong to it. */
 export interface Remarks {
@@ -111,8 +112,10 @@ function noted(services: Services, talk: Talk, { turn, project, words }: Taken):
       : [talk.say(prescreenTexts.noted, { facts: capital(facts) })]),
     ...corrected.map((change) => correction(talk, change)),
     ...(isPlan(words) ? [] : perMuLines(services, talk, { project, changes })),
+    ...setAsideLines(talk, turn),
     ...recognised(talk, {
       item: itemLabel(services.knowledge, project.item, talk.language),
+      product: factsOf(project).product ?? "",
       isNamed: changes.some(({ fact, new: { value } }) => fact === "product" && value !== null),
     }),
   ];
@@ -131,16 +134,31 @@ function correction(talk: Talk, { fact, old, new: value }: FactChange): string {
   });
 }
 
-function recognised(talk: Talk, { isNamed, item }: Named): readonly string[] {
+function recognised(talk: Talk, { isNamed, product, item }: Named): readonly string[] {
   if (!isNamed) return [];
+  const open = openUseLine(talk, product);
+  if (open !== undefined) return [open];
   return item === undefined
     ? [talk.say(SCREENING_NOTES.notListed)]
     : [talk.say(prescreenTexts.recognised, { item })];
 }
 
+/** Of the values somebody said for one fact he chose one now: the others are kept. */
+function setAsideLines(talk: Talk, { state, changes }: Advance): readonly string[] {
+  const others = (state.setAside ?? []).filter(({ fact }) =>
+    changes.some((change) => change.fact === fact && change.old === undefined),
+  );
+  if (others.length === 0) return [];
+  const facts = others.map(({ fact, ...candidate }) => talk.say(tellFact(fact, candidate)));
+  return [
+    talk.say(prescreenTexts.setAside, { facts: facts.join(talk.say(prescreenTexts.separator)) }),
+  ];
+}
+
 interface Named {
   /** The message said what the project makes. */
   readonly isNamed: boolean;
+  readonly product: string;
   readonly item: string | undefined;
 }
 

@@ -1,19 +1,9 @@
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
-import type { Block, Button } from "../../bot/core/reply.ts";
-import { countQuestion, countScreened } from "../figures/counted.ts";
+import type { Block } from "../../bot/core/reply.ts";
+import { countQuestion } from "../figures/counted.ts";
 import { addUnanswered } from "../handoff/unanswered.ts";
-import {
-  factsOf,
-  isListed,
-  itemOf,
-  keepProject,
-  listing,
-  type Project,
-  screenProject,
-} from "../project/project.ts";
-import { projectName, readProjects, switchButton } from "../project/projects.ts";
-import { keepScreening } from "../project/screening-record.ts";
+import { keepProject, type Project } from "../project/project.ts";
 import type { Kept } from "../record.ts";
 import type { FactRecord } from "../screening/facts.ts";
 import {
@@ -27,15 +17,15 @@ import {
 } from "../screening/flow.ts";
 import { skip } from "../screening/repair.ts";
 import { withFacts } from "../screening/state.ts";
-import { verdictCard } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import type { Session } from "../session.ts";
-import { idsOf, personButton, reply, type SessionChanges, type Talk } from "../talk.ts";
-import { projectTexts } from "../texts/projects.ts";
+import { idsOf, reply, type SessionChanges, type Talk } from "../talk.ts";
 import { withPlan } from "./plan.ts";
 import { choiceCard, heardProducts } from "./product-choice.ts";
 import { questionCard, waitingCard } from "./question-card.ts";
+import { inLanguage, recognise } from "./recognise.ts";
 import { type Remarks, remarks } from "./screening-remarks.ts";
+import { showVerdict } from "./show-verdict.ts";
 
 /** After so many answers that settle nothing, the fact counts as not known and the talk goes on. */
 const MAX_UNCLEAR = 3;
@@ -145,8 +135,9 @@ interface Response {
 async function respond(
   services: Services,
   talk: Talk,
-  { project, said, session, isNew, isProgress = false, isWanted = false }: Response,
+  { project: known, said, session, isNew, isProgress = false, isWanted = false }: Response,
 ): Promise<Outcome> {
+  const project = inLanguage(services, talk, known);
   const next = nextStep(project.data.state);
   const asking = next && timesAsked(talk, { project, next, isProgress });
   const kept = isNew ? keepProject(services, talk.turn, project) : { write: [], timers: [] };
@@ -171,54 +162,6 @@ async function respond(
   return showVerdict(services, talk, { project, said, session, kept });
 }
 
-/** The screening is complete: what it comes to, after what else is to be said. */
-async function showVerdict(
-  services: Services,
-  talk: Talk,
-  {
-    project,
-    said,
-    session,
-    kept,
-  }: Pick<Response, "project" | "said" | "session"> & {
-    readonly kept: Pick<Outcome, "write" | "timers">;
-  },
-): Promise<Outcome> {
-  const screening = screenProject(services, project.data);
-  const { language } = talk;
-  const verdict = verdictCard(screening, {
-    language,
-    listing: listing(services, project.data, language),
-    isListed: isListed(project.data),
-    facts: project.data.state.facts,
-    rows: await nextProject(talk, project),
-  });
-  const { blocks } = said;
-  const before = {
-    kind: "card",
-    blocks,
-    buttons: [[...said.buttons, personButton(talk)]],
-  } as const;
-  const replies = blocks.length === 0 ? [verdict] : [before, verdict];
-  const record = await keepScreening(services, talk.turn, {
-    project,
-    screening,
-    chat: talk.chat,
-  });
-  const isFirst = record.version === 0;
-  const write = [
-    ...kept.write,
-    record,
-    countScreened(services, talk.turn, { project: project.data, screening, isFirst }),
-    ...countQuestion(talk.turn, talk.session.data.asking, undefined),
-  ];
-  return reply(talk, replies, {
-    session: { ...session, isScreening: false, asking: undefined },
-    timers: kept.timers,
-    write,
-  });
-}
-
 /** Which question is asked now, and how often in a row that makes without anything new. */
 function timesAsked(
   { session }: Talk,
@@ -236,32 +179,9 @@ function timesAsked(
   return { question, times: isProgress ? Math.max(1, before) : before + 1 };
 }
 
-/** The next of the person's projects that is not finished yet. */
-async function nextProject(talk: Talk, { key }: Kept<Project>): Promise<readonly Button[][]> {
-  const projects = await readProjects(talk);
-  const next = projects.find(
-    (one) => one.key.id !== key.id && nextStep(one.data.state) !== undefined,
-  );
-  if (next === undefined) return [];
-  const name = projectName(next.data, talk.language);
-  return [[switchButton(talk, next, talk.say(projectTexts.next, { name: name.slice(0, 18) }))]];
-}
-
 /** A question that was answered unclearly again and again is put down as not known. */
 function unstick(turn: Advance, context: FlowContext): Advance {
   const isStuck = turn.kind === "unclear" || turn.kind === "doubt";
   if (!isStuck || unclearCount(turn.state) < MAX_UNCLEAR) return turn;
   return { ...skip(turn.state, context), kind: "stuck" };
-}
-
-/** The project after the turn, with the catalogue item its product is recognised as. */
-function recognise(
-  { knowledge }: Services,
-  project: Kept<Project>,
-  { state, changes }: Advance,
-): Kept<Project> {
-  const { item: known, ...data } = { ...project.data, state };
-  const isNamed = changes.some(({ fact }) => fact === "product" || fact === "industry");
-  const item = isNamed ? itemOf(knowledge, factsOf(data)) : known;
-  return { ...project, data: { ...data, ...(item !== undefined && { item }) } };
 }

@@ -10,6 +10,7 @@ import { dossierTexts } from "../texts/dossier.ts";
 import type { Language } from "../texts/language.ts";
 import { FACT_LABELS, RESULT_LABELS, RULE_NAMES, VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
+import { alsoSaid } from "./also-said.ts";
 import { listing, type Project, readProject, screenProject } from "./project.ts";
 import { projectName } from "./projects.ts";
 
@@ -93,7 +94,8 @@ function factsSection({ project, language }: Subject): Section {
     const value = say(language, formatFact(name, fact));
     return [say(language, dossierTexts.fact, { label, value, origin: originOf(fact, language) })];
   });
-  return { heading: say(language, dossierTexts.facts), pairs };
+  const lines = alsoSaid(project.state.setAside, language);
+  return { heading: say(language, dossierTexts.facts), pairs, lines };
 }
 
 /** As somebody else reads it: not "your words" but the investor's. */

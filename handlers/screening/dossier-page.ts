@@ -74,7 +74,7 @@ export function dossierPage(page: DossierPage): string {
 
 function sectionOf({ heading, lines = [], pairs = [], table }: Section): string {
   const list = lines.length > 1 ? items("lines", lines) : paragraphs(lines);
-  return `<section><h2>${escape(heading)}</h2>${list}${columns(pairs)}${table ? tableOf(table) : ""}</section>`;
+  return `<section><h2>${escape(heading)}</h2>${columns(pairs)}${list}${table ? tableOf(table) : ""}</section>`;
 }
 
 function columns(pairs: readonly string[]): string {

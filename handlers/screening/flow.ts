@@ -161,9 +161,10 @@ function takeButton(state: ScreeningState, value: string, { now }: FlowContext):
   const pending = nextStep(state);
   const facts = factsOfButton(value, pending, { round: state.round, at: now });
   if (!facts) return { ...nothing, kind: "stale" };
-  const answered = pending?.kind === "doubt" ? withoutDoubt(state) : state;
-  const taken = withFacts({ ...answered, lastButton: value }, facts);
-  return { ...nothing, ...taken, kind: "took", notes: plausibility(taken) };
+  const taken = withFacts({ ...state, lastButton: value }, facts);
+  const isLeft = pending?.kind === "doubt" && taken.state.doubts[0] === pending.doubt;
+  const answered = isLeft ? withoutDoubt(taken.state) : taken.state;
+  return { ...nothing, ...taken, state: answered, kind: "took", notes: plausibility(taken) };
 }
 
 function takeText(state: ScreeningState, text: string, context: FlowContext): Advance {

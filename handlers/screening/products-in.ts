@@ -11,7 +11,7 @@ const NUMBERED =
   /(?:^|[\n；;。])\s*(?:[1-8][.、)）]|[①-⑧]|[(（][1-8一二三四五][)）])\s*([^，,。；;\n]+)/gu;
 /** What follows a list in the same sentence is no product. */
 const NO_PRODUCT =
-  /\d|投资|投資|用地|落地|^在|^位于|税|稅|分期|一期|\b(?:in|invest|million|land)\b/iu;
+  /\d|投资|投資|用地|落地|选址|選址|落户|落戶|^在|^位[于於]|税|稅|分期|一期|\b(?:in|invest|million|land)\b/iu;
 const MAX_LENGTH = 24;
 
 /** The products a text lists, as they are written and in its order; fewer than two where it lists none. */

@@ -50,6 +50,8 @@ export const screeningStateSchema = z.object({
   history: z.array(
     z.object({ fact: z.enum(FACT_NAMES), old: factValueSchema, new: factValueSchema }),
   ),
+  /** Values that were said as well, where another one was chosen: for whoever reviews it. */
+  setAside: z.array(candidateSchema.extend({ fact: z.enum(FACT_NAMES) })).exactOptional(),
   /** What was heard and has to be asked back, before the next step. */
   doubts: z.array(doubtSchema),
   /** Rises with every change; a button carries the round of its question, and an older one is stale. */
@@ -67,6 +69,10 @@ export const screeningStateSchema = z.object({
 /** Plain JSON. Never changed in place. */
 export type ScreeningState = z.infer<typeof screeningStateSchema>;
 export type Doubt = z.infer<typeof doubtSchema>;
+export type SetAside = NonNullable<ScreeningState["setAside"]>[number];
+
+/** Of these doubts each candidate was said, and one of them holds. */
+const SAID: readonly Doubt["why"][] = ["several", "parts", "range"];
 
 /** A fact that was settled; `old` is what it replaced. */
 export interface FactChange {
@@ -88,7 +94,8 @@ export function withFacts(
   });
   const settled = new Set(Object.keys(values));
   const doubts = state.doubts.filter(({ fact }) => !settled.has(fact));
-  const { reopened, ...rest } = state;
+  const { reopened, setAside: _, ...rest } = state;
+  const setAside = setAsideBy(state, values);
   const open = reopened?.filter((fact) => !settled.has(fact)) ?? [];
   const isSame = doubts.length === state.doubts.length && open.length === (reopened ?? []).length;
   if (changes.length === 0 && isSame) return { state, changes };
@@ -99,6 +106,7 @@ export function withFacts(
     state: {
       ...rest,
       ...(open.length > 0 && { reopened: open }),
+      ...(setAside.length > 0 && { setAside }),
       facts: {
         ...state.facts,
         ...Object.fromEntries(changes.map(({ fact, new: value }) => [fact, value])),
@@ -109,6 +117,18 @@ export function withFacts(
     },
     changes,
   };
+}
+
+/** What was said besides, once these values hold: each other candidate of the doubts they settle. */
+function setAsideBy({ setAside = [], doubts }: ScreeningState, values: FactRecord): SetAside[] {
+  const offered = doubts
+    .filter(({ fact, why }) => values[fact] !== undefined && SAID.includes(why))
+    .flatMap(({ fact, candidates }) => candidates.map((one) => ({ ...one, fact })));
+  return [...setAside, ...offered].filter(
+    ({ fact, value }, index, all) =>
+      values[fact]?.value !== value &&
+      all.findIndex((one) => one.fact === fact && one.value === value) === index,
+  );
 }
 
 /** The state without its first doubt. */
@@ -122,7 +142,15 @@ export function withoutFacts(state: ScreeningState, names: readonly FactName[]):
     Object.entries(state.facts).filter(([name]) => !names.some((one) => one === name)),
   );
   const doubts = state.doubts.filter(({ fact }) => !names.includes(fact));
-  return { ...state, facts, doubts, round: state.round + 1 };
+  const { setAside = [], ...rest } = state;
+  const kept = setAside.filter(({ fact }) => !names.includes(fact));
+  return {
+    ...rest,
+    ...(kept.length > 0 && { setAside: kept }),
+    facts,
+    doubts,
+    round: state.round + 1,
+  };
 }
 
 /** An officer's correction, with the source he names. */

@@ -2,8 +2,8 @@ import type { Text } from "./text.ts";
 
 export const commonTexts = {
   welcome: {
-    zh: "您好，这里是滇桥，云南招商引资咨询助手（自动答复，非人工）。\n\n您可以：\n• 直接提问，例如“太阳能板工厂你们要不要”\n• 说说您的项目，做一次准入预审\n• 随时转人工\n\n依据：{title}（{date}）及其附件。答复引用原文；预审只供参考，不是行政决定。",
-    en: "Hello, this is Dianqiao, the investment assistant for Yunnan (automatic replies, not a person).\n\n• Ask a question, e.g. “do you want solar panel factories?”\n• Describe your project for a preliminary screening\n• Ask for a person at any time\n\nSource: {title} ({date}) and its annexes. I quote the text; a screening is guidance, not an official decision.",
+    zh: "您好，这里是滇桥，云南招商引资咨询助手（自动答复，非人工）。\n可以直接提问，也可以说说项目做预审，随时能转人工。\n依据：{title}（{date}）及其附件，答复引用原文；预审只供参考，不是行政决定。",
+    en: "Hello, this is Dianqiao, the investment assistant for Yunnan (automatic replies, not a person).\nAsk a question, describe your project for a preliminary screening, or ask for a person at any time.\nSource: {title} ({date}) and its annexes, quoted; a screening is guidance, not an official decision.",
   },
   operator: {
     zh: "本服务由{name}提供。",
@@ -30,16 +30,16 @@ export const commonTexts = {
     en: "I can't watch videos. Please type the main points, or ask for a person.",
   },
   document: {
-    zh: "文件我读不了。请打出五个要点：产品、州市、投资额、用地、年税收；也可以转人工。",
-    en: "I can't open files. Please type five things: product, prefecture, investment, land and yearly tax; or ask for a person.",
+    zh: "文件我读不了。请打出五个要点：产品、州市、投资额、用地、年税收。也可以转人工，再把文件发给专员（不超过 {megabytes} MB）。",
+    en: "I can't open files. Please type five things: product, prefecture, investment, land and yearly tax. Or ask for a person and send the file to the officer (up to {megabytes} MB).",
   },
   location: {
     zh: "位置收到了，但我查不了红线图。请说县名，以及选址是否在生态保护红线内；不清楚也可以，由专员核对。",
     en: "Thank you, but I can't check a place against the red-line maps. Please tell me the county, and whether the site is inside the ecological red line; if you don't know, an officer checks it.",
   },
   contact: {
-    zh: "名片我没有保存。不需要提供别人的电话；转人工后，专员就在这个聊天里联系您。",
-    en: "I have not kept that contact. Nobody else's number is needed: if you ask for a person, the officer talks to you right here.",
+    zh: "名片我没有保存，不需要别人的电话。转人工后，专员就在这个聊天里联系您；您想用别的方式，说一声就行，比如“用邮件联系”。",
+    en: "I have not kept that contact; nobody else's number is needed. If you ask for a person, the officer talks to you right here; if you prefer another way, say so, for example “by e-mail”.",
   },
   notText: {
     zh: "这类消息我读不了，请打字告诉我，也可以转人工。",

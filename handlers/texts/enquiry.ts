@@ -49,8 +49,8 @@ export const enquiryTexts = {
   original: { zh: "看原文", en: "Chinese original" },
   originalOf: { zh: "原文 · {path}", en: "Original text · {path}" },
   listedIsNotAdmitted: {
-    zh: "列入目录表示是招商重点，具体项目仍要看准入条件。",
-    en: "Being listed means it is a priority; each project still has to meet the admission rules.",
+    zh: "列入目录是招商重点；具体项目仍要看准入条件（{rules}）和不招、慎招的情形（{principle}），比如亩均投资、税收和农民收益。",
+    en: "Listed means priority; each project still has to meet {rules} and {principle}.",
   },
   notListedIsNotBanned: {
     zh: "目录是重点方向，没有列入不等于不能做。",

@@ -2,14 +2,14 @@ import type { Text } from "./text.ts";
 
 export const prescreenTexts = {
   consent: {
-    zh: "预审前先说明：\n• 保存什么：您说的项目情况（产品、地点、投资、用地、税收等）\n• 做什么用：对照文件的准入条件，不作营销\n• 谁能看：只有您；您同意转人工后，才给指定的招商窗口\n• 存多久：{days} 天不用自动删除，随时发 /mydata 查看或删除\n请不要提供身份证号、银行账号。同意吗？",
-    en: "Before we start:\n• kept: what you tell me of the project (product, place, investment, land, tax)\n• used: to check it against the admission rules; no marketing\n• seen by: only you, until you pass it to a named desk\n• deleted: after {days} days without use, or any time with /mydata\nPlease give no ID or bank account numbers. Do you agree?",
+    zh: "预审前先说明（由{operator}负责）：\n• 保存什么：您说的项目情况、这个聊天的编号、您希望的联系方式\n• 做什么用：对照文件的准入条件，不作营销\n• 谁能看：只有您；您同意转人工后，才给指定的招商窗口\n• 存多久：{days} 天不用自动删除，随时发 /mydata 查看或删除\n请不要提供身份证号、银行账号。同意吗？",
+    en: "Before we start ({operator} is responsible):\n• kept: what you say of the project, this chat's id, how you wish to be reached\n• used: to check it against the admission rules; no marketing\n• seen by: only you, until you pass it to a named desk\n• deleted: after {days} days without use, or any time with /mydata\nPlease give no ID or bank account numbers. Do you agree?",
   },
   agree: { zh: "同意", en: "I agree" },
   refuse: { zh: "不同意", en: "I don't agree" },
   refused: {
-    zh: "好的，不保存，刚才说的已经清除。提问不需要同意，请随意问；也可以自己对照准入条件：",
-    en: "All right: nothing is kept, and what you wrote is wiped. Asking needs no consent, so ask away, or check the admission rules yourself:",
+    zh: "好的，不保存，刚才说的已经清除。预审要边问边记，所以须先征得同意。不做预审也可以随意提问，不需要同意；或者自己对照准入条件：",
+    en: "All right: nothing is kept, and what you wrote is wiped. A screening has to keep your answers while it asks, hence the question. Without it you can ask anything, or check the admission rules yourself:",
   },
   selfCheck: { zh: "五条准入条件", en: "The five admission rules" },
   selfCheckMore: { zh: "不招、慎招的情形", en: "Refusal and caution" },
@@ -60,6 +60,20 @@ export const prescreenTexts = {
     zh: "对应目录：{item}。不对的话，请直接说产品。",
     en: "In the catalogue: {item}. If not, tell me the product.",
   },
+  uses: {
+    zh: "“{product}”在目录里看用途：",
+    en: "Where “{product}” stands in the catalogue depends on its use:",
+  },
+  use: { zh: "• {use}：{item}", en: "• {use}: {item}" },
+  whichUse: {
+    zh: "您的产品用在哪方面？点一个就开始预审，也可以直接说。",
+    en: "What is yours used for? Tap one to start a screening, or just say it.",
+  },
+  openUse: {
+    zh: "“{product}”在目录里看用途：{uses}。说一下用途，就能对上。",
+    en: "The item for “{product}” depends on its use: {uses}. Tell me the use and I match it.",
+  },
+  shortUse: { zh: "{use}（{item}）", en: "{use} ({item})" },
   listedAs: {
     zh: "重点产业目录里有：{item}（列入目录不等于准入）。",
     en: "In the catalogue: {item}. Being listed is not admission.",
@@ -76,6 +90,11 @@ export const prescreenTexts = {
   facts: { zh: "看我说的情况", en: "What I told you" },
   factsTitle: { zh: "您说的项目情况", en: "What you told me" },
   stated: { zh: "{facts}。", en: "{facts}." },
+  alsoSaid: { zh: "也说过：{facts}。", en: "Also said: {facts}." },
+  setAside: {
+    zh: "另一个说法（{facts}）也留着，给审核人员看。",
+    en: "What else was said ({facts}) stays in the file for the reviewer.",
+  },
   howToCorrect: {
     zh: "要更正，直接说就行，比如“用地改成50亩”。",
     en: "To correct something, just say so, for example “the land is 50 mu”.",

@@ -3,8 +3,8 @@ import type { Text } from "./text.ts";
 /** What is said when one person has several products or several projects. */
 export const projectTexts = {
   several: {
-    zh: "您说了 {count} 个产品，逐个对照目录：",
-    en: "You named {count} products. In the catalogue:",
+    zh: "您说了 {count} 个产品，逐个对照目录（列入是重点，不等于准入）：",
+    en: "You named {count} products. In the catalogue (listed is a priority, not an admission):",
   },
   listed: { zh: "{n}. {product} → {item}", en: "{n}. {product} → {item}" },
   notListed: {

@@ -233,7 +233,7 @@ describe("how somebody wants to be reached", () => {
       ann.sees(wish);
       const { project } = (await stage.read(SESSION)) as { project: string };
       expect(await stage.read({ kind: "project", id: project })).toMatchObject({
-        consent: { version: "2026-11", at: expect.stringMatching(/^2026-11-23T02:00/) },
+        consent: { version: "2026-11-30", at: expect.stringMatching(/^2026-11-23T02:00/) },
       });
     },
   );

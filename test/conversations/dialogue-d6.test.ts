@@ -44,8 +44,12 @@ describe.each(CHANNELS)("everything that is not text, on %s", (channel) => {
     ann.sees("不清楚也可以，由专员核对");
     await ann.says("", { files: ["document"] });
     ann.sees("五个要点：产品、州市、投资额、用地、年税收");
+    ann.sees(
+      channel === "web" ? "不超过 5 MB" : channel === "telegram" ? "不超过 20 MB" : "不超过 30 MB",
+    );
     await ann.says("", { other: "contact" });
     ann.sees("名片我没有保存");
+    ann.sees("您想用别的方式，说一声就行");
     await ann.says("不知道怎么打字，我方言重");
 
     ann.sees("招商窗口");
