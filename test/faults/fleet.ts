@@ -25,8 +25,8 @@ export interface Fleet {
   kills(): number;
   /** The ids of the processes that run. */
   pids(): readonly number[];
-  /** Resolves when the process with this number takes events. */
-  readonly running: (number: number) => Promise<void>;
+  /** Resolves to this number, or the next one whose process takes events; where none does, when this one does again. */
+  readonly runningFrom: (number: number) => Promise<number>;
   /** Resolves when all do. */
   readonly whole: () => Promise<void>;
   /** Asks all to stop. Resolves to their exit codes. */
@@ -50,7 +50,12 @@ export function createFleet(options: FleetOptions): Fleet {
     gone: async (number) => members[number]?.gone(),
     kills: () => each((member) => member.kills()).reduce((sum, kills) => sum + kills, 0),
     pids: () => each((member) => member.pid()).filter((pid) => pid !== undefined),
-    running: async (number) => members[number]?.running(),
+    runningFrom: async (number) => {
+      const numbers = members.map((_, index) => (number + index) % members.length);
+      const up = numbers.find((one) => members[one]?.isUp());
+      if (up === undefined) await members[number]?.running();
+      return up ?? number;
+    },
     whole: async () => {
       await Promise.all(each((member) => member.running()));
     },

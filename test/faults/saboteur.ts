@@ -82,8 +82,8 @@ export interface Tools {
   order(member: number, order: Order): void;
   /** Resolves when that process is gone. */
   gone(member: number): Promise<void>;
-  /** Resolves when that process takes events. */
-  readonly running: (member: number) => Promise<void>;
+  /** Resolves to that process, or the next one that takes events; where none does, when that one does again. */
+  readonly runningFrom: (member: number) => Promise<number>;
   loseAnswers(count: number): void;
   /** Takes the store away for so long. Resolves when it is back; to whether it could be taken that way. */
   takeStore(how: Outage, forMs: number): Promise<boolean>;
@@ -123,15 +123,10 @@ async function strike(what: Sabotage, tools: Tools): Promise<void> {
   const side = "side" in what ? tools.sides[what.side] : undefined;
   switch (what.kind) {
     case "kill":
-      if (!what.isEarly) await Promise.all(what.victims.map(tools.running));
-      await moment(what.moment, side);
-      if (what.moment === undefined || what.moment === "event") await sleep(what.afterMs);
-      for (const victim of what.victims) tools.kill(victim);
+      await strikeDown(what, tools, side);
       break;
     case "end":
-      await tools.running(what.member);
-      tools.order(what.member, { kind: "end", at: what.at });
-      if (!(await isWithin(LONGEST_WAIT_MS, tools.gone(what.member)))) tools.kill(what.member);
+      await endAt(what, tools);
       break;
     case "sends":
       for (const fault of what.faults) side?.failSend(fault);
@@ -152,6 +147,27 @@ async function strike(what: Sabotage, tools: Tools): Promise<void> {
       await tools.takeStore(what.how, what.forMs);
       break;
   }
+}
+
+async function strikeDown(
+  { victims, moment: which, afterMs, isEarly }: Extract<Sabotage, { kind: "kill" }>,
+  tools: Tools,
+  side: Side | undefined,
+): Promise<void> {
+  const [first = 0] = victims;
+  const running = isEarly ? first : await tools.runningFrom(first);
+  await moment(which, side);
+  if (which === undefined || which === "event") await sleep(afterMs);
+  for (const victim of victims.length > 1 ? victims : [running]) tools.kill(victim);
+}
+
+async function endAt(
+  { member, at }: Extract<Sabotage, { kind: "end" }>,
+  tools: Tools,
+): Promise<void> {
+  const running = await tools.runningFrom(member);
+  tools.order(running, { kind: "end", at });
+  if (!(await isWithin(LONGEST_WAIT_MS, tools.gone(running)))) tools.kill(running);
 }
 
 async function moment(which: Moment | undefined, side: Side | undefined): Promise<void> {
