@@ -1,8 +1,8 @@
 /**
- * An instant inside a process: a turn is stored and nobody knows yet; a delivery is taken and not sent; the platform
- * has answered and that is not stored; it is, and nothing more has happened.
+ * An instant inside a process: a timer of the next seconds is about to be stored; a turn is stored and nobody knows yet;
+ * a delivery is taken and not sent; the platform has answered and that is not stored; it is, and nothing more has happened.
  */
-export const INSTANTS = ["committed", "taken", "answered", "settled"] as const;
+export const INSTANTS = ["timing", "committed", "taken", "answered", "settled"] as const;
 export type Instant = (typeof INSTANTS)[number];
 
 /** What the saboteur tells a process. */
