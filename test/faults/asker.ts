@@ -8,22 +8,28 @@ export type Asking =
   | { readonly how: "command" | "fragment"; readonly clause: number }
   /** Several in quick succession, none waited for. */
   | { readonly how: "burst"; readonly clauses: readonly number[] }
+  /** More at the same instant than a turn in conflict is run again. */
+  | { readonly how: "flood"; readonly clauses: readonly number[] }
   /** Taps the same button as fast as he can. */
   | { readonly how: "storm"; readonly clause: number; readonly taps: number };
+
+/** Has no divisor in common with the number of clauses, so that all come before one comes again. */
+const STRIDE = 7;
 
 /** `clauses`: how many there are to ask for. */
 export function planAskings(random: Random, clauses: number): readonly Asking[] {
   // Each clause once at most per person, so that a reply belongs to one question.
   const offset = random.whole(0, clauses - 1);
   let used = 0;
-  const next = (): number => (offset + 3 * used++) % clauses;
-  return Array.from({ length: random.whole(3, 6) }, (): Asking => {
+  const next = (): number => (offset + STRIDE * used++) % clauses;
+  const several = (from: number, to: number) =>
+    Array.from({ length: random.whole(from, to) }, next);
+  return Array.from({ length: random.whole(3, 5) }, (): Asking => {
     const chance = random.next();
-    if (chance < 0.25) return { how: "command", clause: next() };
-    if (chance < 0.6) return { how: "fragment", clause: next() };
-    if (chance < 0.85) {
-      return { how: "burst", clauses: Array.from({ length: random.whole(3, 7) }, next) };
-    }
+    if (chance < 0.2) return { how: "command", clause: next() };
+    if (chance < 0.5) return { how: "fragment", clause: next() };
+    if (chance < 0.7) return { how: "burst", clauses: several(3, 6) };
+    if (chance < 0.85) return { how: "flood", clauses: several(9, 12) };
     return { how: "storm", clause: next(), taps: random.whole(2, 5) };
   });
 }
@@ -50,6 +56,12 @@ export async function playAsker(
         await playBurst(
           course,
           doer,
+          asking.clauses.map((index) => asks(doer, `/clause ${clause(index)}`, clause(index))),
+        );
+        break;
+      case "flood":
+        await playFlood(
+          course,
           asking.clauses.map((index) => asks(doer, `/clause ${clause(index)}`, clause(index))),
         );
         break;
@@ -94,6 +106,13 @@ function inSection(clauses: readonly string[], near: number) {
     const next = clauses[(at + 1) % clauses.length] ?? "";
     if (sectionOf(path) === sectionOf(next)) return { path, next };
   }
+}
+
+/** In which order they are taken nobody can say. */
+async function playFlood(course: Course, moves: readonly Move[]): Promise<void> {
+  const seeing = moves.map((move) => watch(course, move));
+  for (const move of moves) move.act();
+  await Promise.all(seeing.map((look) => look()));
 }
 
 /** The bot takes them in the order in which the platform handed them over; where that is known the replies keep it. */
