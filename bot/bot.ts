@@ -57,7 +57,7 @@ export function createBot(parts: BotParts): Bot {
     onHandlerError: operator.handlerFailed,
     onCommit: (deliveries, { timers: set, log = [] }, event) => {
       operator.lines(log, event);
-      for (const { due } of deliveries) outbox.wake(due);
+      for (const { to, due } of deliveries) outbox.wake(to.channel, due);
       for (const { due } of set) if (due !== undefined) timers.wake(due);
     },
     isMember: createMembership({ adapters: byChannel, clock, onError }),

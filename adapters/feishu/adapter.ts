@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ConfigError } from "../../bot/core/errors.ts";
 import type { ChatRef, Person } from "../../bot/core/event.ts";
+import type { Limits } from "../../bot/core/limits.ts";
 import type { Adapter } from "../../bot/core/ports.ts";
 import type { Mountable } from "../webhook.ts";
 import { createFeishuApi, type FeishuApi, parsed } from "./api.ts";
@@ -40,6 +41,19 @@ const DEFAULT_TIMINGS: FeishuTimings = {
 /** A `uuid` counts for an hour (message/create); what is under way when it ends must still arrive within it. */
 const RECOGNISES_MS = 50 * 60_000;
 
+/**
+ * Feishu docs, "API call guide" (level 4) and message/create, message/patch: 50 calls a second and 1,000 a minute of
+ * one API by one app, five a second to one person or group, and of changes to one card. All APIs are counted
+ * together here, which is simpler and stays below each.
+ */
+const LIMITS: Limits = {
+  overall: [
+    { count: 50, perMs: 1_000 },
+    { count: 1_000, perMs: 60_000 },
+  ],
+  chats: [{ prefix: "", count: 5, perMs: 1_000 }],
+};
+
 const BASES: ReadonlyMap<string, string> = new Map([
   ["feishu", "https://open.feishu.cn"],
   ["lark", "https://open.larksuite.com"],
@@ -77,6 +91,7 @@ export function createFeishuAdapter(options: FeishuAdapterOptions): Adapter & Mo
   return {
     channel: "feishu",
     recognisesMs: RECOGNISES_MS,
+    limits: LIMITS,
     routes: (app) => {
       if (webhook !== undefined) addWebhooks(app, { ...webhook, handle, log });
     },

@@ -44,6 +44,9 @@ const FAILURES: Readonly<Partial<Record<DeliveryFailure, readonly number[]>>> = 
   rejected: [230001, 230017, 230022, 230025, 230028, 230054, 230055, 230099, 99992351, 99992402],
 };
 
+/** Too fast for one chat; the others of its kind count what the app does in all. */
+const CHAT_LIMITED = 230020;
+
 const FAILURE_OF = new Map(
   Object.entries(FAILURES).flatMap(([failure, numbers]) =>
     numbers.map((number) => [number, failure as DeliveryFailure] as const),
@@ -82,6 +85,7 @@ export function toDeliveryError(cause: unknown): DeliveryError {
   return new DeliveryError(failure, cause.message, {
     cause,
     isInDoubt: failure === "transient" && isSend(cause) && !isNeverSent(cause),
+    isOfChannel: failure === "rate_limited" && cause.number !== CHAT_LIMITED,
     ...(failure === "rate_limited" &&
       cause.retryAfterMs !== undefined && { retryAfterMs: cause.retryAfterMs }),
   });

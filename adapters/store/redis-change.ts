@@ -48,8 +48,8 @@ export function encodeSettlement({ settlement, ...settled }: Settled): string {
       return JSON.stringify({ ...settled, kind, message, perhapsTwice });
     }
     case "retry": {
-      const { at, isInDoubt } = settlement;
-      return JSON.stringify({ ...settled, kind, ready: epochMs(at), isInDoubt });
+      const { at, isInDoubt, holds } = settlement;
+      return JSON.stringify({ ...settled, kind, ready: epochMs(at), isInDoubt, holds });
     }
     case "failed":
       return JSON.stringify({ ...settled, kind, event: encodeEvent(settlement.event) });

@@ -1,5 +1,7 @@
 import type { Redis } from "ioredis";
 import { z } from "zod";
+import { CHANNELS } from "../../bot/core/event.ts";
+import { type Lane, NO_LIMITS } from "../../bot/core/limits.ts";
 import type { Store, Taken } from "../../bot/core/ports.ts";
 import { epochMs, parseDelivery, parseEvent, takenDelivery } from "./queue-item.ts";
 import { encodeCommit, encodeSettlement } from "./redis-change.ts";
@@ -69,7 +71,8 @@ export async function createRedisStore(options: RedisOptions): Promise<Store> {
     },
     commit: async (change) =>
       COMMITTED.parse(await run("commit", [encodeCommit(change, messageDays)])),
-    take: async (queue, now, limit) => take[queue](now, wholeLimit(limit)),
+    take: (queue, now, limit) => take[queue](now, limit),
+    takeFor: (lane, now, limit) => take.deliveries(now, limit, lane),
     async settle(queue, id, settlement) {
       const attempts = leases.letGo(queue, id);
       await run("settle", [encodeSettlement({ queue, id, attempts, settlement })]);
@@ -92,7 +95,11 @@ export async function createRedisStore(options: RedisOptions): Promise<Store> {
 const ITEM = { deliveries: "delivery", timers: "timer" } as const;
 
 type Takers = {
-  readonly [Queue in keyof Taken]: (now: Date, limit: number) => Promise<readonly Taken[Queue][]>;
+  readonly [Queue in keyof Taken]: (
+    now: Date,
+    limit: number,
+    lane?: Lane,
+  ) => Promise<readonly Taken[Queue][]>;
 };
 
 interface TakerDependencies {
@@ -102,11 +109,11 @@ interface TakerDependencies {
 }
 
 function createTakers({ run, leases, leaseMs }: TakerDependencies): Takers {
-  const args = (now: Date, limit: number) => [epochMs(now), limit, leaseMs].map(String);
+  const args = (now: Date, limit: number) => [epochMs(now), wholeLimit(limit), leaseMs].map(String);
   return {
-    async deliveries(now, limit) {
-      const taken = DELIVERIES.parse(await run("take-deliveries", args(now, limit)));
-      return taken.map(([body, attempts, doubt, replaces, thread]) => {
+    async deliveries(now, limit, lane) {
+      const answer = await run("take-deliveries", [...args(now, limit), encodeLane(lane)]);
+      return DELIVERIES.parse(answer).map(([body, attempts, doubt, replaces, thread]) => {
         const delivery = parseDelivery(body);
         leases.hold("deliveries", delivery.id, attempts + 1);
         return takenDelivery(delivery, { attempts, doubt, replaces, thread });
@@ -121,4 +128,12 @@ function createTakers({ run, leases, leaseMs }: TakerDependencies): Takers {
       });
     },
   };
+}
+
+/** A lane as the script takes it: every channel without a limit when absent. */
+function encodeLane(lane: Lane | undefined): string {
+  if (lane === undefined) return JSON.stringify({ channels: CHANNELS, ...NO_LIMITS });
+  const { channel, limits } = lane;
+  const chats = limits.chats.map((rate) => ({ ...rate, prefix: `${channel}:${rate.prefix}` }));
+  return JSON.stringify({ channels: [channel], overall: limits.overall, chats });
 }

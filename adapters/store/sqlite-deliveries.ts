@@ -1,14 +1,16 @@
 import type { DatabaseSync } from "node:sqlite";
 import { chatKey, type DueEvent } from "../../bot/core/event.ts";
+import type { Lane } from "../../bot/core/limits.ts";
 import type { Delivery, Settlement, TakenDelivery } from "../../bot/core/ports.ts";
-import { epochMs, parseDelivery, takenDelivery } from "./queue-item.ts";
+import { epochMs, type Known, parseDelivery, takenDelivery } from "./queue-item.ts";
+import { createLanes, type Lanes } from "./sqlite-lanes.ts";
 import type { Records } from "./sqlite-records.ts";
 import { integerOf, type Row, textOf } from "./sqlite-row.ts";
 import type { SentMessages } from "./sqlite-sent.ts";
 
 export interface Deliveries {
   add(delivery: Delivery): void;
-  take(now: Date, limit: number): readonly TakenDelivery[];
+  take(wanted: Wanted): readonly TakenDelivery[];
   /** Returns the event a failure leads to, for the timers. */
   settle(id: string, settlement: Settlement): DueEvent | undefined;
   /** Removes what waits for that chat or is on its way to it. */
@@ -17,14 +19,22 @@ export interface Deliveries {
   release(): void;
 }
 
+interface Wanted {
+  readonly now: Date;
+  readonly limit: number;
+  readonly lane: Lane | undefined;
+}
+
 interface Dependencies {
   readonly database: DatabaseSync;
   readonly records: Records;
   readonly sent: SentMessages;
 }
 
-export function createDeliveries({ database, records, sent }: Dependencies): Deliveries {
+export function createDeliveries(dependencies: Dependencies): Deliveries {
+  const { database, sent } = dependencies;
   const sql = statements(database);
+  const lanes = createLanes();
 
   const remove = (row: Row) => {
     sql.remove.run(integerOf(row, "seq"));
@@ -35,35 +45,14 @@ export function createDeliveries({ database, records, sent }: Dependencies): Del
       const chat = chatKey(delivery.to);
       sql.insert.run(delivery.id, chat, JSON.stringify(delivery), epochMs(delivery.due), chat);
     },
-    take(now, limit) {
-      const taken: TakenDelivery[] = [];
-      let seq = 0;
-      while (taken.length < limit) {
-        const row = sql.next.get(seq, epochMs(now));
-        if (!row) break;
-        seq = integerOf(row, "seq");
-        const delivery = parseDelivery(textOf(row, "body"));
-        if (delivery.unless && records.versionOf(delivery.unless) > 0) {
-          remove(row);
-          continue;
-        }
-        sql.take.run(epochMs(now), seq);
-        const known = {
-          attempts: integerOf(row, "attempts"),
-          doubt: row["doubt"] === null ? undefined : integerOf(row, "doubt"),
-          replaces: delivery.replaces && sent.messageId(delivery.replaces),
-          thread: delivery.thread && sent.messageId(delivery.thread),
-        };
-        taken.push(takenDelivery(delivery, known));
-      }
-      return taken;
-    },
+    take: createTake(dependencies, { sql, lanes, remove }),
     settle(id, settlement) {
       const row = sql.inFlight.get(id);
       if (!row) return undefined;
       if (settlement.kind === "retry") {
         const retry = settlement.isInDoubt ? sql.retryInDoubt : sql.retry;
         retry.run(epochMs(settlement.at), id);
+        if (settlement.holds) lanes.hold(settlement.holds, epochMs(settlement.at));
         return undefined;
       }
       remove(row);
@@ -78,6 +67,50 @@ export function createDeliveries({ database, records, sent }: Dependencies): Del
   };
 }
 
+interface Parts {
+  readonly sql: ReturnType<typeof statements>;
+  readonly lanes: Lanes;
+  readonly remove: (row: Row) => void;
+}
+
+function createTake(
+  { records, sent }: Dependencies,
+  { sql, lanes, remove }: Parts,
+): Deliveries["take"] {
+  const known = (row: Row, { replaces, thread }: Delivery): Known => ({
+    attempts: integerOf(row, "attempts"),
+    doubt: row["doubt"] === null ? undefined : integerOf(row, "doubt"),
+    replaces: replaces && sent.messageId(replaces),
+    thread: thread && sent.messageId(thread),
+  });
+  return ({ now, limit, lane }) => {
+    const taken: TakenDelivery[] = [];
+    const nowMs = epochMs(now);
+    // Chats' keys begin with their channel.
+    const [from, to] = lane ? [`${lane.channel}:`, `${lane.channel};`] : ["", "\uffff"];
+    let seq = 0;
+    while (taken.length < limit && (!lane || lanes.isOpen(lane, nowMs))) {
+      const row = sql.next.get(seq, nowMs, from, to);
+      if (!row) break;
+      seq = integerOf(row, "seq");
+      const delivery = parseDelivery(textOf(row, "body"));
+      if (delivery.unless && records.versionOf(delivery.unless) > 0) {
+        remove(row);
+        continue;
+      }
+      const waitMs = lane ? lanes.waitMs(lane, delivery.to, nowMs) : 0;
+      if (waitMs > 0) {
+        sql.wait.run(nowMs + waitMs, seq);
+        continue;
+      }
+      if (lane) lanes.note(lane, delivery.to, nowMs);
+      sql.take.run(nowMs, seq);
+      taken.push(takenDelivery(delivery, known(row, delivery)));
+    }
+    return taken;
+  };
+}
+
 function statements(database: DatabaseSync) {
   return {
     insert: database.prepare(
@@ -87,8 +120,10 @@ function statements(database: DatabaseSync) {
     // What follows a dropped delivery has a higher sequence, so one pass over the heads is enough.
     next: database.prepare(
       `SELECT seq, chat, body, attempts, doubt FROM deliveries
-       WHERE head = 1 AND taken IS NULL AND seq > ? AND ready <= ? ORDER BY seq LIMIT 1`,
+       WHERE head = 1 AND taken IS NULL AND seq > ? AND ready <= ? AND +chat >= ? AND +chat < ?
+       ORDER BY seq LIMIT 1`,
     ),
+    wait: database.prepare("UPDATE deliveries SET ready = ? WHERE seq = ?"),
     take: database.prepare(
       "UPDATE deliveries SET taken = ?, attempts = attempts + 1 WHERE seq = ?",
     ),

@@ -32,7 +32,7 @@ export function createSqliteStore({ path, messageDays, maxPages }: SqliteOptions
   const group = createGroup(file);
   const { records, deliveries, timers } = parts;
   const take: { readonly [Queue in keyof Taken]: Take<Queue> } = {
-    deliveries: (now, limit) => deliveries.take(now, limit),
+    deliveries: (now, limit) => deliveries.take({ now, limit, lane: undefined }),
     timers: (now, limit) => timers.take(now, limit),
   };
   return {
@@ -40,6 +40,7 @@ export function createSqliteStore({ path, messageDays, maxPages }: SqliteOptions
     find: async (query) => records.find(query),
     commit: (change) => group.run(() => commit(parts, change, messageDays)),
     take: (queue, now, limit) => group.run(() => take[queue](now, limit)),
+    takeFor: (lane, now, limit) => group.run(() => deliveries.take({ now, limit, lane })),
     settle: (queue, id, settlement) =>
       group.run(() => {
         if (queue === "timers") return timers.settle(id, settlement);

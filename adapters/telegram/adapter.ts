@@ -1,6 +1,7 @@
 import { GrammyError } from "grammy";
 import { ConfigError, DeliveryError } from "../../bot/core/errors.ts";
 import type { FileRef } from "../../bot/core/event.ts";
+import type { Limits } from "../../bot/core/limits.ts";
 import type { Adapter, Receive } from "../../bot/core/ports.ts";
 import type { OpenedFile } from "../../bot/core/reply.ts";
 import type { Part, Role } from "../../bot/core/role.ts";
@@ -24,6 +25,19 @@ const SEND_TIMEOUT_MS = 15_000;
 const MAX_BATCH_SIZE = 100;
 const START_ATTEMPTS = 4;
 const START_PAUSE_MS = 1_000;
+
+/**
+ * Bots FAQ, "My bot is hitting limits": 20 messages a minute to one group, about one a second to one person, short
+ * bursts aside; how short is not told, so a minute's worth may leave at once and the rest is left to Telegram's 429.
+ * Its 30 a second are for messages to all: answers are not counted (grammY, "Flood limits").
+ */
+const LIMITS: Limits = {
+  overall: [],
+  chats: [
+    { prefix: "-", count: 20, perMs: 60_000 },
+    { prefix: "", count: 60, perMs: 60_000 },
+  ],
+};
 
 /** An entry of the menu Telegram shows beside the text field. */
 export interface MenuCommand {
@@ -70,6 +84,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
   return {
     channel: "telegram",
     recognisesMs: 0,
+    limits: LIMITS,
     routes: (app) => webhook?.routes(app),
     async start(receive: Receive) {
       const bot = await introduce(api, options);

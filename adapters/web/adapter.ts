@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { DeliveryError } from "../../bot/core/errors.ts";
+import { NO_LIMITS } from "../../bot/core/limits.ts";
 import type { Log } from "../../bot/core/log.ts";
 import type { Adapter } from "../../bot/core/ports.ts";
 import { MAX_TEXT_LENGTH } from "./decode.ts";
@@ -54,6 +55,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
   return {
     channel: "web",
     recognisesMs: Number.POSITIVE_INFINITY,
+    limits: NO_LIMITS,
     routes: (app) => addRoutes(app, { intake, feed, places, files, setup, log }),
     start: async (receive) => intake.open(receive),
     send: async (delivery) => {

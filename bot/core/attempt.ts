@@ -88,6 +88,7 @@ function settlementOf(
     kind: "retry",
     at: new Date(now.getTime() + ms),
     ...(error.isInDoubt && { isInDoubt: true }),
+    ...(error.isOfChannel && { holds: delivery.to.channel }),
   });
   switch (error.failure) {
     case "rate_limited":

@@ -55,6 +55,8 @@ export class DeliveryError extends BotError {
   readonly maxBytes: number | undefined;
   /** The platform may have it all the same, or a part of it. Unless said otherwise, with `transient`. */
   readonly isInDoubt: boolean;
+  /** It would be the same for every chat of the channel. Only with `rate_limited`. */
+  readonly isOfChannel: boolean;
   constructor(
     failure: DeliveryFailure,
     message: string,
@@ -63,6 +65,7 @@ export class DeliveryError extends BotError {
       movedTo?: string | undefined;
       maxBytes?: number | undefined;
       isInDoubt?: boolean;
+      isOfChannel?: boolean;
       cause?: unknown;
     } = {},
   ) {
@@ -72,11 +75,12 @@ export class DeliveryError extends BotError {
     this.movedTo = options.movedTo;
     this.maxBytes = options.maxBytes;
     this.isInDoubt = options.isInDoubt ?? failure === "transient";
+    this.isOfChannel = options.isOfChannel ?? false;
   }
   /** The same, after a part of the delivery had got through. */
   afterPart(): DeliveryError {
-    const { failure, message, retryAfterMs, movedTo, maxBytes, cause } = this;
-    const rest = { retryAfterMs, movedTo, maxBytes, cause };
+    const { failure, message, retryAfterMs, movedTo, maxBytes, isOfChannel, cause } = this;
+    const rest = { retryAfterMs, movedTo, maxBytes, isOfChannel, cause };
     return new DeliveryError(failure, message, { ...rest, isInDoubt: true });
   }
 }

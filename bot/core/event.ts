@@ -1,5 +1,6 @@
 /** A platform people write from. */
-export type Channel = "telegram" | "feishu" | "web";
+export type Channel = (typeof CHANNELS)[number];
+export const CHANNELS = ["telegram", "feishu", "web"] as const;
 
 /**
  * A place on a channel. The private chat of a person has that person's id as its `chatId`, on every

@@ -1,10 +1,15 @@
 import { type AttemptOptions, attempt } from "./attempt.ts";
+import type { Clock } from "./clock.ts";
+import { CHANNELS, type Channel } from "./event.ts";
+import { NO_LIMITS } from "./limits.ts";
 import { createPoller, type Poller } from "./poller.ts";
 import type { TakenDelivery } from "./ports.ts";
 import { createSettling, type Settling } from "./settling.ts";
 
-/** Chats served side by side. */
+/** Chats of one channel served side by side. */
 const WINDOW = 64;
+/** What hangs longer at a stop is left behind: its lease ends, and the next process takes it up. */
+const STOP_MS = 5_000;
 
 export interface OutboxOptions extends AttemptOptions {
   readonly onError: (error: unknown) => void;
@@ -14,15 +19,48 @@ export interface OutboxOptions extends AttemptOptions {
   readonly onPerhapsTwice: (delivery: TakenDelivery) => void;
 }
 
-export interface Outbox extends Poller {
+export interface Outbox {
+  /** Looks for deliveries to that channel now, or at `at` if that is later. */
+  wake(channel: Channel, at?: Date): void;
+  start(): void;
+  /** Resolves when what is on its way has come to an end, or a few seconds later without it; none begins afterwards. */
+  stop(): Promise<void>;
   /** Takes what is due, sends it, settles it. Resolves to how many were taken. Waits for no file. */
   drain(): Promise<number>;
 }
 
-/** Sends what commits left, chat by chat in order, and settles each delivery by what the platform said. */
+/**
+ * Sends what commits left, chat by chat in order, and settles each delivery by what the platform said. Each channel
+ * has a lane of its own: one that hangs, or takes nothing for a while, holds up no other.
+ */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, clock, onError } = options;
-  const settling = createSettling(store, "deliveries", onError);
+  const settling = createSettling(options.store, "deliveries", options.onError);
+  const lanes = new Map(
+    CHANNELS.map((channel) => [channel, openLane(options, settling, channel)] as const),
+  );
+  const all = [...lanes.values()];
+  return {
+    wake: (channel, at) => lanes.get(channel)?.wake(at),
+    start: () => {
+      for (const lane of all) lane.start();
+    },
+    stop: async () => {
+      await Promise.all(all.map((lane) => lane.stop()));
+    },
+    drain: async () => {
+      const counts = await Promise.all(all.map((lane) => lane.drain()));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+  };
+}
+
+interface OpenLane extends Poller {
+  drain(): Promise<number>;
+}
+
+function openLane(options: OutboxOptions, settling: Settling, channel: Channel): OpenLane {
+  const { store, adapters, clock, onError } = options;
+  const lane = { channel, limits: adapters.get(channel)?.limits ?? NO_LIMITS };
   const underWay = new Set<Promise<void>>();
   const begin = (delivery: TakenDelivery): Promise<void> => {
     const sent = deliver(options, settling, delivery).finally(() => {
@@ -36,7 +74,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const fill = async (): Promise<readonly Promise<void>[]> => {
     await settling.catchUp();
     const room = WINDOW - underWay.size;
-    return room > 0 ? (await store.take("deliveries", clock.now(), room)).map(begin) : [];
+    return room > 0 ? (await store.takeFor(lane, clock.now(), room)).map(begin) : [];
   };
   const poller = createPoller({ drain: async () => (await fill()).length, clock, onError });
   const drain = async (): Promise<number> => {
@@ -46,9 +84,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
   const stop = async (): Promise<void> => {
     await poller.stop();
-    await Promise.all(underWay);
+    await Promise.race([Promise.all(underWay), passed(clock, STOP_MS)]);
   };
   return { ...poller, stop, drain };
+}
+
+function passed(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.schedule(ms, resolve);
+  });
 }
 
 /** A file may take minutes: other chats do not wait for it. */

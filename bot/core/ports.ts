@@ -1,5 +1,6 @@
 import type { DeliveryFailure } from "./errors.ts";
 import type { BotEvent, Channel, ChatRef, DueEvent, FileRef, Key, Person } from "./event.ts";
+import type { Lane, Limits } from "./limits.ts";
 import type { DocumentFile, OpenedFile, Reply, SentReply } from "./reply.ts";
 
 /** Something kept, under its key, with the version it had when it was read. */
@@ -171,9 +172,15 @@ export type Settlement =
   | { readonly kind: "sent"; readonly messageId: string; readonly perhapsTwice?: boolean }
   /**
    * Back to the queue, not before `at`. Later deliveries to the same chat wait behind it. `isInDoubt`: a
-   * delivery that the platform may have all the same.
+   * delivery that the platform may have all the same. `holds`: until then no other goes to that channel either,
+   * for ten minutes at most.
    */
-  | { readonly kind: "retry"; readonly at: Date; readonly isInDoubt?: boolean }
+  | {
+      readonly kind: "retry";
+      readonly at: Date;
+      readonly isInDoubt?: boolean;
+      readonly holds?: Channel;
+    }
   /** A delivery that failed for good: it is gone, and `event` is set among the timers in the same step. */
   | { readonly kind: "failed"; readonly event: DueEvent }
   /** A timer whose event was committed. */
@@ -208,6 +215,11 @@ export interface Store {
     now: Date,
     limit: number,
   ): Promise<readonly Taken[Queue][]>;
+  /**
+   * Takes deliveries as `take` does, but those to the lane's channel alone, and no faster than it says, whichever
+   * process takes them (Redis: by its own clock). What would be too fast comes later and holds up its own chat only.
+   */
+  takeFor(lane: Lane, now: Date, limit: number): Promise<readonly TakenDelivery[]>;
   /**
    * Ends a lease. Settling what is no longer there (erased, or a timer that was moved meanwhile) changes
    * nothing.
@@ -248,6 +260,8 @@ export interface Adapter {
   readonly channel: Channel;
   /** So long the platform recognises a delivery that is sent again, in ms; 0: never, it shows it twice. */
   readonly recognisesMs: number;
+  /** How fast it takes deliveries. */
+  readonly limits: Limits;
   /** Resolves once events come in. The platform is acknowledged only after `receive` resolved. */
   start(receive: Receive): Promise<void>;
   /** Resolves to the platform's id of the message. @throws {DeliveryError} and nothing else. */

@@ -15,6 +15,8 @@ export interface StoreHarness {
    * what was in hand has come back.
    */
   crash(): Promise<Store>;
+  /** That time passes by the store's own clock, if it has one. */
+  pass(ms: number): Promise<void>;
   /** Closes whatever is open and removes the contents. */
   stop(): Promise<void>;
 }

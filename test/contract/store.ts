@@ -4,6 +4,7 @@ import { DELIVERIES, FAILURES, SILENCED } from "./store-deliveries.ts";
 import { DOUBTS } from "./store-doubt.ts";
 import { ERASURE } from "./store-erasure.ts";
 import { type CreateStoreHarness, type Rules, setup } from "./store-fixtures.ts";
+import { LANES } from "./store-lanes.ts";
 import { RECORDS, SEARCHES } from "./store-records.ts";
 import { ROLES } from "./store-roles.ts";
 import { SENT_MESSAGES } from "./store-sent.ts";
@@ -16,6 +17,7 @@ const CONTRACT: Readonly<Record<string, Rules>> = {
   "a search by index": SEARCHES,
   deliveries: DELIVERIES,
   "a delivery silenced by a record": SILENCED,
+  "a lane": LANES,
   "doubt whether a delivery was sent": DOUBTS,
   "a delivery that failed for good": FAILURES,
   "a message that was sent": SENT_MESSAGES,

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { Channel } from "../../bot/core/event.ts";
+import { type Limits, NO_LIMITS } from "../../bot/core/limits.ts";
 import { createOutbox } from "../../bot/core/outbox.ts";
 import type { Adapter, Delivery, MakeReport, Store, TakenDelivery } from "../../bot/core/ports.ts";
 import { ANN, at, BEN, createChanges, delivery, START, TICKET } from "../contract/store-data.ts";
@@ -15,6 +16,8 @@ interface SetupOptions {
   readonly wrap?: (store: Store) => Store;
   readonly channels?: readonly Channel[];
   readonly makeReport?: MakeReport;
+  /** Those of Telegram. */
+  readonly limits?: Limits;
   /** What chance says, from 0 to 1. */
   readonly chance?: number;
 }
@@ -25,12 +28,14 @@ async function setup({
   wrap = (store) => store,
   channels,
   makeReport = async () => undefined,
+  limits = NO_LIMITS,
   chance = 0,
 }: SetupOptions = {}) {
   const activity = createActivity();
   const store = activity.watch(await openTestStore());
   const clock = createDrivenClock(START, { rest: () => activity.rest() });
   const telegram = createFakeAdapter("telegram");
+  Object.assign(telegram.adapter, { limits });
   const feishu = createFakeAdapter("feishu", RECOGNISES_MS);
   const adapters = new Map<Channel, Adapter>(
     [telegram.adapter, feishu.adapter]
@@ -167,6 +172,60 @@ it("waits as long as the platform asked when it was too fast, and no longer", as
   expect(context.telegram.texts()).toEqual(["hello"]);
 });
 
+it("asks nothing of a channel that is too fast in all, and serves the others and, of one chat, all the rest", async () => {
+  const { telegram, feishu, clock, commit, drain } = await setup();
+  const other = { channel: "feishu", chatId: "ou_other" } as const;
+  await commit(delivery("b", { to: BEN }), delivery("c", { to: other }), delivery("a"));
+  const options = { retryAfterMs: 3_000 };
+  feishu.failNext(new DeliveryError("rate_limited", "429", { ...options, isOfChannel: true }));
+  await drain();
+  expect(telegram.texts()).toEqual(["a"]);
+  await commit(delivery("d", { to: { channel: "feishu", chatId: "ou_third" } }));
+  await clock.advance(2_999);
+  await drain();
+  expect(feishu.tried.map(({ id }) => id)).not.toContain("d");
+  await clock.advance(1);
+  await drain();
+  expect(feishu.texts().toSorted()).toEqual(["b", "c", "d"]);
+});
+
+it("keeps to the limits of the platform", async () => {
+  const limits = { overall: [], chats: [{ prefix: "", count: 2, perMs: 1_000 }] };
+  const { telegram, clock, commit, drain } = await setup({ limits });
+  await commit(...["one", "two", "three"].map((text) => delivery(text)));
+  await drain();
+  expect(telegram.texts()).toEqual(["one", "two"]);
+  await clock.advance(999);
+  await drain();
+  expect(telegram.texts()).toHaveLength(2);
+  await clock.advance(1);
+  await drain();
+  expect(telegram.texts()).toEqual(["one", "two", "three"]);
+});
+
+it("goes on with one channel while all that another can take hangs", async () => {
+  const { telegram, feishu, outbox, clock, commit } = await setup();
+  const chats = Array.from(
+    { length: 80 },
+    (_, n) => ({ channel: "feishu", chatId: `${n}` }) as const,
+  );
+  await commit(...chats.map((to, n) => delivery(`to ${n}`, { to })), delivery("hello"));
+  let hanging = 0;
+  feishu.adapter.send = () => {
+    hanging += 1;
+    return new Promise(() => {});
+  };
+  outbox.start();
+  await until(() => hanging >= 64);
+  await until(() => telegram.sent.length > 0);
+  expect(telegram.texts()).toEqual(["hello"]);
+
+  // Nor does it keep the process from stopping.
+  const stopped = outbox.stop();
+  await clock.advance(5_000);
+  await stopped;
+});
+
 it("waits a second when the platform does not say how long", async () => {
   const context = await setup();
   await context.commit(delivery("hello"));
@@ -215,8 +274,8 @@ it("takes an error of any other kind for a passing failure", async () => {
 it("gives up a passing failure after about a day", async () => {
   const tired = (store: Store): Store => ({
     ...store,
-    take: async (queue, now, limit) =>
-      (await store.take(queue, now, limit)).map((taken) => ({ ...taken, attempts: 300 })),
+    takeFor: async (lane, now, limit) =>
+      (await store.takeFor(lane, now, limit)).map((taken) => ({ ...taken, attempts: 300 })),
   });
   const { store, telegram, calls, commit, drain } = await setup({ wrap: tired });
   await commit(delivery("hello"));
@@ -363,11 +422,11 @@ it("sends on its own once started, and as soon as it is woken", async () => {
   await clock.advance(10);
   await commit(delivery("one"), delivery("two"), delivery("three", { due: at(310) }));
 
-  outbox.wake();
+  outbox.wake("telegram");
   await clock.advance(0);
   expect(telegram.texts()).toEqual(["one", "two"]);
 
-  outbox.wake(at(310));
+  outbox.wake("telegram", at(310));
   await clock.advance(299);
   expect(telegram.texts()).toHaveLength(2);
   await clock.advance(1);

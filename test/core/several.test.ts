@@ -73,7 +73,7 @@ async function openProcess(adapter: Adapter) {
     route: counting,
     apologise: () => NOTHING,
     onHandlerError: (_, error) => fail(error),
-    onCommit: () => outbox.wake(),
+    onCommit: () => outbox.wake("telegram"),
     isMember: async () => false,
     memberName: async () => undefined,
     lanes: createKeyedQueue(),

@@ -5,6 +5,7 @@ import {
   chatKey,
   type Person,
 } from "../../bot/core/event.ts";
+import { NO_LIMITS } from "../../bot/core/limits.ts";
 import type { Adapter, Receive, Sending } from "../../bot/core/ports.ts";
 import { plainText } from "../../bot/core/reply.ts";
 
@@ -20,6 +21,7 @@ export function createFakeAdapter(channel: Channel = "telegram", recognisesMs = 
   const adapter = {
     channel,
     recognisesMs,
+    limits: NO_LIMITS,
     async start(receive: Receive) {
       state.receive = receive;
     },

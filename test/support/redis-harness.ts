@@ -57,6 +57,7 @@ export function createRedisHarnesses(server: () => RedisServer): () => Promise<S
         await passTime(server(), LEASE_MS + ON_THE_WAY_MS);
         return open();
       },
+      pass: (ms) => passTime(server(), ms),
       stop: async () => void (await close()),
     };
   };

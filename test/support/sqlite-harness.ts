@@ -31,6 +31,7 @@ export async function createSqliteHarness(): Promise<StoreHarness> {
       for (const suffix of ["", "-wal"]) await cp(left + suffix, path + suffix);
       return open();
     },
+    pass: async () => {},
     async stop() {
       await close();
       await rm(folder, { recursive: true, force: true });

@@ -35,6 +35,7 @@ export function createFaultyStore(real: Store): FaultyStore {
     find: (query) => check("find").then(() => real.find(query)),
     commit: (change) => check("commit").then(() => real.commit(change)),
     take: (queue, now, limit) => check("take").then(() => real.take(queue, now, limit)),
+    takeFor: (lane, now, limit) => check("take").then(() => real.takeFor(lane, now, limit)),
     settle: (queue, id, settlement) =>
       check("settle").then(() => real.settle(queue, id, settlement)),
     claim: (role) => check("claim").then(() => real.claim(role)),

@@ -10,7 +10,7 @@ local function erase(chat)
   end
   call("DEL", at("sent-of:", chat))
   for _, id in ipairs(call("LRANGE", at("queue:", chat), 0, -1)) do
-    unlist_delivery(id)
+    unlist_delivery(id, chat)
   end
   call("DEL", at("queue:", chat))
   for _, id in ipairs(call("SMEMBERS", at("timers-of:", chat))) do

@@ -12,7 +12,10 @@
 --                                      record), ready, attempts, and maybe taken, unless, replaces,
 --                                      thread, doubt (since when the platform may have it)
 --   queue:<chat>                       list of delivery ids; only the first may be taken
---   deliveries:later, :open, :leased   sorted sets of those first ones, by ready, sequence, end of lease
+--   deliveries:later, :leased          sorted sets of those first ones, by ready, end of lease
+--   deliveries:open:<channel>          sorted sets of those that are due, by sequence
+--   pace:<name>:<n>                    list of when the last deliveries of a channel or chat left; expires
+--   hold:<channel>                     nothing is taken for that channel; expires
 --   timer:<event id>                   hash: body, chat, ready, attempts, and the slot if it has one
 --   slots                              hash: name and subject of a timer to its event id
 --   timers:later, :leased              sorted sets of event ids, by ready, end of lease
@@ -86,9 +89,14 @@ local function add_timer(event, slot)
   call("ZADD", at("timers:later"), event.ready, event.id)
 end
 
-local function unlist_delivery(id)
+-- The chat's key begins with its channel.
+local function open_set(chat)
+  return at("deliveries:open:", string.match(chat, "^[^:]*"))
+end
+
+local function unlist_delivery(id, chat)
   call("ZREM", at("deliveries:later"), id)
-  call("ZREM", at("deliveries:open"), id)
+  call("ZREM", open_set(chat), id)
   call("ZREM", at("deliveries:leased"), id)
   call("DEL", at("delivery:", id))
 end
@@ -96,7 +104,7 @@ end
 -- Removes the first delivery of a chat; the one behind it comes forward.
 local function remove_delivery(id, chat)
   local queue = at("queue:", chat)
-  unlist_delivery(id)
+  unlist_delivery(id, chat)
   call("LREM", queue, 1, id)
   local next = call("LINDEX", queue, 0)
   if next then

@@ -19,6 +19,10 @@ end
 if done.kind == "retry" then
   call("ZREM", leased, done.id)
   call("HSET", item, "ready", done.ready)
+  if done.holds then
+    local ms = math.min(math.max(done.ready - clock(), 1), 600000)
+    call("SET", at("hold:", done.holds), 1, "PX", ms)
+  end
   if done.isInDoubt then
     call("HSETNX", item, "doubt", found[4])
   end

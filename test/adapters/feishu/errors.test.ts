@@ -55,3 +55,14 @@ it.each([99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677])(
 it("a missing scope does not ask for a new token", () => {
   expect(isStaleToken(new FeishuApiError("x", { status: 400, number: 99991672 }))).toBe(false);
 });
+
+it.each([
+  [230020, false],
+  [99991400, true],
+  [11232, true],
+  [undefined, true],
+])("%s is too fast for one chat only, or for all of them: %s", (number, isOfChannel) => {
+  const told = { status: 429, ...(number !== undefined && { number }) };
+  const error = toDeliveryError(new FeishuApiError("im.message.create", told));
+  expect(error).toMatchObject({ failure: "rate_limited", isOfChannel });
+});
