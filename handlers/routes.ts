@@ -58,11 +58,12 @@ import { expireProject } from "./project/project.ts";
 import { PROJECT_ACTIONS } from "./project/project-actions.ts";
 import { handleProjects } from "./project/projects.ts";
 import { rescreen } from "./project/rescreen.ts";
+import { relayFromThread } from "./relay/in-thread.ts";
 import { handleBot, ownedBy, pausedButton } from "./relay/relay.ts";
-import { RELAY_ACTIONS, RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
+import { inGroupChat, RELAY_ACTIONS, RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
 import type { Services } from "./services.ts";
 import type { Asked } from "./session.ts";
-import { handleHelp, inGroup, staffInPrivate } from "./staff/commands.ts";
+import { handleHelp, staffInPrivate } from "./staff/commands.ts";
 import { handleExport } from "./staff/report.ts";
 import {
   handleAsk,
@@ -192,7 +193,6 @@ export function createRoute(services: Services): Handler {
 }
 
 async function routeEdit(services: Services, turn: Turn<EditEvent>): Promise<Outcome> {
-  if (!isPrivate(turn.event)) return NOTHING;
   const relayed = await relayChange(turn);
   return relayed ?? handleEdit(services, turn, (whole) => answerWhole(services, whole));
 }
@@ -204,7 +204,7 @@ async function routeRecall(services: Services, turn: Turn<RecallEvent>): Promise
 async function routeMessage(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
   const { event } = turn;
   const [, slash, rest = ""] = /^\/(\w+)\s*([\s\S]*)$/.exec(event.text) ?? [];
-  if (!isPrivate(event)) return inGroup(services, turn);
+  if (!isPrivate(event)) return inGroupChat(services, turn, (talk) => answerWhole(services, talk));
   const invited = /^accept-(\d+)$/.exec(slash === "start" ? rest : "")?.[1];
   if (invited !== undefined)
     return handleAcceptLink(services, turn, { officer: event.from, number: invited });
@@ -239,6 +239,7 @@ async function routeTalk(
 
 /** A message that is whole: to the officer or the investor whom it is for, else to the bot. */
 async function answerWhole(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
+  if (!isPrivate(talk.event)) return relayFromThread(services, talk);
   const relayed = await relay(services, talk);
   return relayed ?? merge(unreadFiles(talk), await answer(services, talk));
 }

@@ -21,6 +21,8 @@ const piecesSchema = z.object({
   due: z.string(),
   /** The person's, as the platform shows it. */
   name: z.string().exactOptional(),
+  /** His id, where the chat does not tell it: in a thread. */
+  from: z.string().exactOptional(),
   messages: z.array(
     z.object({
       id: z.string(),

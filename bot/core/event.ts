@@ -134,6 +134,11 @@ export function chatKey(chat: ChatRef): string {
     : `${chat.channel}:${chat.chatId}:${chat.threadId}`;
 }
 
+/** The chat a thread is in: ids of messages are unique there, in whichever thread they stand. */
+export function wholeChat({ channel, chatId }: ChatRef): ChatRef {
+  return { channel, chatId };
+}
+
 /** Whether the event comes from the private chat of bot and person. */
 export function isPrivate(event: { readonly chat: ChatRef; readonly from: Person }): boolean {
   return event.chat.channel === event.from.channel && event.chat.chatId === event.from.id;

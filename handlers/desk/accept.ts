@@ -1,8 +1,8 @@
 import { deliveryId } from "../../bot/core/delivery-id.ts";
 import { type ActionEvent, type Person, privateChat } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
-import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { readProject } from "../project/project.ts";
+import type { Outcome, OutgoingMessage, Turn, Write } from "../../bot/core/ports.ts";
+import { type Project, readProject } from "../project/project.ts";
 import { type Kept, write } from "../record.ts";
 import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
@@ -16,11 +16,10 @@ import { type Desk, deskOf } from "./desks.ts";
 import { promised } from "./offer.ts";
 import { isSamePerson } from "./officer.ts";
 import { ownerCard, wordsBesides } from "./owner-card.ts";
+import { ownersPlace, showAt } from "./place.ts";
 import { takeTalk } from "./take-talk.ts";
+import { openThread, runsInGroup } from "./thread.ts";
 import { readTicket, remindTimer, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
-
-/** Channels on which a bot can't write to somebody who never wrote to it. */
-const MUST_BE_STARTED: readonly string[] = ["telegram"];
 
 /** `ticket.accept` in the desk's group: of two officers one wins, the other is told who did. */
 export async function handleAccept(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
@@ -36,12 +35,13 @@ export async function handleAccept(services: Services, turn: Turn<ActionEvent>):
   }
   const refusal = refusalFor(ticket.data, session, from);
   if (refusal !== undefined) return tooLate(session, refusal.text, refusal.values);
-  if (MUST_BE_STARTED.includes(from.channel) && session.isNew) {
+  if (mustStart(from, session) && !runsInGroup(desk, ticket.data)) {
     const answer = warn(session, deskTexts.startFirst);
     return outcome({ answer: { ...answer, startPayload: `accept-${ticket.data.number}` } });
   }
   const accepted = await accept(services, turn, { ticket, desk, officer: from, session });
-  return merge(accepted, outcome({ answer: done(session, deskTexts.youAccepted) }));
+  const words = runsInGroup(desk, ticket.data) ? deskTexts.youAcceptedHere : deskTexts.youAccepted;
+  return merge(accepted, outcome({ answer: done(session, words) }));
 }
 
 /** `/start accept-0001`: the officer came over from the group by the link, and is checked again. */
@@ -81,43 +81,66 @@ async function accept(
   turn: Turn,
   { ticket, desk, officer, session }: Acceptance,
 ): Promise<Outcome> {
-  const { number, investor, language } = ticket.data;
-  const { language: mine, owns = [] } = session.data;
+  const { investor, language } = ticket.data;
   const { locale: _, ...person } = officer;
   const name = officer.name ?? (await turn.memberName(desk.chat, officer));
   const owner = { ...person, ...(name !== undefined && { name }) };
-  const cardId = deliveryId(turn.event.id, "owner");
-  const accepted = { state: "accepted", owner, ownerCard: cardId, reminders: 0 } as const;
-  const kept = stepTicket(turn, ticket, { what: "accepted", who: officer, ...accepted });
+  const opened = runsInGroup(desk, ticket.data) ? openThread(turn, desk, ticket.data) : undefined;
+  const kept = stepTicket(turn, ticket, {
+    what: "accepted",
+    who: officer,
+    state: "accepted",
+    owner,
+    ownerCard: deliveryId(turn.event.id, "owner"),
+    reminders: 0,
+    ...(opened !== undefined && { thread: opened.thread }),
+  });
   const data = kept.data as Ticket;
+  const { number } = data;
   const joined = say(language, handoffTexts.joined, { number, desk: say(language, desk.name) });
   const project = (await readProject(turn, data.project))?.data;
-  const about = ticketKey(number);
   return outcome({
     write: [
       kept,
-      write(
-        session,
-        { ...session.data, owns: [...owns, number], writesTo: number },
-        { of: privateChat(officer) },
-      ),
+      ...(opened === undefined ? [inHand(session, officer, number)] : []),
       ...(await takeTalk(turn, data)),
     ],
     send: [
-      {
-        id: cardId,
-        to: privateChat(officer),
-        reply: ownerCard(services, { ticket: data, project, language: mine }),
-        about,
-      },
-      ...wordsBesides(data).map((words) => notice(privateChat(officer), words, about)),
+      ...(opened === undefined ? [] : [opened.send]),
+      ...(await fullCard(services, turn, { ticket: data, project })),
       // Part of the acceptance, not the bot's own word after it: it must arrive although an officer owns the talk.
-      notice(investor, joined, about),
+      notice(investor, joined, ticketKey(number)),
       cardUpdate(services, { ticket: data, project, desk }),
     ],
     // From now on it is his first reply that is reminded of.
     timers: [remindTimer(data, promised(turn, desk).due)],
   });
+}
+
+/** On Telegram a bot can't write to somebody who never wrote to it. */
+export function mustStart({ channel }: Person, { isNew }: KeptSession): boolean {
+  return channel === "telegram" && isNew;
+}
+
+/** The write after which what he writes in private goes to that ticket's investor. */
+export function inHand(session: KeptSession, officer: Person, number: string): Write {
+  const { owns = [] } = session.data;
+  const data = { ...session.data, owns: [...owns, number], writesTo: number };
+  return write(session, data, { of: privateChat(officer) });
+}
+
+/** The owner's card where he reads, and below it what is too long for it. */
+export async function fullCard(
+  services: Services,
+  turn: Turn,
+  { ticket, project }: { readonly ticket: Ticket; readonly project: Project | undefined },
+): Promise<readonly OutgoingMessage[]> {
+  const { number, ownerCard: id } = ticket;
+  const place = await ownersPlace(turn, ticket);
+  if (place === undefined || id === undefined) return [];
+  const card = ownerCard(services, { ticket, project, language: place.language });
+  const besides = wordsBesides(ticket).map((text) => showAt(place, number, { kind: "text", text }));
+  return [{ ...showAt(place, number, card), id }, ...besides];
 }
 
 /** Why a ticket can't be accepted, if so. */

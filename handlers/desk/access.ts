@@ -1,10 +1,4 @@
-import {
-  type ActionEvent,
-  type ChatRef,
-  isPrivate,
-  type Person,
-  privateChat,
-} from "../../bot/core/event.ts";
+import { type ActionEvent, type ChatRef, isPrivate, type Person } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Answer, Outcome, Turn } from "../../bot/core/ports.ts";
 import type { Kept } from "../record.ts";
@@ -32,8 +26,13 @@ export function deskOfGroup({ desks }: Desks, chat: ChatRef): Desk | undefined {
   return desks.find((one) => isChatOf(one, chat));
 }
 
-function isChatOf({ chat }: Desk, { channel, chatId }: ChatRef): boolean {
-  return chat.channel === channel && chat.chatId === chatId;
+function isChatOf({ chat }: Desk, place: ChatRef): boolean {
+  return isSameGroup(chat, place);
+}
+
+/** Whatever the thread. */
+export function isSameGroup(one: ChatRef, other: ChatRef): boolean {
+  return one.channel === other.channel && one.chatId === other.chatId;
 }
 
 /** A member of the desk's group or named by it; of the complaints desk only who is on no other desk. */
@@ -65,16 +64,28 @@ export async function ownersPress(
 ): Promise<OwnersPress | { readonly refusal: Outcome }> {
   const { from, value = "" } = turn.event;
   const [number = "", choice] = value.split("/");
-  const session = await readSession(turn, privateChat(from), from.locale);
+  const session = await readSession(turn, turn.event.chat, localeOf(turn.event));
   const ticket = await readTicket(turn, number);
   const desk = deskOf(services.desks, ticket?.data.desk);
   const refused = (text: Text) => ({ refusal: refuse(session, text, { ticket: ticket?.data }) });
-  if (ticket === undefined || !isPrivate(turn.event)) return refused(deskTexts.notYours);
+  if (ticket === undefined || !isInItsTalk(turn.event, ticket.data)) {
+    return refused(deskTexts.notYours);
+  }
   if (!isSamePerson(ticket.data.owner, from)) return refused(deskTexts.notYours);
   if (desk === undefined || !(await isOfficer(services, turn, { desk, person: from }))) {
     return refused(deskTexts.notMember);
   }
   return { ticket, desk, owner: from, session, choice };
+}
+
+/** In private, or where the ticket's talk runs in its desk's group. */
+export function isInItsTalk(event: ActionEvent, { thread }: Ticket): boolean {
+  return isPrivate(event) || (thread !== undefined && isSameGroup(thread.chat, event.chat));
+}
+
+/** A thread has the language of its group, whoever presses there. */
+function localeOf(event: ActionEvent): string | undefined {
+  return isPrivate(event) ? event.from.locale : undefined;
 }
 
 interface Refused {

@@ -1,4 +1,4 @@
-import { type ActionEvent, chatKey, isPrivate, privateChat } from "../../bot/core/event.ts";
+import { type ActionEvent, chatKey, privateChat } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import type { Services } from "../services.ts";
@@ -7,11 +7,12 @@ import { botSays } from "../talk.ts";
 import { FOLLOW_UPS, investorTexts, ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { say } from "../texts/text.ts";
-import { done, isOfficer, ownersPress, refuse, tooLate } from "./access.ts";
+import { done, isInItsTalk, isOfficer, ownersPress, refuse, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
 import { deskOf } from "./desks.ts";
 import { offer, promised, promiseLine } from "./offer.ts";
-import { isSamePerson, tellOfficer } from "./officer.ts";
+import { isSamePerson } from "./officer.ts";
+import { tellOwner } from "./place.ts";
 import { readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
 import { addWorkingMinutes, beijingTime } from "./working-time.ts";
 
@@ -41,7 +42,7 @@ export async function handleReopen(services: Services, turn: Turn<ActionEvent>):
   const session = await readSession(turn, privateChat(from), from.locale);
   const ticket = await readTicket(turn, value);
   const desk = deskOf(services.desks, ticket?.data.desk);
-  if (ticket === undefined || desk === undefined || !isPrivate(turn.event)) {
+  if (ticket === undefined || desk === undefined || !isInItsTalk(turn.event, ticket.data)) {
     return refuse(session, deskTexts.notYours);
   }
   const { state, number, owner, investor, language } = ticket.data;
@@ -96,10 +97,8 @@ export async function followUp(_: Services, turn: Turn): Promise<Outcome> {
   if (turn.event.kind !== "due") return NOTHING;
   const ticket = await readTicket(turn, turn.event.subject.id);
   if (ticket?.data.state !== "closed" || ticket.data.owner === undefined) return NOTHING;
-  const { number, owner } = ticket.data;
-  const told = { text: ownerTexts.followUp, values: { number }, about: ticketKey(number) };
   return outcome({
     write: [stepTicket(turn, ticket, { what: "followedUp" })],
-    send: [await tellOfficer(turn, owner, told)],
+    send: await tellOwner(turn, ticket.data, { text: ownerTexts.followUp }),
   });
 }

@@ -1,13 +1,12 @@
-import { privateChat } from "../../bot/core/event.ts";
 import type { OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import { type Project, readProject } from "../project/project.ts";
 import type { Services } from "../services.ts";
-import { readSession } from "../session.ts";
 import { cardUpdate } from "./desk-card.ts";
 import { deskOf } from "./desks.ts";
 import type { Menu } from "./menus.ts";
 import { ownerCard } from "./owner-card.ts";
-import { type Ticket, ticketKey } from "./ticket.ts";
+import { ownersPlace, showAt } from "./place.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** The desk's card and the owner's, in the place of those that are out. */
 export async function bothCards(
@@ -63,9 +62,9 @@ async function ownersCardOf(
   turn: Turn,
   { ticket, ...shown }: Shown,
 ): Promise<readonly OutgoingMessage[]> {
-  const { owner, ownerCard: replaces } = ticket;
-  if (owner === undefined || replaces === undefined) return [];
-  const { data } = await readSession(turn, privateChat(owner));
-  const reply = ownerCard(services, { ticket, ...shown, language: data.language });
-  return [{ to: privateChat(owner), reply, replaces, about: ticketKey(ticket.number) }];
+  const { number, ownerCard: replaces } = ticket;
+  const place = await ownersPlace(turn, ticket);
+  if (place === undefined || replaces === undefined) return [];
+  const reply = ownerCard(services, { ticket, ...shown, language: place.language });
+  return [{ ...showAt(place, number, reply), replaces }];
 }

@@ -11,6 +11,7 @@ import { say, type Text } from "../texts/text.ts";
 import { done, ownersPress, tooLate } from "./access.ts";
 import { bothCards, ownersCard } from "./cards.ts";
 import { freed } from "./offer.ts";
+import { closeThread } from "./thread.ts";
 import {
   isOwned,
   OUTCOMES,
@@ -67,7 +68,11 @@ export async function closeTicket(
       stepTicket(turn, { ...ticket, data }, { ...step, why: result }),
       ...(await freed(turn, data)),
     ],
-    send: [ratingCard(data, words), ...(await bothCards(services, turn, data))],
+    send: [
+      ratingCard(data, words),
+      ...(await bothCards(services, turn, data)),
+      ...closeThread(data),
+    ],
     timers: [remindTimer(data), waitingTimer(data), expiryTimer(services, turn, data)],
   });
 }

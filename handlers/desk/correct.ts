@@ -1,4 +1,3 @@
-import { privateChat } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import {
@@ -23,6 +22,7 @@ import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
 import { bothCardsOf } from "./cards.ts";
 import type { Entry } from "./entry.ts";
+import { GROUP_LANGUAGE, ownersPlace, tellOwner } from "./place.ts";
 import { stepTicket, ticketKey } from "./ticket.ts";
 
 const MIN_SOURCE = 4;
@@ -45,7 +45,7 @@ export async function correct(
   return putRight(services, turn, { ...entry, project, fact, state, source, what: "corrected" });
 }
 
-export interface PuttingRight extends Pick<Entry, "ticket" | "owner" | "session"> {
+export interface PuttingRight extends Pick<Entry, "ticket" | "owner"> {
   readonly project: Kept<Project>;
   readonly fact: FactName;
   /** With the fact as it is to be. */
@@ -59,7 +59,7 @@ export interface PuttingRight extends Pick<Entry, "ticket" | "owner" | "session"
 export async function putRight(
   services: Services,
   turn: Turn,
-  { ticket, owner, session, project, fact, state, source, what }: PuttingRight,
+  { ticket, owner, project, fact, state, source, what }: PuttingRight,
 ): Promise<Outcome> {
   const corrected = { ...project, data: withItem(services, fact, { ...project.data, state }) };
   const { number, investor, language } = ticket.data;
@@ -73,16 +73,16 @@ export async function putRight(
     new: shown(state.facts[fact], reader),
     verdict: say(reader, VERDICT_TITLES[screenProject(services, corrected.data).verdict]),
   });
-  const mine = session.data.language;
-  const about = ticketKey(number);
+  const place = await ownersPlace(turn, ticket.data);
+  const values = said(place?.language ?? GROUP_LANGUAGE);
   return merge(
     await keep(services, turn, { ticket: ticket.data, project: corrected }),
     outcome({
       write: [stepTicket(turn, ticket, { what, who: owner, why: fact })],
       send: [
         // The officer's act, told at once although he owns the talk.
-        notice(investor, say(language, investorTexts.corrected, said(language)), about),
-        notice(privateChat(owner), say(mine, ownerTexts.correctedFact, said(mine)), about),
+        notice(investor, say(language, investorTexts.corrected, said(language)), ticketKey(number)),
+        ...(await tellOwner(turn, ticket.data, { text: ownerTexts.correctedFact, values })),
         ...(await bothCardsOf(services, turn, { ticket: ticket.data, project: corrected.data })),
       ],
     }),

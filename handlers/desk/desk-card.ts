@@ -6,7 +6,7 @@ import { OUTCOME_LABELS } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { LANGUAGE_NAMES, type Language } from "../texts/language.ts";
 import { VERDICT_TITLES } from "../texts/screening.ts";
-import { say } from "../texts/text.ts";
+import { say, type Text } from "../texts/text.ts";
 import type { Desk } from "./desks.ts";
 import { type Ticket, ticketKey } from "./ticket.ts";
 
@@ -28,7 +28,7 @@ export function deskCard(
     },
     ...overrideLine(ticket, language),
     { kind: "text", text: stateLine(ticket, language) },
-    { kind: "text", text: say(language, deskTexts.redacted) },
+    { kind: "text", text: say(language, whereTheRestIs(ticket)) },
   ];
   const accept = button(say(language, deskTexts.accept), "ticket.accept", ticket.number);
   const back = button(say(language, deskTexts.sendBack), "ticket.back", ticket.number);
@@ -57,6 +57,10 @@ export function cardUpdate(
     replaces: ticket.deskCard,
     about: ticketKey(ticket.number),
   };
+}
+
+function whereTheRestIs({ thread, owner }: Ticket): Text {
+  return thread === undefined || owner === undefined ? deskTexts.redacted : deskTexts.inThread;
 }
 
 /** An officer's verdict beside the engine's; his reason is for the owner. */

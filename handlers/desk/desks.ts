@@ -65,13 +65,11 @@ const desk = z.object({
   /** Told in private when nobody has accepted after the reminder. On Telegram they must have written to the bot. */
   supervisors: z.array(personRef).default([]),
   cannedReplies: z.array(cannedReply).max(8).default([]),
-  /** The talk runs in the officer's private chat; no desk can have it in its group yet. */
-  relay: z
-    .literal("private", {
-      error:
-        "relay: group is not there yet; leave relay out, the talk runs in the officer's private chat",
-    })
-    .default("private"),
+  /**
+   * Where the talk runs: in the owner's private chat, or, in a group whose members may all read everything, in a
+   * thread of it.
+   */
+  relay: z.enum(["private", "group"]).default("private"),
   hours,
   /** Working minutes until the first reply: what an investor is promised, and when the desk is reminded. */
   firstReplyMinutes: z.number().int().positive(),

@@ -1,4 +1,4 @@
-import { type ActionEvent, privateChat } from "../../bot/core/event.ts";
+import type { ActionEvent } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { dossierReply } from "../project/dossier.ts";
@@ -6,21 +6,26 @@ import { readProject } from "../project/project.ts";
 import type { Services } from "../services.ts";
 import { dossierTexts } from "../texts/dossier.ts";
 import { ownersPress, tooLate } from "./access.ts";
-import { ticketKey } from "./ticket.ts";
+import { ownersPlace, showAt } from "./place.ts";
 
-/** `ticket.dossier:0001`: the page of the ticket's project, for its owner in private. */
+/** `ticket.dossier:0001`: the page of the ticket's project, for its owner. */
 export async function handleTicketDossier(
   services: Services,
   turn: Turn<ActionEvent>,
 ): Promise<Outcome> {
   const press = await ownersPress(services, turn);
   if ("refusal" in press) return press.refusal;
-  const { ticket, session, owner } = press;
+  const { ticket, session } = press;
+  const place = await ownersPlace(turn, ticket.data);
   const { project, number } = ticket.data;
-  if (project === undefined || (await readProject(turn, project)) === undefined) {
+  if (
+    place === undefined ||
+    project === undefined ||
+    (await readProject(turn, project)) === undefined
+  ) {
     return tooLate(session, dossierTexts.gone);
   }
   const { language } = session.data;
   const reply = dossierReply({ project, language, ticket: number });
-  return outcome({ send: [{ to: privateChat(owner), reply, about: ticketKey(number) }] });
+  return outcome({ send: [showAt(place, number, reply)] });
 }

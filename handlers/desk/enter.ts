@@ -1,4 +1,4 @@
-import { type ActionEvent, type MessageEvent, privateChat } from "../../bot/core/event.ts";
+import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { readProject } from "../project/project.ts";
@@ -17,7 +17,8 @@ import { ownersCard } from "./cards.ts";
 import { correct } from "./correct.ts";
 import { isSamePerson } from "./officer.ts";
 import { override } from "./override.ts";
-import { isOwned, readTicket, ticketKey } from "./ticket.ts";
+import { tellOwner } from "./place.ts";
+import { isOwned, readTicket } from "./ticket.ts";
 
 type Entering = NonNullable<Session["entering"]>;
 
@@ -66,15 +67,14 @@ interface Asking {
 
 async function ask(services: Services, turn: Turn, asking: Asking): Promise<Outcome> {
   const { press, what, text, values } = asking;
-  const { ticket, session, owner, choice = "" } = press;
+  const { ticket, session, choice = "" } = press;
   const { number } = ticket.data;
   if (!isOwned(ticket.data)) return tooLate(session, deskTexts.isClosed);
   const entering = { what, ticket: number, choice, at: turn.now.toISOString() };
-  const words = say(session.data.language, text, { number, ...values });
   return outcome({
-    write: [write(session, { ...session.data, entering }, { of: privateChat(owner) })],
+    write: [write(session, { ...session.data, entering }, { of: turn.event.chat })],
     send: [
-      notice(privateChat(owner), words, ticketKey(number)),
+      ...(await tellOwner(turn, ticket.data, { text, values })),
       ...(await ownersCard(services, turn, { ticket: ticket.data })),
     ],
     answer: done(session, text, { number, ...values }),

@@ -10,7 +10,7 @@ import { say, type Text } from "../texts/text.ts";
 import { groupCard } from "./cards.ts";
 import { type Desk, deskOf, provincialDesk } from "./desks.ts";
 import { freed, offer, promised } from "./offer.ts";
-import { tellOfficer } from "./officer.ts";
+import { tellOwner } from "./place.ts";
 import {
   hasReplied,
   readTicket,
@@ -87,9 +87,9 @@ async function notReplied(services: Services, turn: Turn, late: Late): Promise<O
   const { number, investor, language, owner, reminders } = ticket.data;
   if (owner === undefined) return NOTHING;
   const about = ticketKey(number);
-  const tell = (text: Text) => tellOfficer(turn, owner, { text, values: { number }, about });
+  const tell = (text: Text) => tellOwner(turn, ticket.data, { text });
   if (reminders === 0) {
-    const send = [await tell(ownerTexts.replyToo)];
+    const send = await tell(ownerTexts.replyToo);
     return merge(next(turn, late, "reminded"), outcome({ send }));
   }
   if (reminders === 1) {
@@ -104,7 +104,7 @@ async function notReplied(services: Services, turn: Turn, late: Late): Promise<O
   const words = say("zh-Hans", ownerTexts.takenBackGroup, { number });
   return merge(
     await takeBack(services, turn, { ...late, words }),
-    outcome({ send: [await tell(ownerTexts.takenBack)] }),
+    outcome({ send: await tell(ownerTexts.takenBack) }),
   );
 }
 

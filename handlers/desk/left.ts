@@ -7,8 +7,9 @@ import { deskTexts, handoffTexts } from "../texts/handoff.ts";
 import { say } from "../texts/text.ts";
 import { type Desk, deskOf } from "./desks.ts";
 import { takeBack } from "./late.ts";
-import { isSamePerson, tellOfficer } from "./officer.ts";
-import { isOwned, type Ticket, ticketKey } from "./ticket.ts";
+import { isSamePerson } from "./officer.ts";
+import { tellOwner } from "./place.ts";
+import { isOwned, type Ticket } from "./ticket.ts";
 
 /** What was asked of the platform before he accepted may be so old: whoever joins may accept at once. */
 const JOINING_MS = 60_000;
@@ -26,8 +27,7 @@ export async function takeBackIfLeft(
   const desk = deskOf(services.desks, ticket.data.desk);
   if (owner === undefined || desk === undefined || !isOwned(ticket.data)) return undefined;
   if (isJustAccepted(turn, ticket.data) || !(await hasLeft(turn, desk, owner))) return undefined;
-  const values = { number, desk: desk.name.zh };
-  const told = { text: deskTexts.youLeft, values, about: ticketKey(number) };
+  const told = { text: deskTexts.youLeft, values: { desk: desk.name.zh } };
   return merge(
     await takeBack(services, turn, {
       ticket,
@@ -36,7 +36,9 @@ export async function takeBackIfLeft(
       told: handoffTexts.ownerLeft,
       why: "left",
     }),
-    outcome({ send: isHis(turn.event.chat, owner) ? [await tellOfficer(turn, owner, told)] : [] }),
+    outcome({
+      send: isHis(turn.event.chat, owner) ? await tellOwner(turn, ticket.data, told) : [],
+    }),
   );
 }
 

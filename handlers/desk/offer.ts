@@ -30,7 +30,10 @@ export interface Offer extends Step {
 /** Puts a ticket before a desk, with a card of its own there: nobody's, and to be reminded of. */
 export async function offer(services: Services, turn: Turn, to: Offer): Promise<Outcome> {
   const { ticket, desk, ...step } = to;
-  const { owner: _, ownerCard: __, transfer: ___, outcome: ____, ...rest } = ticket.data;
+  const { owner: _, ownerCard: __, transfer: ___, outcome: ____, ...left } = ticket.data;
+  const { thread: _____, isPrivate: ______, ...bare } = left;
+  // A thread is its desk's own, and serves again when the ticket comes back to it.
+  const rest = desk.id === left.desk ? left : bare;
   const deskCardId = deliveryId(turn.event.id, "desk");
   const data: Ticket = {
     ...rest,
@@ -79,7 +82,7 @@ export async function freed(turn: Turn, ...tickets: readonly Ticket[]): Promise<
   return [...(await released(turn, tickets)), ...(isTaken ? [write(taken, undefined)] : [])];
 }
 
-function released(turn: Turn, tickets: readonly Ticket[]): Promise<readonly Write[]> {
+async function released(turn: Turn, tickets: readonly Ticket[]): Promise<readonly Write[]> {
   const owners = new Map<string, { owner: Person; numbers: string[] }>();
   for (const { owner, number } of tickets) {
     if (owner === undefined) continue;
@@ -90,5 +93,5 @@ function released(turn: Turn, tickets: readonly Ticket[]): Promise<readonly Writ
   const writes = [...owners.values()].map(({ owner, numbers }) =>
     releaseOfficer(turn, owner, numbers),
   );
-  return Promise.all(writes);
+  return (await Promise.all(writes)).flat();
 }

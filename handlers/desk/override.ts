@@ -1,13 +1,11 @@
-import { privateChat } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import type { Services } from "../services.ts";
-import { notice } from "../talk.ts";
 import { ownerTexts } from "../texts/desk.ts";
-import { say } from "../texts/text.ts";
 import { bothCards } from "./cards.ts";
 import type { Entry } from "./entry.ts";
-import { stepTicket, type Ticket, ticketKey } from "./ticket.ts";
+import { tellOwner } from "./place.ts";
+import { stepTicket, type Ticket } from "./ticket.ts";
 
 const MIN_REASON = 4;
 const VERDICTS = ["eligible", "review", "ineligible"] as const;
@@ -16,7 +14,7 @@ const VERDICTS = ["eligible", "review", "ineligible"] as const;
 export async function override(
   services: Services,
   turn: Turn,
-  { ticket, owner, choice, text, session }: Entry,
+  { ticket, owner, choice, text }: Entry,
 ): Promise<Outcome | undefined> {
   const verdict = VERDICTS.find((one) => one === choice);
   const reason = text.trim();
@@ -26,14 +24,12 @@ export async function override(
     ...ticket.data,
     override: { verdict, reason, who, at: turn.now.toISOString() },
   };
-  const { number } = data;
-  const words = say(session.data.language, ownerTexts.overridden, { number });
   return outcome({
     write: [
       stepTicket(turn, { ...ticket, data }, { what: "overridden", who: owner, why: verdict }),
     ],
     send: [
-      notice(privateChat(owner), words, ticketKey(number)),
+      ...(await tellOwner(turn, data, { text: ownerTexts.overridden })),
       ...(await bothCards(services, turn, data)),
     ],
   });

@@ -44,7 +44,7 @@ export function ownerCard(services: Services, options: OwnerCardOptions): CardRe
       ? say(language, MENU_ASKS[menu])
       : isClosed
         ? ""
-        : say(language, deskTexts.howTo);
+        : say(language, ticket.thread === undefined ? deskTexts.howTo : deskTexts.howToInThread);
   const blocks: Block[] = [
     { kind: "fields", fields: aboutFields(services, options) },
     ...(project === undefined ? [] : projectBlocks(services, project, language)),

@@ -45,6 +45,17 @@ const ticketSchema = z.object({
   /** The project that goes along. */
   project: z.string().exactOptional(),
   owner: person.exactOptional(),
+  /** The talk runs in the desk's group: its thread there, by the delivery that opened it. */
+  thread: z
+    .object({
+      chat,
+      opened: z.string(),
+      /** Who does not own the ticket was told that his words stay there. */
+      isExplained: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
+  /** Its group could open no thread for it: the talk runs in private. */
+  isPrivate: z.boolean().exactOptional(),
   /** Delivery ids of the card in the desk's group and of the owner's, which later states replace. */
   deskCard: z.string(),
   ownerCard: z.string().exactOptional(),
@@ -124,6 +135,8 @@ export type TicketStep =
   | "resumed"
   /** The owner could not be reached. */
   | "returned"
+  /** Its group has no threads: the talk went on in private. */
+  | "moved"
   | "closed"
   | "withdrawn"
   | "expired";

@@ -7,7 +7,6 @@ import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
 import { botSays } from "../talk.ts";
 import { deskTexts } from "../texts/handoff.ts";
-import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
 import { transferTexts } from "../texts/transfer.ts";
 import { deskOfGroup, done, isOfficer, ownersPress, refuse, tooLate } from "./access.ts";
@@ -15,7 +14,8 @@ import { ownersCard } from "./cards.ts";
 import { title } from "./desk-card.ts";
 import { type Desk, deskOf } from "./desks.ts";
 import { freed, offer, promised, promiseLine } from "./offer.ts";
-import { tellOfficer } from "./officer.ts";
+import { GROUP_LANGUAGE, ownersPlace, showAt, tellOwner } from "./place.ts";
+import { closeThread } from "./thread.ts";
 import { isOwned, readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
 
 /** `ticket.transfer:0001/qujing` by the owner: the investor is asked, with the recipient's name (五（一）, 六（五）). */
@@ -109,7 +109,7 @@ export async function handleTransferAgree(
   // What he agreed to is what that card named.
   if (named !== to.id) return tooLate(session, transferTexts.stale);
   const { question, questions, notes: _, ...rest } = ticket.data;
-  const { number, investor, language, owner, desk: from } = rest;
+  const { number, investor, language, desk: from } = rest;
   const data: Ticket = {
     ...rest,
     ...(what === "talk" && question !== undefined && { question }),
@@ -121,7 +121,7 @@ export async function handleTransferAgree(
     desk: say(language, to.name),
     promise: promiseLine(promised(turn, to), language, turn.event.from.locale),
   });
-  const told = { text: transferTexts.ownerTold, values: { number, desk: to.name.zh } };
+  const told = { text: transferTexts.ownerTold, values: { desk: to.name.zh } };
   const offered = await offer(services, turn, {
     ticket: { ...ticket, data },
     desk: to,
@@ -135,10 +135,8 @@ export async function handleTransferAgree(
       write: await freed(turn, ticket.data),
       send: [
         botSays(investor, { kind: "text", text: words }),
-        ...leftBehind(services, ticket.data, to),
-        ...(owner === undefined
-          ? []
-          : [await tellOfficer(turn, owner, { ...told, about: ticketKey(number) })]),
+        ...(await leftBehind(services, turn, { ticket: ticket.data, to })),
+        ...(await tellOwner(turn, ticket.data, told)),
       ],
     }),
   );
@@ -153,12 +151,10 @@ export async function handleTransferDecline(
   if ("refusal" in press) return press.refusal;
   const { ticket, session } = press;
   const { transfer: _, ...data } = ticket.data;
-  const { owner, number } = data;
-  const told = { text: transferTexts.ownerDeclined, values: { number }, about: ticketKey(number) };
   const step = { what: "transferDeclined", who: turn.event.from } as const;
   return outcome({
     write: [stepTicket(turn, { ...ticket, data }, step)],
-    send: owner === undefined ? [] : [await tellOfficer(turn, owner, told)],
+    send: await tellOwner(turn, data, { text: transferTexts.ownerDeclined }),
     answer: done(session, transferTexts.declined),
   });
 }
@@ -194,40 +190,39 @@ export async function handleSendBack(
     outcome({
       send: [
         botSays(investor, { kind: "text", text: words }),
-        ...leftBehind(services, ticket.data, home),
+        ...(await leftBehind(services, turn, { ticket: ticket.data, to: home })),
       ],
       answer: done(session, transferTexts.youSentBack, { number, desk: home.name.zh }),
     }),
   );
 }
 
-/** In the place of the cards a ticket leaves behind: where it went, and nothing else. */
-function leftBehind({ desks }: Services, ticket: Ticket, to: Desk): readonly OutgoingMessage[] {
-  const { deskCard, ownerCard, owner } = ticket;
+/** In the place of the cards a ticket leaves behind: where it went, and nothing else. Its thread is closed. */
+async function leftBehind(
+  { desks }: Services,
+  turn: Turn,
+  { ticket, to }: { readonly ticket: Ticket; readonly to: Desk },
+): Promise<readonly OutgoingMessage[]> {
+  const { number, deskCard, ownerCard } = ticket;
   const desk = deskOf(desks, ticket.desk);
-  const about = ticketKey(ticket.number);
+  const place = await ownersPlace(turn, ticket);
+  const reply = moved(ticket, to);
   return [
     ...(desk === undefined
       ? []
-      : [{ to: desk.chat, reply: moved(ticket, to, "zh-Hans"), replaces: deskCard, about }]),
-    ...(owner === undefined || ownerCard === undefined
+      : [{ to: desk.chat, reply, replaces: deskCard, about: ticketKey(number) }]),
+    ...(place === undefined || ownerCard === undefined
       ? []
-      : [
-          {
-            to: privateChat(owner),
-            reply: moved(ticket, to, "zh-Hans"),
-            replaces: ownerCard,
-            about,
-          },
-        ]),
+      : [{ ...showAt(place, number, reply), replaces: ownerCard }]),
+    ...closeThread(ticket),
   ];
 }
 
-function moved(ticket: Ticket, to: Desk, language: Language): CardReply {
-  const text = say(language, transferTexts.moved, { desk: say(language, to.name) });
+function moved(ticket: Ticket, to: Desk): CardReply {
+  const text = say(GROUP_LANGUAGE, transferTexts.moved, { desk: say(GROUP_LANGUAGE, to.name) });
   return {
     kind: "card",
-    title: title(ticket, language),
+    title: title(ticket, GROUP_LANGUAGE),
     blocks: [{ kind: "text", text }],
     buttons: [],
   };

@@ -10,7 +10,7 @@ import { done, ownersPress, tooLate } from "./access.ts";
 import { bothCards } from "./cards.ts";
 import { closeTicket } from "./close.ts";
 import { type Desk, deskOf } from "./desks.ts";
-import { tellOfficer } from "./officer.ts";
+import { tellOwner } from "./place.ts";
 import { readTicket, stepTicket, type Ticket, ticketKey, waitingTimer } from "./ticket.ts";
 import { addWorkingDays, beijingTime } from "./working-time.ts";
 
@@ -78,16 +78,12 @@ function nudge(turn: Turn, ticket: Kept<Ticket>, desk: Desk): Outcome {
 }
 
 async function giveUp(services: Services, turn: Turn, ticket: Kept<Ticket>): Promise<Outcome> {
-  const { number, owner } = ticket.data;
   const closed = await closeTicket(services, turn, {
     ticket,
     result: "noAnswer",
     step: { what: "closed" },
     words: investorTexts.closedByItself,
   });
-  const told = { text: ownerTexts.closedByItself, values: { number }, about: ticketKey(number) };
-  return merge(
-    closed,
-    outcome({ send: owner === undefined ? [] : [await tellOfficer(turn, owner, told)] }),
-  );
+  const send = await tellOwner(turn, ticket.data, { text: ownerTexts.closedByItself });
+  return merge(closed, outcome({ send }));
 }

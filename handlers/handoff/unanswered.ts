@@ -3,8 +3,8 @@ import type { Outcome } from "../../bot/core/ports.ts";
 import { clipped } from "../clipped.ts";
 import { ownersCard } from "../desk/cards.ts";
 import { deskOf } from "../desk/desks.ts";
-import { tellOfficer } from "../desk/officer.ts";
-import { stepTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
+import { tellOwner } from "../desk/place.ts";
+import { stepTicket, type Ticket } from "../desk/ticket.ts";
 import { answerQuestion } from "../enquiry/answer.ts";
 import type { Services } from "../services.ts";
 import type { Talk } from "../talk.ts";
@@ -35,12 +35,12 @@ export async function addQuestion(
     },
     { what: "added", who: talk.event.from },
   );
-  const told = { text: deskTexts.questionAdded, values: { number, question } };
+  const told = { text: deskTexts.questionAdded, values: { question } };
   const send =
     owner === undefined
       ? NOTHING.send
       : [
-          await tellOfficer(talk.turn, owner, { ...told, about: ticketKey(number) }),
+          ...(await tellOwner(talk.turn, ticket.data, told)),
           ...(await ownersCard(services, talk.turn, { ticket: kept.data as Ticket })),
         ];
   const words = talk.say(handoffTexts.questionAdded, { number, desk: talk.say(desk.name) });

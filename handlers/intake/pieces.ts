@@ -1,5 +1,5 @@
 import { deliveryId } from "../../bot/core/delivery-id.ts";
-import type { ChatRef, MessageEvent, Person } from "../../bot/core/event.ts";
+import { type ChatRef, isPrivate, type MessageEvent, type Person } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import { write } from "../record.ts";
@@ -41,7 +41,8 @@ export async function answerPieces(turn: Turn, answer: Answer): Promise<Outcome>
   const session = await readSession(turn, chat);
   const { pieces, ...rest } = session.data;
   if (pieces === undefined || Date.parse(pieces.due) > turn.now.getTime()) return NOTHING;
-  const from: Person = { channel: chat.channel, id: chat.chatId, ...name(pieces.name) };
+  const { channel, chatId } = chat;
+  const from: Person = { channel, id: pieces.from ?? chatId, ...name(pieces.name) };
   const whole = join(pieces.messages, { id, at, chat, from });
   return withSession({ turn: { ...turn, event: whole }, event: whole, session }, rest, answer);
 }
@@ -86,7 +87,12 @@ function hold(talk: Talk<MessageEvent>): Outcome {
   const after = pieces === undefined ? 0 : Date.parse(pieces.due) + 1;
   const due = new Date(Math.max(turn.now.getTime() + HOLD_MS, after));
   const messages = [...(pieces?.messages ?? []), pieceOf(event)];
-  const held: Pieces = { due: due.toISOString(), messages, ...name(event.from.name) };
+  const held: Pieces = {
+    due: due.toISOString(),
+    messages,
+    ...name(event.from.name),
+    ...(!isPrivate(event) && { from: event.from.id }),
+  };
   return outcome({
     ...keep(talk, { pieces: held, heard: heardOf(talk), asked: session.data.asked }),
     timers: [piecesTimer(chat, due)],

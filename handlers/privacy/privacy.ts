@@ -4,8 +4,9 @@ import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { button, type CardReply } from "../../bot/core/reply.ts";
 import { bothCards } from "../desk/cards.ts";
 import { freed } from "../desk/offer.ts";
-import { tellOfficer } from "../desk/officer.ts";
-import { readTicket, stepTicket, type Ticket, ticketKey, withoutInvestor } from "../desk/ticket.ts";
+import { tellOwner } from "../desk/place.ts";
+import { closeThread } from "../desk/thread.ts";
+import { readTicket, stepTicket, type Ticket, withoutInvestor } from "../desk/ticket.ts";
 import { beijingTime } from "../desk/working-time.ts";
 import { shortened, shortLabel } from "../handoff/handoff.ts";
 import { askConsent } from "../prescreen/consent.ts";
@@ -226,18 +227,18 @@ async function ticketsOf({ session, turn }: Talk): Promise<readonly Kept<Ticket>
 
 /** Strips a ticket of everything personal; the desk sees that the applicant withdrew it. */
 async function withdraw(services: Services, turn: Turn, ticket: Kept<Ticket>): Promise<Outcome> {
-  const { number, owner, state, desk: id } = ticket.data;
+  const { state, desk: id } = ticket.data;
   const bare = { ...ticket, data: withoutInvestor(ticket.data) };
   const kept = stepTicket(turn, bare, { what: "withdrawn", state: "closed" });
   const desk = services.desks.desks.find((one) => one.id === id);
   if (state === "closed" || desk === undefined) return outcome({ write: [kept] });
   const withdrawn = kept.data as Ticket;
-  const told = { text: deskTexts.withdrawnTicket, values: { number }, about: ticketKey(number) };
   return outcome({
     write: [kept],
     send: [
       ...(await bothCards(services, turn, withdrawn)),
-      ...(owner === undefined ? [] : [await tellOfficer(turn, owner, told)]),
+      ...(await tellOwner(turn, withdrawn, { text: deskTexts.withdrawnTicket })),
+      ...closeThread(withdrawn),
     ],
   });
 }

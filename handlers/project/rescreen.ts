@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { type BotEvent, type Key, privateChat } from "../../bot/core/event.ts";
+import type { BotEvent, Key } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Query, Stored, Timer, Turn } from "../../bot/core/ports.ts";
 import { button, type CardReply } from "../../bot/core/reply.ts";
 import { provincialDesk } from "../desk/desks.ts";
-import { readTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
+import { ownersPlace, tellOwner } from "../desk/place.ts";
+import { readTicket, type Ticket } from "../desk/ticket.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
 import type { Screening } from "../screening/verdict.ts";
 import type { Services } from "../services.ts";
@@ -148,15 +149,17 @@ function listsFor(changes: readonly Change[]): readonly string[] {
 /** The ticket's owner, and the investor as long as he has the project and no officer owns the talk. */
 async function tell(turn: Turn, change: Change): Promise<readonly OutgoingMessage[]> {
   const { project, before: old, tickets } = change;
-  const owners = tickets.flatMap(({ owner, number }) => (owner ? [{ owner, number }] : []));
-  const told = await Promise.all(
-    owners.map(async ({ owner, number }) => {
-      const { language } = (await readSession(turn, privateChat(owner))).data;
-      const values = { number, ...valuesOf(change, language) };
-      const text = say(language, rescreenTexts.owner, values);
-      return notice(privateChat(owner), text, ticketKey(number));
-    }),
-  );
+  const told = (
+    await Promise.all(
+      tickets.map(async (ticket) => {
+        const place = await ownersPlace(turn, ticket);
+        const values = place && valuesOf(change, place.language);
+        return values === undefined
+          ? []
+          : tellOwner(turn, ticket, { text: rescreenTexts.owner, values });
+      }),
+    )
+  ).flat();
   if (old.chat === undefined) return told;
   const { data } = await readSession(turn, old.chat);
   if (!projectIds(data).includes(project.key.id)) return told;

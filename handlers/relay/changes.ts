@@ -2,12 +2,13 @@ import {
   type ChatRef,
   chatKey,
   type EditEvent,
-  privateChat,
   type RecallEvent,
+  wholeChat,
 } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { readTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
+import { showAt } from "../desk/place.ts";
+import { readTicket, type Ticket } from "../desk/ticket.ts";
 import { type Kept, write } from "../record.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
@@ -19,7 +20,8 @@ import { investorSide, officerSide, type Side } from "./sides.ts";
 /** Somebody changed what was passed on: the other side reads the new words, and the old ones below them.
  * `undefined` for what was not. */
 export async function passEdit(turn: Turn<EditEvent>): Promise<Outcome | undefined> {
-  const { chat, messageId, text } = turn.event;
+  const { messageId, text } = turn.event;
+  const chat = wholeChat(turn.event.chat);
   const found = await findPassed(turn, chat, messageId);
   if (found === undefined) return undefined;
   const { relayed, ticket, side, isOfficer } = found;
@@ -41,7 +43,7 @@ export async function passEdit(turn: Turn<EditEvent>): Promise<Outcome | undefin
 /** Somebody took back what was passed on: the other side is told in its place. */
 export async function passRecall(turn: Turn<RecallEvent>): Promise<Outcome | undefined> {
   const { chat, messageId } = turn.event;
-  const found = await findPassed(turn, chat, messageId);
+  const found = await findPassed(turn, wholeChat(chat), messageId);
   return found === undefined ? undefined : withdrawn(found);
 }
 
@@ -62,14 +64,13 @@ async function findPassed(
 ): Promise<Passed | undefined> {
   const relayed = await readRelayed(turn, chat, messageId);
   const ticket = (await readTicket(turn, relayed?.data.ticket))?.data;
-  const owner = ticket?.owner;
-  if (relayed === undefined || ticket === undefined || owner === undefined) return undefined;
-  if (ticket.state === "closed") return undefined;
+  if (relayed === undefined || ticket === undefined || ticket.state === "closed") return undefined;
+  const officer = await officerSide(turn, ticket);
+  if (officer === undefined) return undefined;
   if (isSame(chat, ticket.investor)) {
-    const side = await officerSide(turn, owner);
-    return { chat, messageId, relayed, ticket, side, isOfficer: false };
+    return { chat, messageId, relayed, ticket, side: officer, isOfficer: false };
   }
-  return isSame(chat, privateChat(owner))
+  return isSame(chat, officer.to)
     ? { chat, messageId, relayed, ticket, side: investorSide(ticket), isOfficer: true }
     : undefined;
 }
@@ -86,10 +87,8 @@ function replaced({ relayed, ticket, side, messageId }: Passed, text: string): O
   return outcome({
     send: [
       {
-        to: side.to,
-        reply: { kind: "text", text },
+        ...showAt(side, ticket.number, { kind: "text", text }),
         replaces: relayed.data.delivery,
-        about: ticketKey(ticket.number),
         passesOn: messageId,
       },
     ],

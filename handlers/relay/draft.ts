@@ -5,11 +5,11 @@ import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { type Block, button } from "../../bot/core/reply.ts";
 import { done, ownersPress, tooLate } from "../desk/access.ts";
+import { type Place, showAt } from "../desk/place.ts";
 import { firstReply, isOwned, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { answerQuestion } from "../enquiry/answer.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
 import type { Services } from "../services.ts";
-import type { KeptSession } from "../session.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
@@ -33,13 +33,13 @@ export async function draftFor(
   turn: Turn<MessageEvent>,
   {
     ticket,
-    session,
+    place,
     question,
-  }: { readonly ticket: Ticket; readonly session: KeptSession; readonly question: string },
+  }: { readonly ticket: Ticket; readonly place: Place; readonly question: string },
 ): Promise<Outcome> {
   const { event, now } = turn;
   const { number } = ticket;
-  const { language } = session.data;
+  const { language } = place;
   const { isCited, blocks } = answerTo(services, question, ticket);
   const key = draftKey(deliveryId(event.id, "draft").slice(0, DRAFT_ID_LENGTH));
   const send = button(say(language, relayTexts.sendDraft), "relay.send", `${number}/${key.id}`);
@@ -54,14 +54,12 @@ export async function draftFor(
     write: isCited ? [kept] : [],
     send: [
       {
-        to: event.chat,
-        reply: {
+        ...showAt(place, number, {
           kind: "card",
           title: say(language, relayTexts.draft, { number }),
           blocks,
           buttons: isCited ? [[send]] : [],
-        },
-        about: ticketKey(number),
+        }),
         quotes: event.messageId,
       },
     ],

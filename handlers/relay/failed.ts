@@ -1,7 +1,8 @@
 import { type ChatRef, chatKey } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { FailedDelivery, Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
-import { type Ticket, ticketKey } from "../desk/ticket.ts";
+import { showAt } from "../desk/place.ts";
+import type { Ticket } from "../desk/ticket.ts";
 import { notice } from "../talk.ts";
 import type { Language } from "../texts/language.ts";
 import { relayTexts } from "../texts/relay.ts";
@@ -32,10 +33,9 @@ export async function tellWriter(
   ticket: Ticket,
   failed: FailedDelivery,
 ): Promise<Outcome | undefined> {
-  const { owner } = ticket;
   const { to, failure, passesOn, maxBytes = 0 } = failed;
-  if (passesOn === undefined || owner === undefined) return undefined;
-  const [officer, investor] = [await officerSide(turn, owner), investorSide(ticket)];
+  const [officer, investor] = [await officerSide(turn, ticket), investorSide(ticket)];
+  if (passesOn === undefined || officer === undefined) return undefined;
   const [writer, reader] = isSame(to, ticket.investor) ? [officer, investor] : [investor, officer];
   const why = say(writer.language, WHY[failure], { limit: megabytes(maxBytes) });
   const told = { ...said(writer, ticket, why), quotes: passesOn };
@@ -46,9 +46,9 @@ export async function tellWriter(
 }
 
 /** An officer has several talks, so his words name the ticket; about none, so that a failure ends there. */
-function said({ to, language }: Side, { number, investor }: Ticket, text: string): OutgoingMessage {
-  if (isSame(to, investor)) return notice(to, text);
-  return notice(to, named(number, language, text), ticketKey(number));
+function said(side: Side, { number, investor }: Ticket, text: string): OutgoingMessage {
+  if (isSame(side.to, investor)) return notice(side.to, text);
+  return showAt(side, number, { kind: "text", text: named(number, side.language, text) });
 }
 
 function named(number: string, language: Language, text: string): string {

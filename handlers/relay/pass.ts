@@ -1,9 +1,9 @@
 import { deliveryId } from "../../bot/core/delivery-id.ts";
-import type { ChatRef, FileRef, MessageEvent } from "../../bot/core/event.ts";
+import { type FileRef, type MessageEvent, wholeChat } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import type { Reply } from "../../bot/core/reply.ts";
-import { ticketKey } from "../desk/ticket.ts";
+import { type Place, showAt } from "../desk/place.ts";
 import type { Language } from "../texts/language.ts";
 import { say, type Text } from "../texts/text.ts";
 import type { Content } from "./content.ts";
@@ -16,28 +16,23 @@ export interface Label {
   readonly sends: Text;
 }
 
-export interface Passing {
-  readonly to: ChatRef;
+export interface Passing extends Place {
   readonly number: string;
-  /** The reader's. */
-  readonly language: Language;
   readonly label: Label;
   readonly content: Content;
 }
 
 /** Passes a message on to the other side, and remembers what it became. */
 export async function passOn(turn: Turn<MessageEvent>, passing: Passing): Promise<Outcome> {
-  const { to, number, content } = passing;
+  const { number, content } = passing;
   const { event } = turn;
   const { quotes, words } = await quotedFor(turn, passing);
   const text = [words, content.text].filter(Boolean).join("\n");
   const replies = repliesFor({ ...passing, content: { ...content, text } });
   const send = replies.map(
     (reply, n): OutgoingMessage => ({
+      ...showAt(passing, number, reply),
       id: deliveryId(event.id, `relay-${n}`),
-      to,
-      reply,
-      about: ticketKey(number),
       passesOn: event.messageId,
       ...(n === 0 && quotes !== undefined && { quotes }),
     }),
@@ -46,7 +41,11 @@ export async function passOn(turn: Turn<MessageEvent>, passing: Passing): Promis
   if (delivery === undefined) return outcome({});
   const kept = await Promise.all(
     piecesOf(event).map(({ messageId, said }) =>
-      keepRelayed(turn, { chat: event.chat, messageId }, { ticket: number, delivery, text: said }),
+      keepRelayed(
+        turn,
+        { chat: wholeChat(event.chat), messageId },
+        { ticket: number, delivery, text: said },
+      ),
     ),
   );
   return merge(outcome({ send }), ...kept.map(outcome));

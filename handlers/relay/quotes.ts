@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ChatRef, chatKey, type MessageEvent } from "../../bot/core/event.ts";
+import { type ChatRef, chatKey, type MessageEvent, wholeChat } from "../../bot/core/event.ts";
 import type { Turn } from "../../bot/core/ports.ts";
 import { readRecord } from "../record.ts";
 import type { Language } from "../texts/language.ts";
@@ -17,11 +17,39 @@ const messageSchema = z.object({
 
 /** The ticket of the message that is answered: one the bot sent about it, or one of his own that was passed on. */
 export async function answeredTicket(turn: Turn<MessageEvent>): Promise<string | undefined> {
-  const { chat, replyTo } = turn.event;
+  const { replyTo } = turn.event;
   if (replyTo === undefined) return undefined;
+  const chat = wholeChat(turn.event.chat);
   const sent = await readSent(turn, chat, replyTo);
   if (sent?.data.about?.kind === "ticket") return sent.data.about.id;
   return (await readRelayed(turn, chat, replyTo))?.data.ticket;
+}
+
+/** The ticket of the thread a message stands in: that of the message which opened it. */
+export async function ticketOfThread(turn: Turn<MessageEvent>): Promise<string | undefined> {
+  const { chat } = turn.event;
+  if (chat.threadId === undefined) return undefined;
+  const root = await readSent(turn, wholeChat(chat), chat.threadId);
+  return root?.data.about?.kind === "ticket" ? root.data.about.id : undefined;
+}
+
+/** Whether a message answers somebody's words that went nowhere: neither sent by the bot nor passed on by it. */
+export async function answersAside(turn: Turn<MessageEvent>): Promise<boolean> {
+  const { replyTo } = turn.event;
+  if (replyTo === undefined) return false;
+  const chat = wholeChat(turn.event.chat);
+  const isKnown =
+    (await readSent(turn, chat, replyTo)) !== undefined ||
+    (await readRelayed(turn, chat, replyTo)) !== undefined;
+  return !isKnown;
+}
+
+/** The ticket of the message that is answered, where that was passed on from the other side. */
+export async function answersPassedOn(turn: Turn<MessageEvent>): Promise<string | undefined> {
+  const { replyTo } = turn.event;
+  if (replyTo === undefined) return undefined;
+  const sent = await readSent(turn, wholeChat(turn.event.chat), replyTo);
+  return sent?.data.passesOn === undefined ? undefined : sent.data.about?.id;
 }
 
 /** What an answer to a passed on message refers to on the other side: the message there, or its words. */
@@ -38,8 +66,9 @@ export async function quotedFor(
     language,
   }: { readonly to: ChatRef; readonly number: string; readonly language: Language },
 ): Promise<Quoted> {
-  const { chat, replyTo } = turn.event;
+  const { replyTo } = turn.event;
   if (replyTo === undefined) return {};
+  const chat = wholeChat(turn.event.chat);
   const passesOn = (await readSent(turn, chat, replyTo))?.data.passesOn;
   if (passesOn !== undefined) {
     // An id of the chat of another officer would name another message here.

@@ -1,9 +1,9 @@
 import type { ActionEvent, ChatRef, MessageEvent } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { tellOfficer } from "../desk/officer.ts";
+import { tellOwner } from "../desk/place.ts";
 import { takeTalk } from "../desk/take-talk.ts";
-import { readTicket, stepTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
+import { readTicket, stepTicket, type Ticket } from "../desk/ticket.ts";
 import { type Kept, versionOf, write } from "../record.ts";
 import { notice, ownerKey, replyText, type Talk } from "../talk.ts";
 import { deskTexts, handoffTexts } from "../texts/handoff.ts";
@@ -24,9 +24,8 @@ export function pausedButton(talk: Talk<ActionEvent>): Outcome {
 export async function handleBot(talk: Talk<MessageEvent>): Promise<Outcome> {
   const ticket = await ownedBy(talk.turn, talk.chat);
   if (ticket?.data.owner === undefined) return replyText(talk, talk.say(handoffTexts.botIsHere));
-  const { number, owner } = ticket.data;
+  const { number } = ticket.data;
   const key = ownerKey(talk.chat);
-  const told = { text: deskTexts.botIsBack, values: { number }, about: ticketKey(number) };
   return outcome({
     write: [
       write({ key, version: await versionOf(talk.turn, key) }, undefined),
@@ -34,7 +33,7 @@ export async function handleBot(talk: Talk<MessageEvent>): Promise<Outcome> {
     ],
     send: [
       notice(talk.chat, talk.say(handoffTexts.botIsBack, { number })),
-      await tellOfficer(talk.turn, owner, told),
+      ...(await tellOwner(talk.turn, ticket.data, { text: deskTexts.botIsBack })),
     ],
   });
 }
@@ -43,7 +42,6 @@ export async function handleBot(talk: Talk<MessageEvent>): Promise<Outcome> {
 export async function handBack(talk: Talk, ticket: Kept<Ticket>): Promise<Outcome> {
   const { number, owner } = ticket.data;
   if (owner === undefined) return NOTHING;
-  const told = { text: deskTexts.isBack, values: { number }, about: ticketKey(number) };
   return outcome({
     write: [
       ...(await takeTalk(talk.turn, ticket.data)),
@@ -51,7 +49,7 @@ export async function handBack(talk: Talk, ticket: Kept<Ticket>): Promise<Outcom
     ],
     send: [
       notice(talk.chat, talk.say(handoffTexts.officerIsBack, { number })),
-      await tellOfficer(talk.turn, owner, told),
+      ...(await tellOwner(talk.turn, ticket.data, { text: deskTexts.isBack })),
     ],
   });
 }

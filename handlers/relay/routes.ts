@@ -1,14 +1,24 @@
-import type { ActionEvent, EditEvent, MessageEvent, RecallEvent } from "../../bot/core/event.ts";
+import {
+  type ActionEvent,
+  type EditEvent,
+  isPrivate,
+  type MessageEvent,
+  type RecallEvent,
+} from "../../bot/core/event.ts";
 import { merge, NOTHING } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { handleEntry } from "../desk/enter.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
 import { answered } from "../desk/wait.ts";
+import { intakeOfRelay } from "../intake/intake.ts";
+import { type Answer, takeIn } from "../intake/pieces.ts";
 import type { Services } from "../services.ts";
 import { readSession } from "../session.ts";
+import { inGroup, isGroupCommand, ordersInThread } from "../staff/commands.ts";
 import type { Talk } from "../talk.ts";
 import { passEdit, passRecall } from "./changes.ts";
 import { forgetDraft, sendDraft } from "./draft.ts";
+import { explainOnce, threadTalk, ticketTalkedOf } from "./in-thread.ts";
 import { ownedBy } from "./relay.ts";
 import { forgetRelayed } from "./relayed.ts";
 import { returnTalk } from "./silence.ts";
@@ -46,6 +56,20 @@ export async function relay(
     : undefined;
 }
 
+/** In a group: the talk of a ticket in its thread, else what officers ask the bot there. */
+export async function inGroupChat(
+  services: Services,
+  turn: Turn<MessageEvent>,
+  answer: Answer,
+): Promise<Outcome> {
+  const ticket = isGroupCommand(turn.event.text) ? undefined : await ticketTalkedOf(turn);
+  if (ticket === undefined) return inGroup(services, turn);
+  const explained = explainOnce(turn, ticket);
+  if (explained !== undefined) return explained;
+  const talk = await threadTalk(turn, ticket.data);
+  return (await ordersInThread(services, talk)) ?? takeIn(talk, intakeOfRelay(talk), answer);
+}
+
 /** What was passed on is changed on the other side; `undefined` when the bot may answer the change. */
 export async function relayChange(
   turn: Turn<EditEvent> | Turn<RecallEvent>,
@@ -55,7 +79,8 @@ export async function relayChange(
     event.kind === "edit"
       ? await passEdit({ ...turn, event })
       : await passRecall({ ...turn, event });
-  return passed ?? ((await isRelayed(turn)) ? NOTHING : undefined);
+  const isPassedBy = event.kind === "edit" && !isPrivate(event);
+  return passed ?? (isPassedBy || (await isRelayed(turn)) ? NOTHING : undefined);
 }
 
 /** An officer owns the talk, or it is an officer's own. */

@@ -1,8 +1,6 @@
-import { type ChatRef, type Person, privateChat } from "../../bot/core/event.ts";
 import type { Turn } from "../../bot/core/ports.ts";
+import { ownersPlace, type Place } from "../desk/place.ts";
 import type { Ticket } from "../desk/ticket.ts";
-import { readSession } from "../session.ts";
-import type { Language } from "../texts/language.ts";
 import { relayTexts } from "../texts/relay.ts";
 import type { Label } from "./pass.ts";
 
@@ -10,15 +8,14 @@ export const INVESTOR: Label = { says: relayTexts.fromInvestor, sends: relayText
 export const OFFICER: Label = { says: relayTexts.fromOfficer, sends: relayTexts.officerSends };
 
 /** Where one side of a talk reads the other, how, and in which language. */
-export interface Side {
-  readonly to: ChatRef;
-  readonly language: Language;
+export interface Side extends Place {
   readonly label: Label;
 }
 
-export async function officerSide(turn: Turn, owner: Person): Promise<Side> {
-  const { data } = await readSession(turn, privateChat(owner));
-  return { to: privateChat(owner), language: data.language, label: INVESTOR };
+/** `undefined` where nobody owns the ticket. */
+export async function officerSide(turn: Turn, ticket: Ticket): Promise<Side | undefined> {
+  const place = await ownersPlace(turn, ticket);
+  return place && { ...place, label: INVESTOR };
 }
 
 export function investorSide({ investor, language }: Ticket): Side {

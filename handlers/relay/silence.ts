@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ChatRef } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
-import { tellOfficer } from "../desk/officer.ts";
+import { tellOwner } from "../desk/place.ts";
 import { takeTalk } from "../desk/take-talk.ts";
 import { readTicket, stepTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { type Kept, readRecord, write } from "../record.ts";
@@ -46,8 +46,7 @@ export async function officerSpoke(turn: Turn, ticket: Ticket): Promise<Outcome>
 export async function returnTalk(turn: Turn): Promise<Outcome> {
   if (turn.event.kind !== "due") return NOTHING;
   const ticket = await readTicket(turn, turn.event.subject.id);
-  const officer = ticket?.data.owner;
-  if (ticket === undefined || officer === undefined) return NOTHING;
+  if (ticket?.data.owner === undefined) return NOTHING;
   const { number, investor, language } = ticket.data;
   const owner = await readOwner(turn, investor);
   if (owner?.data.ticket !== number || owner.data.waitsSince === undefined) return NOTHING;
@@ -57,11 +56,7 @@ export async function returnTalk(turn: Turn): Promise<Outcome> {
     write: [write(owner, undefined), stepTicket(turn, ticket, { what: "paused" })],
     send: [
       botSays(investor, { kind: "text", text: told }),
-      await tellOfficer(turn, officer, {
-        text: relayTexts.talkReturned,
-        values,
-        about: ticketKey(number),
-      }),
+      ...(await tellOwner(turn, ticket.data, { text: relayTexts.talkReturned, values })),
     ],
   });
 }

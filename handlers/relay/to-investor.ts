@@ -1,9 +1,10 @@
-import type { MessageEvent } from "../../bot/core/event.ts";
-import { merge, outcome } from "../../bot/core/outcome.ts";
+import type { MessageEvent, Person } from "../../bot/core/event.ts";
+import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn, Write } from "../../bot/core/ports.ts";
 import { ownersCard } from "../desk/cards.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
 import { isSamePerson } from "../desk/officer.ts";
+import { ownersPlace, showAt } from "../desk/place.ts";
 import { firstReply, isOwned, readTicket, stepTicket, type Ticket } from "../desk/ticket.ts";
 import { type Kept, write } from "../record.ts";
 import type { Services } from "../services.ts";
@@ -28,56 +29,70 @@ export async function relayToInvestor(
 ): Promise<Outcome> {
   const { event } = turn;
   const { language, owns = [] } = session.data;
-  const told = (text: string): OutgoingMessage => ({
-    ...notice(event.chat, text),
-    quotes: event.messageId,
-  });
   const ticket = await readTicket(turn, await addressee(turn, session));
-  if (
-    ticket === undefined ||
-    !isOwned(ticket.data) ||
-    !isSamePerson(ticket.data.owner, event.from)
-  ) {
+  if (ticket === undefined || !isHis(ticket.data, event.from)) {
     return outcome({ send: [notice(event.chat, say(language, deskTexts.noTicket))] });
   }
-  const back = await takeBackIfLeft(services, turn, ticket);
-  if (back !== undefined) return back;
-  const question = askedOfBot(event);
-  if (question !== undefined) {
-    return draftFor(services, turn, { ticket: ticket.data, session, question });
-  }
+  const spoken = await ownerSpeaks(services, turn, ticket);
+  if (!passesOn(spoken)) return spoken;
   const { number } = ticket.data;
+  const named = notice(event.chat, say(language, deskTexts.sentTo, { number }));
+  return merge(
+    spoken,
+    outcome({
+      write: [write(session, { ...session.data, writesTo: number }, { of: event.chat })],
+      send: owns.length > 1 ? [named] : [],
+    }),
+  );
+}
+
+/** Whose words about a ticket go to its investor. */
+export function isHis(ticket: Ticket, person: Person): boolean {
+  return isOwned(ticket) && isSamePerson(ticket.owner, person);
+}
+
+/** What a ticket's owner wrote where its talk runs: a question to the bot, a note, or words for the investor. */
+export async function ownerSpeaks(
+  services: Services,
+  turn: Turn<MessageEvent>,
+  ticket: Kept<Ticket>,
+): Promise<Outcome> {
+  const { event } = turn;
+  const { number } = ticket.data;
+  const place = await ownersPlace(turn, ticket.data);
+  const back = await takeBackIfLeft(services, turn, ticket);
+  if (place === undefined || back !== undefined) return back ?? NOTHING;
+  const question = askedOfBot(event);
+  if (question !== undefined)
+    return draftFor(services, turn, { ticket: ticket.data, place, question });
+  const told = (text: string): OutgoingMessage => ({
+    ...showAt(place, number, { kind: "text", text }),
+    quotes: event.messageId,
+  });
   const { event: left, hasNotes, isNote } = withoutNotes(event);
   const noted = withNotes(turn, ticket);
   if (isNote) {
     const text = event.files.length > 0 ? relayTexts.noteWithFile : deskTexts.note;
-    const send = [told(say(language, text))];
+    const send = [told(say(place.language, text))];
     return merge(outcome({ send }), await keepNote(services, turn, noted));
   }
   const side = investorSide(ticket.data);
   const content = contentFor(left, side.to.channel, side.language);
   const passed = await passOn({ ...turn, event: left }, { ...side, number, content });
   const send = [
-    ...(hasNotes ? [told(say(language, deskTexts.note))] : []),
-    ...content.refused.map((refusal) => told(refusalWords(refusal, language))),
+    ...(hasNotes ? [told(say(place.language, deskTexts.note))] : []),
+    ...content.refused.map((refusal) => told(refusalWords(refusal, place.language))),
   ];
   if (passed.send.length === 0) return outcome({ send });
   return merge(
     passed,
-    outcome({
-      write: [
-        write(session, { ...session.data, writesTo: number }, { of: event.chat }),
-        ...spoken(turn, noted, hasNotes),
-      ],
-      send: [
-        ...send,
-        ...(owns.length > 1
-          ? [notice(event.chat, say(language, deskTexts.sentTo, { number }))]
-          : []),
-      ],
-    }),
+    outcome({ write: spoken(turn, noted, hasNotes), send }),
     await officerSpoke(turn, ticket.data),
   );
+}
+
+function passesOn({ send }: Outcome): boolean {
+  return send.some((message) => message.passesOn !== undefined);
 }
 
 async function keepNote(

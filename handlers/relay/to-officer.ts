@@ -1,7 +1,8 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage } from "../../bot/core/ports.ts";
-import { type Ticket, ticketKey } from "../desk/ticket.ts";
+import { showAt } from "../desk/place.ts";
+import type { Ticket } from "../desk/ticket.ts";
 import type { Kept } from "../record.ts";
 import { notice, type Talk } from "../talk.ts";
 import { relayTexts } from "../texts/relay.ts";
@@ -16,9 +17,9 @@ export async function relayToOfficer(
   { turn, event }: Talk<MessageEvent>,
   { data }: Kept<Ticket>,
 ): Promise<Outcome> {
-  const { number, owner, language } = data;
-  if (owner === undefined) return NOTHING;
-  const side = await officerSide(turn, owner);
+  const { number, language } = data;
+  const side = await officerSide(turn, data);
+  if (side === undefined) return NOTHING;
   const content = contentFor(event, side.to.channel, side.language);
   const refusals = content.refused.map((refusal) => ({
     ...notice(event.chat, refusalWords(refusal, language)),
@@ -26,19 +27,20 @@ export async function relayToOfficer(
   }));
   return merge(
     await passOn(turn, { ...side, number, content }),
-    outcome({ send: [...content.refused.flatMap(tellOwner(side, number)), ...refusals] }),
+    outcome({ send: [...content.refused.flatMap(tellOfRefusal(side, number)), ...refusals] }),
     await waitForOfficer(turn, data),
   );
 }
 
 /** The officer learns that there was something; a file that is too large comes again in another form. */
-function tellOwner({ to, language }: Side, number: string) {
+function tellOfRefusal(side: Side, number: string) {
   return (refusal: Refusal): readonly OutgoingMessage[] => {
+    const { language } = side;
     const what = refusal.why === "kind" ? nameOf(refusal.what, language) : (refusal.name ?? "");
-    const words = say(language, relayTexts.cantPassOn, {
+    const text = say(language, relayTexts.cantPassOn, {
       number,
       what: what === "" ? say(language, relayTexts.file) : what,
     });
-    return [notice(to, words, ticketKey(number))];
+    return [showAt(side, number, { kind: "text", text })];
   };
 }

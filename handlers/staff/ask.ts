@@ -1,4 +1,4 @@
-import { isPrivate, type MessageEvent } from "../../bot/core/event.ts";
+import type { MessageEvent } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage } from "../../bot/core/ports.ts";
 import type { Services } from "../services.ts";
@@ -21,11 +21,11 @@ export type StaffHandler = (ask: Ask) => Promise<Outcome | undefined> | Outcome 
 
 /** Words to whoever asked, where he asked. */
 export function told(
-  { talk }: Ask,
+  { talk, isGroup }: Ask,
   text: string,
   more: { readonly session?: SessionChanges; readonly send?: readonly OutgoingMessage[] } = {},
 ): Outcome {
-  const kept = isPrivate(talk.event) ? keep(talk, more.session) : { write: [] };
+  const kept = isGroup ? { write: [] } : keep(talk, more.session);
   return outcome({
     ...kept,
     send: [{ to: talk.chat, reply: { kind: "text", text } }, ...(more.send ?? [])],

@@ -72,6 +72,26 @@ export async function inGroup(services: Services, turn: Turn<MessageEvent>): Pro
   return (await HANDLERS[wanted.command]?.(ask)) ?? NOTHING;
 }
 
+/** What an owner orders in his ticket's thread by ordinary words; `undefined`: they are for the investor. */
+export async function ordersInThread(
+  services: Services,
+  talk: Talk<MessageEvent>,
+): Promise<Outcome | undefined> {
+  const wanted = staffWanted(talk.event.text);
+  if (wanted === undefined || !OF_OWNERS.has(wanted.command)) return undefined;
+  const staff = await staffOf(services, talk.turn);
+  if (staff === undefined) return undefined;
+  const ask = { services, talk, staff, rest: wanted.rest, isGroup: false };
+  return HANDLERS[wanted.command]?.(ask);
+}
+
+/** Whether words in a group are a command of officers', whatever thread they stand in. */
+export function isGroupCommand(text: string): boolean {
+  const wanted = staffWanted(text);
+  if (wanted !== undefined && !OF_OWNERS.has(wanted.command)) return true;
+  return /^\s*\/\w/.test(text);
+}
+
 /** What follows a slash (week, quarter, a number) tells nobody's language; a desk's group has its own. */
 function inOwnLanguage(talk: Talk<MessageEvent>): Talk<MessageEvent> {
   const { language } = talk.session.data;

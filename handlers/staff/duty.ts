@@ -7,6 +7,7 @@ import { keep } from "../talk.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { say } from "../texts/text.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
+import { openRows } from "./open-tickets.ts";
 
 /** 离岗: no card is his until he is back, and what he has in hand goes back to its desk. */
 export const absent: StaffHandler = async (ask) => {
@@ -31,8 +32,14 @@ export const absent: StaffHandler = async (ask) => {
 
 async function handBack({ services, talk, staff }: Ask) {
   const { session, turn } = talk;
+  const rows = await openRows(services, turn, staff);
+  const inThreads = rows.filter(({ ticket }) => ticket.thread !== undefined);
+  const owns = new Set([
+    ...(session.data.owns ?? []),
+    ...inThreads.map(({ ticket }) => ticket.number),
+  ]);
   const given = await Promise.all(
-    (session.data.owns ?? []).map(async (number) => {
+    [...owns].map(async (number) => {
       const ticket = await readTicket(turn, number);
       const desk = deskOf(services.desks, ticket?.data.desk);
       if (ticket === undefined || desk === undefined || !isOwned(ticket.data)) return [];

@@ -69,8 +69,22 @@ function openOwn(
 ): Outcome {
   const id = deliveryId(talk.event.id, "owner");
   const { language } = talk;
+  const about = ticketKey(ticket.data.number);
+  if (ticket.data.thread !== undefined) {
+    // The card with the buttons stays where the talk is.
+    const card = ownerCard(services, { ticket: ticket.data, project, language });
+    return outcome({
+      send: [
+        { to: talk.chat, reply: { ...card, buttons: [] }, about },
+        {
+          to: talk.chat,
+          reply: pastCard(services, { ticket: ticket.data, project, language }),
+          about,
+        },
+      ],
+    });
+  }
   const data: Ticket = { ...ticket.data, ownerCard: id };
-  const about = ticketKey(data.number);
   const index = ticketIndex(data);
   return outcome({
     write: [write(ticket, data, { index }), ...keep(talk, { writesTo: data.number }).write],

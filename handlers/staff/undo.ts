@@ -74,8 +74,7 @@ async function undoCorrection(
       ? withoutFacts(state, [fact])
       : withFacts(state, { [fact]: replaced.old }).state;
   const source = say(ticket.data.language, staffTexts.undoSource);
-  const { session } = talk;
-  const put = { ticket, owner: staff.person, session, project, fact, state: before, source };
+  const put = { ticket, owner: staff.person, project, fact, state: before, source };
   return merge(
     said(ask, ticket.data.number, staffTexts.undoneCorrection),
     await putRight(services, talk.turn, { ...put, what: "undone" }),

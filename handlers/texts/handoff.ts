@@ -126,6 +126,10 @@ export const deskTexts = {
   verdict: { zh: "预审结果", en: "Screening" },
   investor: { zh: "投资者", en: "Investor" },
   question: { zh: "最近的问题", en: "Last question" },
+  inThread: {
+    zh: "完整资料和对话在本单的话题里。",
+    en: "The full card and the talk are in this ticket's topic.",
+  },
   redacted: {
     zh: "称呼、联系方式和原话只给接单人看。",
     en: "Name, contact and the investor's own words are shown to the owner only.",
@@ -157,6 +161,10 @@ export const deskTexts = {
     zh: "已接单，完整资料在您和我的私聊里。",
     en: "Yours. The full card is in our private chat.",
   },
+  youAcceptedHere: {
+    zh: "已接单，完整资料和对话在本单的话题里。",
+    en: "Yours. The full card and the talk are in the ticket's topic.",
+  },
   taken: { zh: "已经由 {name} 接单了。", en: "{name} has already accepted it." },
   alreadyYours: { zh: "这单已经是您的了。", en: "It is already yours." },
   notYours: { zh: "这不是您的单。", en: "That ticket is not yours." },
@@ -166,6 +174,22 @@ export const deskTexts = {
   howTo: {
     zh: "在这里打字就会发给投资者（显示为“专员”）。图片、文件、语音、位置也行。以 // 开头的行不会发出；以“？”开头的话是问我的，答复只给您看，可一键发出。手上有几单时，请回复对应的消息。",
     en: "Whatever you type here goes to the investor, shown as “Officer”. Pictures, files, voice and places too. Lines starting with // stay here; one starting with “?” asks me, for your eyes only, and you can send the answer with a tap. With several tickets open, reply to the message you mean.",
+  },
+  noThreadsMoved: {
+    zh: "#{number}：窗口的群里开不了话题，已告知运营方。这单的对话改在这里进行。",
+    en: "#{number}: the desk's group can't open topics; the operator was told. The talk runs here instead.",
+  },
+  noThreadsOpen: {
+    zh: "#{number}：本群开不了话题（未启用话题功能，或机器人没有“管理话题”权限），已告知运营方。已退回待接单：请再点“接单”，按提示在与机器人的私聊里进行。",
+    en: "#{number}: this group can't open topics (they are off, or the bot lacks “Manage topics”); the operator was told. The ticket is open again: accept it once more and follow the link to the private chat.",
+  },
+  movedToPrivate: {
+    zh: "资料和对话已转到接单人与机器人的私聊。",
+    en: "The card and the talk have moved to the owner's private chat with the bot.",
+  },
+  howToInThread: {
+    zh: "接单人在本话题里写的会发给投资者（显示为“专员”），图片、文件、语音、位置也行。只留在组内的有三种：其他同事写的、接单人回复同事的、以 // 开头的行。以“？”开头的话是问机器人的，答复可一键发出。机器人看不到不 @ 它的消息时，请先 @ 它。",
+    en: "What the owner writes in this topic goes to the investor, shown as “Officer”; pictures, files, voice and places too. Three things stay with the desk: what colleagues write, the owner's replies to them, and lines starting with //. A line starting with “?” asks the bot; its answer can be sent with a tap. Where the bot sees only messages that mention it, mention it first.",
   },
   sentTo: { zh: "→ #{number}", en: "→ #{number}" },
   note: {

@@ -53,6 +53,14 @@ export const relayTexts = {
     zh: "不确定是否送达：对方的平台当时没有回应，没有再发以免重复。要紧的话请再发一次。",
     en: "This may or may not have arrived: the other side's platform gave no answer at the time, and it was not sent again lest it arrive twice. If it matters, please send it again.",
   },
+  staysInThread: {
+    zh: "这条没有发给投资者：#{number} 由{name}负责，只有接单人写的会发出，其他同事写的都留在本话题。（只提示这一次）",
+    en: "Not sent to the investor: {name} has #{number}, and only the owner's words go out; what colleagues write stays in this topic. (Said this once.)",
+  },
+  answeredColleague: {
+    zh: "这条是回复同事的，没有发给投资者。",
+    en: "A reply to a colleague: not sent to the investor.",
+  },
   noteWithFile: {
     zh: "说明以 // 开头，这条连同附件都没有发出。",
     en: "Its words start with //, so neither they nor the attachment were sent.",
@@ -66,8 +74,8 @@ export const relayTexts = {
     en: "#{number}: {hours} hours without a word of yours, so the bot answers the investor meanwhile. When you write, it stops.",
   },
   draft: {
-    zh: "#{number} 只有您看得到：可发给投资者的答复（引自文件原文）。",
-    en: "#{number}, for your eyes only: an answer you can send (quoted from the documents).",
+    zh: "#{number} 投资者看不到这条：可以发给他的答复（引自文件原文）。",
+    en: "#{number}, not shown to the investor: an answer you can send (quoted from the documents).",
   },
   sendDraft: { zh: "发给投资者", en: "Send to the investor" },
   draftSent: { zh: "已发给投资者。", en: "Sent to the investor." },

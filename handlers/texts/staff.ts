@@ -130,6 +130,7 @@ export const STEP_LABELS: Readonly<Record<string, Text>> = {
   reopened: { zh: "重新打开", en: "reopened" },
   rated: { zh: "评分", en: "rated" },
   returned: { zh: "退回待接单", en: "returned to the desk" },
+  moved: { zh: "对话改到私聊", en: "talk moved to private" },
   closed: { zh: "办结", en: "closed" },
   withdrawn: { zh: "申请人删除资料", en: "data deleted by the applicant" },
 };

@@ -11,7 +11,7 @@ describe("an officer who asks the bot in the talk", () => {
 
     await zhang.says(QUESTION);
 
-    expect(zhang.sees("六（一）")).toContain("#0001 只有您看得到");
+    expect(zhang.sees("六（一）")).toContain("#0001 投资者看不到这条");
     expect(zhang.labels()).toEqual([SEND]);
     expect(ann.all()).toHaveLength(before);
   });

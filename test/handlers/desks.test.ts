@@ -166,11 +166,6 @@ it.each([
     ],
     /^desks: web:zhang is on the complaints desk and on desk province$/,
   ],
-  [
-    "talks in the desk's group",
-    [{ ...provincial, relay: "group", confidential: true }],
-    /^desks\.0\.relay: relay: group is not there yet; leave relay out/,
-  ],
 ] as const)("says who may not be where: %s", (_, desks, problem) => {
   expect(problemsOf(file(...desks))).toEqual([expect.stringMatching(problem)]);
 });

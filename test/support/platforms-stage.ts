@@ -21,7 +21,11 @@ export async function talkAcrossPlatforms() {
   const ann = telegram.person(501, "Ann Lee", "en");
   const zhang = feishu.person("张敏");
   const desk = feishu.group("desk", [zhang]);
-  const stop = await startBot({ telegram, feishu, deskChatId: desk.chatId });
+  const stop = await startBot({
+    telegram,
+    feishu,
+    desk: { channel: "feishu", chatId: desk.chatId },
+  });
   onTestFinished(async () => {
     await stop();
     await telegram.close();
@@ -51,10 +55,18 @@ export async function talkAcrossPlatforms() {
 interface Platforms {
   readonly telegram: Awaited<ReturnType<typeof startTelegramSimulator>>;
   readonly feishu: Awaited<ReturnType<typeof startFeishuSimulator>>;
-  readonly deskChatId: string;
+  /** Its group. */
+  readonly desk: { readonly channel: "telegram" | "feishu"; readonly chatId: string };
+  readonly relay?: "private" | "group";
 }
 
-async function startBot({ telegram, feishu, deskChatId }: Platforms): Promise<() => Promise<void>> {
+/** A whole bot of one desk between both simulators. Resolves to how to stop it. */
+export async function startBot({
+  telegram,
+  feishu,
+  desk,
+  relay = "private",
+}: Platforms): Promise<() => Promise<void>> {
   const silence = { info: () => {}, warn: () => {}, error: () => {} };
   const path = join(await temporaryFolder(), "store.db");
   const bot = createBot({
@@ -82,7 +94,8 @@ async function startBot({ telegram, feishu, deskChatId }: Platforms): Promise<()
           {
             id: "province",
             name: { zh: "省级招商窗口", en: "the provincial desk" },
-            chat: { channel: "feishu", chatId: deskChatId },
+            chat: desk,
+            relay,
             isProvincial: true,
             hours: { days: [1, 2, 3, 4, 5, 6, 7], from: "00:00", to: "24:00" },
             firstReplyMinutes: 30,

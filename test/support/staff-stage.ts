@@ -4,8 +4,11 @@ import { openStage } from "./stage.ts";
 
 const HOURS = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
 
-/** Both desks and everybody on one platform: Zhang and Li of Yuxi, Wang of the province, Chen its head. */
-export async function openOffice(channel: Channel) {
+/**
+ * Both desks and everybody on one platform: Zhang and Li of Yuxi, Wang of the province, Chen its head. `relay` is
+ * where Yuxi talks with investors.
+ */
+export async function openOffice(channel: Channel, relay: "private" | "group" = "private") {
   const desks = desksSchema.parse({
     operator: { name: { zh: "示例单位", en: "a sample operator" }, phone: "0871-00000000" },
     desks: [
@@ -23,6 +26,7 @@ export async function openOffice(channel: Channel) {
         name: { zh: "玉溪市招商窗口", en: "the Yuxi desk" },
         chat: { channel, chatId: "-1002" },
         regions: ["玉溪市"],
+        relay,
         cannedReplies: [
           {
             title: { zh: "已收到", en: "Received" },

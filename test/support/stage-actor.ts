@@ -135,27 +135,27 @@ interface Source extends Omit<Surroundings, "deliver" | "advance"> {
 function createEvents({ person, chat, now, nextEvent, shown }: Source) {
   const { channel } = person;
   const base = (number: number) => ({ id: `${channel}:${number}`, from: person, at: now() });
-  const written = new Map<string, string>();
-  const idOf = (text: string): string => {
-    const id = written.get(text);
-    if (id === undefined) throw new Error(`Nobody wrote ${text}`);
-    return id;
+  const written = new Map<string, Pick<MessageEvent, "messageId" | "chat">>();
+  const messageOf = (text: string) => {
+    const message = written.get(text);
+    if (message === undefined) throw new Error(`Nobody wrote ${text}`);
+    return message;
   };
   return {
     edit(old: string, text: string): EditEvent {
-      const messageId = idOf(old);
-      written.set(text, messageId);
-      return { ...base(nextEvent()), kind: "edit", chat, messageId, text };
+      const message = messageOf(old);
+      written.set(text, message);
+      return { ...base(nextEvent()), kind: "edit", ...message, text };
     },
     recall(old: string): RecallEvent {
       const { id, at } = base(nextEvent());
-      return { kind: "recall", id, at, chat, messageId: idOf(old) };
+      return { kind: "recall", id, at, ...messageOf(old) };
     },
     message(text: string, parts: MessageParts = {}): MessageEvent {
       const { in: place = chat, replyTo, files = [], ...rest } = parts;
       const number = nextEvent();
       const messageId = `in${number}`;
-      written.set(text, messageId);
+      written.set(text, { messageId, chat: place });
       const answered = replyTo === undefined ? undefined : messageWith(shown(place), replyTo).id;
       return {
         ...base(number),

@@ -1,5 +1,11 @@
 import { DeliveryError } from "../../bot/core/errors.ts";
-import { type BotEvent, type Channel, type ChatRef, chatKey } from "../../bot/core/event.ts";
+import {
+  type BotEvent,
+  type Channel,
+  type ChatRef,
+  chatKey,
+  wholeChat,
+} from "../../bot/core/event.ts";
 import type { Adapter, Answer, Sending } from "../../bot/core/ports.ts";
 import {
   type Button,
@@ -46,7 +52,7 @@ export function createPlatforms() {
       fakeOf(group.channel).members.add(`${chatKey(group)} ${id}`);
     },
     /** The platform tells this name only when it is asked. */
-    name(group: ChatRef, id: string, name: string) {
+    name: (group: ChatRef, id: string, name: string): void => {
       fakeOf(group.channel).names.set(`${chatKey(group)} ${id}`, name);
     },
     leave(group: ChatRef, id: string) {
@@ -56,9 +62,13 @@ export function createPlatforms() {
     close: (chat: ChatRef) => void refusals.set(chatKey(chat), BLOCKED),
     /** From now on nobody knows whether what was sent there arrived. */
     doubt: (chat: ChatRef) => void refusals.set(chatKey(chat), IN_DOUBT),
+    /** No thread can be opened in that group. */
+    forbidThreads: (group: ChatRef) => void refusals.set(threadsOf(group), NO_THREADS),
     /** The platform takes nothing for that chat until `release`; what was refused is tried again. */
     hold: (chat: ChatRef) => void refusals.set(chatKey(chat), TOO_FAST),
     release: (chat: ChatRef) => void refusals.delete(chatKey(chat)),
+    /** The threads opened in that group, oldest first. */
+    threads: (group: ChatRef) => threadsIn(group, fakeOf(group.channel).sent),
     /** What lies in a chat, in the order in which it came, replaced messages in their last form. */
     shown(chat: ChatRef): readonly Seen[] {
       const messages: Seen[] = [];
@@ -75,6 +85,15 @@ export function createPlatforms() {
   };
 }
 
+function threadsIn(group: ChatRef, sent: readonly Sending[]): readonly ChatRef[] {
+  const opened = sent.flatMap((delivery, index) =>
+    delivery.reply.kind === "thread" && chatKey(wholeChat(delivery.to)) === chatKey(group)
+      ? [placeOf(delivery, `m${index + 1}`)]
+      : [],
+  );
+  return [...new Map(opened.map((thread) => [chatKey(thread), thread])).values()];
+}
+
 /** A thread is shown where its messages are. */
 function placeOf({ to, reply, replacesMessageId }: Sending, id: string): ChatRef {
   return reply.kind === "thread" ? { ...to, threadId: replacesMessageId ?? id } : to;
@@ -82,13 +101,21 @@ function placeOf({ to, reply, replacesMessageId }: Sending, id: string): ChatRef
 
 const BLOCKED = new DeliveryError("unreachable", "The bot was blocked by the user.");
 const IN_DOUBT = new DeliveryError("perhaps_delivered", "It may have arrived long ago.");
+const NO_THREADS = new DeliveryError("no_threads", "The chat is not a forum.");
 const TOO_FAST = new DeliveryError("rate_limited", "Too many requests.", { retryAfterMs: 1_000 });
+
+function threadsOf(group: ChatRef): string {
+  return `threads of ${chatKey(wholeChat(group))}`;
+}
 
 function refusing(adapter: Adapter, refusals: ReadonlyMap<string, DeliveryError>): Adapter {
   return {
     ...adapter,
     async send(delivery) {
-      const refusal = refusals.get(chatKey(delivery.to));
+      const isThread = delivery.reply.kind === "thread";
+      const refusal =
+        refusals.get(chatKey(wholeChat(delivery.to))) ??
+        (isThread ? refusals.get(threadsOf(delivery.to)) : undefined);
       if (refusal !== undefined) throw refusal;
       return adapter.send(delivery);
     },

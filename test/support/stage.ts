@@ -26,6 +26,10 @@ export interface Stage {
   /** The group of that desk, and everybody in it. */
   group(desk: string, members: readonly Actor[]): ChatRef;
   shown(chat: ChatRef): readonly Seen[];
+  /** The threads opened in that group, oldest first. */
+  threads(group: ChatRef): readonly ChatRef[];
+  /** No thread can be opened in that group: it is no forum, or the bot may not. */
+  forbidThreads(group: ChatRef): void;
   /** Hands these events in at once; resolves when everything they led to has been sent. */
   deliver(...events: readonly BotEvent[]): Promise<readonly (Answer | undefined)[]>;
   /** From now on nothing gets through to that person, or to that group. */
@@ -85,24 +89,23 @@ export async function openStage(services: Partial<Services> = {}, start = START)
     actor: (id, options = {}) =>
       createActor({ now, nextEvent: () => ++events, shown, deliver, advance }, id, options),
     group: (desk, members) => {
-      const { desks } = services.desks ?? SAMPLE_DESKS;
-      const chat = desks.find(({ id }) => id === desk)?.chat;
-      if (chat === undefined) throw new Error(`There is no desk ${desk}.`);
+      const chat = chatOfDesk(services, desk);
       for (const { person } of members) platforms.join(chat, person.id);
       return chat;
     },
     shown,
+    threads: platforms.threads,
+    forbidThreads: platforms.forbidThreads,
     deliver,
     block: ({ chat }) => platforms.close(chat),
     doubt: ({ chat }) => platforms.doubt(chat),
     unblock: ({ chat }) => platforms.release(chat),
-    name: (group, id, name) => platforms.name(group, id, name),
+    name: platforms.name,
     remove: (desk, { person }) => platforms.leave(desk, person.id),
     hold: ({ chat }) => platforms.hold(chat),
     release: async ({ chat }) => {
       platforms.release(chat);
-      await host.clock().advance(1_000);
-      await settle();
+      await advance(1_000);
     },
     advance,
     logged: host.logged,
@@ -114,6 +117,13 @@ export async function openStage(services: Partial<Services> = {}, start = START)
       return bytes;
     },
   };
+}
+
+function chatOfDesk(services: Partial<Services>, desk: string): ChatRef {
+  const { desks } = services.desks ?? SAMPLE_DESKS;
+  const chat = desks.find(({ id }) => id === desk)?.chat;
+  if (chat === undefined) throw new Error(`There is no desk ${desk}.`);
+  return chat;
 }
 
 /** Words that must not be in the log when the test ends. */
