@@ -1,7 +1,7 @@
-import { plainAnswer } from "./extract/bare-answer.ts";
+import { plainAnswer } from "./extract/answer-words.ts";
 import { normaliseText } from "./extract/clauses.ts";
-import { hasUnknownCue } from "./extract/cues.ts";
 import type { Extracted } from "./extract/extraction.ts";
+import { hasUnknownCue } from "./extract/not-known.ts";
 import { isOver } from "./extract/yes-no.ts";
 import type { FactName } from "./facts.ts";
 import type { Doubt } from "./state.ts";
@@ -22,6 +22,9 @@ const ORDINALS: readonly RegExp[] = [
   /^(?:第三个?|3|三|the third(?: one)?|third)$/iu,
 ];
 
+/** "Don't know" in more characters than these may be about something else. */
+const MAX_UNKNOWN = 60;
+
 /** The facts that an answer to a doubt settles; `none` where it is neither of those offered. */
 export type Settled = Readonly<Partial<Record<FactName, Extracted>>> | "none";
 
@@ -29,9 +32,8 @@ export type Settled = Readonly<Partial<Record<FactName, Extracted>>> | "none";
 export function answerToDoubt(doubt: Doubt, text: string): Settled | undefined {
   const words = normaliseText(text).trim();
   const isWhich = doubt.why === "which";
-  const isShort = words.length <= 12;
   const bare = words.replace(/[。.!！]$/u, "");
-  if (isShort && hasUnknownCue(words)) {
+  if (words.length <= MAX_UNKNOWN && !/\d/.test(words) && hasUnknownCue(words)) {
     return isWhich ? "none" : { [doubt.fact]: { value: null, words } };
   }
   if (isWhich && plainAnswer(bare) === false) return "none";

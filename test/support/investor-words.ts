@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { YesNoFact } from "../../handlers/screening/facts.ts";
 
 /** How somebody says yes, no, and that he does not know. */
@@ -22,6 +23,12 @@ export interface Tongue {
 export interface Vocabulary {
   readonly zh: Tongue;
   readonly en: Tongue;
+}
+
+/** A list that somebody else wrote without sight of the program: `test/fixtures/voices`. */
+export function readVoice(name: string): Vocabulary {
+  const file = new URL(`../fixtures/voices/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")) as Vocabulary;
 }
 
 /** The first list, written without a look at the parser. */

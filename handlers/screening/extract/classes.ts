@@ -1,7 +1,8 @@
 import { type CatalogueClass, type FactName } from "../facts.ts";
 import type { Clause } from "./clauses.ts";
-import { hasUnknownCue, isDenied } from "./cues.ts";
+import { isDenied } from "./cues.ts";
 import type { Ambiguity, Extracted, TalkContext } from "./extraction.ts";
+import { hasUnknownCue } from "./not-known.ts";
 
 const CLASS_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
   ["encouraged", /鼓励(?:类|项|目录)|(?<![a-z])encouraged(?! to)/iu],
@@ -9,17 +10,17 @@ const CLASS_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
   ["restricted", /限制类|(?<![a-z])restricted (?:category|class|list)|in the restricted/iu],
   [
     "eliminated",
-    /淘汰(?:类|设备|工艺|产能|落后)|国家(?:已经?)?(?:不让用|明令淘汰|淘汰|不允许用)|eliminated (?:category|class|list)|(?:to be )?phased out by the state/iu,
+    /淘汰(?:类|设备|工艺|产能|落后)|国家(?:已经?)?(?:不让用|明令淘汰|淘汰|不允许用)|(?<![a-z])eliminat(?:ed|ion) (?:category|class|list)|(?:to be )?phased out by the state/iu,
   ],
   ["prohibited", /禁止(?:类|准入)|(?<![a-z])prohibited (?:category|class|list)/iu],
 ];
 /** Answers to the question about the class itself, which need not say 类. */
 const SHORT_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
-  ["encouraged", /鼓励|(?<![a-z])encouraged/iu],
-  ["permitted", /允许|(?<![a-z])(?:permitted|allowed)/iu],
-  ["restricted", /限制|(?<![a-z])restricted/iu],
-  ["eliminated", /淘汰|(?<![a-z])(?:being |to be )?eliminated|(?<![a-z])phased out/iu],
-  ["prohibited", /禁止|(?<![a-z])(?:prohibited|forbidden)/iu],
+  ["encouraged", /鼓励|(?<![a-z])encourag/iu],
+  ["permitted", /允许|(?<![a-z])(?:permit|allow)/iu],
+  ["restricted", /限制|(?<![a-z])restrict/iu],
+  ["eliminated", /淘汰|(?<![a-z])(?:eliminat|phas(?:ed|ing) out|obsolete)/iu],
+  ["prohibited", /禁止|不[准许让](?:做|搞|干|上)|(?<![a-z])(?:prohibit|forbid|forbidden|banned)/iu],
 ];
 /** The class and nothing else: an answer, whichever question stands open. */
 const ALONE =

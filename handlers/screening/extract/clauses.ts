@@ -1,4 +1,5 @@
 import { toSimplified } from "../../../knowledge/script.ts";
+import { saysUnknown } from "./not-known.ts";
 
 /** A stretch of a text between commas, full stops and their kin. */
 export interface Clause {
@@ -19,11 +20,10 @@ const ADMISSION =
 const MAY_IT = /^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
 const ASKS =
   /(?:吗|(?<![什怎这那])么)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|(?<![没无]有?)什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|(?<!没)有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|why|how|can|could|should|may)\b/iu;
+const RHETORICAL =
+  /^(?:(?:那|这)?(?:怎么|哪里?)(?:会|可能|敢|能|有)(?:呢|啊|呀|嘛|的事|这种事|这回事|那些|这些)*|哪(?:里?敢|里?会)[^?？]*)$/u;
 /** Which, is and will begin a question only where they begin the sentence: elsewhere they go on with it. */
 const OPENS_QUESTION = /^\s*(?:who|when|where|which|whose|is|are|do|does|did|will|would)\b/iu;
-const INDIRECT =
-  /不知道|不清楚|不确定|没算|还在|没定|未定|看不懂|不懂|说不准|not sure|don't know|no idea/iu;
-
 /** The numerals of cheques and contracts. */
 const PLAIN_DIGITS: Readonly<Record<string, string>> = {
   壹: "一",
@@ -40,6 +40,10 @@ const PLAIN_DIGITS: Readonly<Record<string, string>> = {
   仟: "千",
 };
 
+/** As people type it on a phone: dont, isnt. */
+const NO_APOSTROPHE =
+  /(?<![a-z])(?:do|does|did|is|are|was|were|have|has|had|would|could|should)nt(?![a-z])/giu;
+
 /** Simplified characters and half-width forms; the comma 「，」 stays, so that 30亩，500万 is two. */
 export function normaliseText(text: string): string {
   return toSimplified(text)
@@ -47,6 +51,7 @@ export function normaliseText(text: string): string {
     .map((part) => part.normalize("NFKC"))
     .join("，")
     .replaceAll(/[’‘`]/g, "'")
+    .replaceAll(NO_APOSTROPHE, (word) => `${word.slice(0, -2)}n't`)
     .replaceAll(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (digit) => PLAIN_DIGITS[digit] ?? digit);
 }
 
@@ -73,7 +78,7 @@ export function clausesOf(text: string): readonly Clause[] {
     if (body !== "") {
       const opens = clauses.at(-1)?.sentence !== sentence;
       const asks =
-        isQuestion(body, mark) || (opens && OPENS_QUESTION.test(body) && !INDIRECT.test(body));
+        isQuestion(body, mark) || (opens && OPENS_QUESTION.test(body) && !isIndirect(body));
       clauses.push({ text: body, sentence, isQuestion: asks });
     }
     if (SENTENCE_END.test(mark)) sentence++;
@@ -89,8 +94,13 @@ export function asksSomething(text: string): boolean {
   );
 }
 
+/** 会不会一直做还在谈 wonders and asks nothing; 哪能呢 denies. */
+function isIndirect(text: string): boolean {
+  return saysUnknown(text) || text.includes("还在") || RHETORICAL.test(text);
+}
+
 function isQuestion(text: string, mark: string): boolean {
-  if (INDIRECT.test(text)) return false;
+  if (isIndirect(text)) return false;
   if (ADMISSION.test(text) || MAY_IT.test(text))
     return !/\d|[一二两三四五六七八九十]\s*(?:个?亿|万|亩)/.test(text);
   // 税收呢，1800万 announces; 那税收呢 asks.

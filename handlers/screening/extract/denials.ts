@@ -1,4 +1,4 @@
-import { plainAnswer } from "./bare-answer.ts";
+import { plainAnswer } from "./answer-words.ts";
 import type { Clause } from "./clauses.ts";
 
 /** Two denials that come to a yes: 不是没有, 不能说没有, it's not that we don't use. */

@@ -1,6 +1,7 @@
 import { findCreditCode } from "../credit-code.ts";
 import type { FactName } from "../facts.ts";
-import { readBareAnswer } from "./bare-answer.ts";
+import { readAsked } from "./asked.ts";
+import { readBareNumber } from "./bare-number.ts";
 import { extractClass } from "./classes.ts";
 import { type Clause, clausesOf, normaliseText } from "./clauses.ts";
 import type { Ambiguity, Extracted, Extraction, Note, TalkContext } from "./extraction.ts";
@@ -27,8 +28,8 @@ export function extractFacts(said: string, talk: TalkContext): Extraction {
   const quantities = extractQuantities(clauses, { ...talk, home });
   const region = extractRegion(stated.join("，"));
   const national = extractClass(clauses, talk);
-  const bare = readBareAnswer(clauses, talk);
-  const yesNo = extractYesNo(clauses, talk);
+  const bare = readBareNumber(clauses, talk);
+  const yesNo = { ...extractYesNo(clauses, talk), ...readAsked(clauses, talk) };
   const past = pastSanction(yesNo, clauses);
   const facts: Partial<Record<FactName, Extracted>> = {
     ...(company?.isValid === true && { creditCode: { value: company.code, words: company.code } }),

@@ -1,8 +1,8 @@
 import { findPlaces } from "../../../knowledge/regions.ts";
 import { type Clause, normaliseText } from "./clauses.ts";
-import { hasUnknownCue } from "./cues.ts";
 import type { Extracted } from "./extraction.ts";
 import { findMentions } from "./mentions.ts";
+import { hasUnknownCue } from "./not-known.ts";
 import { notOurs } from "./scope.ts";
 
 const MAX_CHINESE = 30;

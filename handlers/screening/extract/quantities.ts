@@ -11,10 +11,11 @@ import {
 } from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
 import { corrects } from "./corrections.ts";
-import { hasUnknownCue, unknownQuantities } from "./cues.ts";
+import { unknownQuantities } from "./cues.ts";
 import type { Ambiguity, Choice, Extracted, Extraction, TalkContext } from "./extraction.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { readMoney } from "./money.ts";
+import { hasUnknownCue } from "./not-known.ts";
 import {
   announcedRole,
   areaRole,
@@ -34,10 +35,10 @@ const FACT_OF: Readonly<Partial<Record<Role, QuantityFact>>> = {
 };
 const TAKEN_BACK_BEFORE = /(?:不是|并非|而非|不要|别按|not|rather than|instead of|no longer)\s*$/iu;
 const TAKEN_BACK_AFTER =
-  /^[^\d,，]{0,4}?(?:改成|改为|改到|调到|调整?为|变成|变为|换成|加到|增加到|增至|提高到|降到|降至|减到|减至|→|->)/u;
+  /^地?[都也][不没]|^[^\d,，]{0,4}?(?:改成|改为|改到|调到|调整?为|变成|变为|换成|加到|增加到|增至|提高到|降到|降至|减到|减至|→|->)/u;
 const FROM = /(?:从|由|from)\s*$/iu;
 const NO_LAND =
-  /不(?:需要?|用|拿|占|要|新增|新占|新征|涉及)(?:新增|新征|新占|新|建设|工业)*(?:用地|土地|地)(?!方|区|点)|(?:零|无|没有)(?:新增)?(?:建设)?用地|(?<![a-z])(?:no|without|zero|not (?:need|use|take)(?:ing)? (?:any )?)\s?(?:new |construction |extra )?land(?![a-z])|(?:现成|现有|已有|自有)的?(?:厂房|办公楼?|写字楼|车间|标房)|租(?:用|赁|了|个|下|现成的?)?[^,，]{0,6}?(?:厂房|办公|写字楼|车间|标房)|existing (?:building|factory|plant|premises)|rent(?:ing|ed)? (?:an? )?(?:existing |standard )?(?:office|workshop|factory building|floor)/iu;
+  /不(?:需要?|用|拿|占|要|新增|新占|新征|涉及)(?:新增|新征|新占|新|建设|工业)*(?:用地|土地|地)(?!方|区|点)|(?:零|无|没有)(?:新增)?(?:建设)?用地|地(?:就|都|也)?不[要用需]|[一半][亩分寸]地?[都也][不没]|(?<![a-z])(?:no|without|zero|not (?:need|use|take)(?:ing)? (?:any )?)\s?(?:new |construction |extra )?land(?![a-z])|(?:现成|现有|已有|自有)的?(?:厂房|办公楼?|写字楼|车间|标房)|租(?:用|赁|了|个|下|现成的?)?[^,，]{0,6}?(?:厂房|办公|写字楼|车间|标房)|existing (?:building|factory|plant|premises)|rent(?:ing|ed)? (?:an? )?(?:existing |standard )?(?:office|workshop|factory building|floor)/iu;
 /** No land at all, as an answer to how much. */
 const ZERO = /^(?:零|没有?|无|不[用要需]要?|zero|none|no(?:thing)?|nil)$/iu;
 const MANY_MU = 500;

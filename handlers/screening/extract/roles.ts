@@ -6,7 +6,7 @@ export type Role = "investment" | "tax" | "land" | "farmland" | "floor" | "other
 const MONEY_WORDS: readonly (readonly [Role, RegExp])[] = [
   [
     "other",
-    /营收|营业额|营业收入|产值|销售|年销|收入|利润|净利|注册资[本金]|自有资金|资本金|own funds|equity|流动资金|铺底|贷款|融资|借款|补贴|奖励|补助|地价|租金|房租|工资|薪|成本|单价|均价|价格|估值|GDP|进出口|贸易额|流水|开票|强度|每亩|亩均(?!税)|保证金|revenues?|sales|turnover|output value|profits?|registered capital|working capital|loans?|subsid(?:y|ies)|incentives?|grants?|rents?|prices?|salar(?:y|ies)|wages?|exports?|valuation|intensity/giu,
+    /营收|营业额|营业收入|产值|销售|年销|收入|利润|净利|注册资[本金]|自有资金|资本金|own funds|equity|流动资金|铺底|(?<!连)贷款|融资|借款|补贴|奖励|补助|地价|租金|房租|工资|薪|成本|单价|均价|价格|估值|GDP|进出口|贸易额|流水|开票|强度|每亩|亩均(?!税)|保证金|revenues?|sales|turnover|output value|profits?|registered capital|working capital|loans?|subsid(?:y|ies)|incentives?|grants?|rents?|prices?|salar(?:y|ies)|wages?|exports?|valuation|intensity/giu,
   ],
   [
     "tax",

@@ -5,8 +5,6 @@ export interface Cue {
   readonly fact: YesNoFact;
   /** The thing itself: with "don't know" in the clause it settles `null`, with a denial `false`. */
   readonly topic: RegExp;
-  /** What names it besides, in an answer to the question about it. */
-  readonly asked?: RegExp;
   /** Says it is so. */
   readonly yes: RegExp;
   /** Says it is not so, whatever else the clause denies. */
@@ -23,7 +21,6 @@ const FARMERS =
 export const CUES: readonly Cue[] = [
   {
     fact: "usesBasicFarmland",
-    asked: /农田|耕地|farmland/iu,
     topic:
       /基本农田|永久农田|永农|占.{0,3}农田|(?:basic|prime|permanent|protected|arable) (?:basic )?farmland/iu,
     yes: /(?:是|占|涉及|压|在|属|有|用|包含|动).{0,8}(?:基本农田|永农)|(?:takes? up|taking|sits? on).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland|(?:基本农田|永农).{0,6}(?:上|里|内|占|有)|(?:is|are|on|uses?|occup\w+|includes?|within|inside|part of).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland/iu,
@@ -66,7 +63,6 @@ export const CUES: readonly Cue[] = [
   },
   {
     fact: "overcapacitySector",
-    asked: /过剩/u,
     topic: /产能.{0,3}过剩|过剩(?:产能|行业)|over-?capacity/iu,
     no: /不(?:算|是|属于?)?(?:什么)?(?:产能)?(?:严重)?过剩/u,
     yes: /(?:是|属于?).{0,6}过剩|(?:is|are|in an?).{0,10}over-?capacity/iu,
@@ -80,7 +76,6 @@ export const CUES: readonly Cue[] = [
   },
   {
     fact: "harmsNationalSecurity",
-    asked: /安全|利益|security|public/iu,
     topic:
       /国家安全|生态安全|公共利益|公众利益|敏感|涉密|national security|public interest|ecological security|sensitive/iu,
     yes: /(?:会|可能)?(?:危害|威胁|损害|侵害|影响到?).{0,4}(?:国家安全|生态安全|(?:社会)?公共利益)|(?:harms?|threatens?|endangers?).{0,14}(?:security|public interest)/iu,
@@ -94,7 +89,6 @@ export const CUES: readonly Cue[] = [
   },
   {
     fact: "farmersProtected",
-    asked: /收益|farmers.{0,24}(?:income|share|paid|price)/iu,
     topic:
       /保底|保证收购价|保护价|(?:签|有|订).{0,3}合同|(?:without|no) contracts?|订单(?:合同|农业)|分红|最低收购价|利益联结|入股|(?:跟|和|与)(?:农户|农民).{0,6}分|农(?:户|民).{0,6}(?:收益|怎么分|保障)|floor price|fixed[- ]price|dividends?|guarantee[ds]?|min(?:imum)? price|profit[- ]shar\w+|farmers'? (?:income|share)/iu,
     yes: /保底|保证收购价?|保护价|订单合同|订单农业|有分红|分红给|最低收购价|利益联结|签(?:了|订|的)?.{0,6}(?:长期|保底|收购|订单)?.{0,3}(?:合同|协议|订单)|入股|收益(?:有|都有)保障|floor price|fixed[- ]price|dividends?|guaranteed? (?:price|purchase|income)|min(?:imum)? price|profit[- ]shar\w+|long[- ]term contracts?|income (?:is )?secured/iu,
@@ -102,7 +96,6 @@ export const CUES: readonly Cue[] = [
   },
   {
     fact: "rawMaterialBased",
-    asked: /原料|raw[- ]material|(?<![a-z])(?:ore|timber|crops?)(?![a-z])/iu,
     topic: /原料为主|原料型|资源型|raw[- ]material[- ]based/iu,
     yes: /精矿|原矿|矿石|采矿|开采|采石|原木|带壳|毛茶|挖的.{0,3}矿|收(?:购)?(?:核桃|咖啡豆?|茶叶|鲜叶|木材|水果|甘蔗|橡胶|胶水|松脂)|raw (?:timber|logs?|ore|material|rubber|beans)|(?:ore|timber|log) exports?|mining(?! machin)|in-shell|concentrates?(?![a-z])|unprocessed/iu,
     no: /不(?:是|属于|算)?(?:靠|以)?(?:资源型|原料型|原料为主|原料吃饭)/iu,
@@ -116,7 +109,6 @@ export const CUES: readonly Cue[] = [
   },
   {
     fact: "shortTermGdpOnly",
-    asked: /多久|多长|how long/iu,
     topic:
       /长期(?:经营|待|发展|干|做)|短期|扎根|(?:stay|here) for good|(?:会不会)?(?:一直|长期).{0,4}(?:待着|留|做)|long[- ]term|short[- ]term/iu,
     yes: /到期就(?:撤|走)|走账|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|[一两二三几\d]{1,2}年(?:以?后)?就?(?:撤|走人|不[做干]|关掉|停掉)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|gone|pull out|withdraw|close) (?:after|in|within) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,

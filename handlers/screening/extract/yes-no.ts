@@ -1,8 +1,10 @@
 import type { FactName, YesNoFact } from "../facts.ts";
+import { denies } from "./answer-words.ts";
 import type { Clause } from "./clauses.ts";
-import { hasHedge, hasUnknownCue, isDenied } from "./cues.ts";
+import { hasHedge, isDenied } from "./cues.ts";
 import { withAnswersJoined, withoutDoubleDenial } from "./denials.ts";
 import type { Ambiguity, Extracted, TalkContext } from "./extraction.ts";
+import { hasUnknownCue } from "./not-known.ts";
 import { notOurs } from "./scope.ts";
 import { CUES, type Cue } from "./yes-no-cues.ts";
 
@@ -15,7 +17,7 @@ const ALL_SAFE = /(?:手续|证照|证件|许可)(?:都|全)(?:齐|有|办)/u;
 
 /** Not yet is neither yes nor no: the permit may come, the contract may be signed. */
 const NOT_YET =
-  /还没|还未|尚未|暂未|[还正]在(?:办|申请|走|谈|做|跑|审|批)|(?<![a-z])(?:yet|under ?way|ongoing|pending|applying|applied for|in progress)(?![a-z])/iu;
+  /还没|还未|尚未|暂未|[还正]在(?:办|申请|走|谈|做|跑|审|批)|(?<![a-z])(?:yet|under ?way|ongoing|pending|appl(?:ying|ied)|in progress)(?![a-z])/iu;
 const MAY_STILL_COME: ReadonlySet<FactName> = new Set<FactName>([
   "safetyAccessOk",
   "farmersProtected",
@@ -23,6 +25,20 @@ const MAY_STILL_COME: ReadonlySet<FactName> = new Set<FactName>([
 ]);
 const OVER =
   /(?<!正在|还没|没有|未|没)(?:移出|移除|撤销|解除|修复(?:完成|好|了)|删除)|removed|cleared|repaired|lifted|no longer/iu;
+
+/** Whether a clause says that a permit, a contract or a plan is on its way, which is neither yes nor no. */
+export function isNotYet(fact: FactName, text: string): boolean {
+  return MAY_STILL_COME.has(fact) && NOT_YET.test(text);
+}
+
+/** What a clause says of a fact that it was asked about and names; `null` where it leaves it open. */
+export function valueNamed(clause: Clause, fact: YesNoFact): boolean | null | undefined {
+  const cue = CUES.find((one) => one.fact === fact);
+  if (!cue) return undefined;
+  const isDenial = fact === "involvesFarmers" && !FARMERS_SHARE.test(clause.text);
+  if (isDenial && denies(clause.text)) return false;
+  return readCue(clause, cue, false);
+}
 
 /** Says that what was so has ended. */
 export function isOver(text: string): boolean {
@@ -41,16 +57,14 @@ export function pastSanction(found: Found, clauses: readonly Clause[]): Ambiguit
 /** Yes-or-no facts that a text states, denies, or says it does not know; a later clause wins. */
 export function extractYesNo(
   said: readonly Clause[],
-  { known = new Set(), pending = [] }: TalkContext,
+  { known = new Set() }: TalkContext,
 ): Partial<Record<FactName, Extracted>> {
   const found: Found = {};
   const clauses = aboutUs(said);
   for (const [index, clause] of clauses.entries()) {
     const isLeftOpen = isAnsweredByDoubt(clause, clauses[index + 1]);
     for (const cue of CUES) {
-      const asked = pending.includes(cue.fact) ? withAskedWords(cue) : cue;
-      const read = readCue(clause, asked, isLeftOpen);
-      const value = read === undefined ? assent(clause, asked, pending) : read;
+      const value = readCue(clause, cue, isLeftOpen);
       if (value !== undefined) found[cue.fact] = { value, words: clause.text };
     }
     if (EXCEPT_CHEMICAL.test(clause.text) && found.hazardousChemicals) {
@@ -92,20 +106,6 @@ function isAnsweredByDoubt(clause: Clause, next: Clause | undefined): boolean {
 /** What becomes of the farmers, rather than whether there are any. */
 const FARMERS_SHARE = /分|保|收益|价|合同|协议|income|share|price|contract|guarante/iu;
 
-const ASSENT =
-  /确实|的确|肯定|是有|不少|挺|比较|当然|有(?:一)?[点些]|(?<![a-z])(?:yes|obviously|some|a (?:few|bit|little)|of course|indeed|honestly|definitely|quite|certainly|somewhat)(?![a-z])/iu;
-
-/** An answer that names what was asked and assents, in whatever words: 污染的确不轻. */
-function assent(
-  { text, isQuestion }: Clause,
-  { fact, topic }: Cue,
-  pending: readonly FactName[],
-): true | undefined {
-  const named = pending.includes(fact) && !isQuestion ? topic.exec(text) : null;
-  if (!named || hasUnknownCue(text) || hasHedge(text)) return undefined;
-  return ASSENT.test(text) && !isDenied(text, named.index, named[0].length) ? true : undefined;
-}
-
 function readCue(
   { text, isQuestion }: Clause,
   cue: Cue,
@@ -116,29 +116,21 @@ function readCue(
   if (!isAbout || (cue.needsTopic === true && !topic)) return undefined;
   if (isLeftOpen || hasUnknownCue(text)) return isUnknownOf(text, cue) ? null : undefined;
   if (isQuestion) return undefined;
-  if (MAY_STILL_COME.has(cue.fact) && NOT_YET.test(text)) return null;
+  if (isNotYet(cue.fact, text)) return null;
   if (cue.no?.test(text)) return false;
   const said = topic ?? cue.yes.exec(text);
   if (said && cue.isNotDeniable !== true && isDenied(text, said.index, said[0].length))
     return false;
   const isInsisted = topic !== null && /确有|(?<![a-z])we do use/.test(text);
-  if (!isInsisted && !cue.yes.test(text)) return undefined;
+  const yes = cue.yes.exec(text)?.[0];
+  if (!isInsisted && yes === undefined) return undefined;
+  if (MAY_STILL_COME.has(cue.fact) && /[未没]/u.test(yes ?? "")) return false;
   return hasHedge(text) ? null : true;
 }
 
-/** The cue as an answer to its own question is read: in fewer words, and open where it is left open. */
-function withAskedWords(cue: Cue): Cue & { readonly isAsked: true } {
-  const { topic, asked = topic } = cue;
-  return { ...cue, topic: new RegExp(`${topic.source}|${asked.source}`, "iu"), isAsked: true };
-}
-
 /** 跟农户怎么分还没想好 leaves the farmers' income open, not whether there are farmers. */
-function isUnknownOf(
-  text: string,
-  { fact, topic, isAsked = false }: Cue & { readonly isAsked?: boolean },
-): boolean {
-  const isOther = fact === "involvesFarmers" && (!isAsked || FARMERS_SHARE.test(text));
-  return !isOther && topic.test(text);
+function isUnknownOf(text: string, { fact, topic }: Cue): boolean {
+  return fact !== "involvesFarmers" && topic.test(text);
 }
 
 /** What is known already is not overruled by what is merely implied. */

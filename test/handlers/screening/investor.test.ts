@@ -4,7 +4,7 @@ import { type FactName, type FactScalar, factsSchema } from "../../../handlers/s
 import { STEPS } from "../../../handlers/screening/steps.ts";
 import { screen } from "../../../handlers/screening/verdict.ts";
 import { converse, type Investor } from "../../support/investor.ts";
-import { FIRST, SECOND, type Tongue } from "../../support/investor-words.ts";
+import { FIRST, readVoice, SECOND, type Tongue } from "../../support/investor-words.ts";
 import { EXAM_RATES, readExam } from "../../support/understanding-exam.ts";
 
 type Case = Investor & { readonly expected: { readonly verdict: string } };
@@ -12,49 +12,54 @@ type Case = Investor & { readonly expected: { readonly verdict: string } };
 const FIGURES = { intensityMinWanPerMu: 200, taxMinWanPerMu: 15 };
 const CASES = readExam("screening.dev.jsonl") as unknown as readonly Case[];
 
-describe.each([
+const LISTS = [
   { list: "first", words: FIRST },
   { list: "second", words: SECOND },
-])("an investor who answers only what he is asked, in the words of the $list list", ({ words }) => {
-  const talks = CASES.map((investor) => ({
-    id: investor.id,
-    investor,
-    talk: converse({ ...investor, facts: factsSchema.parse(investor.facts) }, EXAM_RATES, words),
-  }));
-  test.each(talks)("$id gets his verdict", ({ investor, talk }) => {
-    const { verdict } = screen(talk.facts, FIGURES);
-    expect({ verdict, said: talk.transcript }).toEqual({
-      verdict: investor.expected.verdict,
-      said: talk.transcript,
+  ...["factory-owner", "village-head"].map((list) => ({ list, words: readVoice(list) })),
+] as const;
+
+describe.each(LISTS)(
+  "an investor who answers only what he is asked, in the words of the $list list",
+  ({ words }) => {
+    const talks = CASES.map((investor) => ({
+      id: investor.id,
+      investor,
+      talk: converse({ ...investor, facts: factsSchema.parse(investor.facts) }, EXAM_RATES, words),
+    }));
+    test.each(talks)("$id gets his verdict", ({ investor, talk }) => {
+      const { verdict } = screen(talk.facts, FIGURES);
+      expect({ verdict, said: talk.transcript }).toEqual({
+        verdict: investor.expected.verdict,
+        said: talk.transcript,
+      });
     });
-  });
 
-  test("is asked eight questions at most, on average", () => {
-    const average = talks.reduce((sum, { talk }) => sum + talk.asked, 0) / talks.length;
-    process.stdout.write(`questions asked, on average: ${average.toFixed(2)}\n`);
-    expect(average).toBeLessThanOrEqual(8);
-  });
+    test("is asked eight questions at most, on average", () => {
+      const average = talks.reduce((sum, { talk }) => sum + talk.asked, 0) / talks.length;
+      process.stdout.write(`questions asked, on average: ${average.toFixed(2)}\n`);
+      expect(average).toBeLessThanOrEqual(8);
+    });
 
-  test("is asked for three facts at most in one question, and never for what he has said", () => {
-    for (const { talk } of talks) {
-      const steps = talk.questions.flatMap((one) => (one.kind === "step" ? [one.missing] : []));
-      for (const missing of steps) expect(missing.length).toBeLessThanOrEqual(3);
-      const asked = steps.flat();
-      expect({ asked, twice: asked.length - new Set(asked).size }).toEqual({ asked, twice: 0 });
-    }
-  });
-});
+    test("is asked for three facts at most in one question, and never for what he has said", () => {
+      for (const { talk } of talks) {
+        const steps = talk.questions.flatMap((one) => (one.kind === "step" ? [one.missing] : []));
+        for (const missing of steps) expect(missing.length).toBeLessThanOrEqual(3);
+        const asked = steps.flat();
+        expect({ asked, twice: asked.length - new Set(asked).size }).toEqual({ asked, twice: 0 });
+      }
+    });
+  },
+);
 
 /** 没批下来 is refused, or not approved yet: that is asked rather than assumed. */
 const LEFT_OPEN: readonly string[] = ["安全审批没批下来"];
 
-describe.each([
-  { list: "first", words: FIRST },
-  { list: "second", words: SECOND },
-])("one by one the answers of the $list list", ({ words }) => {
+describe.each(LISTS)("one by one the answers of the $list list", ({ words }) => {
   test.each(["zh", "en"] as const)("are understood in %s", (language) => {
     const missed = answers(words[language]).filter(({ fact, text, value }) => {
-      const pending = STEPS.find(({ facts }) => facts.includes(fact))?.facts ?? [];
+      const isWhole = words[language].none.includes(text);
+      const step = STEPS.find(({ facts }) => facts.includes(fact))?.facts ?? [];
+      const pending = isWhole ? step : [fact];
       const { facts } = extractFacts(text, { fx: {}, pending, language });
       return facts[fact]?.value !== value && !LEFT_OPEN.includes(text);
     });
