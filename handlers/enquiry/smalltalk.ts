@@ -25,6 +25,10 @@ const KINDS: readonly (readonly [RegExp, Text])[] = [
     smalltalkTexts.abuse,
   ],
   [
+    /^((好的?|行|嗯|那|谢谢您?|谢了|多谢|ok|okay|thanks|thank you|well|great)[\p{P}\s]*)*((我|我们|咱们?)?(先|再|要|得|需要)*(回去|内部)?(先|再)?((跟|和|同|与).{1,8}(商量|讨论|汇报|研究|沟通)|商量|研究|讨论|考虑|想想|想一想)(一下|下|看看?|再说)*|(let me|i'?ll|we'?ll|i (need|have) to|we (need|have) to) (think (about it|it over)|(talk to|discuss (it )?with|check with) (my|our|the) .{2,20}))(吧|了)?$/u,
+    smalltalkTexts.later,
+  ],
+  [
     /^(那)?(你|您)们?(能|可以|敢|能不能|可不可以|愿意)?(给我们?|跟我们?)?(保证|承诺|担保|打包票|打保票|拍胸脯).{0,10}(批|过|成|下来|落地|拿地|拿到|准入|没问题).{0,6}$|^.{0,6}(保证|承诺)(我们?)?(一定|肯定)?(能|会)(通?过|批下?来?|批准|成功).{0,4}$|\b(can|could|will|do) you (guarantee|promise)\b|\b(guarantee|promise) (me|us|my|our|that (we|i|it)|approval)\b/,
     smalltalkTexts.promise,
   ],
@@ -87,6 +91,8 @@ const ANY_FILLER = new RegExp(wholeWords(FILLERS), "gu");
 const LINES = PIECES.map(
   ([pieces, line]) => [new RegExp(wholeWords(pieces.join("|")), "u"), line] as const,
 );
+/** What a question may begin with. */
+const GREETED = /^(?:(?:hi|hello|hey|ok(?:ay)?|well|你好|您好|请问|那)(?![a-z])[\p{P}\s]*)+/u;
 const ONLY_MARKS = /^(?:[\p{P}\p{S}\s]|\u200d|\ufe0f)+$/u;
 const ASKS = /[?？]/u;
 
@@ -101,7 +107,8 @@ export function smalltalk(normalised: string): Text | undefined {
     return ASKS.test(text) ? smalltalkTexts.scope : smalltalkTexts.acknowledged;
   }
   const bare = text.replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, "");
-  const line = KINDS.find(([pattern]) => pattern.test(bare))?.[1];
+  const past = bare.replace(GREETED, "");
+  const line = KINDS.find(([pattern]) => pattern.test(bare) || pattern.test(past))?.[1];
   if (line !== undefined) return line;
   const isMore = bare.replaceAll(ANY_PIECE, "").replaceAll(ANY_FILLER, "") !== "";
   if (isMore || bare.length > MAX_LENGTH) return undefined;

@@ -18,7 +18,7 @@ import {
 } from "../project/project.ts";
 import { type Kept, versionOf, write } from "../record.ts";
 import { advance, start } from "../screening/flow.ts";
-import { capital, tellFact } from "../screening/format.ts";
+import { capital, tellFacts } from "../screening/format.ts";
 import { type ScreeningState, withFacts } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import { readSession, type Session, timerSubject } from "../session.ts";
@@ -100,22 +100,11 @@ export async function handleConsent(services: Services, talk: Talk): Promise<Out
   const data: Project = {
     form: 1,
     consent,
-    state: withAskedProduct(services, talk, start().state),
+    state: startWith(services, talk),
     ...(contact.length > 0 && { contact }),
   };
   const project = { key, version: await versionOf(talk.turn, key), data };
   return begin(services, talk, { project, before: contactNoted(talk, told) });
-}
-
-/** Where nothing waits, the project may begin with the product that was asked about just before. */
-function withAskedProduct({ knowledge }: Services, talk: Talk, state: ScreeningState) {
-  const { unread, picked } = talk.session.data;
-  const [question] = lastQuestion(talk.session.data, talk.turn.now);
-  if (unread !== undefined || picked !== undefined || question === undefined) return state;
-  const value = askedProduct(knowledge, question);
-  if (value === undefined) return state;
-  const at = talk.turn.now.toISOString();
-  return withFacts(state, { product: { value, from: "text", at, words: question } }).state;
 }
 
 interface Beginning {
@@ -161,6 +150,22 @@ export async function begin(
   return merge(await begun, outcome({ timers }));
 }
 
+/** Where nothing waits that says anything, the project begins with what was told or asked just before. */
+function startWith(services: Services, talk: Talk): ScreeningState {
+  const { state } = start();
+  const [question] = lastQuestion(talk.session.data, talk.turn.now);
+  const { text = "" } = freshUnread(talk) ?? {};
+  const context = { ...talkContext(services, talk), messages: [] };
+  const isTold = text !== "" && advance(state, { text }, context).kind !== "unclear";
+  if (isTold || talk.session.data.picked !== undefined || question === undefined) return state;
+  const told = advance(state, { text: question }, context);
+  if (told.changes.length > 0) return told.state;
+  const value = askedProduct(services.knowledge, question);
+  if (value === undefined) return state;
+  const at = talk.turn.now.toISOString();
+  return withFacts(state, { product: { value, from: "text", at, words: question } }).state;
+}
+
 /** 帮我预审 alone wishes for what now begins: there is nothing in it to be understood. */
 function saysNothing(
   services: Services,
@@ -170,14 +175,14 @@ function saysNothing(
   return advance(project.data.state, { text }, talkContext(services, talk)).kind === "unclear";
 }
 
-/** A product that is known already is read back, with what the catalogue says of it. */
+/** What is known already is read back, with what the catalogue says of the product. */
 function opening({ knowledge }: Services, talk: Talk, { project, before }: Opening): Remarks {
-  const { product } = project.data.state.facts;
-  if (product === undefined) return { blocks: before, buttons: [] };
+  const known = tellFacts(project.data.state.facts).map((fact) => talk.say(fact));
+  if (known.length === 0) return { blocks: before, buttons: [] };
+  const facts = known.join(talk.say(prescreenTexts.separator));
   const item = itemLabel(knowledge, project.data.item, talk.language);
-  const fact = capital(talk.say(tellFact("product", product)));
   const lines = [
-    talk.say(prescreenTexts.noted, { facts: fact }),
+    talk.say(prescreenTexts.noted, { facts: capital(facts) }),
     ...(item === undefined ? [] : [talk.say(prescreenTexts.recognised, { item })]),
   ];
   return { blocks: [...before, { kind: "text", text: lines.join("\n") }], buttons: [] };

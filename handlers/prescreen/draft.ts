@@ -4,9 +4,8 @@ import { dropPieces } from "../intake/pieces.ts";
 import { dropProject, type Project, readProject } from "../project/project.ts";
 import { withoutProject } from "../project/project-list.ts";
 import type { Kept } from "../record.ts";
-import { FACT_NAMES } from "../screening/facts.ts";
 import { nextStep, start } from "../screening/flow.ts";
-import { capital, tellFact } from "../screening/format.ts";
+import { capital, tellFacts } from "../screening/format.ts";
 import type { Services } from "../services.ts";
 import { personButton, reply, replyText, type Talk } from "../talk.ts";
 import { commonTexts } from "../texts/common.ts";
@@ -133,10 +132,7 @@ function startCard(talk: Talk, text: string): CardReply {
 
 /** The first of what is known; all of it is behind "what I told you". */
 function knownFacts(talk: Talk, data: Project): string {
-  const known = FACT_NAMES.flatMap((name) => {
-    const fact = data.state.facts[name];
-    return fact === undefined ? [] : [talk.say(tellFact(name, fact))];
-  });
+  const known = tellFacts(data.state.facts).map((fact) => talk.say(fact));
   if (known.length === 0) return talk.say(prescreenTexts.nothingYet);
   const shown = known.slice(0, MAX_FACTS_SHOWN).join(talk.say(prescreenTexts.separator));
   const count = known.length - MAX_FACTS_SHOWN;

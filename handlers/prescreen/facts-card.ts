@@ -2,7 +2,7 @@ import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
 import { alsoSaid } from "../project/also-said.ts";
 import { factFields, type Project } from "../project/project.ts";
 import { FACT_NAMES, isYesNo, YES_NO_FACTS } from "../screening/facts.ts";
-import { tellFact } from "../screening/format.ts";
+import { tellFacts } from "../screening/format.ts";
 import { personButton, type Talk } from "../talk.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 
@@ -10,10 +10,7 @@ const VALUES = FACT_NAMES.filter((name) => !isYesNo(name));
 
 /** What somebody told us of a project: names and figures one by one, what is so or not so in one sentence. */
 export function factsCard(talk: Talk, project: Project): CardReply {
-  const stated = YES_NO_FACTS.flatMap((name) => {
-    const fact = project.state.facts[name];
-    return fact === undefined ? [] : [talk.say(tellFact(name, fact))];
-  });
+  const stated = tellFacts(project.state.facts, YES_NO_FACTS).map((fact) => talk.say(fact));
   const facts = stated.join(talk.say(prescreenTexts.separator));
   const sentence: Block = { kind: "text", text: talk.say(prescreenTexts.stated, { facts }) };
   return {

@@ -1,4 +1,5 @@
 import { factsOf, type Project, thresholdsOf } from "../project/project.ts";
+import { nextStep } from "../screening/flow.ts";
 import { capital } from "../screening/format.ts";
 import { perMu } from "../screening/land-efficiency.ts";
 import type { FactChange } from "../screening/state.ts";
@@ -15,7 +16,9 @@ export function perMuLines(
   { project, changes }: { readonly project: Project; readonly changes: readonly FactChange[] },
 ): readonly string[] {
   const isOpen = project.state.doubts.some(({ fact }) => FIGURES.includes(fact));
-  if (isOpen || !changes.some(({ fact }) => FIGURES.includes(fact))) return [];
+  // Once nothing is asked any more, the verdict says it.
+  if (isOpen || nextStep(project.state) === undefined) return [];
+  if (!changes.some(({ fact }) => FIGURES.includes(fact))) return [];
   const thresholds = thresholdsOf(services, project);
   const { ratios, below } = perMu(factsOf(project), thresholds);
   const glue = talk.language === "en" ? " and " : "、";

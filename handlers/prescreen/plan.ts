@@ -2,8 +2,8 @@ import type { Outcome } from "../../bot/core/ports.ts";
 import { type Block, button } from "../../bot/core/reply.ts";
 import { hashOf } from "../intake/pieces.ts";
 import type { Project } from "../project/project.ts";
-import type { FactName } from "../screening/facts.ts";
-import { formatFact } from "../screening/format.ts";
+import { FACT_NAMES, type FactName } from "../screening/facts.ts";
+import { capital, formatFact, tellFacts } from "../screening/format.ts";
 import type { Doubt, ScreeningState } from "../screening/state.ts";
 import { personButton, reply, type Talk } from "../talk.ts";
 import { planTexts } from "../texts/plan.ts";
@@ -20,6 +20,8 @@ const KEY_FACTS: readonly FactName[] = [
   "landMu",
   "annualTaxWan",
 ];
+
+const OTHER_FACTS = FACT_NAMES.filter((name) => !KEY_FACTS.includes(name));
 
 export function isPlan(text: string): boolean {
   return text.length >= PLAN_LENGTH;
@@ -54,16 +56,17 @@ export function askIfDifferent(talk: Talk): Outcome {
 /** What was found of the five key facts, what is told in two ways, and what is missing. */
 export function planTable(talk: Talk, state: ScreeningState): readonly Block[] {
   const fields = KEY_FACTS.map((name) => ({
-    label: talk.say(FACT_LABELS[name]),
+    label: capital(talk.say(FACT_LABELS[name])),
     value: found(talk, state, name),
   }));
-  const others =
-    Object.keys(state.facts).length - KEY_FACTS.filter((name) => state.facts[name]).length;
-  const more = talk.say(planTexts.others, { count: others });
+  const others = tellFacts(state.facts, OTHER_FACTS).map((fact) => talk.say(fact));
+  const facts = others.join(talk.say(prescreenTexts.separator));
   return [
     { kind: "text", text: talk.say(planTexts.read) },
     { kind: "fields", fields },
-    ...(others > 0 ? [{ kind: "text", text: more } as const] : []),
+    ...(others.length > 0
+      ? [{ kind: "text", text: talk.say(planTexts.others, { facts }) } as const]
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
+import { button, type CardReply } from "../../bot/core/reply.ts";
 import { passageOf } from "../enquiry/quote.ts";
 import { contactIn, type ToldContact } from "../project/contact.ts";
 import { type Project, readProject, screenProject } from "../project/project.ts";
@@ -8,12 +9,14 @@ import { switchTo } from "../project/switching.ts";
 import type { Kept } from "../record.ts";
 import type { FactValue } from "../screening/facts.ts";
 import { advance } from "../screening/flow.ts";
-import { correctsFact, describesProject } from "../screening/intent.ts";
+import { correctsFact, describesProject, wantsToInvest } from "../screening/intent.ts";
 import { leavingOf } from "../screening/repair.ts";
 import { changesCard, rulesCards } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
-import { reply, type Talk } from "../talk.ts";
-import { askConsent } from "./consent.ts";
+import { personButton, reply, type Talk } from "../talk.ts";
+import { commonTexts } from "../texts/common.ts";
+import { prescreenTexts } from "../texts/prescreen.ts";
+import { askConsent, keepWaiting } from "./consent.ts";
 import { contactNoted } from "./contact-noted.ts";
 import { handleCancel, handleKeepDraft, noDraft, offerDraft } from "./draft.ts";
 import { factsCard } from "./facts-card.ts";
@@ -68,10 +71,31 @@ export async function handleProjectMessage(
   if (project !== undefined && (isScreening || changesFacts(services, talk, project.data))) {
     return take(services, talk, { project, input: { text } });
   }
-  if (!describesProject(text)) return project === undefined ? askUse(services, talk) : undefined;
+  if (!describesProject(text)) {
+    if (project !== undefined) return undefined;
+    return askUse(services, talk) ?? greetInterest(talk);
+  }
   return project === undefined
     ? askConsent(services, talk, { text })
     : offerDraft(talk, project, { text });
+}
+
+/** 我们想去云南投资, and nothing to go on yet: what would help is said; the words wait for consent. */
+function greetInterest(talk: Talk<MessageEvent>): Outcome | undefined {
+  const { text } = talk.event;
+  if (!wantsToInvest(text)) return undefined;
+  const card: CardReply = {
+    kind: "card",
+    blocks: [{ kind: "text", text: talk.say(prescreenTexts.interested) }],
+    buttons: [
+      [
+        button(talk.say(commonTexts.prescreen), "screening.start"),
+        button(talk.say(commonTexts.catalogue), "catalogue.open"),
+      ],
+      [personButton(talk)],
+    ],
+  };
+  return reply(talk, [card], keepWaiting(talk, { text }));
 }
 
 /** How to reach somebody is kept with his project; whatever else he wrote is taken as always. */

@@ -16,6 +16,7 @@ import type { Talk } from "../talk.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { repairTexts } from "../texts/repair.ts";
 import { RULE_SHORT } from "../texts/screening.ts";
+import { rephrased } from "./rephrased.ts";
 import { question, talkContext } from "./screening-talk.ts";
 
 /** Back, skip, "why do you ask?", "so is it in or not?": words about the pending question, which is shown again or left. */
@@ -29,6 +30,8 @@ export async function handleRepair(
   if (wanted === undefined || !isAsked) return undefined;
   const { blocks, state: repaired } = REPAIRS[wanted](services, talk, project.data);
   return question(services, talk, {
+    // Who asks about the question wants to see it.
+    isWanted: wanted === "why" || wanted === "soFar",
     project: { ...project, data: { ...project.data, state: repaired } },
     said: { blocks, buttons: [] },
   });
@@ -65,10 +68,16 @@ const REPAIRS: Readonly<Record<Repair, Mend>> = {
     const against = screenProject(services, project).rules.filter(
       ({ result }) => result === "fail" || result === "caution",
     );
-    const rules = against.map(({ id, basis }) => `${talk.say(RULE_SHORT[id])}（${basis}）`);
+    const rules = against.map(({ id, basis }) =>
+      talk.say(repairTexts.rule, { name: talk.say(RULE_SHORT[id]), basis }),
+    );
     const text = rules.length === 0 ? repairTexts.soFar : repairTexts.soFarBut;
     const listed = rules.join(talk.say(prescreenTexts.separator));
     return said(talk.say(text, { count: total - position + 1, rules: listed }), state);
+  },
+  rephrase: (_, talk, { state }) => {
+    const pending = nextStep(state);
+    return said(pending === undefined ? "" : talk.say(rephrased(pending)), state);
   },
   why: ({ knowledge }, talk, { state }) => {
     const pending = nextStep(state);

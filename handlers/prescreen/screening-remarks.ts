@@ -9,11 +9,13 @@ import { capital, formatFact, tellFact } from "../screening/format.ts";
 import type { FactChange } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import type { Talk } from "../talk.ts";
+import { smalltalkTexts } from "../texts/enquiry.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
-import { REPHRASED, repairTexts } from "../texts/repair.ts";
+import { repairTexts } from "../texts/repair.ts";
 import { FACT_LABELS, SCREENING_NOTES } from "../texts/screening.ts";
 import { perMuLines } from "./per-mu.ts";
 import { isPlan, planTable } from "./plan.ts";
+import { rephrased } from "./rephrased.ts";
 import { openUseLine } from "./use-lines.ts";
 
 /** What is said before the next question, with the buttons that belong to it. */
@@ -63,7 +65,11 @@ export function remarks(services: Services, talk: Talk, taken: Taken): Remarks {
   }
   if (turn.kind !== "unclear") return { blocks: before, buttons: [] };
   const line = smalltalk(toSimplified(words.normalize("NFKC").toLowerCase()));
-  const said = line === undefined ? unclear(talk, turn) : talk.say(line);
+  // 好的 answers nothing here, and asks for no "ask whenever you like".
+  const said =
+    line === undefined || line === smalltalkTexts.acknowledged
+      ? unclear(talk, turn)
+      : talk.say(line);
   return { blocks: [...before, text(said)], buttons: [] };
 }
 
@@ -72,8 +78,7 @@ function unclear(talk: Talk, { state }: Advance): string {
   const pending = nextStep(state);
   if (pending === undefined) return talk.say(prescreenTexts.unclear);
   if (unclearCount(state) > 1) return talk.say(repairTexts.useButtons);
-  const hint = REPHRASED[pending.kind === "doubt" ? "doubt" : pending.step.id];
-  return talk.say(prescreenTexts.unclear) + talk.say(hint);
+  return talk.say(prescreenTexts.unclear) + talk.say(rephrased(pending));
 }
 
 /** What national lists ask about the sectors that were named: a remark, never a finding. */

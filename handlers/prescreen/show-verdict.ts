@@ -1,7 +1,8 @@
 import type { Outcome } from "../../bot/core/ports.ts";
 import type { Button } from "../../bot/core/reply.ts";
 import { countQuestion, countScreened } from "../figures/counted.ts";
-import { isListed, listing, type Project, screenProject } from "../project/project.ts";
+import { isListed, listing } from "../project/listing.ts";
+import { type Project, screenProject } from "../project/project.ts";
 import { projectName, readProjects, switchButton } from "../project/projects.ts";
 import { keepScreening } from "../project/screening-record.ts";
 import type { Kept } from "../record.ts";

@@ -11,7 +11,8 @@ import type { Language } from "../texts/language.ts";
 import { FACT_LABELS, RESULT_LABELS, RULE_NAMES, VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
 import { alsoSaid } from "./also-said.ts";
-import { listing, type Project, readProject, screenProject } from "./project.ts";
+import { listing } from "./listing.ts";
+import { type Project, readProject, screenProject } from "./project.ts";
 import { projectName } from "./projects.ts";
 
 /** Beijing keeps UTC+8 all year. */

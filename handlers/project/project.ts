@@ -3,7 +3,6 @@ import type { ChatRef, Key } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
-import { toSimplified } from "../../knowledge/script.ts";
 import { isCatalogueItem } from "../enquiry/quote.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
 import {
@@ -20,9 +19,7 @@ import { type Screening, screen } from "../screening/verdict.ts";
 import type { Services } from "../services.ts";
 import { readSession, sessionKey } from "../session.ts";
 import type { Language } from "../texts/language.ts";
-import { prescreenTexts } from "../texts/prescreen.ts";
-import { projectTexts } from "../texts/projects.ts";
-import { FACT_LABELS, SCREENING_NOTES, VERDICT_TITLES } from "../texts/screening.ts";
+import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
 import { contactSchema } from "./contact.ts";
 import { projectIds, withoutProject } from "./project-list.ts";
@@ -181,53 +178,6 @@ export function factFields(
     const label = say(language, FACT_LABELS[name]);
     return [{ label: capital(label), value: say(language, formatFact(name, fact)) }];
   });
-}
-
-/** Whether the catalogue has each product of the project. */
-export function isListed({ item, products }: Project): boolean {
-  return products === undefined
-    ? item !== undefined
-    : products.every((product) => product.item !== undefined);
-}
-
-/** What the catalogue says of it, a line for each product; nothing while no product is known. */
-export function listing(
-  { knowledge }: Services,
-  project: Project,
-  language: Language,
-): readonly string[] {
-  const { item, products } = project;
-  if (products === undefined) {
-    const label = itemLabel(knowledge, item, language);
-    if (label === undefined && !factsOf(project).product) return [];
-    if (label === undefined) return [say(language, SCREENING_NOTES.notListed)];
-    const product = factsOf(project).product ?? "";
-    const isNamed = namesProduct(knowledge, item, product);
-    const listed = isNamed ? prescreenTexts.listedAs : prescreenTexts.listedNear;
-    return [say(language, listed, { item: label, product })];
-  }
-  return products.map((product, index) => {
-    const label = itemLabel(knowledge, product.item, language);
-    const values = { n: index + 1, product: product.name, item: label ?? "" };
-    return say(
-      language,
-      label === undefined ? projectTexts.notListed : projectTexts.listed,
-      values,
-    );
-  });
-}
-
-/** Whether a catalogue item has the product's own words. */
-function namesProduct(
-  knowledge: KnowledgeBase,
-  path: string | undefined,
-  product: string,
-): boolean {
-  const passage = path === undefined ? undefined : knowledge.passage(path);
-  const words = toSimplified(product.toLowerCase());
-  return [passage?.text, passage?.textEn, passage?.heading, passage?.headingEn].some((text) =>
-    text?.toLowerCase().includes(words),
-  );
 }
 
 /** Path of the catalogue item a product belongs to, where the documents answer that; never a guess. */

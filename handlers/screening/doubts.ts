@@ -46,6 +46,14 @@ export function answerToDoubt(doubt: Doubt, text: string): Settled | undefined {
   return chosen && { [chosen.fact ?? doubt.fact]: extracted(chosen) };
 }
 
+/** A bare number answers for a range in the unit that it was given in: 3到5亿, then 4. */
+export function inUnitOf({ why, words }: Doubt, text: string): string {
+  const bare = normaliseText(text).trim();
+  const isBare = why === "range" && /^\D{0,6}\d[\d.,]*\s*[吧左右。.]*$/u.test(bare);
+  const unit = /\d\s*([^\d]*)$/u.exec(normaliseText(words))?.[1]?.trim() ?? "";
+  return isBare && unit !== "" ? `${bare.replace(/[吧左右。.\s]+$/u, "")} ${unit}` : text;
+}
+
 const NAMES: readonly (readonly [FactName, RegExp])[] = [
   ["investmentCnyWan", /投资|固投|资金|investment|capex/iu],
   ["annualTaxWan", /税|tax/iu],

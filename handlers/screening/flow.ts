@@ -22,7 +22,7 @@
  * cancelling and resuming need no word to the flow. isAnswerTo tells an answer from a side question.
  */
 import { findSectors } from "../../knowledge/sectors.ts";
-import { answerToDoubt } from "./doubts.ts";
+import { answerToDoubt, inUnitOf } from "./doubts.ts";
 import { asksSomething } from "./extract/clauses.ts";
 import { extractFacts } from "./extract/extract-facts.ts";
 import type { Extraction, Note, TalkContext } from "./extract/extraction.ts";
@@ -177,6 +177,7 @@ function takeText(state: ScreeningState, text: string, context: FlowContext): Ad
   const remembered: ScreeningState = {
     ...heard,
     sectors: [...state.sectors, ...sectors],
+    ...(extraction.home && { home: extraction.home }),
     ...(words.length <= MAX_KEPT_TEXT && { lastText: { text: words, at: context.now } }),
   };
   const settled = withFacts(remembered, valuesOf(extraction, context));
@@ -229,10 +230,12 @@ function read(
     stored: state.facts,
     known: new Set((Object.keys(state.facts) as FactName[]).filter(isKept)),
     currencies: currenciesIn(state),
+    home: state.home,
     ...(language && { language }),
   };
   const chosen = pending?.kind === "doubt" ? answerToDoubt(pending.doubt, text) : undefined;
-  const extraction = extractFacts(text, talk);
+  const words = pending?.kind === "doubt" ? inUnitOf(pending.doubt, text) : text;
+  const extraction = extractFacts(words, talk);
   if (chosen === undefined) return extraction;
   if (chosen === "none") return { ...extraction, facts: {}, ambiguities: [] };
   return {

@@ -10,7 +10,14 @@ import {
   YES_NO,
 } from "../texts/screening.ts";
 import type { Text } from "../texts/text.ts";
-import type { FactName, FactScalar, FactValue, YesNoFact } from "./facts.ts";
+import {
+  FACT_NAMES,
+  type FactName,
+  type FactRecord,
+  type FactScalar,
+  type FactValue,
+  type YesNoFact,
+} from "./facts.ts";
 
 const WAN_PER_YI = 10_000;
 const WAN_PER_MILLION = 100;
@@ -50,6 +57,14 @@ export function tellFact(name: FactName, fact: Valued): Text {
   const value = formatFact(name, fact);
   const isClass = name === "nationalCatalogue" && fact.value !== null && fact.value !== "unknown";
   return phrase(isClass ? TOLD.class : TOLD.value, { label, value });
+}
+
+/** The known ones of these facts, each in a sentence. */
+export function tellFacts(record: FactRecord, names: readonly FactName[] = FACT_NAMES): Text[] {
+  return names.flatMap((name) => {
+    const fact = record[name];
+    return fact === undefined ? [] : [tellFact(name, fact)];
+  });
 }
 
 /** A fact's value as it is read back to the person; with the rate where it was said in another currency. */

@@ -23,6 +23,15 @@ export function describesProject(text: string): boolean {
   return named.size >= MIN_FACTS && QUANTITIES.some((name) => named.has(name));
 }
 
+const WANTS_TO_INVEST =
+  /(想|打算|准备|计划|有意|考虑|希望|要).{0,6}(到|去|来|在|落户)?(云南|你们(那|省|这)|贵省|咱们?省).{0,8}(投资|建厂|办厂|设厂|落户|发展|开公司|做项目)|(想|打算|准备|计划|有意|考虑)(去|来|到|在)?.{0,6}投资(建厂|办厂|设厂|一个|点|些)?(项目)?$|\b(want|wish|plan|planning|looking|thinking|interested|considering|hope|would like|intend)\b.{0,24}\binvest(ing|ment)?\b.{0,20}\b(yunnan|your province|there|here)\b/u;
+
+/** Whether somebody says that he means to invest here, and asks nothing. */
+export function wantsToInvest(text: string): boolean {
+  const plain = toSimplified(text.normalize("NFKC").toLowerCase());
+  return WANTS_TO_INVEST.test(plain) && !asksSomething(text);
+}
+
 /** Whether a message after the verdict corrects a fact. */
 export function correctsFact(text: string): boolean {
   return CORRECTS.test(toSimplified(text.normalize("NFKC").toLowerCase())) && !asksSomething(text);

@@ -28,9 +28,12 @@ export function statement(
   const [said, chosen] = [say(language, ORIGINS.text), say(language, ORIGINS.button)];
   // Both are the investor's word.
   if (origins.has(said)) origins.delete(chosen);
+  const isInvestors = given.every(({ fact }) => fact.from !== "officer");
   const isComputed = rule.id === "A3" && rule.result !== "not-applicable";
   const what = isComputed
     ? say(language, rule.why)
     : `${given.map(({ name, fact }) => say(language, tellFact(name, fact))).join(comma)}${language === "en" ? "." : "。"}`;
-  return say(language, ORIGINS.whose, { origin: [...origins].join(comma), what });
+  const whose = [...origins].join(comma);
+  const origin = isComputed && isInvestors ? say(language, ORIGINS.figures) : whose;
+  return say(language, ORIGINS.whose, { origin, what });
 }

@@ -31,7 +31,7 @@ export function questionText(question: Question): Text {
   if (question.kind === "doubt") {
     const { fact, why, words, candidates } = question.doubt;
     const asked = isBetweenFacts(candidates) ? INVESTMENT_OR_TAX : DOUBTS[why];
-    return phrase(asked, { fact: FACT_LABELS[fact], words });
+    return labelled(phrase(asked, { fact: FACT_LABELS[fact], words }));
   }
   const { step, missing } = question;
   const [only] = missing;
@@ -192,7 +192,7 @@ function askedAs(name: FactName): (typeof ASKED_AS)[YesNoFact] | undefined {
   return asked[name];
 }
 
-/** For a button. */
+/** For a button, or the beginning of a sentence. */
 function labelled({ zh, en }: Text): Text {
   return { zh, en: capital(en) };
 }

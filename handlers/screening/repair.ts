@@ -5,7 +5,7 @@ import { RULES } from "./rules.ts";
 import { type ScreeningState, withFacts } from "./state.ts";
 import { STEPS } from "./steps.ts";
 
-export type Repair = "back" | "skip" | "why" | "soFar";
+export type Repair = "back" | "skip" | "why" | "soFar" | "rephrase";
 
 /** Whole messages, on simplified lower-case text without marks at its ends. */
 const WORDS: readonly (readonly [Repair, RegExp])[] = [
@@ -25,11 +25,15 @@ const WORDS: readonly (readonly [Repair, RegExp])[] = [
     "soFar",
     /^(所以|那么?|我们?|咱们?|这个?|你们?|您|就|直接)*(的?项目)?(到底|究竟|现在|目前)?(说|告诉我)?(行不行|能不能(进|投|过|做|落地|批)?|可不可以|能进(吗|么)|能过(吗|么)|能投(吗|么)|符不符合|合不合格|有没有戏|有戏(吗|么)|行还是不行|能还是不能|(什么|啥)?(结果|结论)(呢|是什么|是啥|怎么样|如何)?)(啊|呀|呢|嘛)?$|^(so|well|and|ok|okay)?[, ]*((is|are|will|would|can|do|does|am) (it|we|i|my project|our project|the project)( \w+)? ?(ok|okay|eligible|in|allowed|qualify|pass|accepted|approved|fine)|yes or no|(what'?s|what is) (the|your) (result|verdict|answer|bottom line|conclusion)|in or out|(so )?what now)( or not| now| so far| then)?$/,
   ],
+  [
+    "rephrase",
+    /^(什么|啥|啊|嗯|哈|哦|咦)?(意思|什么意思|啥意思|没?看?不?懂|没?听?不?懂|不明白|没明白|听不懂|看不懂|没看懂|没听懂)(啊|呀|呢|诶)?$|^(什么|啥|啊|嗯)$|^(what|huh|pardon|sorry|eh|hm+|come again|say (that )?again|what do you mean( by (that|this))?|(sorry,? )?i (don'?t|do not|didn'?t) (understand|get (it|that|this))|not sure what you mean)$/,
+  ],
 ];
 
 /** Whole messages, as above: somebody stops for today, or has had enough. */
 const LATER =
-  /^((好的?|行|嗯|那|谢谢您?|谢了|ok|okay|thanks|thank you)[\p{P}\s]*)*(先这样|就这样|今天(先)?(就)?(这样|到这(里|儿)?)|先到这(里|儿)?|(改天|回头|下次|晚点|有空)再(说|聊|弄|来|填|做|看)?|that'?s (all|it|enough) for (now|today)|let'?s (stop|pause|leave it) (here|there|for now)|(i'?ll |i will )?(continue|come back|do (this|it)|finish) (later|tomorrow|another time)|later)(吧|了|啊)?[\p{P}\s]*(谢谢|多谢|thanks|thank you)?$/u;
+  /^((好的?|行|嗯|那|谢谢您?|谢了|ok|okay|thanks|thank you)[\p{P}\s]*)*(先这样|就这样|今天(先)?(就)?(这样|到这(里|儿)?)|先到这(里|儿)?|(改天|回头|下次|晚点|有空)再(说|聊|弄|来|填|做|看)?|that'?s (all|it|enough) for (now|today)|let'?s (stop|pause|leave it) (here|there|for now)|(i'?ll |i will )?(continue|come back|do (this|it)|finish) (later|tomorrow|another time)|later)(吧|了|啊)?[\p{P}\s]*(谢谢|多谢|thanks|thank you)?$|^((好的?|行|嗯|那|谢谢您?|谢了|多谢|ok|okay|thanks|thank you|thx|great)[\p{P}\s]*)*((good ?)?bye( ?bye)?|see you( later| tomorrow)?|good night|再见|拜拜|明天见|回头见|晚安)$|^((好的?|行|嗯|那|谢谢您?|谢了|ok|okay|thanks|thank you|well)[\p{P}\s]*)*((我|我们|咱们?)?(先|再|要|得|需要)*(回去|内部)?(先|再)?((跟|和|同|与).{1,8}(商量|讨论|汇报|研究|说|沟通)|商量|研究|讨论|考虑|想想|想一想)(一下|下|看看?|再说)*|(let me|i'?ll|we'?ll|i (need|have) to|we (need|have) to) (think (about it|it over)|(talk to|ask|discuss (it )?with|check with) (my|our|the) .{2,20}))(吧|了)?$/u;
 const GIVEN_UP = /^算了[^\d]{0,12}$|^(forget it|i give up)\b[^\d]{0,30}$/u;
 
 /** How a message breaks off the talk, where it does. */

@@ -50,6 +50,8 @@ export const screeningStateSchema = z.object({
   history: z.array(
     z.object({ fact: z.enum(FACT_NAMES), old: factValueSchema, new: factValueSchema }),
   ),
+  /** Where the speaker says he is from, if it is not the mainland: later amounts may be in his currency. */
+  home: z.object({ currency: z.string(), hasDollar: z.boolean() }).exactOptional(),
   /** Values that were said as well, where another one was chosen: for whoever reviews it. */
   setAside: z.array(candidateSchema.extend({ fact: z.enum(FACT_NAMES) })).exactOptional(),
   /** What was heard and has to be asked back, before the next step. */
@@ -94,7 +96,7 @@ export function withFacts(
   });
   const settled = new Set(Object.keys(values));
   const doubts = state.doubts.filter(({ fact }) => !settled.has(fact));
-  const { reopened, setAside: _, ...rest } = state;
+  const { reopened, setAside: _, home, ...rest } = state;
   const setAside = setAsideBy(state, values);
   const open = reopened?.filter((fact) => !settled.has(fact)) ?? [];
   const isSame = doubts.length === state.doubts.length && open.length === (reopened ?? []).length;
@@ -107,6 +109,7 @@ export function withFacts(
       ...rest,
       ...(open.length > 0 && { reopened: open }),
       ...(setAside.length > 0 && { setAside }),
+      ...(home && !countsInRmb(state, values) && { home }),
       facts: {
         ...state.facts,
         ...Object.fromEntries(changes.map(({ fact, new: value }) => [fact, value])),
@@ -117,6 +120,14 @@ export function withFacts(
     },
     changes,
   };
+}
+
+/** Whether somebody from abroad was asked for the currency of an amount, and it is RMB: it is asked once. */
+function countsInRmb({ doubts }: ScreeningState, values: FactRecord): boolean {
+  return doubts.some(({ fact, why }) => {
+    const settled = why === "currency" ? values[fact] : undefined;
+    return typeof settled?.value === "number" && settled.foreign === undefined;
+  });
 }
 
 /** What was said besides, once these values hold: each other candidate of the doubts they settle. */

@@ -165,6 +165,10 @@ export const smalltalkTexts = {
     zh: "没帮上忙，抱歉。您可以换个说法再问，或者转人工。",
     en: "Sorry I wasn't more help. Try asking another way, or ask for a person.",
   },
+  later: {
+    zh: "好的，不急。想好了随时发消息给我。",
+    en: "No hurry. Write to me whenever you like.",
+  },
   promise: {
     zh: "这个保证不了。我只对照文件做初步预审，批不批由主管部门决定；专员能讲清楚流程，但也不作承诺。",
     en: "I can't promise that. I only compare with the document; the competent office decides. An officer can explain the steps, but makes no promises either.",

@@ -7,10 +7,7 @@ export const planTexts = {
     zh: "不止一种说法，待确认（{values}）",
     en: "told in more than one way, to be settled ({values})",
   },
-  others: {
-    zh: "另外还记下 {count} 项。",
-    en: "Noted besides: {count} more.",
-  },
+  others: { zh: "另外：{facts}。", en: "Besides: {facts}." },
   again: {
     zh: "这份材料和前面发的一样，里面的情况都已经记下。有什么改动吗？有的话直接说，比如“投资改成4亿元”。",
     en: "This is the same text as before, and I have noted what is in it. Is anything different? If so just say it, for example “the investment is RMB 400 million”.",

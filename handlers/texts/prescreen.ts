@@ -29,7 +29,7 @@ export const prescreenTexts = {
     en: "Reviewers will also ask: {question} ({clause})",
   },
   fact: { zh: "{label}：{value}", en: "{label}: {value}" },
-  perMu: { zh: "折合{ratios}。", en: "That makes {ratios}." },
+  perMu: { zh: "算下来，{ratios}。", en: "That makes {ratios}." },
   belowFigure: {
     zh: "{ratios}{example}。先记着，不是结论；数字有变会重新算。",
     en: "{ratios}{example}. Noted, not a verdict; new figures are computed again.",
@@ -59,6 +59,10 @@ export const prescreenTexts = {
   recognised: {
     zh: "对应目录：{item}。不对的话，请直接说产品。",
     en: "In the catalogue: {item}. If not, tell me the product.",
+  },
+  interested: {
+    zh: "欢迎来云南投资。说说您的项目（产品、地方、投资、用地、年税收），我可以对照文件做一次预审；也可以先问政策。",
+    en: "Welcome to Yunnan. Tell me about your project (product, place, investment, land, yearly tax) and I can check it against the document; or ask about the policy first.",
   },
   uses: {
     zh: "“{product}”在目录里看用途：",

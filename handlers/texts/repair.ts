@@ -6,6 +6,10 @@ export const repairTexts = {
     zh: "还是没听明白。请点下面的按钮；不好回答，就发“跳过”，也可以转人工。",
     en: "I still don't follow. Please use the buttons; if it is hard to answer, say “skip”, or ask for a person.",
   },
+  yesOrNo: {
+    zh: "请说“是”或“否”；不清楚也可以。",
+    en: "A plain yes or no will do; so will “I don't know”.",
+  },
   putAside: {
     zh: "这一问先放一放，记为不清楚，以后随时可以补。也可以转人工，请专员听您说。",
     en: "Let's leave that one as not known; you can add it at any time. Or ask for a person, who will listen.",
@@ -29,12 +33,13 @@ export const repairTexts = {
     zh: "知道产品，才能对照重点产业目录（{catalogue}）；用地和税收的标准按州市、行业来定：",
     en: "The product is what I look up in the catalogue ({catalogue}); the figures per mu depend on prefecture and industry:",
   },
+  rule: { zh: "{name}（{basis}）", en: "{name} ({basis})" },
   soFar: {
     zh: "还差 {count} 问，现在下不了结论。目前没有看到不招、慎招的情形。",
     en: "No verdict yet; questions still open: {count}. So far nothing speaks against the project.",
   },
   soFarBut: {
-    zh: "还差 {count} 问，现在下不了结论。目前要留意：{rules}（初步）。",
+    zh: "还差 {count} 问，现在下不了结论。目前要留意（初步）：{rules}。",
     en: "No verdict yet; questions still open: {count}. So far this speaks against it, or needs a person (preliminary): {rules}.",
   },
   goOnLater: {

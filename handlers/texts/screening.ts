@@ -131,6 +131,7 @@ export const ORIGINS = {
   button: { zh: "您点选的", en: "You chose" },
   officer: { zh: "工作人员填的", en: "An officer's entry" },
   officerSource: { zh: "工作人员（{source}）", en: "An officer ({source})" },
+  figures: { zh: "按您说的数算", en: "From your figures" },
   whose: { zh: "{origin}：{what}", en: "{origin}: {what}" },
 } as const satisfies Readonly<Record<string, Text>>;
 

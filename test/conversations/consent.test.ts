@@ -289,3 +289,47 @@ describe("a wish that says nothing of the project", () => {
     },
   );
 });
+
+describe("what was said before a screening was wanted", () => {
+  it("in a question, is not asked again", async () => {
+    const stage = await openStage();
+    const ann = stage.actor("1001", { locale: "zh-hans" });
+    await ann.says("我们想在元谋做番茄酱和脱水蔬菜，能不能进？");
+    await ann.says("帮我预审一下");
+
+    await ann.presses("同意");
+
+    ann.sees("产品：番茄酱和脱水蔬菜；落地州市：楚雄州");
+    ann.sees("计划固定资产投资多少");
+  });
+
+  it.each([
+    ["zh-TW", "你好，我們是台灣的公司，想去雲南投資", "歡迎來雲南投資", "項目預審"],
+    ["en", "We are looking to invest in Yunnan", "Welcome to Yunnan", "Screen my project"],
+  ])("of a wish to invest is welcomed, and the way on is shown: %s", async (...row) => {
+    const [locale, words, welcome, label] = row;
+    const stage = await openStage();
+    const ann = stage.actor("1001", { locale });
+
+    await ann.says(words);
+
+    ann.sees(welcome);
+    expect(ann.labels()).toContain(label);
+    expect(await stage.read({ kind: "session", id: "telegram:1001" })).not.toHaveProperty(
+      "project",
+    );
+  });
+
+  it("of where he is from, holds for the amounts he names later", async () => {
+    const stage = await openStage();
+    const ann = stage.actor("1001", { locale: "zh-TW" });
+    await ann.says("你好，我們是台灣的公司，想去雲南投資");
+    await ann.presses("項目預審");
+    await ann.presses("同意");
+    await ann.says("鋰電池隔膜，放在曲靖");
+
+    await ann.says("4億");
+
+    ann.sees("固定資產投資“4億”是人民幣，還是別的貨幣？");
+  });
+});

@@ -46,7 +46,7 @@ async function takesSeveralAnswers({ ann, facts }: Dialogue): Promise<void> {
   ann.sees("需要新增建设用地多少亩");
   expect(await facts()).toMatchObject({ investmentCnyWan: 120_000 });
   await ann.says("300亩，满产一年税六千万");
-  ann.sees("折合投资强度 400 万元/亩、亩均税收 20 万元/亩");
+  ann.sees("算下来，投资强度 400 万元/亩、亩均税收 20 万元/亩");
   ann.sees("占用永久基本农田");
   expect(onlyReply(ann)).not.toMatch(/初步/);
 }

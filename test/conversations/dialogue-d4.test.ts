@@ -58,7 +58,7 @@ async function beginsWithConsent({ stage, ann, session, facts }: Dialogue): Prom
   expect(kept.contact).toEqual(["no-calls"]);
   await ann.says("大理，9000万，30亩，税500万");
   ann.sees("落地州市：大理州");
-  ann.sees("折合投资强度 300 万元/亩、亩均税收 16.66 万元/亩");
+  ann.sees("算下来，投资强度 300 万元/亩、亩均税收 16.66 万元/亩");
   expect(await facts()).toMatchObject({
     product: "核桃油",
     investmentCnyWan: 9_000,

@@ -164,7 +164,7 @@ describe("after the verdict", () => {
     expect(rules.match(/^[✓✗!?–] /gmu)).toHaveLength(10);
     expect(ann.heard()).toHaveLength(2);
     expect(rules).toContain("reach RMB 2 million per mu and RMB 150,000 per mu.");
-    expect(rules.match(/^You (said|chose): /gmu)).toHaveLength(10);
+    expect(rules.match(/^(You (said|chose)|From your figures): /gmu)).toHaveLength(10);
     await ann.presses("What I told you");
 
     ann.sees("Coffee roasting plant");

@@ -3,6 +3,7 @@ import type { BotEvent, ChatRef, MessageEvent, Person } from "../../bot/core/eve
 import { createSeal } from "../../bot/core/log.ts";
 import type { OutgoingMessage } from "../../bot/core/ports.ts";
 import { type Button, plainText } from "../../bot/core/reply.ts";
+import { repairOf } from "../../handlers/screening/repair.ts";
 import { createRehearsal } from "../support/rehearsal.ts";
 import { knowledge } from "../support/stage.ts";
 import { SAMPLE_DESKS, SAMPLE_THRESHOLDS } from "../support/stage-samples.ts";
@@ -25,7 +26,8 @@ const QUESTIONS =
   "招商委是谁管的？|那多久检查一次你们啊|what is the tax rate?|为什么问这个|why do you ask?|投资强度有规定吗";
 const NONSENSE =
   "呃呃呃|asdf qwer zxcv|👍|哈哈哈哈哈哈哈哈哈哈哈哈哈哈|……|我们那个|算了算这笔账也不亏";
-const WISHES = "跳过|上一步|继续|取消|先留着|重新开始|转人工|/help|/status|/mydata|back|skip";
+const WISHES =
+  "所以到底行不行|什么意思|先这样|再见|跳过|上一步|继续|取消|先留着|重新开始|转人工|/help|/status|/mydata|back|skip";
 /** What is said, by how often. */
 const SAID = [ANSWERS, ANSWERS, ANSWERS, CORRECTIONS, QUESTIONS, NONSENSE, WISHES].map((words) =>
   words.split("|"),
@@ -107,7 +109,10 @@ function expectKept(
 
 function isResuming(event: BotEvent): boolean {
   if (event.kind === "action") return /^(screening\.(resume|restart)|project\.)/.test(event.action);
-  return event.kind === "message" && event.text === "继续";
+  if (event.kind !== "message") return false;
+  // He asks about the question itself.
+  const repair = repairOf(event.text);
+  return event.text === "继续" || repair === "why" || repair === "soFar";
 }
 
 /** All that is known of the projects: what changes it is no loop. */
@@ -127,7 +132,7 @@ function createInsisting() {
     ): void {
       for (const { reply } of sent) {
         if (reply.kind !== "card") continue;
-        const asked = /[（(]\d+\/\d+[）)]\s?(.+)$/u.exec(plainText(reply))?.[1];
+        const asked = /[（(]\d+\/\d+[）)]：?:?\s?([^]+)$/u.exec(plainText(reply))?.[1];
         if (asked === undefined) continue;
         times = asked === question && !isWanted ? times + 1 : 1;
         question = asked;

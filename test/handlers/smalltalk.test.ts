@@ -13,6 +13,13 @@ function kindOf(text: string): Kind | undefined {
 }
 
 const SAID: Readonly<Record<Kind, readonly string[]>> = {
+  later: [
+    "谢谢，我回去跟老板商量一下",
+    "我们再考虑一下",
+    "先内部讨论一下",
+    "thanks, we'll discuss it with our board",
+    "let me think about it",
+  ],
   promise: [
     "你能保证批下来吗",
     "您可以承诺通过吗？",

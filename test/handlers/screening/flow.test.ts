@@ -337,6 +337,20 @@ describe("doubts", () => {
     expect(ann.asked()).toBe("land");
   });
 
+  test.each([
+    ["zh", "投资3到5亿", "4", "investmentCnyWan", 40_000],
+    ["zh", "用地50-60亩", "55", "landMu", 55],
+    ["en", "tax between 6 and 7 million yuan", "6.5", "annualTaxWan", 650],
+  ] as const)("a bare figure answers a range in its unit: %s %s %s", (...row) => {
+    const [language, words, answer, fact, value] = row;
+    const ann = talk(language);
+    ann.says(words);
+
+    ann.says(answer);
+
+    expect(ann.facts()[fact]).toBe(value);
+  });
+
   test("a range is asked about, and a figure for it settles it", () => {
     const ann = talk();
     ann.says("做机床，昆明，投资3-4亿");
@@ -501,5 +515,54 @@ describe("a kept state", () => {
     const before = JSON.stringify(state);
     advance(state, { text: "没有失信，投资改成3亿" }, { fx: FX, now: "2026-11-22T10:00:00Z" });
     expect(JSON.stringify(state)).toBe(before);
+  });
+});
+
+describe("a speaker from abroad", () => {
+  test("is asked for the currency of an amount he names later, and once only", () => {
+    const ann = talk();
+    ann.says("我们是台湾的公司");
+    ann.says("做锂电池隔膜，曲靖");
+
+    ann.says("投资4亿");
+    expect(ann.asked()).toBe("doubt");
+    ann.says("人民币");
+    ann.says("用地200亩");
+    ann.says("年税收4000万");
+
+    expect(ann.facts()).toMatchObject({ investmentCnyWan: 40_000, annualTaxWan: 4_000 });
+  });
+
+  test("who is from here is not asked", () => {
+    const ann = talk();
+    ann.says("我们是浙江的公司，做锂电池隔膜，曲靖");
+
+    ann.says("投资4亿");
+
+    expect(ann.facts()).toMatchObject({ investmentCnyWan: 40_000 });
+  });
+});
+
+describe("what was said and not chosen", () => {
+  test.each(["按3.5亿", "3.5亿"])("stays beside the figure that was: %s", (answer) => {
+    const ann = talk();
+    ann.says("做核桃油的，大理，项目投资3.5亿元，总投资4.2亿元");
+
+    ann.says(answer);
+
+    expect(ann.state().setAside).toEqual([
+      expect.objectContaining({ fact: "investmentCnyWan", value: 42_000 }),
+    ]);
+  });
+
+  test("is gone once it holds after all", () => {
+    const ann = talk();
+    ann.says("做核桃油的，大理，项目投资3.5亿元，总投资4.2亿元");
+    ann.taps("0");
+
+    ann.says("不对，投资改成4.2亿元");
+
+    expect(ann.facts()).toMatchObject({ investmentCnyWan: 42_000 });
+    expect(ann.state()).not.toHaveProperty("setAside");
   });
 });
