@@ -17,11 +17,12 @@ export type OperatorLog = ReturnType<typeof createOperatorLog>;
 export function createOperatorLog({ log, pseudonym }: OperatorLogParts) {
   return {
     stumbled: (error: unknown) => log.error({ err: error }, "a queue stumbled and goes on"),
-    notDelivered: ({ id, to, attempts }: TakenDelivery, { failure, message }: DeliveryError) =>
-      log.warn(
-        { delivery: id, chat: pseudonym(to), attempts, failure, reason: message },
-        "not delivered",
-      ),
+    notDelivered: ({ id, to, attempts }: TakenDelivery, error: DeliveryError) => {
+      const { failure, message: reason, movedTo } = error;
+      const fields = { delivery: id, chat: pseudonym(to), attempts, failure, reason };
+      // The new id of a group, which is nobody's.
+      log.warn({ ...fields, ...(movedTo !== undefined && { movedTo }) }, "not delivered");
+    },
     perhapsTwice: ({ id, to }: TakenDelivery) =>
       log.warn(
         { code: "delivery.perhaps_twice", delivery: id, chat: pseudonym(to) },

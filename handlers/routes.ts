@@ -6,8 +6,8 @@ import { answerTo } from "./asked.ts";
 import { beginning } from "./beginning.ts";
 import { COMPLAINT_ACTIONS, forgetComplaint, handleComplaint } from "./complaint/complaint.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
+import { handleReach } from "./desk/reach.ts";
 import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
-import { expireTicket } from "./desk/ticket-expiry.ts";
 import {
   forgetQuestion,
   handleCatalogue,
@@ -165,7 +165,6 @@ const DUE: Readonly<Record<string, Due>> = {
   "project.expire": (_, turn) => expireProject(turn),
   ...TICKET_TIMERS,
   "complaint.forget": (_, turn) => forgetComplaint(turn),
-  "ticket.expire": (_, turn) => expireTicket(turn),
   ...RELAY_TIMERS,
   "chat.forget": (_, turn) => forgetChat(turn),
   "delivery.failed": handleFailedDelivery,
@@ -187,7 +186,7 @@ export function createRoute(services: Services): Handler {
       case "recall":
         return routeRecall(services, { ...turn, event });
       case "reach":
-        return NOTHING;
+        return handleReach(services, { ...turn, event });
     }
   };
 }

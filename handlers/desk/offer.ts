@@ -34,7 +34,7 @@ export async function offer(services: Services, turn: Turn, to: Offer): Promise<
   const { thread: _____, isPrivate: ______, ...bare } = left;
   // A thread is its desk's own, and serves again when the ticket comes back to it.
   const rest = desk.id === left.desk ? left : bare;
-  const deskCardId = deliveryId(turn.event.id, "desk");
+  const deskCardId = deliveryId(turn.event.id, `desk ${left.number}`);
   const data: Ticket = {
     ...rest,
     state: "offered",

@@ -8,6 +8,7 @@ import { handleTicketDossier } from "./dossier.ts";
 import { handleCorrect, handleOverride } from "./enter.ts";
 import { handleRemind } from "./late.ts";
 import { handleMenu } from "./menu.ts";
+import { expireTicket } from "./ticket-expiry.ts";
 import {
   handleSendBack,
   handleTransfer,
@@ -44,4 +45,5 @@ export const TICKET_TIMERS: Readonly<Record<string, Due>> = {
   "ticket.remind": handleRemind,
   "ticket.waiting": waitedLong,
   "ticket.follow": followUp,
+  "ticket.expire": (_, turn) => expireTicket(turn),
 };

@@ -200,6 +200,14 @@ export const deskTexts = {
     zh: "#{number}：没有送达，对方停用了机器人。",
     en: "#{number}: not delivered; the investor has blocked the bot.",
   },
+  unreachableNow: {
+    zh: "#{number}：投资者停用了机器人，您写的话暂时送不到。",
+    en: "#{number}: the investor has blocked the bot; what you write can't arrive for now.",
+  },
+  reachableAgain: {
+    zh: "#{number}：投资者重新启用了机器人，可以接着联系了。",
+    en: "#{number}: the investor has unblocked the bot; you can write again.",
+  },
   unreachableOwner: {
     zh: "#{number}：接单人的私聊送不到，已退回待接单。",
     en: "#{number}: the owner's private chat can't be reached; the ticket is open again.",
