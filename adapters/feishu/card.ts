@@ -1,5 +1,5 @@
 import type { ChatRef } from "../../bot/core/event.ts";
-import type { Block, Button, CardReply } from "../../bot/core/reply.ts";
+import { type Block, type Button, type CardReply, fieldLine } from "../../bot/core/reply.ts";
 import type { ButtonValue } from "./decode.ts";
 
 /** Feishu docs: "card JSON 2.0 structure". Every node with a `tag` counts, texts included. */
@@ -78,7 +78,7 @@ function fieldColumns(fields: readonly { label: string; value: string }[]): read
 
 /** A third of the nodes, for cards with many fields. */
 function fieldLines(fields: readonly { label: string; value: string }[]): readonly Node[] {
-  return fields.map(({ label, value }) => paragraph(`${label}：${value}`));
+  return fields.map((field) => paragraph(fieldLine(field)));
 }
 
 function buttonRow(row: readonly Button[], to: ChatRef): Node {

@@ -37,20 +37,21 @@ export interface Places {
   canSpeak(person: Person, chat: ChatRef): boolean;
 }
 
+/** `officers` are looked up when they are asked for: somebody may join, or leave, while the playground is open. */
 export function createPlaces(
   desks: readonly PlaygroundDesk[],
   officers: readonly PlaygroundOfficer[],
 ): Places {
   const groups = new Map(desks.map((desk) => [desk.chatId, desk]));
-  const byId = new Map(officers.map((officer) => [officer.id, officer]));
-  const hasPerson = (id: string) => byId.has(id) || INVESTOR_ID.test(id);
+  const officer = (id: string) => officers.find((one) => one.id === id);
+  const hasPerson = (id: string) => officer(id) !== undefined || INVESTOR_ID.test(id);
   const isMember = (group: ChatRef, person: Person) =>
     group.channel === "web" &&
     person.channel === "web" &&
-    isOn(groups.get(group.chatId), byId.get(person.id));
+    isOn(groups.get(group.chatId), officer(person.id));
   return {
     hasPerson,
-    officer: (id) => byId.get(id),
+    officer,
     hasChat: (chatId) => groups.has(chatId) || hasPerson(chatId),
     isMember,
     canSpeak: (person, chat) => person.id === chat.chatId || isMember(chat, person),

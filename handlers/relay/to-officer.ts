@@ -7,7 +7,7 @@ import type { Kept } from "../record.ts";
 import { notice, type Talk } from "../talk.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
-import { contentFor, nameOf, type Refusal, refusalWords } from "./content.ts";
+import { contentFor, megabytes, nameOf, type Refusal, refusalWords } from "./content.ts";
 import { passOn } from "./pass.ts";
 import { officerSide, type Side } from "./sides.ts";
 import { waitForOfficer } from "./silence.ts";
@@ -27,20 +27,23 @@ export async function relayToOfficer(
   }));
   return merge(
     await passOn(turn, { ...side, number, content }),
-    outcome({ send: [...content.refused.flatMap(tellOfRefusal(side, number)), ...refusals] }),
+    outcome({ send: [...content.refused.map(tellOfRefusal(side, number)), ...refusals] }),
     await waitForOfficer(turn, data),
   );
 }
 
-/** The officer learns that there was something; a file that is too large comes again in another form. */
+/** The officer learns that there was something, and what its sender was asked for instead. */
 function tellOfRefusal(side: Side, number: string) {
-  return (refusal: Refusal): readonly OutgoingMessage[] => {
+  return (refusal: Refusal): OutgoingMessage => {
     const { language } = side;
-    const what = refusal.why === "kind" ? nameOf(refusal.what, language) : (refusal.name ?? "");
-    const text = say(language, relayTexts.cantPassOn, {
-      number,
-      what: what === "" ? say(language, relayTexts.file) : what,
-    });
-    return [showAt(side, number, { kind: "text", text })];
+    const text =
+      refusal.why === "kind"
+        ? say(language, relayTexts.cantPassOn, { number, what: nameOf(refusal.what, language) })
+        : say(language, relayTexts.tooLargeOn, {
+            number,
+            name: refusal.name ?? say(language, relayTexts.file),
+            limit: megabytes(refusal.maxBytes),
+          });
+    return showAt(side, number, { kind: "text", text });
   };
 }

@@ -18,6 +18,10 @@ export const relayTexts = {
     zh: "#{number}：投资者发来{what}，转不过来，已请对方打字说明。",
     en: "#{number}: the investor sent {what}, which can't be passed on; asked to type instead.",
   },
+  tooLargeOn: {
+    zh: "#{number}：投资者发来的“{name}”超过 {limit} MB，转不过来，已请对方压缩、分开或改发链接。",
+    en: "#{number}: the investor sent “{name}”, over {limit} MB, which can't be passed on; asked to compress or split it, or to send a link.",
+  },
   tooLarge: {
     zh: "“{name}”没有发出：对方最多能收 {limit} MB。请压缩、分成几份，或发下载链接。",
     en: "“{name}” was not sent: the other side takes up to {limit} MB. Please compress or split it, or send a link.",
@@ -88,7 +92,7 @@ export const relayTexts = {
 /** What can't be passed on, by the word the adapters have for it. */
 export const contentTexts: Readonly<Record<string, Text>> = {
   poll: { zh: "投票", en: "a poll" },
-  dice: { zh: "骰子", en: "a dice" },
+  dice: { zh: "骰子", en: "a dice roll" },
   game: { zh: "游戏", en: "a game" },
   story: { zh: "快拍", en: "a story" },
   checklist: { zh: "清单", en: "a checklist" },

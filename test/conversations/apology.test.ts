@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { knowledge, openStage } from "../support/stage.ts";
+import { openStage } from "../support/stage.ts";
+import { knowledge } from "../support/stage-host.ts";
 
 const broken = {
   ...knowledge,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Channel } from "../../bot/core/event.ts";
+import { type Channel, chatKey } from "../../bot/core/event.ts";
 import { CHANNELS } from "../support/dialogue.ts";
 import { openOffice, withOwner } from "../support/staff-stage.ts";
 import type { Actor } from "../support/stage-actor.ts";
 
 /** Ann's, for her officer alone. */
-const PERSONAL = ["Ann Quixley", "ann-1001", "13812345678", "咖啡加工"];
+const PERSONAL = ["Ann Quixley", "13812345678", "咖啡加工"];
 
 async function owned(channel: Channel) {
   const office = await withOwner(await openOffice(channel));
@@ -41,11 +41,11 @@ async function screenedToTheEnd(actor: Actor): Promise<void> {
 /** Dialogue D12: officers, in their desk's group and in private. */
 describe.each(CHANNELS)("an officer at work, on %s", (channel) => {
   it("counts in the group, and opens in private (1, 2)", async () => {
-    const { stage, zhang, group } = await owned(channel);
+    const { stage, ann, zhang, group } = await owned(channel);
     await zhang.says("这周有几个项目要复核", { in: group });
     const counts = stage.shown(group).at(-1)?.text ?? "";
     expect(counts).toMatch(/待复核 \d，资料不足 \d，超期或即将超期 \d/);
-    for (const word of PERSONAL) expect(counts).not.toContain(word);
+    for (const word of [...PERSONAL, ann.person.id]) expect(counts).not.toContain(word);
 
     await zhang.says("打开 #0001");
 
@@ -64,17 +64,23 @@ describe.each(CHANNELS)("an officer at work, on %s", (channel) => {
     await zhang.says("省级重点项目，已会商");
 
     expect(await stage.read({ kind: "ticket", id: "0001" })).toMatchObject({
-      override: { verdict: "eligible", reason: "省级重点项目，已会商", who: { id: "zhang-2001" } },
+      override: {
+        verdict: "eligible",
+        reason: "省级重点项目，已会商",
+        who: { id: zhang.person.id },
+      },
     });
     expect((await steps()).at(-1)).toMatchObject({
       what: "overridden",
-      who: `${channel}:zhang-2001`,
+      who: chatKey(zhang.chat),
     });
     await zhang.says("/open 1");
     zhang.sees(/需人工复核[\s\S]*专员另行认定：初步符合/);
   });
+});
 
-  it("corrects a fact with a source only, tells the investor, and takes it back (4, 10)", async () => {
+describe.each(CHANNELS)("a correction, on %s", (channel) => {
+  it("is made with a source only, tells the investor, and takes it back (4, 10)", async () => {
     const { zhang, ann, steps, investment } = await owned(channel);
     const before = ann.all().length;
     await zhang.says("那把投资额改成2.4亿吧，企业电话里说了");
@@ -92,7 +98,7 @@ describe.each(CHANNELS)("an officer at work, on %s", (channel) => {
     expect(ann.all().at(-1)?.text).toContain("2.4亿元 → 1.5亿元（来源：专员撤回了刚才的更正）");
     expect((await steps()).slice(-2)).toMatchObject([
       { what: "corrected", why: "investmentCnyWan" },
-      { what: "undone", who: `${channel}:zhang-2001`, why: "investmentCnyWan" },
+      { what: "undone", who: chatKey(zhang.chat), why: "investmentCnyWan" },
     ]);
   });
 });
@@ -135,7 +141,7 @@ describe.each(CHANNELS)("what an officer asks of the documents, on %s", (channel
 
 describe.each(CHANNELS)("what an officer takes out, on %s", (channel) => {
   it("is no personal data in a group (7)", async () => {
-    const { stage, zhang, group } = await owned(channel);
+    const { stage, ann, zhang, group } = await owned(channel);
 
     await zhang.says("把上个月投资人手机号导出来发群里", { in: group });
 
@@ -144,7 +150,7 @@ describe.each(CHANNELS)("what an officer takes out, on %s", (channel) => {
       .map(({ text }) => text)
       .join("\n");
     expect(said).toContain("群里不发个人资料，也不导出。请在与我的私聊里说“导出”");
-    for (const word of PERSONAL) expect(said).not.toContain(word);
+    for (const word of [...PERSONAL, ann.person.id]) expect(said).not.toContain(word);
     expect(stage.shown(group).every(({ document }) => document === undefined)).toBe(true);
   });
 

@@ -56,8 +56,8 @@ describe.each(CHANNELS)("taps and messages that come twice or late, on %s", (cha
   });
 });
 
-describe.each(CHANNELS)("buttons and edits that come late, on %s", (channel) => {
-  it("a button of yesterday changes nothing and shows the present question", async () => {
+describe.each(CHANNELS)("a button that comes late, on %s", (channel) => {
+  it("of yesterday changes nothing and shows the present question", async () => {
     const { stage, ann, facts } = await screening(channel);
     await ann.says("300畝，年稅收6000萬");
     const old = ann.press("都沒有");
@@ -71,20 +71,33 @@ describe.each(CHANNELS)("buttons and edits that come late, on %s", (channel) => 
     expect(ann.all().at(-1)?.text).toMatch(/（\d\/\d）/);
     expect(await facts()).toEqual(before);
   });
+});
 
-  it("an edit is asked about and changes nothing silently", async () => {
+it("an edit is asked about and changes nothing silently", async () => {
+  const { ann, facts } = await screening("telegram");
+  await ann.says("300畝");
+
+  await ann.edits("300畝", "200畝");
+  ann.sees("新增建設用地由 300畝 改成 200畝，要改嗎？");
+  expect(await facts()).toMatchObject({ landMu: 300 });
+  await ann.presses("改過來");
+
+  expect(await facts()).toMatchObject({ landMu: 200 });
+  ann.sees(TAX);
+});
+
+it.each(["feishu", "web"] as const)(
+  "an edit that %s tells nobody of changes nothing",
+  async (channel) => {
     const { ann, facts } = await screening(channel);
     await ann.says("300畝");
 
     await ann.edits("300畝", "200畝");
-    ann.sees("新增建設用地由 300畝 改成 200畝，要改嗎？");
-    expect(await facts()).toMatchObject({ landMu: 300 });
-    await ann.presses("改過來");
 
-    expect(await facts()).toMatchObject({ landMu: 200 });
-    ann.sees(TAX);
-  });
-});
+    expect(ann.heard()).toEqual([]);
+    expect(await facts()).toMatchObject({ landMu: 300 });
+  },
+);
 
 describe.each(CHANNELS)("what comes quickly or again, on %s", (channel) => {
   it("twelve short messages in ten seconds get two replies at most", async () => {

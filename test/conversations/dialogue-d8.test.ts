@@ -107,7 +107,7 @@ describe.each(CHANNELS)("the figure that was not chosen, on %s", (channel) => {
     const bytes = ann.heard().at(-1)?.document?.bytes;
     expect(new TextDecoder().decode(bytes)).toContain("也说过：固定资产投资：4.2亿元。");
 
-    const zhang = stage.actor("2001", { channel: "telegram", name: "张敏" });
+    const zhang = stage.actor("2001", { channel, name: "张敏" });
     const group = stage.group("province", [zhang]);
     await zhang.says("/start");
     await ann.says("转人工");

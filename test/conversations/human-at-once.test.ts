@@ -11,7 +11,7 @@ describe.each([
   ["feishu", "telegram"],
 ] as const)("a person wanted at once on %s from a desk on %s (D9)", (channel, deskChannel) => {
   it("has a number, the mark, the truth; the phone as configured; answers meanwhile; silence after", async () => {
-    const stage = await openStage({ desks: sampleDesksOn(deskChannel) }, NIGHT);
+    const stage = await openStage({ desks: sampleDesksOn(deskChannel) }, { start: NIGHT });
     const ann = stage.actor("1001", { name: "Ann Lee", locale: "en", channel });
     const wang = stage.actor("2001", { name: "王芳", channel: deskChannel, locale: "zh-hans" });
     const group = stage.group("province", [wang]);

@@ -2,22 +2,21 @@ import { expect, it } from "vitest";
 import { openStage } from "../support/stage.ts";
 
 /** A question waits with the Yuxi desk on Feishu, whose events carry no names. */
-async function waiting() {
+async function waiting(name = "") {
   const stage = await openStage();
   const ann = stage.actor("1001", { locale: "zh-hans" });
-  const officer = (id: string) => stage.actor(id, { channel: "feishu", isNameless: true });
+  const officer = (id: string) => stage.actor(id, { channel: "feishu", name, isNameless: true });
   const [zhang, li] = [officer("ou_zhang"), officer("ou_li")];
   const group = stage.group("yuxi", [zhang, li]);
   await ann.says("帮我预审，咖啡加工，玉溪，1.5亿，50亩");
   await ann.presses("同意");
   await ann.says("转人工");
   await ann.presses("同意，转交");
-  return { stage, zhang, li, group, card: () => stage.shown(group)[0]?.text };
+  return { zhang, li, group, card: () => stage.shown(group)[0]?.text };
 }
 
 it("names the officer as the group's member list does where events don't", async () => {
-  const { stage, zhang, group, card } = await waiting();
-  stage.name(group, "ou_zhang", "张敏");
+  const { zhang, group, card } = await waiting("张敏");
 
   await zhang.presses("接单", group);
 

@@ -5,7 +5,7 @@ import type { OutgoingMessage } from "../../bot/core/ports.ts";
 import { type Button, plainText } from "../../bot/core/reply.ts";
 import { repairOf } from "../../handlers/screening/repair.ts";
 import { createRehearsal } from "../support/rehearsal.ts";
-import { knowledge } from "../support/stage.ts";
+import { knowledge } from "../support/stage-host.ts";
 import { SAMPLE_DESKS, SAMPLE_THRESHOLDS } from "../support/stage-samples.ts";
 
 const TALKS = 1_000;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { thresholdsFileSchema } from "../../handlers/screening/thresholds.ts";
 import type { Services } from "../../handlers/services.ts";
-import { knowledge, openStage } from "../support/stage.ts";
+import { openStage } from "../support/stage.ts";
 import type { Actor } from "../support/stage-actor.ts";
+import { knowledge } from "../support/stage-host.ts";
 
 type Mutable = { -readonly [Name in keyof Services]?: Services[Name] };
 

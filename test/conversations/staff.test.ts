@@ -87,7 +87,7 @@ describe("searching tickets", () => {
 
 describe("opening a ticket", () => {
   it("shows the owner his card anew, and that one changes from now on", async () => {
-    const { zhang } = await withOwner(await openOffice("feishu"));
+    const { zhang } = await withOwner(await openOffice("telegram"));
 
     await zhang.says("打开 #1");
 

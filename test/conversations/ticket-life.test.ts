@@ -9,7 +9,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** Ann's project waits with the Yuxi desk on Feishu. `start` in Beijing time. */
 async function offered(start = "2026-11-23T10:00") {
-  const stage = await openStage({}, new Date(`${start}:00+08:00`));
+  const stage = await openStage({}, { start: new Date(`${start}:00+08:00`) });
   const ann = stage.actor("1001", { name: "Ann Lee", locale: "zh-hans" });
   const zhang = stage.actor("ou_zhang", { name: "张敏", channel: "feishu" });
   const chief = stage.actor("ou_chief", { name: "周局", channel: "feishu" });

@@ -8,7 +8,7 @@ import { ownerCard, wordsBesides } from "../../handlers/desk/owner-card.ts";
 import type { Ticket } from "../../handlers/desk/ticket.ts";
 import type { Project } from "../../handlers/project/project.ts";
 import { FACT_NAMES, type FactRecord } from "../../handlers/screening/facts.ts";
-import { knowledge } from "../support/stage.ts";
+import { knowledge } from "../support/stage-host.ts";
 import { SAMPLE_DESKS, SAMPLE_THRESHOLDS } from "../support/stage-samples.ts";
 
 /** Feishu docs: a card of 30 KB and 200 elements. */

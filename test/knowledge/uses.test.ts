@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import data from "../../knowledge/lexicon/uses.json" with { type: "json" };
 import { openUses, saidUse } from "../../knowledge/uses.ts";
-import { knowledge } from "../support/stage.ts";
+import { knowledge } from "../support/stage-host.ts";
 
 describe("a product that stands under several items", () => {
   it("leads to items the catalogue has, two at least", () => {

@@ -1,9 +1,14 @@
-import type { Channel } from "../../bot/core/event.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { type Channel, chatKey } from "../../bot/core/event.ts";
+import type { Stage } from "./stage.ts";
 import type { Actor } from "./stage-actor.ts";
+import { sampleDesksOn } from "./stage-samples.ts";
+import { openSimulated } from "./stage-simulated.ts";
 
-/** The platforms a dialogue is played on, with the same script. */
+/** The platforms a dialogue is played on, with the same script, through the bot's own adapters. */
 export const CHANNELS = ["web", "telegram", "feishu"] as const satisfies readonly Channel[];
+
+/** Those whose apps send more than words. */
+export const WITH_FILES = ["telegram", "feishu"] as const satisfies readonly Channel[];
 
 export interface Dialogue {
   readonly stage: Stage;
@@ -19,10 +24,10 @@ interface Kept {
 }
 
 export async function openDialogue(channel: Channel, locale = "zh-hans"): Promise<Dialogue> {
-  const stage = await openStage();
+  const stage = await openSimulated({ desks: sampleDesksOn(channel) });
   const ann = stage.actor("1001", { channel, locale, name: "王小明" });
   const session = async () =>
-    ((await stage.read({ kind: "session", id: `${channel}:1001` })) ?? {}) as Kept;
+    ((await stage.read({ kind: "session", id: chatKey(ann.chat) })) ?? {}) as Kept;
   return {
     stage,
     ann,

@@ -11,7 +11,7 @@ import { startFeishuSimulator } from "../simulators/feishu/simulator.ts";
 import { startTelegramSimulator } from "../simulators/telegram/simulator.ts";
 import { createLoneRole } from "./alone.ts";
 import { temporaryFolder } from "./folder.ts";
-import { knowledge } from "./stage.ts";
+import { knowledge } from "./stage-host.ts";
 import { SAMPLE_THRESHOLDS } from "./stage-samples.ts";
 
 /** A whole bot in this process, between simulators of both platforms: Zhang, on Feishu, owns the talk with Ann. */

@@ -1,7 +1,8 @@
 import type { Channel } from "../../bot/core/event.ts";
 import { desksSchema } from "../../handlers/desk/desks.ts";
-import { openStage, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import type { Actor } from "./stage-actor.ts";
+import { openSimulated } from "./stage-simulated.ts";
 
 export interface RelayStage {
   readonly stage: Stage;
@@ -24,7 +25,7 @@ export async function talkBetween(investor: Channel, officer: Channel): Promise<
       },
     ],
   });
-  const stage = await openStage({ desks });
+  const stage = await openSimulated({ desks }, { investors: [investor] });
   const ann = stage.actor("ann-1001", { name: "Ann Lee", channel: investor, locale: "en" });
   const zhang = stage.actor("zhang-2001", { name: "张敏", channel: officer });
   const group = stage.group("province", [zhang]);

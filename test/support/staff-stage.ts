@@ -1,6 +1,7 @@
 import type { Channel } from "../../bot/core/event.ts";
 import { desksSchema } from "../../handlers/desk/desks.ts";
 import { openStage } from "./stage.ts";
+import { openSimulated } from "./stage-simulated.ts";
 
 const HOURS = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
 
@@ -47,7 +48,8 @@ export async function openOffice(channel: Channel, relay: "private" | "group" = 
       },
     ],
   });
-  const stage = await openStage({ desks });
+  // Threads are for fakes here; group-relay-platforms has them between simulators.
+  const stage = await (relay === "group" ? openStage({ desks }) : openSimulated({ desks }));
   const person = (id: string, name: string) =>
     stage.actor(id, { name, channel, locale: "zh-hans" });
   const ann = person("ann-1001", "Ann Quixley");

@@ -60,8 +60,13 @@ export const SAMPLE_THRESHOLDS = thresholdsFileSchema.parse({
   default: { intensityMinWanPerMu: 200, taxMinWanPerMu: 15, source: "示例" },
 });
 
-/** The same desks, all on that channel. */
+/** The same desks and people, all on that channel. */
 export function sampleDesksOn(channel: Channel): typeof SAMPLE_DESKS {
-  const desks = SAMPLE_DESKS.desks.map((desk) => ({ ...desk, chat: { ...desk.chat, channel } }));
+  const desks = SAMPLE_DESKS.desks.map((desk) => ({
+    ...desk,
+    chat: { ...desk.chat, channel },
+    officers: desk.officers.map((officer) => ({ ...officer, channel })),
+    supervisors: desk.supervisors.map((supervisor) => ({ ...supervisor, channel })),
+  }));
   return { ...SAMPLE_DESKS, desks };
 }

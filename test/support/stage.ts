@@ -1,24 +1,16 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
-import { openStore } from "../../adapters/store/open.ts";
-import { type Bot, createBot } from "../../bot/bot.ts";
-import type { BotEvent, ChatRef, Key } from "../../bot/core/event.ts";
-import { createLog, createSeal } from "../../bot/core/log.ts";
-import type { Answer, Store } from "../../bot/core/ports.ts";
+import type { BotEvent, Channel, ChatRef, Key, Person } from "../../bot/core/event.ts";
+import type { Answer } from "../../bot/core/ports.ts";
+import type { Desks } from "../../handlers/desk/desks.ts";
 import type { Services } from "../../handlers/services.ts";
-import { loadKnowledge } from "../../knowledge/load.ts";
-import { createActivity } from "./activity.ts";
-import { createDrivenClock, type DrivenClock } from "./clock.ts";
-import { temporaryFolder } from "./folder.ts";
 import { type Actor, type ActorOptions, createActor } from "./stage-actor.ts";
-import { createPlatforms, type Seen } from "./stage-platforms.ts";
-import { SAMPLE_DESKS, SAMPLE_THRESHOLDS } from "./stage-samples.ts";
-
-export const knowledge = loadKnowledge();
+import { createFakePlatforms } from "./stage-fakes.ts";
+import { openHost } from "./stage-host.ts";
+import type { Seen, StagePlatform } from "./stage-platforms.ts";
+import { SAMPLE_DESKS } from "./stage-samples.ts";
 
 /** A Monday, ten o'clock in Beijing. */
-const START = new Date("2026-11-23T02:00:00.000Z");
+export const START = new Date("2026-11-23T02:00:00.000Z");
 
 export interface Stage {
   now(): Date;
@@ -38,8 +30,6 @@ export interface Stage {
   doubt(who: { readonly chat: ChatRef }): void;
   /** It gets through again. */
   unblock(who: { readonly chat: ChatRef }): void;
-  /** That group's platform tells the name only when it is asked, as Feishu does. */
-  name(group: ChatRef, id: string, name: string): void;
   /** That desk's member is one no more. */
   remove(desk: ChatRef, actor: Actor): void;
   /** The platform takes nothing for that person until it is released; then everything is tried again. */
@@ -55,75 +45,126 @@ export interface Stage {
   bytes(): Promise<string>;
 }
 
+/** What a stage is made with, all of it optional. */
+export interface StageOptions {
+  readonly start?: Date;
+  /** What the bot talks to; fakes when absent. */
+  readonly platforms?: readonly StagePlatform[];
+  /** Told of each new time of the driven clock. */
+  readonly onTime?: (now: Date) => void;
+}
+
 /**
- * A whole bot on a real store, with fakes for the platforms and a driven clock. Whatever people say, are
- * called or are known by must not be in the log when the test ends.
+ * A whole bot on a real store, with a driven clock, between platforms. Whatever people say, are called or
+ * are known by must not be in the log when the test ends.
  */
-export async function openStage(services: Partial<Services> = {}, start = START): Promise<Stage> {
-  const platforms = createPlatforms();
-  const host = await openHost(services, platforms.adapters, start);
-  const settle = async (): Promise<void> => {
-    for (let quiet = 0, count = platforms.sent().length; quiet < 3; ) {
-      await host.clock().advance(150);
-      const { length } = platforms.sent();
-      quiet = length === count ? quiet + 1 : 0;
-      count = length;
-    }
-  };
+export async function openStage(
+  services: Partial<Services> = {},
+  { start = START, platforms: all = createFakePlatforms(), onTime }: StageOptions = {},
+): Promise<Stage> {
+  const platforms = byChannel(all);
+  const desks = () => placed(services.desks ?? SAMPLE_DESKS, platforms);
+  const options = { platforms: all, begins: start, onTime };
+  const host = await openHost(() => ({ ...services, desks: desks() }), options);
+  const of = ({ channel }: { readonly channel: Channel }) => known(platforms, channel);
   const personal = forbiddenIn(host.logged);
   const deliver: Stage["deliver"] = async (...events) => {
     for (const words of events.flatMap(personalOf)) personal.add(words);
-    const answers = await Promise.all(events.map((event) => platforms.receive(event)));
-    await settle();
+    const answers = await Promise.all(events.map((event) => of(event.chat).play(event)));
+    await host.settle();
     return answers;
   };
   let events = 0;
-  const shown = (chat: ChatRef) => platforms.shown(chat);
+  const shown = (chat: ChatRef) => of(chat).shown(chat);
   const now = () => host.clock().now();
   const advance: Stage["advance"] = async (ms) => {
     await host.clock().advance(ms);
-    await settle();
+    await host.settle();
   };
+  const surroundings = { now, nextEvent: () => ++events, shown, deliver, advance };
   return {
     now,
-    actor: (id, options = {}) =>
-      createActor({ now, nextEvent: () => ++events, shown, deliver, advance }, id, options),
-    group: (desk, members) => {
-      const chat = chatOfDesk(services, desk);
-      for (const { person } of members) platforms.join(chat, person.id);
+    actor(key, options = {}) {
+      const { channel = "telegram", name = key, locale } = options;
+      const platform = known(platforms, channel);
+      const id = platform.personId(key);
+      platform.add({ id, name, ...(locale !== undefined && { locale }) });
+      return createActor(surroundings, id, { ...options, name });
+    },
+    group: (id, members) => {
+      const chat = desks().desks.find((desk) => desk.id === id)?.chat;
+      if (chat === undefined) throw new Error(`There is no desk ${id}.`);
+      for (const { person } of members) of(chat).join(chat, person.id);
       return chat;
     },
     shown,
-    threads: platforms.threads,
-    forbidThreads: platforms.forbidThreads,
+    threads: (group) => of(group).threads(group),
+    forbidThreads: (group) => of(group).forbidThreads(group),
     deliver,
-    block: ({ chat }) => platforms.close(chat),
-    doubt: ({ chat }) => platforms.doubt(chat),
-    unblock: ({ chat }) => platforms.release(chat),
-    name: platforms.name,
-    remove: (desk, { person }) => platforms.leave(desk, person.id),
-    hold: ({ chat }) => platforms.hold(chat),
-    release: async ({ chat }) => {
-      platforms.release(chat);
-      await advance(1_000);
-    },
+    ...createDoors(of, advance),
     advance,
     logged: host.logged,
-    restart: (laterMs = 0) => host.restart(laterMs).then(settle),
+    restart: async (laterMs = 0) => {
+      await host.restart(laterMs);
+      await host.settle();
+    },
     read: (key) => host.read(key),
     bytes: async () => {
       const bytes = await host.bytes();
-      await settle();
+      await host.settle();
       return bytes;
     },
   };
 }
 
-function chatOfDesk(services: Partial<Services>, desk: string): ChatRef {
-  const { desks } = services.desks ?? SAMPLE_DESKS;
-  const chat = desks.find(({ id }) => id === desk)?.chat;
-  if (chat === undefined) throw new Error(`There is no desk ${desk}.`);
-  return chat;
+/** What gets through to whom, and who is where. */
+function createDoors(
+  of: (chat: ChatRef) => StagePlatform,
+  advance: (ms: number) => Promise<void>,
+): Pick<Stage, "block" | "doubt" | "unblock" | "remove" | "hold" | "release"> {
+  return {
+    block: ({ chat }) => of(chat).block(chat),
+    doubt: ({ chat }) => of(chat).doubt(chat),
+    unblock: ({ chat }) => of(chat).unblock(chat),
+    remove: (desk, { person }) => of(desk).leave(desk, person.id),
+    hold: ({ chat }) => of(chat).hold(chat),
+    release: async ({ chat }) => {
+      of(chat).release(chat);
+      await advance(1_000);
+    },
+  };
+}
+
+type Platforms = ReadonlyMap<Channel, StagePlatform>;
+
+function byChannel(platforms: readonly StagePlatform[]): Platforms {
+  return new Map(platforms.map((platform) => [platform.channel, platform]));
+}
+
+function known(platforms: Platforms, channel: Channel): StagePlatform {
+  const platform = platforms.get(channel);
+  if (platform === undefined) throw new Error(`There is no ${channel} on this stage.`);
+  return platform;
+}
+
+/** The desks with their groups and people as the platforms know them. */
+function placed(desks: Desks, platforms: Platforms): Desks {
+  const named = (person: Person) => ({
+    ...person,
+    id: known(platforms, person.channel).personId(person.id),
+  });
+  return {
+    ...desks,
+    desks: desks.desks.map((desk) => ({
+      ...desk,
+      chat: {
+        ...desk.chat,
+        chatId: known(platforms, desk.chat.channel).groupId(desk.chat.chatId),
+      },
+      supervisors: desk.supervisors.map(named),
+      officers: desk.officers.map(named),
+    })),
+  };
 }
 
 /** Words that must not be in the log when the test ends. */
@@ -143,65 +184,4 @@ function personalOf(event: BotEvent): readonly string[] {
   const { id, name = "" } = event.from;
   const said = event.kind === "message" ? event.text : "";
   return [id, name, said].filter(({ length }) => length >= MIN_PERSONAL_LENGTH);
-}
-
-/** The process the bot runs in: its file, its clock, its log. */
-async function openHost(
-  services: Partial<Services>,
-  adapters: ReturnType<typeof createPlatforms>["adapters"],
-  begins: Date,
-) {
-  const path = join(await temporaryFolder(), "store.db");
-  const lines: string[] = [];
-  const log = createLog("debug", { write: (line) => void lines.push(line) });
-  const activity = createActivity();
-  const rest = () => activity.rest();
-  const running: { bot?: Bot; store?: Store; clock: DrivenClock } = {
-    clock: createDrivenClock(begins, { rest }),
-  };
-  const start = async (): Promise<void> => {
-    const store = await openStore(`sqlite:${path}`, { onWarning: () => undefined });
-    const bot = createBot({
-      store: activity.watch(store),
-      adapters: adapters.map((adapter) => activity.watch(adapter)),
-      services: {
-        knowledge,
-        desks: SAMPLE_DESKS,
-        thresholds: SAMPLE_THRESHOLDS,
-        retentionDays: 180,
-        seal: createSeal("test"),
-        ...services,
-      },
-      clock: running.clock,
-      random: () => 0,
-      log,
-      pseudonym: () => "somebody",
-    });
-    Object.assign(running, { bot, store });
-    await bot.start();
-  };
-  const stop = async () => running.bot?.stop();
-  await start();
-  onTestFinished(stop);
-  return {
-    clock: () => running.clock,
-    logged: () => lines.join(""),
-    async restart(laterMs: number) {
-      await stop();
-      running.clock = createDrivenClock(new Date(running.clock.now().getTime() + laterMs), {
-        rest,
-      });
-      await start();
-    },
-    async read(key: Key) {
-      const [stored] = (await running.store?.read([key])) ?? [];
-      return stored?.data;
-    },
-    async bytes() {
-      await stop();
-      const bytes = await readFile(path, "utf8");
-      await start();
-      return bytes;
-    },
-  };
 }

@@ -96,7 +96,7 @@ describe("a card too large", () => {
     expect(many).toHaveLength(1);
     expect(many[0]?.msg_type).toBe("interactive");
     expect(cardProblem(many[0]?.content ?? "")).toBeUndefined();
-    expect(read(many)[0]?.text).toContain("L89：V89");
+    expect(read(many)[0]?.text).toContain("L89: V89");
   });
 
   it("over the limits becomes its words, with title and buttons on a card behind them", () => {

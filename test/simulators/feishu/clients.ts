@@ -15,6 +15,8 @@ export interface ClientSettings {
   reconnectSeconds: number;
   /** Events over this are sent in several frames. */
   frameBytes: number;
+  /** Each client has its turn, instead of one chosen at random. */
+  isInTurn: boolean;
 }
 
 export interface ClientWatch {
@@ -47,13 +49,14 @@ export function createClients(server: Server, { onFrame, onGone }: ClientWatch):
     pingSeconds: 120,
     reconnectSeconds: 1,
     frameBytes: 16_384,
+    isInTurn: false,
   };
   // With when they are ready: the SDK loses what comes before it listens, which it does by its first ping.
   const sockets = new Map<WebSocket, PromiseWithResolvers<void>>();
   const pinged = new Set<WebSocket>();
   const silent = new WeakSet<WebSocket>();
   const watch = createWatch();
-  const choice = createChoice();
+  const choice = createChoice(settings);
   const webSockets = new WebSocketServer({ server });
   webSockets.on("connection", (socket) => {
     sockets.set(socket, Promise.withResolvers());
@@ -73,9 +76,7 @@ export function createClients(server: Server, { onFrame, onGone }: ClientWatch):
       watch.look();
     });
   });
-  const drop = (): void => {
-    for (const socket of sockets.keys()) socket.terminate();
-  };
+  const drop = () => sockets.forEach((_, socket) => socket.terminate());
   return {
     settings,
     count: () => sockets.size,
@@ -154,9 +155,11 @@ function toFrames(payload: object, frameId: string, frameBytes: number): readonl
 }
 
 /** Even, and the same in every run. */
-function createChoice(): (count: number) => number {
+function createChoice(settings: ClientSettings): (count: number) => number {
   let state = 20_260_105;
+  let turn = 0;
   return (count) => {
+    if (settings.isInTurn) return turn++ % Math.max(1, count);
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
     return count === 0 ? 0 : Math.floor((state / 0x80000000) * count);
   };

@@ -23,6 +23,7 @@ export function pushMessage(
   { chat, senderId, senderType, mentions = [] }: Sender,
 ) {
   const { id, type, content, at, rootId, parentId, threadId } = message;
+  const locale = stage.world.accounts.get(senderId)?.locale;
   return pushEvent(stage, "im.message.receive_v1", {
     sender: {
       sender_id: { open_id: senderId, union_id: "on_x" },
@@ -40,6 +41,7 @@ export function pushMessage(
       chat_type: chat.mode,
       message_type: type,
       content,
+      ...(locale !== undefined && { user_agent: `Mozilla/5.0 Lark/7.20.0 LarkLocale/${locale}` }),
       ...(mentions.length > 0 && {
         mentions: mentions.map(({ key, name, openId }) => ({
           key,

@@ -44,8 +44,8 @@ export interface Gateway {
   setWebhook(settings: WebhookSettings): void;
   /** Sends to one client. Resolves when it was acknowledged, or can't be any more. */
   push(payload: Payload, isCallback?: boolean): Promise<Ack>;
-  /** The last event once more, though it was acknowledged: the docs promise "at least once" only. */
-  repeat(): Promise<Ack>;
+  /** That event once more, the last one when absent, though acknowledged: the docs promise "at least once" only. */
+  repeat(eventId?: string): Promise<Ack>;
   /** Oldest first, of every push. */
   readonly acks: readonly Ack[];
   /** How many events wait to be pushed again. */
@@ -56,6 +56,8 @@ export interface Gateway {
   climb(): Promise<readonly Ack[]>;
   /** Resolves when every push so far is acknowledged or given up. */
   settled(): Promise<unknown>;
+  /** Whether none is under way. */
+  isIdle(): boolean;
   /** Lets the 3 s pass for whatever is not acknowledged yet. */
   expire(): void;
 }
@@ -81,7 +83,7 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
   /** What waits to be pushed again. */
   const climbing = new Set<Push>();
   const underWay = new Set<Promise<Ack>>();
-  let last: Push | undefined;
+  const pushed = new Map<string, Push>();
   let webhook: WebhookSettings | undefined;
 
   const give = (push: Push): Promise<Ack> => {
@@ -108,12 +110,14 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
       webhook = settings;
     },
     push: (payload, isCallback = false) => {
-      last = { eventId: payload.header.event_id, payload, isCallback, tries: 0 };
-      return give(last);
+      const push = { eventId: payload.header.event_id, payload, isCallback, tries: 0 };
+      pushed.set(push.eventId, push);
+      return give(push);
     },
-    repeat: () => {
-      if (last === undefined) throw new Error("Nothing was pushed yet.");
-      return give({ ...last });
+    repeat: (eventId) => {
+      const push = eventId === undefined ? [...pushed.values()].at(-1) : pushed.get(eventId);
+      if (push === undefined) throw new Error("Nothing was pushed yet.");
+      return give({ ...push });
     },
     acks,
     waiting: () => climbing.size,
@@ -125,6 +129,7 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
       return Promise.all(due.map(give));
     },
     settled: () => Promise.all(underWay),
+    isIdle: () => underWay.size === 0,
     expire: () => giveUp(() => true),
   };
 }

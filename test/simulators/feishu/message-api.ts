@@ -116,6 +116,9 @@ function patch(world: World, call: ApiCall): Answer {
   if (message?.type !== "interactive" || typeof content !== "string") {
     return refuse(230001, "Your request contains an invalid request parameter.");
   }
+  if (world.chats.get(message.chatId)?.isHeld) {
+    return refuse(230020, "This operation triggers the frequency limit.");
+  }
   if (message.isRecalled) return refuse(230011, "The message is recalled.");
   if (message.isFrozen || world.now() - message.at > MAX_PATCH_AGE_MS) {
     return refuse(230031, "Message can only be modified within 14 days after sending.");
@@ -185,6 +188,7 @@ function threadFields(world: World, { root }: Target, inThread: boolean) {
 
 function targetProblem(world: World, { chat }: Target): Answer | undefined {
   if (chat.isDissolved) return refuse(232009, "the chat has already been dissolved");
+  if (chat.isHeld) return refuse(230020, "This operation triggers the frequency limit.");
   if (!chat.hasBot) return refuse(230002, "The bot can not be outside the group.");
   if (chat.isMuted) return refuse(230035, "Send Message Permission deny.");
   const person = [...chat.members].map((id) => world.accounts.get(id))[0];

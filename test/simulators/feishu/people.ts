@@ -1,8 +1,8 @@
 import { type Mention, pushEvent, pushMessage, type Stage } from "./events.ts";
 import type { Ack } from "./gateway.ts";
 import type { SimGroup } from "./groups.ts";
-import { type Pressed, press } from "./presses.ts";
-import { type Account, accountOf, type Chat, type World } from "./world.ts";
+import { type Pressed, press, tap } from "./presses.ts";
+import { type Account, type AccountOptions, accountOf, type Chat, type World } from "./world.ts";
 
 /** What a person did, as the platform has it. `taken` resolves when the bot acknowledged it, or can't any more. */
 export interface Done {
@@ -42,6 +42,8 @@ export interface SimPerson {
     label: string,
     how?: { readonly in?: SimGroup; readonly fields?: Readonly<Record<string, string>> },
   ): Promise<Pressed>;
+  /** Presses a button with this value on that message: one of a forwarded card, of an old one, a made-up one. */
+  taps(messageId: string, value: unknown, how?: Pick<Says, "in">): Promise<Pressed>;
   recalls(messageId: string): Promise<Ack>;
   /** Opens the private chat without a word. */
   opens(): Promise<Ack>;
@@ -49,9 +51,9 @@ export interface SimPerson {
   leavesScope(): void;
 }
 
-export function createPerson(stage: Stage, name: string): SimPerson {
+export function createPerson(stage: Stage, name: string, options: AccountOptions = {}): SimPerson {
   const { world } = stage;
-  const account = accountOf(world, name);
+  const account = accountOf(world, name, options);
   const { openId, chatId } = account;
   const writes = (text: string, how: Says = {}): Done => {
     const { mentions, content } = mentioned(world, text, how);
@@ -74,6 +76,7 @@ export function createPerson(stage: Stage, name: string): SimPerson {
       return hand(stage, account, { ...how, type, content: json });
     },
     presses: (label, how = {}) => press(stage, account, { label, ...how }),
+    taps: (messageId, value, how = {}) => tap(stage, account, { messageId, value, ...how }),
     recalls: (messageId) => {
       const message = world.messages.get(messageId);
       if (message === undefined) throw new Error(`There is no message ${messageId}.`);

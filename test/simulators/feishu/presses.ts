@@ -9,31 +9,43 @@ export interface Pressed {
   readonly toast?: { readonly type: string; readonly content: string };
 }
 
-/** Feishu docs: "card.action.trigger". */
-export async function press(
+interface How {
+  readonly in?: { readonly chatId: string };
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Presses the button of that label on the newest message that has one. */
+export function press(
   stage: Stage,
   account: Account,
-  how: {
-    readonly label: string;
-    readonly in?: { readonly chatId: string };
-    readonly fields?: Readonly<Record<string, string>>;
-  },
+  how: How & { readonly label: string },
 ): Promise<Pressed> {
-  const { world, gateway } = stage;
-  const chatId = how.in?.chatId ?? account.chatId;
-  const found = findButton(world, chatId, how.label);
+  const found = findButton(stage.world, how.in?.chatId ?? account.chatId, how.label);
   if (found === undefined)
     throw new Error(`No message shows ${account.name} a button “${how.label}”.`);
+  return tap(stage, account, { ...how, ...found });
+}
+
+/** Feishu docs: "card.action.trigger". */
+export async function tap(
+  stage: Stage,
+  account: Account,
+  how: How & { readonly messageId: string; readonly value: unknown },
+): Promise<Pressed> {
+  const { world, gateway } = stage;
   const event = {
     operator: { tenant_key: "t", open_id: account.openId, union_id: "on_x" },
     token: world.id("c"),
     action: {
       tag: "button",
-      value: found.value,
+      value: how.value,
       ...(how.fields !== undefined && { form_value: how.fields }),
     },
     host: "im_message",
-    context: { open_message_id: found.messageId, open_chat_id: chatId },
+    context: {
+      open_message_id: how.messageId,
+      open_chat_id: how.in?.chatId ?? account.chatId,
+    },
   };
   const ack = await gateway.push(envelope(stage, "card.action.trigger", event), true);
   return { ack, ...shown(ack) };

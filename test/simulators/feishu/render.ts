@@ -1,3 +1,4 @@
+import { fieldLine } from "../../../bot/core/reply.ts";
 import type { SeenMessage } from "../../contract/adapter-harness.ts";
 import type { Message } from "./world.ts";
 
@@ -76,8 +77,17 @@ function readCard(card: Node): Rendered {
 function readElement(node: Node): string {
   if (node.tag === "div") return readText(node["text"]);
   if (node.tag === "markdown") return readStyled(String(node["content"]));
-  if (node.tag === "column_set") return readAll(node["columns"], " ");
+  if (node.tag === "column_set") return readColumns(node);
   return node.tag === "column" ? readAll(node["elements"], "\n") : "";
+}
+
+/** Two columns of words are read as a label and its value. */
+function readColumns({ columns }: Node): string {
+  const words = list(columns)
+    .map(readElement)
+    .filter((text) => text !== "");
+  const [label = "", value] = words;
+  return words.length === 2 && value !== undefined ? fieldLine({ label, value }) : words.join(" ");
 }
 
 function readAll(nodes: unknown, between: string): string {

@@ -7,9 +7,9 @@ import { createHttpServer, type Fault } from "./http-server.ts";
 import { createLimits } from "./limits.ts";
 import { createPerson, type SimPerson } from "./people.ts";
 import { createPlatformApi } from "./platform-api.ts";
-import { render, seen } from "./render.ts";
+import { type Rendered, render, seen } from "./render.ts";
 import { createWatch } from "./watch.ts";
-import { createWorld, type World } from "./world.ts";
+import { type AccountOptions, createWorld, type Message, type World } from "./world.ts";
 
 /**
  * The open platform of Feishu on 127.0.0.1, as far as a chat bot sees it, for the official SDK as it is: the
@@ -22,12 +22,14 @@ export interface FeishuSimulator {
   readonly appId: string;
   readonly appSecret: string;
   readonly botOpenId: string;
-  /** The same person for the same name. */
-  person(name: string): SimPerson;
+  /** The same person for the same key, which is the name when absent. */
+  person(name: string, options?: AccountOptions): SimPerson;
   /** The same group for the same name. The bot is in it. */
   group(name: string, members?: readonly SimPerson[]): SimGroup;
   /** What the bot sent there, oldest first, as people see it now. */
   sent(chat: SimPerson | SimGroup): readonly SeenMessage[];
+  /** The same, with what the platform keeps behind each button, and whatever else there is to see. */
+  shown(chat: { readonly chatId: string }): readonly ShownMessage[];
   /** Resolves to the first message of the bot there that matches, sent already or later. */
   sees(chat: SimPerson | SimGroup, match: string | RegExp): Promise<SeenMessage>;
   /** A message as the platform holds it. */
@@ -50,6 +52,9 @@ export interface FeishuSimulator {
   revokeTokens(): void;
   /** The platform refuses to change this message any more, as after 14 days. */
   freeze(messageId: string): void;
+  /** From now on, until it is released, the platform asks to wait before it takes anything for that chat. */
+  hold(chat: { readonly chatId: string }): void;
+  release(chat: { readonly chatId: string }): void;
   advance(ms: number): void;
   readonly gateway: Gateway;
   close(): Promise<void>;
@@ -93,9 +98,10 @@ export async function startFeishuSimulator(
     appId: APP_ID,
     appSecret: APP_SECRET,
     botOpenId: world.bot.openId,
-    person: (name) => createPerson(stage, name),
+    person: (name, person) => createPerson(stage, name, person),
     group: (name, members = []) => createGroup(stage, name, members),
     sent: (chat) => ofBot(chat).map(seen),
+    shown: (chat) => ofBot(chat).map((message) => shownOf(world, message)),
     sees: (chat, match) =>
       new Promise((resolve) => {
         const look = (): void => {
@@ -115,6 +121,7 @@ export async function startFeishuSimulator(
       const message = world.messages.get(messageId);
       if (message !== undefined) message.isFrozen = true;
     },
+    ...createHolds(world),
     advance: (ms) => world.advance(ms),
     gateway,
     close: async () => {
@@ -135,6 +142,36 @@ function rawOf(world: World, messageId: string) {
     ...(parentId !== undefined && { parentId }),
     ...(threadId !== undefined && { threadId }),
   };
+}
+
+export interface ShownMessage extends Rendered {
+  readonly id: string;
+  readonly type: string;
+  /** The message it answers. */
+  readonly parentId?: string;
+  /** Of the file in it. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+function shownOf(world: World, message: Message): ShownMessage {
+  const { id, type, content, parentId } = message;
+  const key = (JSON.parse(content) as { file_key?: string }).file_key;
+  const { name = "", bytes } = world.resources.get(key ?? "") ?? {};
+  return {
+    id,
+    type,
+    ...render(message),
+    ...(parentId !== undefined && { parentId }),
+    ...(bytes !== undefined && { file: { name, bytes } }),
+  };
+}
+
+function createHolds({ chats }: World): Pick<FeishuSimulator, "hold" | "release"> {
+  const set = (chatId: string, isHeld: boolean): void => {
+    const chat = chats.get(chatId);
+    if (chat !== undefined) chat.isHeld = isHeld;
+  };
+  return { hold: ({ chatId }) => set(chatId, true), release: ({ chatId }) => set(chatId, false) };
 }
 
 function documentIn(world: World, messageId: string) {

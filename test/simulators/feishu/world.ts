@@ -5,6 +5,8 @@ export interface Account {
   readonly openId: string;
   /** Of the private chat with the bot: known to the platform, and told in events only. */
   readonly chatId: string;
+  /** Of the app, as `zh_CN`; told in events where the permission for the user agent is given. */
+  readonly locale: string | undefined;
   /** Whether the app is made available to this person. */
   inScope: boolean;
 }
@@ -16,6 +18,8 @@ export interface Chat {
   hasBot: boolean;
   isDissolved: boolean;
   isMuted: boolean;
+  /** The platform takes nothing for it until this ends. */
+  isHeld: boolean;
 }
 
 export interface Message {
@@ -94,12 +98,26 @@ export function createWorld(clock: () => number = () => START): World {
   };
 }
 
-export function accountOf(world: World, name: string): Account {
-  const openId = `ou_${hex(`person ${name}`)}`;
+export interface AccountOptions {
+  /** What tells people of one name apart. */
+  readonly key?: string | undefined;
+  readonly locale?: string | undefined;
+}
+
+export function openIdOf(key: string): string {
+  return `ou_${hex(`person ${key}`)}`;
+}
+
+export function accountOf(
+  world: World,
+  name: string,
+  { key = name, locale }: AccountOptions = {},
+): Account {
+  const openId = openIdOf(key);
   const known = world.accounts.get(openId);
   if (known !== undefined) return known;
-  const chatId = `oc_${hex(`private ${name}`)}`;
-  const account: Account = { name, openId, chatId, inScope: true };
+  const chatId = `oc_${hex(`private ${key}`)}`;
+  const account: Account = { name, openId, chatId, locale, inScope: true };
   world.accounts.set(openId, account);
   world.chats.set(chatId, newChat(chatId, "p2p", [openId]));
   return account;
@@ -121,6 +139,7 @@ function newChat(id: string, mode: Chat["mode"], members: readonly string[]): Ch
     hasBot: true,
     isDissolved: false,
     isMuted: false,
+    isHeld: false,
   };
 }
 

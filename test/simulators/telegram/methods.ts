@@ -1,5 +1,6 @@
 import { ApiError, badRequest } from "./api-error.ts";
 import { type Entity, type FormattedText, parseHtml } from "./html.ts";
+import { tooMany } from "./limits.ts";
 import { TOPIC_METHODS, topicOf } from "./topics.ts";
 import type { PollRequest } from "./update-queue.ts";
 import { readWebhook } from "./webhook-settings.ts";
@@ -257,6 +258,7 @@ function resolvePlace(world: World, payload: Payload): Place {
   const threadId =
     payload["message_thread_id"] === undefined ? undefined : Number(payload["message_thread_id"]);
   const person = world.people.get(chatId);
+  if (world.held.has(chatId)) throw tooMany(1);
   if (person !== undefined) {
     if (person.isDeactivated) throw new ApiError(403, "Forbidden: user is deactivated");
     if (person.hasBlocked) throw new ApiError(403, "Forbidden: bot was blocked by the user");

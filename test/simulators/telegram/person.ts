@@ -1,7 +1,7 @@
 import { toMessage } from "./methods.ts";
 import {
-  type BotMessage,
   type CallbackAnswer,
+  findSent,
   type GroupState,
   nextMessageId,
   nowS,
@@ -54,6 +54,8 @@ export interface SimulatedPerson {
    * `undefined` when it came too late. An answer with a link back to the bot is followed.
    */
   presses(label: string, place?: Place): Promise<CallbackAnswer | undefined>;
+  /** Presses a button with these data on that message, which need not be there: an app can be made to. */
+  taps(messageId: number, data: string, place?: Place): Promise<CallbackAnswer | undefined>;
   /** Follows a link `t.me/<bot>?start=<payload>`. */
   opens(payload: string): void;
   blocks(): void;
@@ -84,6 +86,14 @@ export function createPerson(world: World, person: PersonState): SimulatedPerson
     });
   };
 
+  const taps: SimulatedPerson["taps"] = async (messageId, data, place = {}) => {
+    const answer = await tap(world, { person, chatId: place.in ?? person.id, messageId, data });
+    // Bot API features, "Deep linking": the app then says /start with the parameter.
+    const payload = answer?.url?.split("?start=")[1];
+    if (payload !== undefined) write(withEntities(`/start ${payload}`), {});
+    return answer;
+  };
+
   return {
     id: person.id,
     name: person.name,
@@ -99,34 +109,35 @@ export function createPerson(world: World, person: PersonState): SimulatedPerson
         },
       });
     },
-    async presses(label, place = {}) {
-      const answer = await press(world, { person, place, label });
-      // Bot API features, "Deep linking": the app then says /start with the parameter.
-      const payload = answer?.url?.split("?start=")[1];
-      if (payload !== undefined) write(withEntities(`/start ${payload}`), {});
-      return answer;
+    presses(label, place = {}) {
+      const { messageId, data } = findButton(world, place.in ?? person.id, label);
+      return taps(messageId, data, place);
     },
+    taps,
     opens: (payload) => write(withEntities(`/start ${payload}`), {}),
     blocks: () => change("kicked"),
     unblocks: () => change("member"),
   };
 }
 
-interface Press {
-  readonly person: PersonState;
-  readonly place: Place;
-  readonly label: string;
+function findButton(world: World, chatId: number, label: string) {
+  for (const { id, keyboard, isDeleted } of (world.sent.get(chatId) ?? []).toReversed()) {
+    const button = keyboard.flat().find(({ text }) => text === label);
+    if (isDeleted || button === undefined) continue;
+    return { messageId: id, data: button.callback_data ?? "" };
+  }
+  throw new Error(`No message of chat ${chatId} has a button "${label}".`);
 }
 
-function press(world: World, { person, place, label }: Press) {
-  const chatId = place.in ?? person.id;
-  const messages = world.sent.get(chatId) ?? [];
-  const has = ({ keyboard, isDeleted }: BotMessage) =>
-    !isDeleted && keyboard.flat().some(({ text }) => text === label);
-  const message = messages.findLast(has);
-  if (message === undefined)
-    throw new Error(`No message of chat ${chatId} has a button "${label}".`);
-  const data = message.keyboard.flat().find(({ text }) => text === label)?.callback_data;
+interface Tap {
+  readonly person: PersonState;
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly data: string;
+}
+
+function tap(world: World, { person, chatId, messageId, data }: Tap) {
+  const message = findSent(world, chatId, messageId);
   const id = `query-${nextMessageId(world, 0)}`;
   const answered = new Promise<CallbackAnswer | undefined>((resolve) => {
     world.queries.set(id, resolve);
@@ -136,7 +147,10 @@ function press(world: World, { person, place, label }: Press) {
       id,
       from: toUser(person),
       chat_instance: `instance-${chatId}`,
-      message: toMessage(world, message),
+      // Bot API reference, InaccessibleMessage: of a message that is gone its place alone is told.
+      message: message
+        ? toMessage(world, message)
+        : { message_id: messageId, chat: toChat(world, chatId), date: 0 },
       data,
     },
   });

@@ -55,7 +55,7 @@ export interface TelegramSimulator {
   document(
     chatId: number,
     messageId: number,
-  ): { readonly name: string; readonly bytes: Uint8Array };
+  ): { readonly kind: string; readonly name: string; readonly bytes: Uint8Array };
   /** Every call that was answered, with whatever answer, oldest first. */
   readonly calls: readonly Call[];
   /** The menu of commands, by the chat it is for and the language; the empty one is everybody else's. */
@@ -66,6 +66,10 @@ export interface TelegramSimulator {
   handovers(): number;
   /** An update of any form, with the next id. */
   push(content: Readonly<Record<string, unknown>>): void;
+  /** Whether the bot has handled every update and answered every press, and polls for more. */
+  isIdle(): boolean;
+  /** That update once more, although it may be confirmed. */
+  redeliver(update: RawUpdate): void;
   redeliverLast(): void;
   redeliverTaken(): void;
   /** The ids of updates go on from here, as after a quiet week. */
@@ -77,6 +81,9 @@ export interface TelegramSimulator {
    * download is called `file`. Returns how to call the fault off.
    */
   failNext(fault: Fault, method?: string): () => void;
+  /** From now on, until it is released, the server asks to wait before it takes anything for that chat. */
+  hold(chatId: number): void;
+  release(chatId: number): void;
   /** From now on the message can't be changed. */
   freeze(chatId: number, messageId: number): void;
   delete(chatId: number, messageId: number): void;
@@ -168,6 +175,7 @@ function createWorld(told: Parameters<typeof createUpdateQueue>[1]): World {
     groups: new Map(),
     sent: new Map(),
     files: new Map(),
+    held: new Set(),
     queries: new Map(),
     updates: createUpdateQueue(FIRST_UPDATE_ID, told),
     messageIds: new Map(),
@@ -262,7 +270,11 @@ type Control =
   | "sent"
   | "document"
   | "pending"
+  | "isIdle"
+  | "hold"
+  | "release"
   | "push"
+  | "redeliver"
   | "redeliverLast"
   | "redeliverTaken"
   | "restartIdsAt"
@@ -278,6 +290,10 @@ function createControls(world: World): Pick<TelegramSimulator, Control> {
   return {
     sent: (chatId) => (world.sent.get(chatId) ?? []).filter(({ isDeleted }) => !isDeleted),
     pending: () => updates.pending(),
+    isIdle: () => updates.isIdle() && world.queries.size === 0,
+    hold: (chatId) => void world.held.add(chatId),
+    release: (chatId) => void world.held.delete(chatId),
+    redeliver: (update) => updates.redeliver(update),
     push: (content) => updates.pushRaw(content),
     redeliverLast: () => updates.redeliverLast(),
     redeliverTaken: () => updates.redeliverTaken(),
@@ -289,9 +305,11 @@ function createControls(world: World): Pick<TelegramSimulator, Control> {
     },
     document(chatId, messageId) {
       const fileId = findSent(world, chatId, messageId)?.fileId ?? "";
-      const { name = "", bytes } = world.files.get(fileId) ?? {};
-      if (bytes === undefined) throw new Error(`There is no file in ${messageId}.`);
-      return { name, bytes };
+      const { kind, name = "", bytes } = world.files.get(fileId) ?? {};
+      if (kind === undefined || bytes === undefined) {
+        throw new Error(`There is no file in ${messageId}.`);
+      }
+      return { kind, name, bytes };
     },
     freeze(chatId, messageId) {
       const message = findSent(world, chatId, messageId);

@@ -35,7 +35,9 @@ export interface UpdateQueue {
   push(content: Readonly<Record<string, unknown>>): void;
   /** Whatever it is, as it is, with the next id. */
   pushRaw(content: Readonly<Record<string, unknown>>): void;
-  /** The last update once more, although it may be confirmed: a confirmation can be lost. */
+  /** That update once more, although it may be confirmed: a confirmation can be lost. */
+  redeliver(update: RawUpdate): void;
+  /** The same with the last update. */
   redeliverLast(): void;
   /** The last one the bot has taken, once more. */
   redeliverTaken(): void;
@@ -46,6 +48,8 @@ export interface UpdateQueue {
   polled(): number;
   /** Not confirmed yet. */
   pending(): readonly RawUpdate[];
+  /** Whether the bot has handled everything it was given, and polls for more. */
+  isIdle(): boolean;
   close(): void;
 }
 
@@ -100,11 +104,12 @@ export function createUpdateQueue(
       // tdlib/telegram-bot-api, do_get_updates: an offset beyond all ids there ever were counts for nothing.
       if (offset !== undefined && offset <= nextId) waiting.confirm(offset);
       onConfirm();
-      if (waiting.all().length === 0) await openPoll.wait(timeout, gone);
+      if (waiting.all().length === 0) await openPoll.wait(timeout, gone, onConfirm);
       return gone.aborted ? [] : waiting.batch(limit);
     },
     polled: waiting.polled,
     pending: waiting.unconfirmed,
+    isIdle: () => waiting.all().length === 0 && openPoll.isOpen(),
     close: () => openPoll.wake(),
   };
 }
@@ -115,6 +120,7 @@ function createRedelivery(waiting: ReturnType<typeof createWaiting>, lookAgain: 
     lookAgain();
   };
   return {
+    redeliver,
     redeliverLast: (): void => {
       const last = waiting.last();
       if (last === undefined) throw new Error("There is nothing to deliver once more.");
@@ -145,7 +151,7 @@ function createWaiting() {
       queue.push(update);
     },
     addAgain: (update: RawUpdate) => {
-      again = [update];
+      again = [...again, update];
     },
     /** Bot API reference: an update is confirmed by a greater offset; a negative one keeps the last ones. */
     confirm: (offset: number) => {
@@ -172,9 +178,11 @@ function createWaiting() {
 function createOpenPoll() {
   let current: { readonly wake: () => void; readonly fail: (error: ApiError) => void } | undefined;
   return {
+    isOpen: () => current !== undefined,
     wake: () => current?.wake(),
     fail: (error: ApiError) => current?.fail(error),
-    wait(timeoutS: number, gone: AbortSignal): Promise<void> {
+    /** `onOpen` is called as soon as it waits. */
+    wait(timeoutS: number, gone: AbortSignal, onOpen: () => void): Promise<void> {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => poll.wake(), Math.min(timeoutS, MAX_TIMEOUT_S) * 1_000);
         const end = () => {
@@ -193,6 +201,7 @@ function createOpenPoll() {
         };
         gone.addEventListener("abort", poll.wake, { once: true });
         current = poll;
+        onOpen();
       });
     },
   };

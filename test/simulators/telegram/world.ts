@@ -82,6 +82,8 @@ export interface World {
   /** What the bot sent, oldest first, by chat. */
   readonly sent: Map<number, BotMessage[]>;
   readonly files: Map<string, StoredFile>;
+  /** Chats the server takes nothing for until they are released. */
+  readonly held: Set<number>;
   /** Pressed buttons that wait for their answer. */
   readonly queries: Map<string, (answer: CallbackAnswer | undefined) => void>;
   readonly updates: UpdateQueue;
