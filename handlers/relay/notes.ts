@@ -29,6 +29,8 @@ export function withNotes(turn: Turn<MessageEvent>, ticket: Kept<Ticket>): Kept<
 export function withoutNotes(event: MessageEvent): {
   readonly event: MessageEvent;
   readonly hasNotes: boolean;
+  /** How many files stay with their notes. */
+  readonly kept: number;
   /** Nothing of it is for the other side. */
   readonly isNote: boolean;
 } {
@@ -39,7 +41,8 @@ export function withoutNotes(event: MessageEvent): {
     .map(({ caption, ...file }) =>
       caption === undefined ? file : { ...file, caption: withoutNoteLines(caption) },
     );
-  return { event: { ...event, text, files }, hasNotes, isNote: hasNotes && text === "" };
+  const kept = event.files.length - files.length;
+  return { event: { ...event, text, files }, hasNotes, kept, isNote: hasNotes && text === "" };
 }
 
 export function withoutNoteLines(text: string): string {

@@ -11,6 +11,7 @@ import type { Services } from "../services.ts";
 import type { KeptSession } from "../session.ts";
 import { notice } from "../talk.ts";
 import { deskTexts } from "../texts/handoff.ts";
+import type { Language } from "../texts/language.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
 import { contentFor, refusalWords } from "./content.ts";
@@ -69,7 +70,7 @@ export async function ownerSpeaks(
     ...showAt(place, number, { kind: "text", text }),
     quotes: event.messageId,
   });
-  const { event: left, hasNotes, isNote } = withoutNotes(event);
+  const { event: left, hasNotes, kept, isNote } = withoutNotes(event);
   const noted = withNotes(turn, ticket);
   if (isNote) {
     const text = event.files.length > 0 ? relayTexts.noteWithFile : deskTexts.note;
@@ -80,7 +81,7 @@ export async function ownerSpeaks(
   const content = contentFor(left, side.to.channel, side.language);
   const passed = await passOn({ ...turn, event: left }, { ...side, number, content });
   const send = [
-    ...(hasNotes ? [told(say(place.language, deskTexts.note))] : []),
+    ...(hasNotes ? [told(noteWords(kept, place.language))] : []),
     ...content.refused.map((refusal) => told(refusalWords(refusal, place.language))),
   ];
   if (passed.send.length === 0) return outcome({ send });
@@ -89,6 +90,13 @@ export async function ownerSpeaks(
     outcome({ write: spoken(turn, noted, hasNotes), send }),
     await officerSpoke(turn, ticket.data),
   );
+}
+
+/** What of a message stayed with the officer. */
+function noteWords(files: number, language: Language): string {
+  return files === 0
+    ? say(language, deskTexts.note)
+    : say(language, relayTexts.noteKeepsFiles, { count: files });
 }
 
 function passesOn({ send }: Outcome): boolean {

@@ -66,8 +66,12 @@ export const relayTexts = {
     en: "A reply to a colleague: not sent to the investor.",
   },
   noteWithFile: {
-    zh: "说明以 // 开头，这条连同附件都没有发出。",
-    en: "Its words start with //, so neither they nor the attachment were sent.",
+    zh: "说明以 // 开头：说明和附件都没有发出，说明已记在单上。",
+    en: "Its words start with //: neither they nor the attachment were sent; the words are noted on the ticket.",
+  },
+  noteKeepsFiles: {
+    zh: "说明以 // 开头的 {count} 个附件没有发出，说明已记在单上；其余的发出了。",
+    en: "{count} attachment(s) whose words start with // were not sent; the words are noted on the ticket. The rest was sent.",
   },
   nobodyAnswered: {
     zh: "专员 {hours} 小时没有回复 #{number}，抱歉。我先回来答复您；单子仍由专员负责，专员来信时我就停下。",

@@ -46,3 +46,23 @@ it("what the next owner writes quotes no message of the former owner's chat", as
   expect(got?.text).toContain("50 亩");
   expect(got).not.toHaveProperty("quotes");
 });
+
+it("an album is told apart: what has a note below it stays, the rest goes, and the owner is told how much stayed", async () => {
+  const { stage, ann, zhang } = await withOwner(await openOffice("telegram"));
+  const album = (...captions: readonly string[]) =>
+    captions.map((text) => zhang.message(text, { files: ["image"], album: captions.join() }));
+
+  await stage.deliver(...album("// 围墙没修", "正门"));
+  await stage.advance(2_000);
+  expect(ann.all().at(-1)?.text).toBe("专员：\n[image] 正门");
+  expect(zhang.all().at(-1)?.text).toContain("1 个附件没有发出");
+
+  const before = ann.all().length;
+  await stage.deliver(...album("// 都别外传", ""));
+  await stage.advance(2_000);
+  expect(ann.all()).toHaveLength(before);
+  expect(zhang.all().at(-1)?.text).toBe("说明以 // 开头：说明和附件都没有发出，说明已记在单上。");
+  expect(await stage.read({ kind: "ticket", id: "0001" })).toMatchObject({
+    notes: [{ text: "围墙没修" }, { text: "都别外传" }],
+  });
+});

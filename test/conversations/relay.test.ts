@@ -98,7 +98,7 @@ describe("what an officer types", () => {
     await zhang.says("// 内部评估", { files: ["document"] });
 
     expect(ann.all()).toHaveLength(before);
-    zhang.sees("这条连同附件都没有发出");
+    zhang.sees("说明和附件都没有发出");
   });
 
   it("an address within a line is no note", async () => {
