@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { DeliveryError } from "../../bot/core/errors.ts";
+import { maxDownload } from "../../bot/core/file-limits.ts";
 import { NO_LIMITS } from "../../bot/core/limits.ts";
 import type { Log } from "../../bot/core/log.ts";
 import type { Adapter } from "../../bot/core/ports.ts";
@@ -50,6 +51,7 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
       return chats.length === 0 ? [] : [{ id, name, chats }];
     }),
     maxTextLength: MAX_TEXT_LENGTH,
+    maxFileBytes: maxDownload("web"),
     hasExampleFigures,
   };
   return {

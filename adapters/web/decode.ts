@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { DecodeError } from "../../bot/core/errors.ts";
-import type { ActionEvent, MessageEvent, Person } from "../../bot/core/event.ts";
+import type { ActionEvent, FileRef, MessageEvent, Person } from "../../bot/core/event.ts";
 import { toChat } from "./page-chat.ts";
 import type { Places } from "./places.ts";
+import { uploadId, uploadName } from "./uploads.ts";
 
 export const MAX_TEXT_LENGTH = 20_000;
 
@@ -18,12 +19,25 @@ const sender = {
     .optional(),
   chat: z.string().max(200),
 };
-const messageId = z.string().min(1).max(200);
-const post = z.strictObject({
-  ...sender,
-  text: z.string().max(MAX_TEXT_LENGTH).regex(/\S/, "nothing in it"),
-  replyTo: messageId.optional(),
+const MAX_FILES = 10;
+const upload = z.strictObject({
+  id: uploadId,
+  name: z.string().min(1).max(200),
+  type: z.string().max(100),
+  bytes: z.int().nonnegative(),
 });
+const messageId = z.string().min(1).max(200);
+const post = z
+  .strictObject({
+    ...sender,
+    text: z.string().max(MAX_TEXT_LENGTH),
+    replyTo: messageId.optional(),
+    files: z.array(upload).max(MAX_FILES).default([]),
+  })
+  .refine(({ text, files }) => /\S/.test(text) || files.length > 0, {
+    path: ["text"],
+    message: "nothing in it",
+  });
 const press = z.strictObject({
   ...sender,
   messageId,
@@ -39,15 +53,20 @@ export interface DecodeContext {
 
 /** @throws {DecodeError} that names the field, fit to be shown to who wrote the page. */
 export function decodeMessage(body: unknown, context: DecodeContext): MessageEvent {
-  const { text, replyTo, ...rest } = parse(post, body);
+  const { text, replyTo, files, ...rest } = parse(post, body);
   return {
     kind: "message",
     ...decodeSender(rest, context),
     messageId: rest.id,
     text,
-    files: [],
+    files: files.map((file) => toFile(file, rest.id)),
     ...(replyTo !== undefined && { replyTo }),
   };
+}
+
+function toFile({ id, name, type, bytes }: z.infer<typeof upload>, messageId: string): FileRef {
+  const kind = KINDS.find((one) => type.startsWith(`${one}/`)) ?? "document";
+  return { channel: "web", id: uploadName(id), messageId, kind, name, bytes, type };
 }
 
 /** @throws {DecodeError} that names the field. */
@@ -61,6 +80,8 @@ export function decodeAction(body: unknown, context: DecodeContext): ActionEvent
     ...(value !== undefined && { value }),
   };
 }
+
+const KINDS = ["image", "audio", "video"] as const;
 
 type Sender = Pick<z.infer<typeof post>, keyof typeof sender>;
 

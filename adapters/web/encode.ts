@@ -24,13 +24,25 @@ export function encodeDelivery(delivery: Sending, at: Date): Draft {
 }
 
 /** What a person said, for the other windows that show the chat. */
-export function encodeMessage({ messageId, chat, at, from, text }: MessageEvent): Draft {
+export function encodeMessage({ messageId, chat, at, from, text, files }: MessageEvent): Draft {
   return {
     id: messageId,
     chat: pageChat(chat),
     at: at.getTime(),
     from: { id: from.id, name: from.name ?? from.id },
-    content: { kind: "text", text },
+    content: files.length === 0 ? { kind: "text", text } : withFiles(text, files),
+  };
+}
+
+function withFiles(caption: string, files: MessageEvent["files"]): PageContent {
+  return {
+    kind: "files",
+    files: files.map(({ id, name = id, kind }) => ({
+      name,
+      href: `/playground/documents/${id}`,
+      isImage: kind === "image",
+    })),
+    ...(caption !== "" && { caption }),
   };
 }
 
@@ -60,6 +72,7 @@ function encodeReply({ id, reply }: Sending): PageContent {
         files: reply.files.map(({ name, kind, caption }, n) => ({
           name: name ?? kind,
           href: `/playground/documents/${fileId(id, n)}`,
+          isImage: kind === "image",
           ...(caption !== undefined && { caption }),
         })),
         ...(reply.caption !== undefined && { caption: reply.caption }),

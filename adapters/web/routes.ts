@@ -9,7 +9,7 @@ import { streamEvents } from "./events.ts";
 import type { Feed } from "./feed.ts";
 import { guard } from "./guard.ts";
 import type { Intake } from "./intake.ts";
-import { type KeptFiles, serveFiles } from "./kept-files.ts";
+import { type KeptFiles, serveFiles, takeFiles } from "./kept-files.ts";
 import type { Places } from "./places.ts";
 import type { PageReceipt, PageSetup } from "./wire.ts";
 
@@ -39,6 +39,7 @@ export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
     streamEvents(request, reply, { feed, places }),
   );
   serveFiles(app, options.files);
+  takeFiles(app, options.files);
   app.post("/playground/messages", async (request, reply) => {
     const event = await decodeOr400(reply, decodeMessage, { body: request.body, places });
     if (event === undefined) return reply;

@@ -46,6 +46,8 @@ export type PageContent =
 export interface PageFile {
   readonly name: string;
   readonly href: string;
+  /** Shown where it stands. */
+  readonly isImage: boolean;
   readonly caption?: string;
 }
 
@@ -84,6 +86,7 @@ export interface PageSetup {
   readonly desks: readonly PageDesk[];
   readonly officers: readonly PageOfficer[];
   readonly maxTextLength: number;
+  readonly maxFileBytes: number;
   /** Whether thresholds, desks and contacts are the examples that come with the program. */
   readonly hasExampleFigures: boolean;
 }
@@ -96,8 +99,19 @@ export interface PagePost {
   readonly name: string;
   readonly locale?: string;
   readonly chat: string;
+  /** Empty only with files. */
   readonly text: string;
   readonly replyTo?: string;
+  readonly files?: readonly PageUpload[];
+}
+
+/** A file that was uploaded before the message that shows it: `POST /playground/files/<id>`, its bytes as the body. */
+export interface PageUpload {
+  readonly id: string;
+  readonly name: string;
+  /** MIME type; may be empty. */
+  readonly type: string;
+  readonly bytes: number;
 }
 
 /** Body of `POST /playground/actions`. The same id again is the same press. */

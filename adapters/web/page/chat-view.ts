@@ -3,6 +3,7 @@ import type { Chats } from "./chats.ts";
 import { createComposer } from "./composer.ts";
 import { el } from "./dom.ts";
 import { messageView } from "./message-view.ts";
+import type { Said } from "./speaker.ts";
 import { type Entry, summary } from "./transcript.ts";
 import type { Ui } from "./ui.ts";
 import type { WordKey } from "./words.ts";
@@ -14,13 +15,14 @@ export interface ChatViewOptions {
   /** Who writes here; another officer may take the seat. */
   readonly me: () => string;
   readonly maxLength: number;
+  readonly maxFileBytes: number;
   readonly canReply: boolean;
   readonly empty: {
     readonly hello: WordKey;
     readonly hint: WordKey;
     readonly examples: () => readonly string[];
   };
-  readonly onSend: (text: string, replyTo: string | undefined) => void;
+  readonly onSend: (said: Said) => void;
   readonly onPress: (entry: Entry, button: PageButton) => void;
 }
 
@@ -47,8 +49,9 @@ export function createChatView(options: ChatViewOptions): ChatView {
   const composer = createComposer({
     ui,
     maxLength: options.maxLength,
-    onSend: (text) => {
-      options.onSend(text, replyTo);
+    maxFileBytes: options.maxFileBytes,
+    onSend: (text, files) => {
+      options.onSend({ text, files, replyTo });
       setReply(undefined);
     },
   });
@@ -134,7 +137,8 @@ function focusedButton(view: Element): number | undefined {
 function emptyView({ ui, empty, onSend }: ChatViewOptions): HTMLElement {
   const chips = empty.examples().map((example) => {
     const chip = el("button", { type: "button", class: "chip" }, [example]);
-    chip.addEventListener("click", () => onSend(example, undefined));
+    const said = { text: example, files: [], replyTo: undefined };
+    chip.addEventListener("click", () => onSend(said));
     return chip;
   });
   return el("div", { class: "empty" }, [

@@ -120,13 +120,14 @@ function openView({ setup, ui, chats, speaker }: PageContext, { chat, me }: Seat
     chat,
     me: () => me().id,
     maxLength: setup.maxTextLength,
+    maxFileBytes: setup.maxFileBytes,
     canReply: true,
     empty: {
       hello: isGroup ? "groupHello" : "officerHello",
       hint: isGroup ? "groupHint" : "officerHint",
       examples: () => (isGroup ? [] : EXAMPLES.officer[ui.language()]),
     },
-    onSend: (text, replyTo) => speaker.say(me(), chat, { text, replyTo }),
+    onSend: (said) => speaker.say(me(), chat, said),
     onPress: (entry, button) => speaker.press(me(), entry, button),
   });
   view.element.id = "desk-panel";

@@ -76,13 +76,14 @@ function openView(context: PageContext, id: string): ChatView {
     chat: id,
     me: () => id,
     maxLength: setup.maxTextLength,
+    maxFileBytes: setup.maxFileBytes,
     canReply: false,
     empty: {
       hello: "investorHello",
       hint: "investorHint",
       examples: () => EXAMPLES.investor[ui.language()],
     },
-    onSend: (text, replyTo) => speaker.say(person(), id, { text, replyTo }),
+    onSend: (said) => speaker.say(person(), id, said),
     onPress: (entry, button) => speaker.press(person(), entry, button),
   });
 }

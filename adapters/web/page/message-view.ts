@@ -1,4 +1,4 @@
-import type { PageBlock, PageButton, PageCard, PageContent } from "../wire.ts";
+import type { PageBlock, PageButton, PageCard, PageContent, PageFile } from "../wire.ts";
 import { el } from "./dom.ts";
 import type { Entry } from "./transcript.ts";
 import type { Ui } from "./ui.ts";
@@ -125,16 +125,27 @@ function buttonView(
 }
 
 function filesView(content: Extract<PageContent, { kind: "files" }>, ui: Ui): Node[] {
-  const files = content.files.map(({ name, href, caption }) =>
+  const files = content.files.map((file) =>
     el("li", {}, [
-      el("span", { class: "kind" }, [ui.say("file")]),
-      el("a", { href, download: name }, [name]),
-      ...(caption === undefined ? [] : [` ${caption}`]),
+      ...(file.isImage ? [imageView(file)] : [fileLink(file, ui)]),
+      ...(file.caption === undefined ? [] : [` ${file.caption}`]),
     ]),
   );
   const parts: Node[] = [el("ul", { class: "files" }, files)];
   if (content.caption !== undefined) parts.unshift(paragraph(content.caption));
   return parts;
+}
+
+function imageView({ name, href }: PageFile): Node {
+  const image = el("img", { src: href, alt: name, loading: "lazy" });
+  return el("a", { href, download: name, class: "picture" }, [image]);
+}
+
+function fileLink({ name, href }: PageFile, ui: Ui): Node {
+  return el("span", {}, [
+    el("span", { class: "kind" }, [ui.say("file")]),
+    el("a", { href, download: name }, [name]),
+  ]);
 }
 
 function documentView(content: Extract<PageContent, { kind: "document" }>): Node[] {

@@ -1,12 +1,19 @@
-import type { PageButton, PagePerson, PageReceipt } from "../wire.ts";
+import type { PageButton, PageContent, PagePerson, PageReceipt, PageUpload } from "../wire.ts";
 import type { Chats } from "./chats.ts";
 import { pressKey } from "./message-view.ts";
 import { createOutgoing, type Outgoing, type Parcel } from "./outgoing.ts";
 import type { Entry } from "./transcript.ts";
 
+/** What somebody says, with files that are on the server already. */
+export interface Said {
+  readonly text: string;
+  readonly files: readonly PageUpload[];
+  readonly replyTo: string | undefined;
+}
+
 export interface Speaker {
   /** Says it: at once in the transcript, and to the server until it is acknowledged. */
-  say(person: PagePerson, chat: string, said: { text: string; replyTo: string | undefined }): void;
+  say(person: PagePerson, chat: string, said: Said): void;
   /** Presses a button of a message. */
   press(person: PagePerson, entry: Entry, button: PageButton): void;
   /** Tries again at once what is waiting. */
@@ -47,9 +54,14 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
   });
   const lastPresses = new Map<string, number>();
   return {
-    say: (person, chat, { text, replyTo }) => {
-      const body = { ...head(person, chat), text, ...(replyTo !== undefined && { replyTo }) };
-      const content = { kind: "text", text } as const;
+    say: (person, chat, { text, files, replyTo }) => {
+      const body = {
+        ...head(person, chat),
+        text,
+        ...(files.length > 0 && { files }),
+        ...(replyTo !== undefined && { replyTo }),
+      };
+      const content = contentOf(text, files);
       const { id, at } = body;
       chats.add({ id, chat, at, from: person, content, version: "", state: "sending" });
       outgoing.put({ path: "messages", body });
@@ -67,6 +79,20 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       setPress(chats, entry, { key, press: "sending" });
     },
     hurry: () => outgoing.hurry(),
+  };
+}
+
+/** As the server will show it. */
+function contentOf(text: string, files: readonly PageUpload[]): PageContent {
+  if (files.length === 0) return { kind: "text", text };
+  return {
+    kind: "files",
+    files: files.map(({ id, name, type }) => ({
+      name,
+      href: `/playground/documents/up-${id}`,
+      isImage: type.startsWith("image/"),
+    })),
+    ...(text !== "" && { caption: text }),
   };
 }
 

@@ -43,6 +43,24 @@ export const WORDS = {
     zh: "一条消息最多 {max} 个字符，现在是 {count} 个。请删减或分几条发送。",
     en: "A message holds at most {max} characters; this one has {count}. Please shorten or split it.",
   },
+  attach: { zh: "添加文件", en: "Add files" },
+  attachHint: {
+    zh: "添加图片或文件，每个不超过 {max} MB",
+    en: "Add pictures or files, up to {max} MB each",
+  },
+  leaveOut: { zh: "不发 {name}", en: "Leave out {name}" },
+  fileTooLarge: {
+    zh: "“{name}”超过 {max} MB，演示环境收不了。请压缩后再选。",
+    en: "“{name}” is over {max} MB, more than the playground takes. Please compress it.",
+  },
+  tooManyFiles: {
+    zh: "一次最多 {count} 个文件，请分几次发送。",
+    en: "At most {count} files at a time; please send them in parts.",
+  },
+  uploadFailed: {
+    zh: "文件没有传上去，请再点一次“发送”。",
+    en: "The files could not be uploaded. Please press “Send” again.",
+  },
   sending: { zh: "发送中", en: "Sending" },
   waiting: { zh: "尚未送达，正在重试", en: "Not sent yet, trying again" },
   windowClosed: {

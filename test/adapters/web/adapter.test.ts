@@ -308,8 +308,8 @@ it("files of other platforms are linked, and fetched when somebody follows the l
     {
       kind: "files",
       files: [
-        { name: "plan.jpg", href: `${href}0`, caption: "page 1" },
-        { name: "image", href: `${href}1` },
+        { name: "plan.jpg", href: `${href}0`, isImage: true, caption: "page 1" },
+        { name: "image", href: `${href}1`, isImage: true },
       ],
       caption: "our plan",
     },

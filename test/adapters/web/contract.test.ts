@@ -5,10 +5,6 @@ const NEVER_REFUSES = "there is no platform that could refuse: messages are kept
 
 describeAdapter("The playground", createWebHarness, [
   {
-    test: "a file comes as a reference that opens to its bytes",
-    why: "files do not travel in the playground",
-  },
-  {
     test: "a message that can't take another's place is sent as a new one",
     why: "every message can be changed at any time",
   },

@@ -1,13 +1,20 @@
 import { expect } from "vitest";
 import { pageChat } from "../../../adapters/web/page-chat.ts";
-import type { PageMessage, PagePost, PagePress, PageReceipt } from "../../../adapters/web/wire.ts";
+import type {
+  PageMessage,
+  PagePost,
+  PagePress,
+  PageReceipt,
+  PageUpload,
+} from "../../../adapters/web/wire.ts";
 import { type Person, privateChat } from "../../../bot/core/event.ts";
 import { plainText } from "../../../bot/core/reply.ts";
 import type { AdapterHarness, SeenMessage } from "../../contract/adapter-harness.ts";
 import { aDelivery, aPost, aPress, PROVINCE, preparePlayground } from "./playground.ts";
-import { openWindow, post } from "./window.ts";
+import { openWindow, post, postFile } from "./window.ts";
 
 const ZHANG: Person = { channel: "web", id: "officer-zhang" };
+const HOME = privateChat(ZHANG);
 const STRANGER: Person = { channel: "web", id: "investor-stranger" };
 const MARKERS = { channel: "web", chatId: "officer-li" } as const;
 
@@ -40,13 +47,14 @@ export async function createWebHarness(): Promise<AdapterHarness> {
     stranger: STRANGER,
     group: PROVINCE,
     rateLimitMs: 0,
-    personWrites: async (text, { in: chat, replyTo } = {}) => {
+    personWrites: async (text, { in: chat = HOME, replyTo, file } = {}) => {
       const id = `client-${++count}-id`;
-      const place = { person: ZHANG.id, chat: pageChat(chat ?? privateChat(ZHANG)) };
-      mailbox.put(aPost({ id, ...place, text, ...(replyTo !== undefined && { replyTo }) }));
+      const files = file && { files: [await upload(address, id, file)] };
+      const answer = replyTo !== undefined && { replyTo };
+      mailbox.put(aPost({ id, person: ZHANG.id, chat: pageChat(chat), text, ...files, ...answer }));
       return id;
     },
-    personPresses: async (label, place = privateChat(ZHANG)) => {
+    personPresses: async (label, place = HOME) => {
       const chat = pageChat(place);
       const press = findButton(shown(chat), label);
       const id = `press-${++count}-id`;
@@ -70,6 +78,16 @@ export async function createWebHarness(): Promise<AdapterHarness> {
       await mailbox.idle();
     },
   };
+}
+
+/** Puts a file there as the page does, before the message that shows it. */
+async function upload(
+  address: string,
+  id: string,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<PageUpload> {
+  expect((await postFile(address, id, bytes)).status).toBe(204);
+  return { id, name, type: "application/pdf", bytes: bytes.byteLength };
 }
 
 /** Follows the link of a document, as who clicks it does. */

@@ -81,3 +81,12 @@ export function post(
     body: JSON.stringify(body),
   });
 }
+
+/** Puts a file on the server as the page does. */
+export function postFile(address: string, id: string, bytes: Uint8Array): Promise<Response> {
+  return fetch(`${address}/playground/files/${id}`, {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream", origin: address },
+    body: Buffer.from(bytes),
+  });
+}

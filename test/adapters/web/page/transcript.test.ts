@@ -109,8 +109,8 @@ it("sums a message up for who replies to it", () => {
     summary({
       kind: "files",
       files: [
-        { name: "a.pdf", href: "/a" },
-        { name: "image", href: "/b" },
+        { name: "a.pdf", isImage: false, href: "/a" },
+        { name: "image", isImage: false, href: "/b" },
       ],
     }),
   ).toBe("a.pdf, image");
