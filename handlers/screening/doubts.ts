@@ -1,8 +1,10 @@
 import { plainAnswer } from "./extract/answer-words.ts";
 import { normaliseText } from "./extract/clauses.ts";
+import { unknownQuantities } from "./extract/cues.ts";
 import type { Extracted } from "./extract/extraction.ts";
 import { hasUnknownCue } from "./extract/not-known.ts";
 import { isOver } from "./extract/yes-no.ts";
+import { CUES } from "./extract/yes-no-cues.ts";
 import type { FactName } from "./facts.ts";
 import type { Doubt } from "./state.ts";
 
@@ -33,7 +35,7 @@ export function answerToDoubt(doubt: Doubt, text: string): Settled | undefined {
   const words = normaliseText(text).trim();
   const isWhich = doubt.why === "which";
   const bare = words.replace(/[。.!！]$/u, "");
-  if (words.length <= MAX_UNKNOWN && !/\d/.test(words) && hasUnknownCue(words)) {
+  if (isUnknown(words, doubt.fact)) {
     return isWhich ? "none" : { [doubt.fact]: { value: null, words } };
   }
   if (isWhich && plainAnswer(bare) === false) return "none";
@@ -52,6 +54,13 @@ export function inUnitOf({ why, words }: Doubt, text: string): string {
   const isBare = why === "range" && /^\D{0,6}\d[\d.,]*\s*[吧左右。.]*$/u.test(bare);
   const unit = /\d\s*([^\d]*)$/u.exec(normaliseText(words))?.[1]?.trim() ?? "";
   return isBare && unit !== "" ? `${bare.replace(/[吧左右。.\s]+$/u, "")} ${unit}` : text;
+}
+
+function isUnknown(words: string, fact: FactName): boolean {
+  if (words.length > MAX_UNKNOWN || /\d/.test(words) || !hasUnknownCue(words)) return false;
+  const named = unknownQuantities(words);
+  const isOther = CUES.some((cue) => cue.fact !== fact && cue.topic.test(words));
+  return !isOther && (named.length === 0 || named.includes(fact));
 }
 
 const NAMES: readonly (readonly [FactName, RegExp])[] = [

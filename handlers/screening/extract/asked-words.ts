@@ -95,7 +95,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
   },
   involvesFarmers: {
     about:
-      /农[户民村]|合作社|村[民里]|老乡|户|farmer|grower|smallholder|co-?op|village|famil(?:y|ies)/iu,
+      /农[户民村]|合作社|村[民里]|老乡|户|farmer|grower|smallholder|co-?op|produce(?![a-z])|village|famil(?:y|ies)/iu,
     so: /收购|[从向跟和](?:农|村|当地)[^,，]{0,4}[收买]|[一两二三四五六七八九十百几\d]+户|公司加农户|订单农业|(?<![a-z])(?:\d+ (?:\w+ )?(?:families|farmers|growers)|buy(?:ing)? from|local (?:farmers|growers))(?![a-z])/iu,
     notSo:
       /(?:工人|员工)(?:都|全)?是?[^,，]{0,3}招|全自动|进口|(?<![a-z])(?:imported|hired workers|own plantation)(?![a-z])/iu,

@@ -8,6 +8,7 @@ import { unknownQuantities } from "./cues.ts";
 import type { Extracted, TalkContext } from "./extraction.ts";
 import { findMentions } from "./mentions.ts";
 import { hasUnknownCue } from "./not-known.ts";
+import { notImagined } from "./yes-no.ts";
 import { CUES } from "./yes-no-cues.ts";
 
 type Found = Partial<Record<FactName, Extracted>>;
@@ -17,7 +18,7 @@ export function readAsked(said: readonly Clause[], { pending = [] }: TalkContext
   const asked = YES_NO_FACTS.filter((fact) => pending.includes(fact)).toSorted(
     (one, other) => pending.indexOf(one) - pending.indexOf(other),
   );
-  const clauses = said.filter(
+  const clauses = notImagined(said).filter(
     ({ text, isQuestion }) => !isQuestion && !isSoftener(text) && answersOne(text, asked),
   );
   const [first] = clauses;

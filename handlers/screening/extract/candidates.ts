@@ -37,8 +37,9 @@ export function shareOf(clause: string, mention: Mention, from: number): Share {
   return parts.length === 1 && mention.kind === "money" ? "part" : "whole";
 }
 
+const LESS = /减|少|去掉|砍|minus|reduc|less|cut/iu;
 const CHANGE_BY =
-  /(?:增加|追加|减少|再加|再投|多投|少投|增资|added?|adding|plus|minus|another|extra|additional|(?:increase|reduce)d? (?:it )?by)(?:了|投资|用地|an?)?\s*$/iu;
+  /(?:增加|追加|减少|[减去砍]掉|减去|又[批拿征买租给加]|再[批拿征给]|少[拿要用]|另外?[加批拿]|再加|再投|多投|少投|增资|added?|adding|plus|minus|another|extra|additional|(?:increase|reduce)d? (?:it )?by)(?:了|投资|用地|an?)?\s*$/iu;
 
 /** Those that cover most of the project. */
 export function preferred(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -50,6 +51,19 @@ export function preferred(candidates: readonly Candidate[]): readonly Candidate[
 export function isInParts(candidates: readonly Candidate[]): boolean {
   const inParts = candidates.every(({ share }) => share === "part" || share === "phase");
   return inParts && candidates.length > 1;
+}
+
+/** What a change comes to, from the other figure of the message or the one that was noted; none if there is neither. */
+export function changedFrom(candidates: readonly Candidate[], noted: unknown): readonly number[] {
+  const changes = candidates.filter(isChangeBy);
+  const [said] = candidates.filter((one) => !isChangeBy(one));
+  const from = said?.mention.value ?? (typeof noted === "number" ? noted : undefined);
+  const [change] = changes;
+  if (from === undefined || !change || changes.length > 1 || change.mention.isRange) return [];
+  const { clause, mention } = change;
+  const isLess = LESS.test(clause.slice(Math.max(0, mention.start - 8), mention.start));
+  const total = isLess ? from - mention.value : from + mention.value;
+  return total > 0 ? [total] : [];
 }
 
 /** 增加5000万 says by how much, not what it comes to. */
@@ -67,12 +81,18 @@ export function allSame(candidates: readonly Candidate[]): boolean {
   );
 }
 
+/** A correction lies by so much nearer to the figure it is for than to another. */
+const FARTHER = 4;
+
 /** A corrected figure is gone; its correction is for the same fact, unless it names one of its own. */
 export function withoutCorrected(candidates: readonly Candidate[]): readonly Candidate[] {
   const standing: Candidate[] = [];
   for (const candidate of candidates) {
     const last = candidate.isCorrection
-      ? standing.findLast((one) => isOfKind(one, candidate))
+      ? correctedBy(
+          candidate,
+          standing.filter((one) => isOfKind(one, candidate)),
+        )
       : undefined;
     if (!last) {
       standing.push(candidate);
@@ -83,6 +103,19 @@ export function withoutCorrected(candidates: readonly Candidate[]): readonly Can
     standing.splice(0, standing.length, ...kept, { ...candidate, fact });
   }
   return standing;
+}
+
+/** The one before it, unless another is by far nearer to what it was corrected to. */
+function correctedBy(
+  { mention: { value } }: Candidate,
+  standing: readonly Candidate[],
+): Candidate | undefined {
+  const times = ({ mention }: Candidate): number =>
+    Math.max(mention.value / value, value / mention.value);
+  const last = standing.at(-1);
+  const [nearest] = standing.toSorted((one, other) => times(one) - times(other));
+  const isClear = last && nearest && times(last) >= FARTHER * times(nearest);
+  return isClear === true ? nearest : last;
 }
 
 function isOfKind(one: Candidate, other: Candidate): boolean {

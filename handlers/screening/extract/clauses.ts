@@ -19,7 +19,7 @@ const ADMISSION =
   /(?:(?:能不能|可不可以|能否|可否)(?:做|进|投|落地|上|过|批|来)?|行不行|符合不符合|是否符合|(?:做)?可以吗|行吗|能(?:进|做|落地|投|过|批|通过|来)?吗|符合(?:条件|要求)?吗|(?:是否|够不|能不能)?够(?:吗|不够|么|了吗)?|达标吗|合格吗|怎么样)$|^(?:can|could|may) (?:we|it|this|i) (?:come|invest|build|do (?:it|this|that))\b.*|^is (?:it|this|that) (?:ok|okay|eligible|allowed|possible)\b.*/iu;
 const MAY_IT = /^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
 const ASKS =
-  /(?:吗|(?<![什怎这那])么)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|(?<![没无]有?)什么(?:时候|条件|政策|要求|样)?|几时|多久|是不是|(?<!没)有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|why|how|can|could|should|may)\b/iu;
+  /(?:吗|(?<![什怎这那])么)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁|哪[里个些儿]|怎么|如何|为什么|(?<![没无]有?)什么(?:时候|条件|政策|要求|样)?(?![都也])|几时|多久|是不是|(?<!没)有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|why|how|can|could|should|may)\b/iu;
 const RHETORICAL =
   /^(?:(?:那|这)?(?:怎么|哪里?)(?:会|可能|敢|能|有)(?:呢|啊|呀|嘛|的事|这种事|这回事|那些|这些)*|哪(?:里?敢|里?会)[^?？]*)$/u;
 /** Which, is and will begin a question only where they begin the sentence: elsewhere they go on with it. */
@@ -61,9 +61,17 @@ const BLANK =
 const MIN_BLANKS = 2;
 
 function withBlanksAsCommas(text: string): string {
-  const isListed = !/[，,、。；;：:]/u.test(text) && (text.match(BLANK)?.length ?? 0) >= MIN_BLANKS;
+  const isListed =
+    !/[，,、。；;：:]/u.test(text.replace(/^[^，,、。；;：:]{0,8}[：:]/u, "")) &&
+    (text.match(BLANK)?.length ?? 0) >= MIN_BLANKS;
   return isListed ? text.replaceAll(BLANK, "，") : text;
 }
+
+/** 没有农户啥的 asks nothing. */
+const AND_THE_LIKE = /(?:或者?|这些|那些)?(?:啥的|什么的|之类的?|等等)$/u;
+/** 啥是永久基本农田, "I don't know what red line means": the word is asked about, nothing is said of the project. */
+const ASKS_MEANING =
+  /(?:啥|什么)(?:是|叫|算)|(?:是|叫)(?:啥|什么)(?:意思|东西)?$|(?:啥|什么)意思|(?<![a-z])what (?:is|are|counts as|does .+ mean)|(?<![a-z])what .{0,60}(?:is|are|means?)$/iu;
 
 /** The clauses of a normalised text, in order, none empty. */
 export function clausesOf(text: string): readonly Clause[] {
@@ -73,7 +81,7 @@ export function clausesOf(text: string): readonly Clause[] {
   let sentence = 0;
   for (const match of [...said.matchAll(BREAK), undefined]) {
     const end = match?.index ?? said.length;
-    const body = said.slice(start, end).trim();
+    const body = said.slice(start, end).trim().replace(AND_THE_LIKE, "");
     const mark = match?.[0] ?? "";
     if (body !== "") {
       const opens = clauses.at(-1)?.sentence !== sentence;
@@ -99,7 +107,13 @@ function isIndirect(text: string): boolean {
   return saysUnknown(text) || text.includes("还在") || RHETORICAL.test(text);
 }
 
+/** Whether a clause asks what a word means. */
+export function asksMeaning(text: string): boolean {
+  return ASKS_MEANING.test(text);
+}
+
 function isQuestion(text: string, mark: string): boolean {
+  if (asksMeaning(text)) return true;
   if (isIndirect(text)) return false;
   if (ADMISSION.test(text) || MAY_IT.test(text))
     return !/\d|[一二两三四五六七八九十]\s*(?:个?亿|万|亩)/.test(text);

@@ -31,7 +31,7 @@ const QUANTITY_TOPICS: readonly (readonly [FactName, RegExp])[] = [
   ],
   [
     "landMu",
-    /用地|(?<![当本各外内产基天陆工异])地(?!方|区|点|址|产|下|铁|铝|税|方)|亩|land(?! tax)|acreage|plot size|site (?:size|area)/iu,
+    /用地|(?<![当本各外内产基天陆工异])地(?!方|区|点|址|产|下|铁|铝|税|方)|亩|(?<![a-z])land(?! tax)|acreage|plot size|site (?:size|area)/iu,
   ],
   ["annualTaxWan", /税(?!率|务)|tax(?! rate)/iu],
 ];

@@ -52,6 +52,9 @@ export function extractFacts(said: string, talk: TalkContext): Extraction {
     ...(past ? [past] : []),
   ];
   if (past) delete facts.dishonestList;
+  for (const [name, fact] of Object.entries(facts) as [FactName, Extracted][]) {
+    if (fact.value === null && isNoted(name, talk)) delete facts[name];
+  }
   return { facts, ambiguities: unsettled(ambiguities, facts), notes, ...(home && { home }) };
 }
 
@@ -73,6 +76,12 @@ function productOf(
   if (known.has("product") || (pending.length > 0 && !isAsked)) return {};
   const product = extractProduct(clauses, isAsked, original);
   return product ? { product } : {};
+}
+
+/** What has a value is not wiped by a doubt that comes up later, unless it is asked again. */
+function isNoted(name: FactName, { stored = {}, pending = [] }: TalkContext): boolean {
+  const value = stored[name]?.value;
+  return value !== undefined && value !== null && !pending.includes(name);
 }
 
 /** One doubt per fact, and none about a fact that has a value. */

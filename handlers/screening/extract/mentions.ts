@@ -39,7 +39,7 @@ const MU_PER: readonly (readonly [RegExp, number, AreaUnit])[] = [
     0.0015,
     "square-metre",
   ],
-  [/^\s*坪/u, 0.004959, "other"],
+  [/^\s*坪/u, 0.004959, "square-metre"],
   [/^\s*甲(?![方级醇醛苯烷酸种类骨])/u, 14.5488, "other"],
   [/^[\s-]*(?:莱|rai(?![a-z]))/iu, 2.4, "other"],
 ];

@@ -1,5 +1,12 @@
 import { type FactName, roundWan } from "../facts.ts";
-import { allSame, type Candidate, isChangeBy, isInParts, preferred } from "./candidates.ts";
+import {
+  allSame,
+  type Candidate,
+  changedFrom,
+  isChangeBy,
+  isInParts,
+  preferred,
+} from "./candidates.ts";
 import type { Ambiguity, AmbiguityReason, Extracted, TalkContext } from "./extraction.ts";
 import type { Mention } from "./mentions.ts";
 
@@ -59,7 +66,9 @@ interface Surroundings {
 }
 
 const WORKING_CAPITAL = /流动资金|working capital/iu;
-const INCLUDING = /含|包括|includ/iu;
+/** 再投5000万 is what is invested now, where nothing else was said. */
+const REINVESTS = /再投|reinvest/iu;
+const INCLUDING = /含|包括|其中|includ|of which/iu;
 
 /**
  * 总投资4.2亿（含流动资金0.7亿）: the figures per 亩 rest on fixed assets, so which one is meant is asked. The
@@ -69,8 +78,8 @@ function withoutWorkingCapital(
   own: readonly Candidate[],
   { all, talk }: Surroundings,
 ): readonly Extracted[] {
-  const at = all.findIndex(({ fact, clause, mention }) => {
-    const isIncluded = INCLUDING.test(clause.slice(0, mention.start));
+  const at = all.findIndex(({ fact, clause }, index) => {
+    const isIncluded = all.slice(0, index + 1).some((one) => INCLUDING.test(one.clause));
     return !fact && isIncluded && WORKING_CAPITAL.test(clause);
   });
   const working = all[at]?.mention;
@@ -105,7 +114,8 @@ function problemOf(
   const [first] = own;
   if (!first) return undefined;
   const { mention } = first;
-  if (own.some(isChangeBy)) return problem("change");
+  const isFirst = own.length === 1 && REINVESTS.test(first.clause) && !talk.known?.has(fact);
+  if (own.some(isChangeBy) && !isFirst) return problem("change", changedTo(own, fact, talk));
   if (own.some((one) => one.mention.isRange)) return problem("range");
   if (fact === "annualTaxWan" && isOfAnotherPeriod(first.clause)) return problem("period");
   if (mention.kind === "bare") return problem("unit", bareOptions(mention));
@@ -133,6 +143,21 @@ function problemOf(
   if (!value) return problem("no-rate");
   const wan = Number(value.value);
   return wan < LEAST_WAN[fact] || wan > MOST_WAN ? problem("unit") : undefined;
+}
+
+/** What more or less by so much comes to, where that is known. */
+function changedTo(
+  own: readonly Candidate[],
+  fact: MoneyFact,
+  talk: TalkContext,
+): readonly Extracted[] {
+  if (own.some(({ mention }) => (mention.currency ?? "CNY") !== "CNY")) return [];
+  const noted = talk.stored?.[fact]?.value;
+  const yuan = typeof noted === "number" ? noted * YUAN_PER_WAN : undefined;
+  return changedFrom(own, yuan).map((value) => {
+    const wan = roundWan(value / YUAN_PER_WAN);
+    return { value: wan, words: `${wan}万元` };
+  });
 }
 
 /** The currencies an amount may be in where that has to be asked; none where it is clear. */

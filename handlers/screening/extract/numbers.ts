@@ -59,11 +59,14 @@ function written({ value, isScaled, start, end }: WrittenNumber): NumberMention 
   return { value, scale, isVague: false, isElliptic: false, start, end };
 }
 
+/** 三五千万, 四五十亩: one or the other. */
+const EITHER = /[一二两三四五六七八]([二三四五六七八九])(?=[十百千万亿])/u;
+
 function readRun(text: string, run: string, start: number): NumberMention | undefined {
   const trimmed = withoutStrayTail(run.replace(/[\s,]+$/, ""), text.slice(start));
   const compact = trimmed.replaceAll(/[个\s,]/g, "");
-  const isVague = /[多几余]/.test(compact);
-  const value = evaluate(compact.replaceAll(/[多几余来]/g, ""));
+  const isVague = /[多几余]/.test(compact) || EITHER.test(compact);
+  const value = evaluate(compact.replaceAll(/[多几余来]|一?点$/g, "").replace(EITHER, "$1"));
   if (value === undefined) return undefined;
   const end = start + trimmed.length;
   const common = { isVague, start };

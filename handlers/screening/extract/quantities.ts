@@ -1,14 +1,6 @@
-import { type FactName, type QuantityFact, roundMu } from "../facts.ts";
-import {
-  allSame,
-  type Candidate,
-  isChangeBy,
-  isInParts,
-  preferred,
-  type Share,
-  shareOf,
-  withoutCorrected,
-} from "./candidates.ts";
+import type { FactName, QuantityFact } from "../facts.ts";
+import { readAreas } from "./areas.ts";
+import { allSame, type Candidate, type Share, shareOf, withoutCorrected } from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
 import { corrects } from "./corrections.ts";
 import { unknownQuantities } from "./cues.ts";
@@ -26,6 +18,7 @@ import {
 } from "./roles.ts";
 import { notOurs } from "./scope.ts";
 import { factCorrected, factOfValue, withReplaced } from "./taken-back.ts";
+import { CUES } from "./yes-no-cues.ts";
 
 const FACT_OF: Readonly<Partial<Record<Role, QuantityFact>>> = {
   investment: "investmentCnyWan",
@@ -42,6 +35,8 @@ const NO_LAND =
 /** No land at all, as an answer to how much. */
 const ZERO = /^(?:零|没有?|无|不[用要需]要?|zero|none|no(?:thing)?|nil)$/iu;
 const MANY_MU = 500;
+/** Goes on with what comes every year: 一期税3000万，全部达产1.2亿. */
+const BY_YEAR = /达产|满产|每年|年均|一年|以后|per year|a year|annually|at full/iu;
 
 /** Amounts and areas, what they are for, and what could not be told. */
 export function extractQuantities(clauses: readonly Clause[], talk: TalkContext): Extraction {
@@ -49,7 +44,7 @@ export function extractQuantities(clauses: readonly Clause[], talk: TalkContext)
   const replaced = withReplaced(standing, fallen, talk);
   const labelled = withUnlabelled(replaced.candidates, talk);
   const money = readMoney(labelled.candidates, talk);
-  const areas = readAreas(labelled.candidates);
+  const areas = readAreas(labelled.candidates, talk);
   const unknowns = unknownFacts(clauses, talk);
   const facts = { ...unknowns, ...noLand(clauses, areas.facts), ...areas.facts, ...money.facts };
   return {
@@ -79,11 +74,21 @@ function candidatesOf(clauses: readonly Clause[]): {
     for (const mention of mentions) {
       if (!standing.includes(mention)) fallen.push(candidateOf({ ...place, mention }, false));
     }
-    return standing.map((mention, at) =>
-      candidateOf({ ...place, mention }, at === 0 && corrects(clauses, index)),
-    );
+    const isCorrection = corrects(clauses, index);
+    return standing.map((mention, at) => {
+      const isFirst = standing.findIndex(({ kind }) => kind === mention.kind) === at;
+      return candidateOf({ ...place, mention }, isFirst && isCorrection);
+    });
   });
-  return { standing: withoutCorrected(candidates), fallen };
+  return { standing: withoutCorrected(candidates.filter((one) => !isFallen(one, fallen))), fallen };
+}
+
+/** 300亩，不是300亩，是200亩: what is taken back falls wherever it stands. */
+function isFallen({ mention }: Candidate, fallen: readonly Candidate[]): boolean {
+  return fallen.some(
+    ({ mention: old }) =>
+      old.kind === mention.kind && old.value === mention.value && old.start !== mention.start,
+  );
 }
 
 interface Place {
@@ -133,7 +138,9 @@ function roleOf(place: Place): Role {
   }
   const role = moneyRole(clause.text, mention, mentions);
   if (role !== "none" || previous?.sentence !== clause.sentence) return role;
-  return findMentions(previous.text).length === 0 ? announcedRole(previous.text) : "none";
+  const isAnnounced = findMentions(previous.text).every(({ kind }) => kind === "bare");
+  const announced = announcedRole(previous.text);
+  return isAnnounced || (announced === "tax" && BY_YEAR.test(clause.text)) ? announced : "none";
 }
 
 /** A lone amount is the investment, or what was asked; with two of them nobody knows which is which. */
@@ -197,39 +204,6 @@ function withLand(candidates: readonly Candidate[]): readonly Candidate[] {
   );
 }
 
-function readAreas(candidates: readonly Candidate[]) {
-  const facts: Partial<Record<FactName, Extracted>> = {};
-  const ambiguities: Ambiguity[] = [];
-  for (const fact of ["landMu", "agriLandMu"] as const) {
-    const own = preferred(
-      candidates.filter((one) => one.fact === fact && one.mention.kind === "area"),
-    );
-    const first = own[0];
-    if (!first) continue;
-    const words = own.map(({ mention }) => mention.words).join("、");
-    const options = own.map(({ mention }) => extractedArea(mention));
-    if (own.some(isChangeBy)) ambiguities.push({ fact, why: "change", candidates: [], words });
-    else if (own.some(({ mention }) => mention.isRange)) {
-      ambiguities.push({ fact, why: "range", candidates: [], words });
-    } else if (isInParts(own)) {
-      ambiguities.push({ fact, why: "parts", candidates: [sumOf(own)], words });
-    } else if (!allSame(own))
-      ambiguities.push({ fact, why: "several", candidates: options, words });
-    else
-      facts[fact] = extractedArea((own.find((one) => one.mention.unit === "mu") ?? first).mention);
-  }
-  return { facts, ambiguities };
-}
-
-function sumOf(parts: readonly Candidate[]): Extracted {
-  const value = parts.reduce((sum, { mention }) => sum + mention.value, 0);
-  return { value: roundMu(value), words: parts.map(({ mention }) => mention.words).join(" + ") };
-}
-
-function extractedArea({ value, words }: Mention): Extracted {
-  return { value: roundMu(value), words };
-}
-
 function noLand(clauses: readonly Clause[], areas: Partial<Record<FactName, Extracted>>) {
   const clause = clauses.find(({ text, isQuestion }) => !isQuestion && NO_LAND.test(text));
   if (!clause || areas.landMu) return {};
@@ -238,8 +212,8 @@ function noLand(clauses: readonly Clause[], areas: Partial<Record<FactName, Extr
 
 function unknownFacts(clauses: readonly Clause[], talk: TalkContext) {
   const facts: Partial<Record<FactName, Extracted>> = {};
-  for (const { text } of clauses) {
-    if (!hasUnknownCue(text)) continue;
+  for (const { text, isQuestion } of clauses) {
+    if (isQuestion || !hasUnknownCue(text)) continue;
     for (const fact of unknownQuantities(text)) facts[fact] = { value: null, words: text };
   }
   const [only] = clauses;
@@ -247,10 +221,15 @@ function unknownFacts(clauses: readonly Clause[], talk: TalkContext) {
   if (only && asked === "landMu" && ZERO.test(only.text)) {
     facts.landMu = { value: 0, words: only.text };
   }
-  if (only && clauses.length <= 2 && asked && hasUnknownCue(only.text)) {
+  if (only && clauses.length <= 2 && asked && hasUnknownCue(only.text) && !namesOther(only.text)) {
     facts[asked] ??= { value: null, words: only.text };
   }
   return facts;
+}
+
+/** 红线的事我得问问国土局 leaves the red line open, and not the figure that was asked. */
+function namesOther(text: string): boolean {
+  return unknownQuantities(text).length > 0 || CUES.some(({ topic }) => topic.test(text));
 }
 
 function isQuantity(fact: FactName): fact is QuantityFact {

@@ -1,4 +1,5 @@
 import type { Mention } from "./mentions.ts";
+import { hasUnknownCue } from "./not-known.ts";
 
 /** What an amount or an area of a clause is for. */
 export type Role = "investment" | "tax" | "land" | "farmland" | "floor" | "other" | "none";
@@ -29,7 +30,7 @@ const FARM_WORDS =
 const SITE_WORDS =
   /建设用地|工业用地|用地|占地|厂|车间|加工|仓|冷库|生产线|分选|项目|园区|拿地|地块|build(?:ing)?|processing|factory|plant(?!ation)|sites?|plot|industrial|construction|warehouse|unit|workshop/iu;
 const FLOOR_WORDS =
-  /建筑面积|厂房|车间|办公|写字楼|楼面|标房|标准厂房|店面|floor (?:area|space)|gfa|office|workshop|built-?up/iu;
+  /建筑面积|厂房|车间|办公|写字楼|楼面|标房|标准厂房|店面|每层|租(?!地)|floor (?:area|space)|gfa|office|workshop|built-?up|per floor|(?<![a-z])(?:leas(?:e|ing)|rent(?:ing)?)(?![a-z])/iu;
 const LAND_WORDS = /用地|占地|土地|地块|拿地|的地|of land|land area|site|plot|acreage/iu;
 
 /** The role a money amount has by the words around it in its clause; `none` where nothing says. */
@@ -62,7 +63,7 @@ function nearest(text: string, mention: Mention, span: { from: number; to: numbe
     .filter(({ end }) => end <= mention.start)
     .map((word) => ({ ...word, gap: mention.start - word.end }));
   const after = words
-    .filter(({ start }) => start >= mention.end)
+    .filter(({ start }) => start >= mention.end && !hasUnknownCue(text.slice(mention.end)))
     .map((word) => ({ ...word, gap: word.start - mention.end }));
   const closest = [...before, ...after].toSorted((a, b) => a.gap - b.gap)[0];
   return closest?.role ?? "none";
@@ -83,6 +84,7 @@ export function areaRole(text: string, mention: Mention): Role {
   if (mention.unit === "square-metre" && FLOOR_WORDS.test(text) && !LAND_WORDS.test(text)) {
     return "floor";
   }
+  if (isSpot(text)) return "other";
   const isFarm = FARM_WORDS.test(text);
   const isSite = SITE_WORDS.test(text);
   if (isFarm && isSite) return byNearness(text, mention);
@@ -96,6 +98,18 @@ const SPOT =
 /** Speaks of the piece of a site that lies on farmland or in the red line; its area is not the site's. */
 export function isSpotClause(text: string): boolean {
   return SPOT.test(text) && !/[不没无]|(?<![a-z])(?:no|not|none)(?![a-z])|n't/iu.test(text);
+}
+
+/** 有5亩是永久基本农田: how much of the site it is, not how large the site. */
+function isSpot(text: string): boolean {
+  const isNamed = /基本农田|永农|红线|保护区|(?:basic|prime|permanent) farmland|red ?line/iu.test(
+    text,
+  );
+  return (
+    isNamed &&
+    !/[不没无]|(?<![a-z])(?:no|not|none|outside)(?![a-z])|n't/iu.test(text) &&
+    !/用地|占地|总/u.test(text)
+  );
 }
 
 export function isFarmClause(text: string): boolean {

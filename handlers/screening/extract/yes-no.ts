@@ -1,6 +1,6 @@
 import type { FactName, YesNoFact } from "../facts.ts";
 import { denies } from "./answer-words.ts";
-import type { Clause } from "./clauses.ts";
+import { asksMeaning, type Clause } from "./clauses.ts";
 import { hasHedge, isDenied } from "./cues.ts";
 import { withAnswersJoined, withoutDoubleDenial } from "./denials.ts";
 import type { Ambiguity, Extracted, TalkContext } from "./extraction.ts";
@@ -60,7 +60,7 @@ export function extractYesNo(
   { known = new Set() }: TalkContext,
 ): Partial<Record<FactName, Extracted>> {
   const found: Found = {};
-  const clauses = aboutUs(said);
+  const clauses = withAnswersJoined(ofThisProject(said), isTopicOnly);
   for (const [index, clause] of clauses.entries()) {
     const isLeftOpen = isAnsweredByDoubt(clause, clauses[index + 1]);
     for (const cue of CUES) {
@@ -81,12 +81,17 @@ const EXCEPT_CHEMICAL = new RegExp(
 );
 
 /** What is said of this project: of another's, or of a case that is imagined, nothing is taken. */
-function aboutUs(said: readonly Clause[]): readonly Clause[] {
+function ofThisProject(said: readonly Clause[]): readonly Clause[] {
   const others = notOurs(said);
-  const ours = said
-    .filter((_, index) => !["party", "imagined"].includes(others[index]?.why ?? ""))
+  return notImagined(said.filter((_, index) => others[index]?.why !== "party"));
+}
+
+/** Without the cases that are imagined; double denials as the yes they come to. */
+export function notImagined(said: readonly Clause[]): readonly Clause[] {
+  const others = notOurs(said);
+  return said
+    .filter((_, index) => others[index]?.why !== "imagined")
     .map((clause) => ({ ...clause, text: withoutDoubleDenial(clause.text) }));
-  return withAnswersJoined(ours, isTopicOnly);
 }
 
 /** Names what a question of ours is about, and neither says nor denies anything of it. */
@@ -114,6 +119,7 @@ function readCue(
   const topic = cue.topic.exec(text);
   const isAbout = topic !== null || cue.yes.test(text) || cue.no?.test(text) === true;
   if (!isAbout || (cue.needsTopic === true && !topic)) return undefined;
+  if (isQuestion && asksMeaning(text)) return undefined;
   if (isLeftOpen || hasUnknownCue(text)) return isUnknownOf(text, cue) ? null : undefined;
   if (isQuestion) return undefined;
   if (isNotYet(cue.fact, text)) return null;

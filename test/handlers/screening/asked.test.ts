@@ -94,8 +94,32 @@ describe("what answers nothing", () => {
     ["我们是做食品的", ["hazardousChemicals"]],
     ["It is a family business", ["highEnergy"]],
     ["那片是园区的地", ["inEcologicalRedline"]],
+    ["啥是永久基本农田", ["usesBasicFarmland"]],
+    ["基本农田是啥意思", ["usesBasicFarmland"]],
+    ["如果占了基本农田会怎样", ["usesBasicFarmland"]],
+    ["I don't know what red line means", ["inEcologicalRedline"]],
+    ["I don't know what you mean", ["inEcologicalRedline"]],
+    ["I don't know what permanent basic farmland is", ["annualTaxWan"]],
+    ["红线的事情我得问问国土局", ["landMu"]],
   ] as const)("%s says nothing of %s", (text, [fact]) => {
     expect(settled(text, [fact])).not.toHaveProperty(fact);
+  });
+
+  test("没有农户啥的 is a denial", () => {
+    expect(settled("没有农户啥的", ["involvesFarmers"])).toEqual({ involvesFarmers: false });
+    expect(settled("什么都没有", SITE)).toEqual({
+      usesBasicFarmland: false,
+      inEcologicalRedline: false,
+    });
+  });
+
+  test("what is noted is not wiped by what comes to be unsure later", () => {
+    const landMu = { value: 30, from: "text", at: "" } as const;
+    const talk = { fx: {}, pending: ["annualTaxWan"], stored: { landMu } } as const;
+    expect(extractFacts("用地说不准，税还没算", talk).facts).toMatchObject({
+      annualTaxWan: { value: null },
+    });
+    expect(extractFacts("用地说不准，税还没算", talk).facts).not.toHaveProperty("landMu");
   });
 
   test("是的 and a denial of what was asked is a denial", () => {
