@@ -8,6 +8,8 @@ export const DEFAULT_API_ROOT = "https://api.telegram.org";
 export const LONG_POLL_S = 30;
 /** A file on its way takes longer than an answer. */
 const TRANSFER_TIMEOUT_S = 300;
+/** A connection left alone for longer may be closed from the other side just as a message goes out on it. */
+const IDLE_MS = 30_000;
 /** A poll that is silent for this much longer than it may last has lost its connection. */
 const POLL_GRACE_S = 10;
 
@@ -17,6 +19,8 @@ export interface ApiOptions {
   /** Address of an HTTP proxy. */
   readonly proxy?: string | undefined;
   readonly sendTimeoutMs: number;
+  /** How long a connection is kept unused. 30 s when absent. */
+  readonly idleMs?: number;
 }
 
 export interface TelegramApi {
@@ -30,8 +34,9 @@ export interface TelegramApi {
 }
 
 /** grammY's client thrice, since its time-out holds for all calls, over one pool of kept connections. */
-export function createApi({ token, apiRoot, proxy, sendTimeoutMs }: ApiOptions): TelegramApi {
-  const agent = createAgent(apiRoot, proxy);
+export function createApi(options: ApiOptions): TelegramApi {
+  const { token, apiRoot, sendTimeoutMs } = options;
+  const agent = createAgent(options);
   const client = { apiRoot, baseFetchConfig: { compress: true, agent } };
   return {
     calls: new Api(token, {
@@ -45,9 +50,10 @@ export function createApi({ token, apiRoot, proxy, sendTimeoutMs }: ApiOptions):
   };
 }
 
-function createAgent(apiRoot: string, proxy: string | undefined): HttpAgent | HttpsAgent {
+function createAgent({ apiRoot, proxy, idleMs = IDLE_MS }: ApiOptions): HttpAgent | HttpsAgent {
   const options = {
     keepAlive: true,
+    timeout: idleMs,
     ...(proxy !== undefined && { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }),
   };
   return apiRoot.startsWith("http:") ? new HttpAgent(options) : new HttpsAgent(options);
