@@ -71,8 +71,8 @@ export async function createRedisStore(options: RedisOptions): Promise<Store> {
     },
     commit: async (change) =>
       COMMITTED.parse(await run("commit", [encodeCommit(change, messageDays)])),
-    take: (queue, now, limit) => take[queue](now, limit),
-    takeFor: (lane, now, limit) => take.deliveries(now, limit, lane),
+    take: (queue, now, limit) => take[queue](now, wholeLimit(limit)),
+    takeFor: (lane, now, limit) => take.deliveries(now, wholeLimit(limit), lane),
     async settle(queue, id, settlement) {
       const attempts = leases.letGo(queue, id);
       await run("settle", [encodeSettlement({ queue, id, attempts, settlement })]);
@@ -109,7 +109,7 @@ interface TakerDependencies {
 }
 
 function createTakers({ run, leases, leaseMs }: TakerDependencies): Takers {
-  const args = (now: Date, limit: number) => [epochMs(now), wholeLimit(limit), leaseMs].map(String);
+  const args = (now: Date, limit: number) => [epochMs(now), limit, leaseMs].map(String);
   return {
     async deliveries(now, limit, lane) {
       const answer = await run("take-deliveries", [...args(now, limit), encodeLane(lane)]);
