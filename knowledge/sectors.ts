@@ -20,6 +20,8 @@ export interface Sector {
   /** Name of the fact the question is about. */
   readonly asks: string;
   readonly question: { readonly zh: string; readonly en: string };
+  /** Only a person settles it: what was answered in general leaves the clause open. */
+  readonly isOpen: boolean;
   readonly basis?: SectorBasis;
 }
 
@@ -36,6 +38,7 @@ interface Row {
   readonly not?: readonly string[];
   readonly clause: string;
   readonly asks: string;
+  readonly isOpen?: boolean;
   readonly basis?: SectorBasis;
   readonly questionZh: string;
   readonly questionEn: string;
@@ -72,11 +75,20 @@ function isDenied(text: string, index: number): boolean {
   return /(?:不做|不是|不搞|不涉及|没有|不含|not|no)\s*$/i.test(text.slice(0, index));
 }
 
-function sectorOf({ id, clause, asks, basis, questionZh, questionEn }: Row): Sector {
+function sectorOf({
+  id,
+  clause,
+  asks,
+  isOpen = false,
+  basis,
+  questionZh,
+  questionEn,
+}: Row): Sector {
   return {
     id,
     clause,
     asks,
+    isOpen,
     question: { zh: questionZh, en: questionEn },
     ...(basis && { basis }),
   };

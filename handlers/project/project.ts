@@ -3,6 +3,7 @@ import type { ChatRef, Key } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { findSectors, type Sector } from "../../knowledge/sectors.ts";
 import { isCatalogueItem } from "../enquiry/quote.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
 import {
@@ -130,7 +131,15 @@ export function factCount({ state }: Project): number {
 
 /** The verdict on the facts as they are, with the figures that apply to region and industry. */
 export function screenProject(services: Services, project: Project): Screening {
-  return screen(factsOf(project), thresholdsOf(services, project));
+  return screen(factsOf(project), thresholdsOf(services, project), sectorsOf(project));
+}
+
+/** The sectors of national lists that its product is recognised as, by the words it was told in. */
+function sectorsOf({ state: { facts } }: Project): readonly Sector[] {
+  const { product, industry, process } = facts;
+  const said = [product, industry, process].flatMap((fact) => [fact?.value, fact?.words]);
+  const text = said.filter((one) => typeof one === "string").join("\n");
+  return findSectors(text).map(({ sector }) => sector);
 }
 
 /** The figures per mu that are configured for its region and industry. */

@@ -1,12 +1,14 @@
+import type { Sector } from "../../knowledge/sectors.ts";
 import { listed, phrase } from "../texts/phrase.ts";
 import { RULE_NAMES, VERDICT_TEXTS } from "../texts/screening.ts";
+import { CHANGE, WHY } from "../texts/screening-reasons.ts";
 import type { Text } from "../texts/text.ts";
 import type { Facts } from "./facts.ts";
 import { type Judgement, RULE_IDS, RULES, type RuleId } from "./rules.ts";
 import type { Thresholds } from "./thresholds.ts";
 
 /** Stored with every verdict; changes when a rule would decide otherwise on the same facts. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 export type Verdict = "eligible" | "review" | "ineligible";
 
@@ -27,11 +29,20 @@ export interface Screening {
   readonly thresholds?: Thresholds;
 }
 
-/** Judges a project. Pure: the same facts and figures always give the same result. */
-export function screen(facts: Facts, thresholds: Thresholds | undefined): Screening {
+/**
+ * Judges a project. Pure: the same facts, figures and sectors always give the same result. `sectors` are those
+ * that its product was recognised as.
+ */
+export function screen(
+  facts: Facts,
+  thresholds: Thresholds | undefined,
+  sectors: readonly Sector[] = [],
+): Screening {
   const rules = RULE_IDS.map((id): RuleResult => {
     const { basis, judge } = RULES[id];
-    return { id, basis, ...judge(facts, thresholds) };
+    const judged = judge(facts, thresholds);
+    const open = sectors.find(({ clause, isOpen: isUp }) => isUp && clause === basis);
+    return { id, basis, ...(open && judged.result === "pass" ? leftOpen(judged, open) : judged) };
   });
   const verdict = verdictOf(rules);
   return {
@@ -40,6 +51,16 @@ export function screen(facts: Facts, thresholds: Thresholds | undefined): Screen
     summary: summaryOf(verdict, rules),
     rulesVersion: RULES_VERSION,
     ...(thresholds && { thresholds }),
+  };
+}
+
+/** A class or a plain no does not settle what the national lists ask of a sector. */
+function leftOpen({ facts }: Judgement, { question }: Sector): Judgement {
+  return {
+    result: "unknown",
+    facts,
+    why: phrase(WHY.sector, { question }),
+    change: CHANGE.sectorAnswer,
   };
 }
 

@@ -19,6 +19,10 @@ export const WHY = {
     zh: "国家产业目录类别尚不清楚，须由主管部门确认。",
     en: "The class in the national catalogue is not known yet.",
   },
+  sector: {
+    zh: "这类项目国家另有要求，须由主管部门核实：{question}",
+    en: "National rules ask more of this kind of project; the competent office has to check: {question}",
+  },
   statedNot: {
     zh: "据所述，项目不涉及：{facts}。",
     en: "As stated, the project does not involve: {facts}.",
@@ -110,6 +114,10 @@ export const CHANGE = {
   sector: {
     zh: "若不属于产能严重过剩行业，可更正；以主管部门认定为准。",
     en: "If it is in no such sector, tell me; the competent office decides.",
+  },
+  sectorAnswer: {
+    zh: "向窗口说明实际情况，由主管部门认定；若行业认错了，更正产品后重新计算。",
+    en: "Tell the desk how it is, and the competent office decides; if the sector is mistaken, correct the product and it is computed again.",
   },
   energy: {
     zh: "改用低能耗、更清洁的工艺，或取得主管部门的认定后，可更正重新计算。",

@@ -36,6 +36,18 @@ async function projectOf({ stage, ann }: Awaited<ReturnType<typeof coffee>>) {
   return { kind: "project", id: (session as { project: string }).project };
 }
 
+describe("a project of a sector that national lists ask more of", () => {
+  it("is never eligible by the investor's word alone", async () => {
+    const stage = await openStage();
+    const ann = stage.actor("1001", { locale: "zh-hans" });
+    await ann.says("预审：昆明，做赌场，投资100亿，500亩，年税收10亿，允许类");
+    await ann.presses("同意");
+    await answerRest(ann);
+    ann.sees("需人工复核");
+    ann.sees("是否涉及博彩经营");
+  });
+});
+
 describe("questions in between", () => {
   it("are answered with their clause, and the screening goes on with what it asked", async () => {
     const stage = await openStage();

@@ -5,6 +5,7 @@ import { type Facts, factsSchema } from "../../../handlers/screening/facts.ts";
 import { RULE_IDS, type RuleId } from "../../../handlers/screening/rules.ts";
 import type { Thresholds } from "../../../handlers/screening/thresholds.ts";
 import { decisiveRules, screen } from "../../../handlers/screening/verdict.ts";
+import { findSectors } from "../../../knowledge/sectors.ts";
 
 const THRESHOLDS: Thresholds = { intensityMinWanPerMu: 200, taxMinWanPerMu: 15 };
 const NO_THRESHOLDS: Thresholds = {};
@@ -333,5 +334,28 @@ describe("figures", () => {
   test("just below never reads as the figure itself", () => {
     const { why } = rule({ ...GOOD, investmentCnyWan: 19_999.99 }, "A3");
     expect(why.zh).toContain("199.99 万元/亩");
+  });
+});
+
+describe("a sector that national lists ask more of", () => {
+  const recognised = (text: string) => findSectors(text).map(({ sector }) => sector);
+
+  test.each([
+    ["赌场", "A1", "是否涉及博彩经营"],
+    ["比特币挖矿", "A1", "挖矿"],
+    ["房地产开发", "A1", "房地产"],
+    ["炼钢", "A2", "钢铁冶炼"],
+  ])("%s leaves its rule open, whatever class was stated", (product, id, point) => {
+    const { verdict, rules } = screen({ ...GOOD, product }, THRESHOLDS, recognised(product));
+    expect(verdict).toBe("review");
+    const open = rules.filter(({ result }) => result === "unknown");
+    expect(open.map((rule) => rule.id)).toEqual([id]);
+    expect(open[0]?.why.zh).toContain(point);
+  });
+
+  test("never makes a refusal milder, nor asks again what the facts themselves answer", () => {
+    const facts: Facts = { ...GOOD, product: "赌场", nationalCatalogue: "prohibited" };
+    expect(screen(facts, THRESHOLDS, recognised("赌场")).verdict).toBe("ineligible");
+    expect(screen(GOOD, THRESHOLDS, recognised("磷酸铁锂正极")).verdict).toBe("eligible");
   });
 });
