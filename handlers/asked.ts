@@ -12,7 +12,7 @@ interface Words {
 /** Words that answer the question however long ago it was put, on simplified lower-case text. */
 const UNMISTAKABLE: Readonly<Record<Asked["what"], Words>> = {
   consent: {
-    yes: /^((行|好|嗯|可以|那)(的|吧)?[，,\s]*)?(那)?(我)?同意|^((ok|okay|yes|fine|all right)[,.\s]+)?(i )?(agree|consent)\b/,
+    yes: /^((行|好|嗯|可以|那)(的|吧)?[，,\s]*)?(那)?(我)?同意|^((ok|okay|yes|fine|all right)[,.\s]+)?(i )?(agree|consent)\b|^(好|行|可以|嗯)?[，,\s]*(开始吧?|来吧|没问题|可以开始)$|^((yes|ok|okay|sure)[,.\s]+)?(go ahead|please (start|proceed|screen it|go ahead)|let'?s (go|start|do it)|start)$/,
     no: /^((那)?我)?不(同意|愿意|接受)|^(no[,.\s]+)?i (don'?t|do not|won'?t) (agree|consent)|^i (disagree|refuse)\b/,
   },
   handoff: {
@@ -35,20 +35,30 @@ const UNMISTAKABLE: Readonly<Record<Asked["what"], Words>> = {
 
 /** Words that answer only what was asked just before. */
 const PLAIN: Words = {
-  yes: /^(是|是的|可以|好|好的|好吧|行|嗯|确定|没问题|yes|yep|yeah|sure|ok|okay)$/,
+  yes: /^(是|是的|可以|好|好的|好吧|行|嗯|确定|没问题|yes|yep|yeah|sure|ok|okay|fine)(啊|呀|的|吧|,? please)?$/,
   no: /^(不|不行|不要|不用|不用了|否|算了|不是|no|nope|no thanks|no,? thank you)$/,
 };
+
+/** Yes or no, said of a question that something else was said after: it is put again. */
+export function isPlainAnswer(text: string): boolean {
+  const said = bareOf(text);
+  return PLAIN.yes.test(said) || PLAIN.no.test(said);
+}
 
 /** Whether a message answers the question that is open, and how. */
 export function answerTo(asked: Asked, text: string, now: Date): "yes" | "no" | undefined {
   if (now.getTime() - Date.parse(asked.at) > ANSWERABLE_MS) return undefined;
-  const said = toSimplified(text.normalize("NFKC").toLowerCase())
-    .replaceAll("’", "'")
-    .replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
+  const said = bareOf(text);
   const { yes, no } = UNMISTAKABLE[asked.what];
   if (no.test(said)) return "no";
   if (yes.test(said)) return "yes";
   if (asked.isPast === true || asked.what === "draft") return undefined;
   if (PLAIN.no.test(said)) return "no";
   return PLAIN.yes.test(said) ? "yes" : undefined;
+}
+
+function bareOf(text: string): string {
+  return toSimplified(text.normalize("NFKC").toLowerCase())
+    .replaceAll("’", "'")
+    .replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
 }

@@ -27,33 +27,27 @@ import { handleEdit, handleEditAnswer, handleRecall } from "./intake/edits.ts";
 import { intakeOf, intakeOfRelay, isWordless } from "./intake/intake.ts";
 import { apologisingIfLate } from "./intake/late.ts";
 import { answerPieces, isRetry, takeIn } from "./intake/pieces.ts";
+import { handleLanguage, languageWish } from "./language.ts";
+import { SCREENING_ACTIONS } from "./prescreen/actions.ts";
 import { forgetUnread, handleConsent } from "./prescreen/consent.ts";
 import {
-  DRAFT_ACTIONS,
   handleCancel,
   handleDeleteDraft,
   handleKeepDraft,
   handleRefuse,
   handleResume,
 } from "./prescreen/draft.ts";
-import {
-  handleAnswerButton,
-  handleChanges,
-  handleFacts,
-  handleProjectMessage,
-  handleRules,
-  handleScreeningStart,
-} from "./prescreen/prescreen.ts";
+import { handleFacts, handleProjectMessage, handleScreeningStart } from "./prescreen/prescreen.ts";
 import { OWN_COMMANDS } from "./privacy/own-copies.ts";
 import {
   forgetChat,
   handleConfirmDelete,
+  handleDelete,
   handleKeep,
   handleMyData,
   handleTerms,
   PRIVACY_ACTIONS,
 } from "./privacy/privacy.ts";
-import { handleDossier } from "./project/dossier.ts";
 import { expireProject } from "./project/project.ts";
 import { PROJECT_ACTIONS } from "./project/project-actions.ts";
 import { handleProjects } from "./project/projects.ts";
@@ -98,6 +92,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   status: (services, talk) => handleStatus(services, talk),
   projects: (services, talk) => handleProjects(services, talk),
   mydata: (services, talk) => handleMyData(services, talk),
+  erase: (_, talk) => handleDelete(talk),
+  facts: (_, talk) => handleFacts(talk),
+  language: handleLanguage,
   ...OWN_COMMANDS,
   terms: (services, talk) => handleTerms(services, talk),
   bot: (_, talk) => handleBot(talk),
@@ -114,15 +111,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "enquiry.helped": (_, talk) => handleMark(talk),
   "enquiry.missed": (_, talk) => handleMark(talk),
   "catalogue.open": handleCatalogue,
-  "screening.start": (services, talk) => handleScreeningStart(services, talk, talk.event.value),
-  "screening.agree": handleConsent,
-  "screening.refuse": handleRefuse,
-  "screening.answer": handleAnswerButton,
-  "screening.rules": handleRules,
-  "screening.changes": handleChanges,
-  "screening.facts": (_, talk) => handleFacts(talk),
-  "screening.dossier": (_, talk) => handleDossier(talk),
-  ...DRAFT_ACTIONS,
+  ...SCREENING_ACTIONS,
   "screening.edit": (services, talk) => editAnswer(services, talk, true),
   "screening.unedit": (services, talk) => editAnswer(services, talk, false),
   ...PROJECT_ACTIONS,
@@ -250,6 +239,8 @@ async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Out
   const { asked } = session.data;
   const said = asked && answerTo(asked, event.text, turn.now);
   if (asked && said) return ANSWERS[asked.what][said](services, talk);
+  const language = languageWish(event.text);
+  if (language !== undefined) return handleLanguage(services, talk, language);
   const heard = (await handleComplaint(services, talk)) ?? (await handleUrgent(services, talk));
   if (heard !== undefined) return heard;
   const wanted = COMMANDS[wantedCommand(event.text) ?? ""];

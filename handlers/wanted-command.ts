@@ -12,7 +12,7 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "prescreen",
-    /^(我?(要|想)?(做|来)?(个|一次)?(项目)?(预审|初筛|评估)|开始(预审|初筛)|(我(要|想))?(重新(开始|来|填|做)|从头(再)?(来|开始)|重来)(一次|一遍|吧)?|(start|begin) (over|again|from scratch)|restart|(start )?(a )?(pre-?screen(ing)?|screening)|screen my project)$/,
+    /^(我?(要|想)?(做|来)?(个|一次)?(项目)?(预审|初筛|评估)|开始(预审|初筛)|(我(要|想))?(重新(开始|来|填|做|测)|从头(再)?(来|开始)|重来|(把)?(刚才|前面|之前)?(的)?(全部|都)?清(空|掉)(重来|重新(来|填|开始)|再来))(一次|一遍|一个|吧)?|(start|begin) (over|again|from scratch)|restart|(start )?(a )?(pre-?screen(ing)?|screening)|screen my project)$/,
   ],
   [
     "resume",
@@ -43,12 +43,20 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
     /^(请|帮我|麻烦|给我|你)*(把|将).{0,6}(\d[\d*xX\s-]{2,}|别人|他人|他|她|客户|另一个(人|号|账号|帐号)|我(朋友|同事|老板|老公|老婆|家人|员工)).{0,8}(资料|数据|信息|记录|档案).{0,4}(删|清|抹).{0,4}$|^(please )?delete (the )?(data|records?|file) (of|for) (?!me\b).{2,30}$|^(please )?delete (his|her|their|someone else's|my (friend|colleague|boss)'s) (data|records?)$/,
   ],
   [
+    "facts",
+    /^((看看?|查看?)?(我)?(都|现在|刚才|目前|已经)*(填|说|讲|录|报)(了|过|的)(些|都)?(什么|啥|哪些|情况|内容)?|(你)?(都|刚才|现在|目前)*记(了|下了?|着)(些)?(什么|啥|哪些|多少)|看看?我(填|说|报)的(情况|内容)?|what (have|did) (you|i) (got|noted|tell|told|say|said|written|recorded|have)( you)?( so far)?|what do you have so far|show (me )?(what i (said|told you)|my answers|my project))(呀|啊|呢)?$/,
+  ],
+  [
+    "erase",
+    /^(请|帮我|麻烦|把)*(删除|删掉|清除|清空|抹掉)(掉)?(我的?)?(全部|所有|一切)?(的)?(数据|资料|信息|个人信息)(全)?(部)?(删|清)?(了|掉)?$|^(把)?我的?(全部|所有)?(数据|资料|信息)(全部|都)?(删|清)(掉|除|了|空)?$|^(please )?(delete|erase|remove) (everything|all( of)?( my)? (data|information)|my (data|information))( please| now)?$/,
+  ],
+  [
     "mydata",
-    /^(我的(数据|资料|信息)|你(们)?(存|保存|记)了(我)?(什么|哪些).*|(删除|删掉)(我的)?(全部|所有)?(数据|资料|信息)|what do you (have|know|keep|store) (on|about) me|delete (everything|my data|all my data)|my data)$/,
+    /^(我的(数据|资料|信息)|你(们)?(存|保存|记)了(我)?(什么|哪些).*|what do you (have|know|keep|store) (on|about) me|my data)$/,
   ],
   [
     "terms",
-    /^.{0,6}(你们?|您们?)?(都)?(要|会|想|想要|需要)(存|保存|收集|记录)(我)?(的)?(什么|哪些)(资料|信息|数据|东西)?$|^what (do|will|would) you (store|keep|save|collect)( of me)?$/,
+    /^(谢谢)?.{0,10}(我|我们|我的|我们的|客户)(的)?(个人)?(信息|资料|数据|隐私|商业秘密).{0,6}(存|保存|保留)(多久|多长时间|哪里|在哪)(呢|啊)?$|^.{0,12}(信息|资料|数据|隐私|对话|聊天记录?).{0,4}(安全|保密)(吗|么|不)?$|^.{0,4}(你们?|您们?)?(会不会|会|怎么|如何)(存|保存|处理|保护|泄露|用)(我|我们)?(的)?(信息|资料|数据|隐私)(吗|么|呢|的)?$|^.{0,6}(把)?(我|我们)?(的)?(信息|资料|数据|对话)(会不会|会)?(给|泄露给?|发给|卖给)(别人|第三方|他人|其他人|谁).{0,3}$|^.{0,6}(会不会|会)把(我|我们)(的)?(信息|资料|数据)(给|泄露给?|发给|卖给)(别人|第三方|他人|其他人)(吗|么|呢)?$|^(这(个|里)?)?(的)?(对话|聊天|内容)?(别人|其他人|谁)(能|可以|会)?(看(得)?到|看见|看)(吗|么|呢)?$|^(为什么|为啥|凭什么|干嘛)(要|需要|得)?(我)?(同意|存我(的)?(资料|信息|数据))(呢|啊)?$|^how long (do|did|will|would) you (keep|store|hold) (my|our) (data|information|details)$|^(is|are) (my|our) (data|information|details) (safe|secure|private|confidential)( here)?$|^who (can |could )?sees? (this|it|my (data|messages|information)|what i write)$|^(do|will|would) you (share|sell|pass on|give) (my|our) (data|information).{0,20}$|^why (do|must|should) i (agree|consent)$|^privacy( policy)?$|^.{0,6}(你们?|您们?)?(都)?(要|会|想|想要|需要)(存|保存|收集|记录)(我)?(的)?(什么|哪些)(资料|信息|数据|东西)?$|^what (do|will|would) you (store|keep|save|collect)( of me)?$/,
   ],
   ["catalogue", /^(目录|产业目录|招商目录|重点产业|看(看)?重点产业|catalogue|catalog|industries)$/],
   ["help", /^(帮助|菜单|主菜单|怎么用|help|menu)$/],

@@ -157,7 +157,7 @@ function startWith(services: Services, talk: Talk): ScreeningState {
   const { text = "" } = freshUnread(talk) ?? {};
   const context = { ...talkContext(services, talk), messages: [] };
   const isTold = text !== "" && advance(state, { text }, context).kind !== "unclear";
-  if (isTold || talk.session.data.picked !== undefined || question === undefined) return state;
+  if (isTold || question === undefined) return state;
   const told = advance(state, { text: question }, context);
   if (told.changes.length > 0) return told.state;
   const value = askedProduct(services.knowledge, question);
@@ -177,15 +177,21 @@ function saysNothing(
 
 /** What is known already is read back, with what the catalogue says of the product. */
 function opening({ knowledge }: Services, talk: Talk, { project, before }: Opening): Remarks {
-  const known = tellFacts(project.data.state.facts).map((fact) => talk.say(fact));
-  if (known.length === 0) return { blocks: before, buttons: [] };
-  const facts = known.join(talk.say(prescreenTexts.separator));
+  const noted = factsNoted(talk, project.data);
+  if (noted === undefined) return { blocks: before, buttons: [] };
   const item = itemLabel(knowledge, project.data.item, talk.language);
   const lines = [
-    talk.say(prescreenTexts.noted, { facts: capital(facts) }),
+    noted,
     ...(item === undefined ? [] : [talk.say(prescreenTexts.recognised, { item })]),
   ];
   return { blocks: [...before, { kind: "text", text: lines.join("\n") }], buttons: [] };
+}
+
+/** What is known already, read back; nothing where nothing is. */
+function factsNoted(talk: Talk, { state }: Project): string | undefined {
+  const known = tellFacts(state.facts).map((fact) => talk.say(fact));
+  const facts = capital(known.join(talk.say(prescreenTexts.separator)));
+  return known.length === 0 ? undefined : talk.say(prescreenTexts.noted, { facts });
 }
 
 interface Opening {
@@ -210,12 +216,15 @@ function beginWithItem(
 ): Promise<Outcome> {
   const heading = (talk.language === "en" ? item.headingEn : undefined) ?? item.heading;
   const at = talk.turn.now.toISOString();
+  const known = project.data.state.facts;
   const { state } = withFacts(project.data.state, {
-    product: { value: heading, from: "button", at },
+    product: known.product ?? { value: heading, from: "button", at },
   });
   const label = itemLabel(services.knowledge, item.path, talk.language) ?? heading;
   const sectors = findSectors(item.heading).map(({ sector }) => sector.id);
+  const told = factsNoted(talk, project.data);
   const blocks = [
+    ...(told === undefined ? [] : [{ kind: "text", text: told } as const]),
     { kind: "text", text: talk.say(prescreenTexts.picked, { item: label }) } as const,
     ...sectorRemarks(talk, sectors),
   ];

@@ -1,20 +1,24 @@
 import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import { button, type CardReply } from "../../bot/core/reply.ts";
+import { toSimplified } from "../../knowledge/script.ts";
 import { passageOf } from "../enquiry/quote.ts";
+import { smalltalk } from "../enquiry/smalltalk.ts";
 import { contactIn, type ToldContact } from "../project/contact.ts";
 import { type Project, readProject, screenProject } from "../project/project.ts";
 import { namedProject } from "../project/projects.ts";
 import { switchTo } from "../project/switching.ts";
 import type { Kept } from "../record.ts";
+import { aboutVerdict } from "../screening/about-verdict.ts";
 import type { FactValue } from "../screening/facts.ts";
-import { advance } from "../screening/flow.ts";
+import { advance, nextStep } from "../screening/flow.ts";
 import { correctsFact, describesProject, wantsToInvest } from "../screening/intent.ts";
 import { leavingOf } from "../screening/repair.ts";
 import { changesCard, rulesCards } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import { personButton, reply, type Talk } from "../talk.ts";
 import { commonTexts } from "../texts/common.ts";
+import { smalltalkTexts } from "../texts/enquiry.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { askConsent, keepWaiting } from "./consent.ts";
 import { contactNoted } from "./contact-noted.ts";
@@ -23,8 +27,11 @@ import { factsCard } from "./facts-card.ts";
 import { askIfDifferent, isPastedAgain } from "./plan.ts";
 import { answerOfWords, choose } from "./products.ts";
 import { handleRepair } from "./repair.ts";
+import type { Remarks } from "./screening-remarks.ts";
 import { question, take, talkContext } from "./screening-talk.ts";
+import { untilConsent } from "./until-consent.ts";
 import { askUse, takeUse } from "./uses.ts";
+import { talkOfVerdict } from "./verdict-talk.ts";
 
 /** `screening.start` and /prescreen: consent first; a draft that is there is offered instead. */
 export async function handleScreeningStart(
@@ -60,12 +67,21 @@ export async function handleProjectMessage(
   const other = await namedProject(talk, text);
   if (other !== undefined) return switchTo(services, talk, other);
   if (project !== undefined && wantsAnother(text)) return offerDraft(talk, project, { text });
+  const isDone = project !== undefined && nextStep(project.data.state) === undefined;
+  const about = isDone && !correctsFact(text) ? aboutVerdict(text) : undefined;
+  if (project !== undefined && about !== undefined) {
+    return talkOfVerdict(services, talk, { project, about });
+  }
   const leaving = project && isScreening ? leavingOf(text) : undefined;
   if (leaving !== undefined) {
     return leaving === "later" ? handleKeepDraft(talk) : handleCancel(services, talk);
   }
   const repaired = project && isScreening ? await handleRepair(services, talk, project) : undefined;
   if (repaired !== undefined) return repaired;
+  const aside = project && isScreening ? asideOf(services, talk, project.data) : undefined;
+  if (project !== undefined && aside !== undefined) {
+    return question(services, talk, { project, said: aside });
+  }
   const used = project && isScreening ? await takeUse(services, talk, project) : undefined;
   if (used !== undefined) return used;
   if (project !== undefined && (isScreening || changesFacts(services, talk, project.data))) {
@@ -73,11 +89,25 @@ export async function handleProjectMessage(
   }
   if (!describesProject(text)) {
     if (project !== undefined) return undefined;
-    return askUse(services, talk) ?? greetInterest(talk);
+    return untilConsent(services, talk) ?? askUse(services, talk) ?? greetInterest(talk);
   }
   return project === undefined
     ? askConsent(services, talk, { text })
     : offerDraft(talk, project, { text });
+}
+
+/** Insults, thanks, "are you a robot?": answered beside the question, and no unclear answer to it. */
+function asideOf(
+  services: Services,
+  talk: Talk<MessageEvent>,
+  { state }: Project,
+): Remarks | undefined {
+  const { text } = talk.event;
+  const line = smalltalk(toSimplified(text.normalize("NFKC").toLowerCase()));
+  if (line === undefined || line === smalltalkTexts.acknowledged) return undefined;
+  const { kind } = advance(state, { text }, talkContext(services, talk));
+  if (kind !== "unclear" && kind !== "question") return undefined;
+  return { blocks: [{ kind: "text", text: talk.say(line) }], buttons: [], isAside: true };
 }
 
 /** 我们想去云南投资, and nothing to go on yet: what would help is said; the words wait for consent. */
@@ -144,6 +174,13 @@ export async function handleAnswerButton(
   if (project === undefined) return noDraft(talk);
   const isOurs = project.key.id.startsWith(id);
   return take(services, talk, { project, input: { button: isOurs ? answer : "" } });
+}
+
+/** `screening.verdict`: the result once more, or the question that is open. */
+export async function handleVerdict(services: Services, talk: Talk): Promise<Outcome> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  if (project === undefined) return noDraft(talk);
+  return question(services, talk, { project, isWanted: true });
 }
 
 /** `screening.rules`: the ten rules one by one. `screening.facts`: what the verdict rests on. */

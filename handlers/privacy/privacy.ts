@@ -130,7 +130,8 @@ export async function handleTerms(services: Services, talk: Talk): Promise<Outco
   return hasProject ? handleMyData(services, talk) : askConsent(services, talk);
 }
 
-async function handleDelete(talk: Talk): Promise<Outcome> {
+/** Asked for in words or by a tap: what goes, and whether really. */
+export async function handleDelete(talk: Talk): Promise<Outcome> {
   const refusal = ownsTickets(talk);
   if (refusal !== undefined) return refusal;
   const open = (await ticketsOf(talk)).find(({ data }) => data.state !== "closed");

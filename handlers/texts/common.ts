@@ -9,6 +9,11 @@ export const commonTexts = {
     zh: "本服务由{name}提供。",
     en: "Run by {name}.",
   },
+  spoken: { zh: "好的，接下来用简体中文。", en: "All right, English from now on." },
+  inTraditional: {
+    zh: "好的，接下来用繁体中文。",
+    en: "All right, traditional Chinese from now on.",
+  },
   languages: {
     zh: "I speak Chinese and English. · 我会说中文（简体、繁体）和英文，请用其中一种提问。",
     en: "I speak Chinese and English. · 我会说中文（简体、繁体）和英文，请用其中一种提问。",

@@ -5,6 +5,10 @@ export const prescreenTexts = {
     zh: "预审前先说明（由{operator}负责）：\n• 保存什么：您说的项目情况、这个聊天的编号、您希望的联系方式\n• 做什么用：对照文件的准入条件，不作营销\n• 谁能看：只有您；您同意转人工后，才给指定的招商窗口\n• 存多久：{days} 天不用自动删除，随时发 /mydata 查看或删除\n请不要提供身份证号、银行账号。同意吗？",
     en: "Before we start ({operator} is responsible):\n• kept: what you say of the project, this chat's id, how you wish to be reached\n• used: to check it against the admission rules; no marketing\n• seen by: only you, until you pass it to a named desk\n• deleted: after {days} days without use, or any time with /mydata\nPlease give no ID or bank account numbers. Do you agree?",
   },
+  waits: {
+    zh: "这条先放着，还没有读；您同意后和前面的一起看。同意吗？",
+    en: "I have set that aside unread, with what you said before. Do you agree?",
+  },
   agree: { zh: "同意", en: "I agree" },
   refuse: { zh: "不同意", en: "I don't agree" },
   refused: {

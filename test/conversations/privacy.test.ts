@@ -93,7 +93,6 @@ describe("deleting everything", () => {
     await ann.presses("I agree");
 
     await ann.says("delete everything");
-    await ann.presses("Delete everything");
     ann.sees("Delete everything? Your project");
     await ann.says("yes, delete everything");
 
