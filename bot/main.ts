@@ -1,28 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { createHttpServer, type HttpServer } from "../adapters/http.ts";
 import { openStore } from "../adapters/store/open.ts";
 import { createWebAdapter, type WebAdapter } from "../adapters/web/adapter.ts";
 import type { Mountable } from "../adapters/webhook.ts";
-import { type Desks, desksSchema } from "../handlers/desk/desks.ts";
-import { type ThresholdsFile, thresholdsFileSchema } from "../handlers/screening/thresholds.ts";
+import type { Desks } from "../handlers/desk/desks.ts";
 import { COMMAND_MENU } from "../handlers/texts/commands.ts";
 import { STAFF_MENU } from "../handlers/texts/staff.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
 import { PolicyError } from "../knowledge/policy-error.ts";
 import { createBot } from "./bot.ts";
-import { loadEnvironment } from "./cli/environment.ts";
 import { type Clock, systemClock } from "./core/clock.ts";
-import { type Config, loadConfig } from "./core/config.ts";
-import { BotError, ConfigError } from "./core/errors.ts";
+import { BotError } from "./core/errors.ts";
 import { createLog, createPseudonyms, createSeal, type Log } from "./core/log.ts";
 import type { Adapter, Store } from "./core/ports.ts";
 import { createRole } from "./core/role.ts";
-
-type BotConfig = Config<Desks, ThresholdsFile>;
-
-const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+import { type BotConfig, readConfig } from "./read-config.ts";
 
 /** What the bot is given from outside: the real time and a real store, but for a test of what goes wrong with them. */
 export interface MainParts {
@@ -33,16 +25,7 @@ export interface MainParts {
 /** Starts the bot and runs it until it is told to stop. What is wrong is said in plain words, with exit code 1. */
 export async function main(parts: MainParts = { clock: systemClock, openStore }): Promise<void> {
   try {
-    const config = loadConfig({
-      env: loadEnvironment(),
-      readFile: (path) => readFileSync(path, "utf8"),
-      isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
-      desks: desksSchema,
-      thresholds: thresholdsFileSchema,
-      root,
-    });
-    checkDeskChannels(config);
-    await run(config, parts);
+    await run(readConfig(), parts);
   } catch (error) {
     // Ours say what to do; anything else is a bug, and its stack helps.
     const isOurs = error instanceof BotError || error instanceof PolicyError;
@@ -51,22 +34,6 @@ export async function main(parts: MainParts = { clock: systemClock, openStore })
     process.exitCode = 1;
     process.exit();
   }
-}
-
-/** @throws {ConfigError} when a desk's group lies on a channel that is not set up: its cards would never arrive. */
-function checkDeskChannels({ desks, telegram, feishu, playgroundPort }: BotConfig): void {
-  const isSetUp = {
-    telegram: telegram !== undefined,
-    feishu: feishu !== undefined,
-    web: playgroundPort !== undefined,
-  };
-  const problems = desks.desks
-    .filter(({ chat }) => !isSetUp[chat.channel])
-    .map(
-      ({ id, chat }) =>
-        `DESKS_FILE: the group of desk ${id} is on ${chat.channel}, which is not set up.`,
-    );
-  if (problems.length > 0) throw new ConfigError(problems);
 }
 
 async function run(config: BotConfig, { clock, openStore: open }: MainParts): Promise<void> {

@@ -5,6 +5,7 @@ import type { Limits } from "../../bot/core/limits.ts";
 import type { Adapter } from "../../bot/core/ports.ts";
 import type { Mountable } from "../webhook.ts";
 import { createFeishuApi, type FeishuApi, parsed } from "./api.ts";
+import { baseOf, type FeishuApp } from "./base.ts";
 import { type Connection, type ConnectionTimings, createConnection } from "./connection.ts";
 import { FeishuApiError, failureOf, toDeliveryError } from "./errors.ts";
 import { openFile } from "./files.ts";
@@ -18,11 +19,7 @@ export interface FeishuTimings extends ConnectionTimings {
   readonly requestMs: number;
 }
 
-export interface FeishuAdapterOptions {
-  readonly appId: string;
-  readonly appSecret: string;
-  /** `feishu`, `lark`, or the address of an open platform without a slash at its end. */
-  readonly domain: string;
+export interface FeishuAdapterOptions extends FeishuApp {
   /** Feishu calls us there; without it the adapter opens the long connection. */
   readonly webhook?: FeishuWebhookOptions;
   readonly log: FeishuLog;
@@ -53,11 +50,6 @@ const LIMITS: Limits = {
   ],
   chats: [{ prefix: "", count: 5, perMs: 1_000 }],
 };
-
-const BASES: ReadonlyMap<string, string> = new Map([
-  ["feishu", "https://open.feishu.cn"],
-  ["lark", "https://open.larksuite.com"],
-]);
 
 const WHAT_TO_CHECK =
   "Check FEISHU_APP_ID and FEISHU_APP_SECRET, and that the bot is switched on in the published version of the app.";
@@ -118,21 +110,6 @@ export function createFeishuAdapter(options: FeishuAdapterOptions): Adapter & Mo
       connection?.stop();
     },
   };
-}
-
-function baseOf({ appId, appSecret, domain }: FeishuAdapterOptions): string {
-  const base = BASES.get(domain) ?? domain;
-  const problems = [
-    ...(/^cli_[0-9a-f]{16}$/i.test(appId)
-      ? []
-      : ["FEISHU_APP_ID does not look like an app id (cli_ and 16 hexadecimal digits)."]),
-    ...(appSecret === "" ? ["FEISHU_APP_SECRET is empty."] : []),
-    ...(/^https?:\/\/.*[^/]$/.test(base)
-      ? []
-      : ["FEISHU_DOMAIN is neither feishu, lark nor an address without a slash at its end."]),
-  ];
-  if (problems.length > 0) throw new ConfigError(problems);
-  return base;
 }
 
 async function askOwnId(api: FeishuApi): Promise<string> {

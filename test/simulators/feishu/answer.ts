@@ -5,6 +5,7 @@ export type Operation =
   | "token"
   | "endpoint"
   | "bot"
+  | "scopes"
   | "create"
   | "reply"
   | "patch"

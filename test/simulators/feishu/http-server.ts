@@ -28,6 +28,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, operation: Opera
   ["POST", /^\/open-apis\/auth\/v3\/tenant_access_token\/internal$/, "token"],
   ["POST", /^\/callback\/ws\/endpoint$/, "endpoint"],
   ["GET", /^\/open-apis\/bot\/v3\/info$/, "bot"],
+  ["GET", /^\/open-apis\/application\/v6\/scopes$/, "scopes"],
   ["POST", /^\/open-apis\/im\/v1\/messages$/, "create"],
   ["POST", /^\/open-apis\/im\/v1\/messages\/([^/]+)\/reply$/, "reply"],
   ["PATCH", /^\/open-apis\/im\/v1\/messages\/([^/]+)$/, "patch"],

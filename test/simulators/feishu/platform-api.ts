@@ -17,10 +17,22 @@ const FILE_TYPES = /^(opus|mp4|pdf|doc|xls|ppt|stream)$/;
 const TOKEN_SECONDS = 7_200;
 const RENEWAL_SECONDS = 1_800;
 
+/** What the README has the operator ask for. */
+const SCOPES = [
+  "im:message",
+  "im:message.p2p_msg:readonly",
+  "im:message.group_at_msg:readonly",
+  "im:message:send_as_bot",
+  "im:chat:readonly",
+  "im:chat.members:read",
+  "im:resource",
+];
+
 /** Every operation of the open platform that the bot uses, by its documented rules. */
 export function createPlatformApi(world: World, credentials: Credentials) {
   const tokens = createTokens(world, credentials);
   const messages = createMessageApi(world, credentials.appId);
+  const revoked = new Set<string>();
   const guarded =
     (handle: (call: ApiCall) => Answer) =>
     (call: ApiCall): Answer =>
@@ -35,6 +47,15 @@ export function createPlatformApi(world: World, credentials: Credentials) {
         bot: { activate_status: 2, app_name: world.bot.name, open_id: world.bot.openId },
       },
     })),
+    // Feishu docs: "application/v6/scopes": 1 is granted, 2 is not.
+    scopes: guarded(() =>
+      ok({
+        scopes: SCOPES.map((name) => ({
+          scope_name: name,
+          grant_status: revoked.has(name) ? 2 : 1,
+        })),
+      }),
+    ),
     create: guarded(messages.create),
     reply: guarded(messages.reply),
     patch: guarded(messages.patch),
@@ -46,7 +67,8 @@ export function createPlatformApi(world: World, credentials: Credentials) {
     chat: guarded((call) => chat(world, call)),
     members: guarded((call) => members(world, call)),
   };
-  return { handlers, revokeTokens: tokens.revoke };
+  const revokeScope = (name: string) => void revoked.add(name);
+  return { handlers, revocations: { revokeTokens: tokens.revoke, revokeScope } };
 }
 
 function createTokens(world: World, { appId, appSecret }: Credentials) {

@@ -50,6 +50,8 @@ export interface FeishuSimulator {
   until(holds: () => boolean): Promise<void>;
   /** Makes every token issued so far invalid. */
   revokeTokens(): void;
+  /** The administrator has not granted this scope. */
+  revokeScope(name: string): void;
   /** The platform refuses to change this message any more, as after 14 days. */
   freeze(messageId: string): void;
   /** From now on, until it is released, the platform asks to wait before it takes anything for that chat. */
@@ -116,7 +118,7 @@ export async function startFeishuSimulator(
     calls: (operation) => http.calls.filter((call) => call.operation === operation),
     fail: (fault) => http.fail(fault),
     until: (holds) => watch.until(holds),
-    revokeTokens: api.revokeTokens,
+    ...api.revocations,
     freeze: (messageId) => {
       const message = world.messages.get(messageId);
       if (message !== undefined) message.isFrozen = true;

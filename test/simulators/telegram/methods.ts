@@ -62,6 +62,11 @@ const METHODS: Readonly<Record<string, Method>> = {
     updates.setWebhook(undefined);
     return true;
   },
+  getWebhookInfo: ({ updates }) => ({
+    url: updates.webhook?.url ?? "",
+    has_custom_certificate: false,
+    pending_update_count: updates.waiting().length,
+  }),
   setMyCommands: ({ commands }, payload) => {
     const list = payload["commands"] as readonly { command: string; description: string }[];
     const { chat_id: chat = "" } = (payload["scope"] ?? {}) as { chat_id?: number };
@@ -74,6 +79,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   sendMediaGroup,
   sendLocation: (world, payload) => sendPlace(world, payload, "sendLocation"),
   sendVenue: (world, payload) => sendPlace(world, payload, "sendVenue"),
+  getChat,
   getChatMember,
   getFile,
   ...TOPIC_METHODS,
@@ -227,11 +233,23 @@ function sendPlace(world: World, payload: Payload, method: string) {
   return toMessage(world, keep(world, { ...place, text, entities: [], method, payload }));
 }
 
+function getChat(world: World, payload: Payload) {
+  const { chatId } = resolvePlace(world, payload);
+  const group = world.groups.get(chatId);
+  return group === undefined
+    ? { id: chatId, type: "private" }
+    : { id: chatId, type: group.type, title: group.title };
+}
+
 function getChatMember(world: World, payload: Payload) {
   const { chatId } = resolvePlace(world, payload);
+  const group = world.groups.get(chatId);
+  if (Number(payload["user_id"]) === world.bot.id) {
+    return { status: group?.botStatus ?? "left", user: world.bot };
+  }
   const person = world.people.get(Number(payload["user_id"]));
   if (person === undefined) throw badRequest("user not found");
-  const isMember = world.groups.get(chatId)?.members.has(person.id) ?? false;
+  const isMember = group?.members.has(person.id) ?? false;
   return { status: isMember ? "member" : "left", user: toUser(person) };
 }
 
