@@ -40,7 +40,7 @@ const RECOGNISES_MS = 50 * 60_000;
 
 /**
  * Feishu docs, "API call guide" (level 4) and message/create, message/patch: 50 calls a second and 1,000 a minute of
- * one API by one app, five a second to one person or group, and of changes to one card. All APIs are counted
+ * one API by one app, five a second to one person or group, five changes a second of one card. All APIs are counted
  * together here, which is simpler and stays below each.
  */
 const LIMITS: Limits = {

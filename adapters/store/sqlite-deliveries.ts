@@ -98,12 +98,12 @@ function createTake(
         remove(row);
         continue;
       }
-      const waitMs = lane ? lanes.waitMs(lane, delivery.to, nowMs) : 0;
+      const waitMs = lane ? lanes.waitMs(lane, delivery, nowMs) : 0;
       if (waitMs > 0) {
         sql.wait.run(nowMs + waitMs, seq);
         continue;
       }
-      if (lane) lanes.note(lane, delivery.to, nowMs);
+      if (lane) lanes.note(lane, delivery, nowMs);
       sql.take.run(nowMs, seq);
       taken.push(takenDelivery(delivery, known(row, delivery)));
     }

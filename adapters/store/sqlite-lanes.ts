@@ -1,15 +1,16 @@
-import { type ChatRef, chatKey } from "../../bot/core/event.ts";
+import { chatKey } from "../../bot/core/event.ts";
 import type { Lane } from "../../bot/core/limits.ts";
+import type { Delivery } from "../../bot/core/ports.ts";
 import { createPace } from "./pace.ts";
 
 /** When deliveries to a channel, and to each chat, may leave. In memory: there is one process. */
 export interface Lanes {
   /** Whether the channel takes anything at that time. */
   isOpen(lane: Lane, nowMs: number): boolean;
-  /** How long the next delivery to that chat has to wait; 0: not at all. */
-  waitMs(lane: Lane, to: ChatRef, nowMs: number): number;
-  /** A delivery leaves for that chat. */
-  note(lane: Lane, to: ChatRef, nowMs: number): void;
+  /** How long the delivery has to wait; 0: not at all. */
+  waitMs(lane: Lane, delivery: Delivery, nowMs: number): number;
+  /** The delivery leaves. */
+  note(lane: Lane, delivery: Delivery, nowMs: number): void;
   /** The channel takes nothing before that time. */
   hold(channel: string, untilMs: number): void;
 }
@@ -20,21 +21,22 @@ export function createLanes(): Lanes {
   return {
     isOpen: ({ channel, limits }, nowMs) =>
       nowMs >= (held.get(channel) ?? 0) && pace.waitMs(channel, limits.overall, nowMs) === 0,
-    waitMs: (lane, to, nowMs) => pace.waitMs(place(to), ratesOf(lane, to), nowMs),
-    note: (lane, to, nowMs) => {
+    waitMs: (lane, delivery, nowMs) =>
+      pace.waitMs(nameOf(delivery), ratesOf(lane, delivery), nowMs),
+    note: (lane, delivery, nowMs) => {
       pace.note(lane.channel, lane.limits.overall, nowMs);
-      pace.note(place(to), ratesOf(lane, to), nowMs);
+      pace.note(nameOf(delivery), ratesOf(lane, delivery), nowMs);
     },
     hold: (channel, untilMs) => void held.set(channel, untilMs),
   };
 }
 
-function ratesOf({ limits }: Lane, { chatId }: ChatRef) {
-  const rate = limits.chats.find(({ prefix }) => chatId.startsWith(prefix));
+function ratesOf({ limits }: Lane, { to }: Delivery) {
+  const rate = limits.chats.find(({ prefix }) => to.chatId.startsWith(prefix));
   return rate === undefined ? [] : [rate];
 }
 
-/** Threads count with their chat. */
-function place({ channel, chatId }: ChatRef): string {
-  return chatKey({ channel, chatId });
+/** Threads count with their chat, changes of messages apart. */
+function nameOf({ to: { channel, chatId }, replaces }: Delivery): string {
+  return chatKey({ channel, chatId }) + (replaces === undefined ? "" : ":changes");
 }

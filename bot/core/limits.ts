@@ -15,7 +15,10 @@ export interface ChatRate extends Rate {
 export interface Limits {
   /** Of all chats together. */
   readonly overall: readonly Rate[];
-  /** Of each chat; the first whose prefix fits counts. Threads count with their chat. */
+  /**
+   * Of each chat; the first whose prefix fits counts. Threads count with their chat; changes of messages are
+   * counted apart from new ones, by the same rate.
+   */
   readonly chats: readonly ChatRate[];
 }
 

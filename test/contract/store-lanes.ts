@@ -77,6 +77,19 @@ export const LANES: Rules = {
     expect(await send(store, slow)).toEqual(["d0", "d2"]);
   },
 
+  "counts changes of messages apart from new ones": async ({ store, change }) => {
+    const slow = lane({ chats: [{ prefix: "", count: 1, perMs: WHILE_MS }] });
+    const deliveries = [
+      delivery("card"),
+      delivery("change", { replaces: "card" }),
+      delivery("change again", { replaces: "card" }),
+    ];
+    await store.commit(change({ deliveries }));
+    expect(await send(store, slow)).toEqual(["card"]);
+    expect(await send(store, slow)).toEqual(["change"]);
+    expect(await send(store, slow)).toEqual([]);
+  },
+
   "lets all chats together have no more than the rates in all, whoever takes": async ({
     harness,
     store,

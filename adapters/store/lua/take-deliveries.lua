@@ -36,11 +36,11 @@ local function note(name, rates)
   end
 end
 
--- Of one chat; threads count with it.
-local function rates_of(chat)
+-- Of one chat; threads count with it, changes of messages apart.
+local function rates_of(chat, is_change)
   for _, rate in ipairs(lanes.chats) do
     if string.sub(chat, 1, #rate.prefix) == rate.prefix then
-      return string.match(chat, "^[^:]*:[^:]*"), { rate }
+      return string.match(chat, "^[^:]*:[^:]*") .. (is_change and ":changes" or ""), { rate }
     end
   end
   return chat, {}
@@ -91,7 +91,7 @@ local function look(id)
     -- What came forward behind it may be due.
     return open_due()
   end
-  local chat, rates = rates_of(found[6])
+  local chat, rates = rates_of(found[6], found[4])
   local wait = wait_of(chat, rates)
   if wait > 0 then
     return wait_until(id, now + wait, found[6])
