@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openStore } from "../../adapters/store/open.ts";
+import { NO_LIMITS } from "../../bot/core/limits.ts";
 import type { Store } from "../../bot/core/ports.ts";
 import {
   ANN,
@@ -95,6 +96,9 @@ async function fill(store: Store): Promise<void> {
   );
   await store.take("deliveries", START, 1);
   await store.settle("deliveries", "later for Ann", { kind: "failed", event: failure("gone") });
+  await store.takeFor({ channel: "telegram", limits: NO_LIMITS }, START, 1);
+  const lost = { kind: "retry", at: START, isInDoubt: true } as const;
+  await store.settle("deliveries", "changes the card", lost);
 }
 
 /** What a bot finds when it opens the store. */
@@ -118,7 +122,7 @@ async function look(store: Store): Promise<void> {
   expect(await timerIds(store, at(6_000))).toHaveLength(1);
   const taken = await store.take("deliveries", START, 9);
   expect(taken.map(({ id }) => id)).toEqual(["to Ben", "changes the card"]);
-  expect(taken[1]).toMatchObject({ replacesMessageId: "m-card" });
+  expect(taken[1]).toMatchObject({ replacesMessageId: "m-card", inDoubtSince: START });
 }
 
 describe.runIf(hasRedis)("npm run move-store", () => {
