@@ -6,7 +6,7 @@ import { extractClass } from "./classes.ts";
 import { type Clause, clausesOf, normaliseText } from "./clauses.ts";
 import type { Ambiguity, Extracted, Extraction, Note, TalkContext } from "./extraction.ts";
 import { extractRegion } from "./places.ts";
-import { extractProduct } from "./product.ts";
+import { correctedProduct, extractProduct } from "./product.ts";
 import { extractQuantities } from "./quantities.ts";
 import { homeOf } from "./speaker.ts";
 import { extractYesNo, pastSanction } from "./yes-no.ts";
@@ -33,7 +33,7 @@ export function extractFacts(said: string, talk: TalkContext): Extraction {
   const past = pastSanction(yesNo, clauses);
   const facts: Partial<Record<FactName, Extracted>> = {
     ...(company?.isValid === true && { creditCode: { value: company.code, words: company.code } }),
-    ...productOf(clauses, talk, text),
+    ...productOf(clauses, talk, { original: text, given: deniedIn(yesNo, national.facts) }),
     ...bare.facts,
     ...region.facts,
     ...national.facts,
@@ -70,12 +70,20 @@ function withoutInstructions(clauses: readonly Clause[]): readonly Clause[] {
 function productOf(
   clauses: readonly Clause[],
   { known = new Set(), pending = [] }: TalkContext,
-  original: string,
+  message: { readonly original: string; readonly given: ReadonlySet<string> },
 ): Partial<Record<FactName, Extracted>> {
   const isAsked = pending.includes("product");
-  if (known.has("product") || (pending.length > 0 && !isAsked)) return {};
-  const product = extractProduct(clauses, isAsked, original);
+  const isOpen = isAsked || (!known.has("product") && pending.length === 0);
+  const product = isOpen
+    ? extractProduct(clauses, isAsked, message)
+    : correctedProduct(clauses, message.original);
   return product ? { product } : {};
+}
+
+/** Clauses that deny a fact, leave one open or name a class: whatever else they are, they name no product. */
+function deniedIn(...found: readonly Extraction["facts"][]): ReadonlySet<string> {
+  const given = found.flatMap((facts) => Object.values(facts));
+  return new Set(given.filter(({ value }) => value !== true).map(({ words }) => words));
 }
 
 /** What has a value is not wiped by a doubt that comes up later, unless it is asked again. */

@@ -84,7 +84,9 @@ function withoutWorkingCapital(
   });
   const working = all[at]?.mention;
   const before = all.slice(0, Math.max(at, 0));
-  const total = before.findLast((one) => isAmount(one) || one.mention.currency !== undefined);
+  const total = before.findLast(
+    (one) => one.share !== "part" && (isAmount(one) || one.mention.currency !== undefined),
+  );
   if (!working || !total || !own.includes(total)) return [];
   const { currency = working.currency, value } = total.mention;
   if (currency !== (working.currency ?? currency) || working.value >= value) return [];

@@ -10,9 +10,10 @@ const MAX_ENGLISH = 80;
 const HAN = /\p{Script=Han}/u;
 
 const LABEL =
-  /^(?:主[要营])?(?:产品|项目)(?:名称|内容)?\s*(?:[是为:：])\s*(.+)|^(?:main |our |\w{4,12} )?(?:products?|project)\s*(?:[:：]|is(?! (?:in|on|at)(?![a-z])))\s*(.+)/iu;
+  /^(?:主[要营])?(?:产品|项目)(?:名称|内容)?\s*(?:应该)?(?:[是为:：]|换成|改成|改为|改做)\s*(.+)|^(?:main |our |\w{4,12} )?(?:products?|project)\s*(?:[:：]|is(?! (?:in|on|at)(?![a-z])))\s*(.+)/iu;
+const NAMES_PRODUCT = /^(?:主[要营])?产品|^(?:main |our |the )?products?(?![a-z])/iu;
 const MAKES =
-  /(?:投资建设|建设|新建|兴建|主[营做产打]|专[做门做业]+|生产|制造|加工|组装|养殖|种植|代工|从事|经营|研发|酿造?|培育|(?<!当|叫|看|换|称|用)做(?:的是|点儿?|些)?|搞|卖(?![到给往去掉])|产(?!值|能|量|业|出|品|权|地)|上(?=一?[条个套])|[开办](?=一?[个座家条间])|种(?![类子种业源])|养(?![老生分护])|建(?![材筑议立成设造好]))(?:的是)?(?:了|起|点|过)?\s*(?:一?[个条座家间批套款])?\s*/gu;
+  /(?:投资建设|建设|新建|兴建|主[营做产打]|专[做门做业]+|生产|制造|加工|组装|养殖|种植|代工|从事|经营|研发|酿造?|培育|(?<!当|叫|看|换|称|用)做(?![完好到成不得])(?:的是|点儿?|些)?|搞|卖(?![到给往去掉])|产(?!值|能|量|业|出|品|权|地)|上(?=一?[条个套])|[开办](?=一?[个座家条间])|种(?![类子种业源])|养(?![老生分护])|建(?![材筑议立成设造好]))(?:的是)?(?:了|起|点|过)?\s*(?:一?[个条座家间批套款])?\s*/gu;
 const MAKES_EN =
   /(?<=^|(?<![a-z])(?:we|we'd|we'll|i|to|will|would|of|for|are|is|be|considering|plan|planning|and|by|company|firm|that|which|who)\s+)(?:mak(?:e|es|ing)|manufactur(?:e|es|ing)|produc(?:e|es|ing)|assembl(?:e|es|ing)|bottl(?:e|ing)|blend(?:ing)?|roast(?:ing)?|grow(?:ing)?|brew(?:ing)?|process(?:ing)?|recycl(?:e|ing)|build(?:ing)?|set(?:ting)? up|open(?:ing)?|plan(?:ning)?|maker of|producer of|manufacturer of)\s+(?!in |on |at |to |the ore|it |this )(?:an?|the|our|some|new)?\s*/giu;
 const PLACE_WORDS =
@@ -21,33 +22,51 @@ const PLACE_WORDS =
 const LEAD =
   /^(?:(?:各位)?(?:领导|老师|老板)(?:们|您)?好?|你好|您好|请问|预审(?:一下)?|那个|对了|嗯|我(?:们|家|司|方|公司)?|咱们?|本?公司|企业|这边|这里|项目|主要|就|也|都|是|的|想要?|拟|有|打算|准备|计划|要|来|在|到|去|小的|新的|再|一(?=[个条座家])|座|条|家|帮我|看看|边上|那边|附近|周边|投资|投|建设|个|[:：、\s])+/u;
 const LEAD_EN =
-  /^(?:(?:hi|hello|dear sirs?|(?:pre-?)?screen(?:ing)?(?:(?: of| for)? (?:my|our|this|a|the) (?:project|plan|plant|factory))?(?: (?:pls|please))?|(?:looking|thinking|interested) (?:at|into|of|about|in)(?![a-z])|(?:er+m?|um+|uh+|well|so|you know|hmm+|i mean|let me see|actually|basically)(?![a-z])|pls|please|(?:we|i)(?:'re| are|'m| am|'d| would| will)?|our (?:company|firm|group)|our|would|will|want|wish|plan(?:ning)?|intend|like|are|is|am|to|going|looking|considering|hoping|build(?:ing)?|set(?:ting)? up|invest(?:ing)?|in|making|make|produce|producing|manufactur(?:e|ing)|start(?:ing)?|open(?:ing)?|(?:a|an|the|new)|(?:\w+ )?(?:company|firm|group)(?= (?:plan|look|consider|want|intend|mak)\w*)|[:,]+)\s*)+(?![a-z])/iu;
+  /^(?:(?:hi|hello|dear sirs?|(?:pre-?)?screen(?:ing)?(?:(?: of| for)? (?:my|our|this|a|the) (?:project|plan|plant|factory))?(?: (?:pls|please))?|check(?:ing)? (?:a|our|my|this) project|(?:looking|thinking|interested) (?:at|into|of|about|in)(?![a-z])|(?:er+m?|um+|uh+|well|so|you know|hmm+|i mean|let me see|actually|basically)(?![a-z])|pls|please|(?:we|i)(?:'re| are|'m| am|'d| would| will)?|our (?:company|firm|group)|our|would|will|want|wish|plan(?:ning)?|intend|like|are|is|am|to|going|looking|considering|hoping|build(?:ing)?|set(?:ting)? up|invest(?:ing)?|in|making|make|produce|producing|manufactur(?:e|ing)|start(?:ing)?|open(?:ing)?|(?:a|an|the|new)|(?:\w+ )?(?:company|firm|group)(?= (?:plan|look|consider|want|intend|mak)\w*)|[:,]+)\s*)+(?![a-z])/iu;
 const TAIL =
-  /(?:的[^的]{0,2}厂)?(?:的?(?:项目|生意|业务|企业|公司|基地|厂家?))?(?:的|吧|呢|啊|吗|了|那种|之类)*$/u;
+  /(?:的[^的]{0,2}厂)?(?:的?(?:项目|生意|业务|企业|公司|基地|厂家?))?(?:总?投资)?(?:的|吧|呢|啊|吗|了|那种|之类)*$/u;
 const TAIL_EN =
   /(?:\s+(?:in|at|on|near|from|for|of|through|and|with|will|to|by|us|is|should be|would be))+\s*$/iu;
 const OUTPUT =
   /^(?:年(?:产|加工|处理)|日产)?\s*[\d.,一二三四五六七八九十百千万亿]+\s*(?:万|亿)?\s*(?:吨|台|套|件|只|个|把|条|辆|瓶|盒|米|平方米|头|羽|支|片|吨级)\s*(?:\/年)?/u;
 const NOT_A_PRODUCT =
-  /^(?:(?:[呃嗯哦唔额啊]|那个|不对|不是|错了|就是说?|怎么说|这样|well|er+m?|um+|uh+|hm+|so|you know|i mean|let me see|right|hold on|anyway|look|listen|\s)+|.*(?:选址|落户|落地|位于).{0,2}|(?:an? |the )?(?:plants?|factory|factories|lines?|mill|facility|workshop|hub|cent(?:er|re)|site|and \w+)|[\d\s.,:：/-]*|[再做的来想要个]{0,2}(?:深加工|初加工|加工|环评|预审|分红|合同|厂|厂房|工厂|项目|生意|事|企业|公司|什么|这个|那个|好|点|一些|设备|机器|原料|投资|年产|产能))$|税|亩|投资额|总投|一共|预算|优先|红线|农田|失信|危化|安全|农户|合作社|同意|好的|好吧|谢谢|可以|开始|继续|你好|预审|政策|流程|合同|保底|^(?:有|做|搞|后续|配套|精|的|和|我们|自己|要|会|没有?|不){0,4}深加工|化工园|园区$|入园|危险|污染|能耗|国家|目录|(?<![a-z])(?:hello|thanks|thank you|start|tax|permit|policy|screen|yes|no|ok|total|budget|spend|invest(?:ment)?|capex|site|land|farmland|finished goods|(?:processing )?unit|on site|everything|assessment)(?![a-z])/iu;
+  /^(?:分?[一二两三四首]期|其中|含|全部|后来|之后|地[减加]|设计院|听说|据|随行就市|市场价)|^(?:maybe|outside|torn|about|that|this|it|sorry|years?|-)(?![a-z])|^(?:(?:[呃嗯哦唔额啊]|那个|不对|不是|错了|就是说?|怎么说|这样|well|er+m?|um+|uh+|hm+|so|you know|i mean|let me see|right|hold on|anyway|look|listen|\s)+|.*(?:选址|落户|落地|位于).{0,2}|(?:an? |the )?(?:plants?|factory|factories|lines?|mill|facility|workshop|hub|cent(?:er|re)|site|and \w+)|[\d\s.,:：/-]*|[再做的来想要个]{0,2}(?:深加工|初加工|加工|环评|预审|分红|合同|厂|厂房|工厂|项目|生意|事|企业|公司|什么|这个|那个|好|点|一些|设备|机器|原料|投资|年产|产能))$|税|亩|投资额|总投|一共|预算|优先|红线|农田|失信|危化|安全|农户|合作社|同意|好的|好吧|谢谢|可以|开始|继续|你好|预审|政策|流程|合同|保底|^(?:有|做|搞|后续|配套|精|的|和|我们|自己|要|会|没有?|不){0,4}深加工|化工园|园区$|入园|危险|污染|能耗|国家|目录|(?<![a-z])(?:hello|thanks|thank you|start|tax|permit|policy|screen|yes|no|ok|total|budget|spend|invest(?:ment)?|capex|site|land|farmland|finished goods|(?:processing )?unit|on site|everything|assessment)(?![a-z])/iu;
 const FILLER =
   /固定资产|总?投资额?|总额|之间|土地|厂区|厂子|销售|收入|营收|在|注册资本|建?筑?面积|[一二三首]期|年?产值|年销售?额?|贷款|自有资金|增加|追加|减少|大概|大约|差不多|至少|继续|不是|改成|改为|用地|占地|(?<![a-z])(?:sorry|need|invest(?:ed|ment)?|land|wan|million|m2|mu|hectares?|has?|acres?|sqm|actually|at least|about|around|roughly|lease|rent|jobs?|make it|an?|the|of|\d+)(?![a-z])/giu;
 
+interface Message {
+  /** The text that the clauses were normalised from. */
+  readonly original: string;
+  /** Clauses that deny another fact or leave it open: 不是以原料为主 is no product. */
+  readonly given: ReadonlySet<string>;
+}
+
+/** What is to be made, where a message names it as the product while something else was asked. */
+export function correctedProduct(
+  clauses: readonly Clause[],
+  original: string,
+): Extracted | undefined {
+  const named = clauses.filter(({ text, isQuestion }) => !isQuestion && NAMES_PRODUCT.test(text));
+  const phrase = first(named, labelled);
+  return phrase && { ...phrase, value: asWritten(phrase.value, original) };
+}
+
 /**
  * A short phrase for what is to be made, in the script it was written in; nothing where no clause speaks
- * of it. `original` is the text that the clauses were normalised from.
+ * of it.
  */
 export function extractProduct(
   clauses: readonly Clause[],
   isAsked: boolean,
-  original: string,
+  { original, given }: Message,
 ): Extracted | undefined {
   const others = notOurs(clauses);
   const stated = clauses.filter(
     ({ isQuestion, text }, index) => !isQuestion && !others[index] && !hasUnknownCue(text),
   );
-  const found = first(stated, labelled) ?? first(stated, made) ?? first(stated, site);
-  const phrase = found ?? opening(stated, isAsked);
+  const free = stated.filter(({ text }) => !given.has(text));
+  const found = first(stated, labelled) ?? first(stated, made) ?? first(free, site);
+  const phrase = found ?? opening(free, isAsked);
   return phrase && { ...phrase, value: asWritten(phrase.value, original) };
 }
 

@@ -163,7 +163,8 @@ function withUnlabelled(
   const repeated = only && factOfValue(only.mention, talk.stored);
   const target = corrected ?? (asked && !taken.has(asked) ? asked : (free ?? repeated));
   if (unlabelled.length === 0) return { candidates: withLand(candidates), ambiguities: [] };
-  if (target && (unlabelled.length === 1 || allSame(unlabelled))) {
+  const isOff = target === "investmentCnyWan" && unlabelled.some(isYearly);
+  if (target && !isOff && (unlabelled.length === 1 || allSame(unlabelled))) {
     const assigned = candidates.map((candidate) =>
       unlabelled.includes(candidate) ? { ...candidate, fact: target } : candidate,
     );
@@ -176,6 +177,16 @@ function withUnlabelled(
     words: unlabelled.map(({ mention }) => mention.words).join("、"),
   };
   return { candidates: withLand(candidates), ambiguities: [ambiguity] };
+}
+
+/** 150万一年 is no investment, whatever it is. */
+function isYearly({ clause, mention }: Candidate): boolean {
+  const after =
+    /^\s*(?:\/ ?(?:年|yr|year)|每年|一年(?=$|[吧左的])|(?:a|per|every|each) year|annually|yearly)/iu;
+  return (
+    after.test(clause.slice(mention.end)) ||
+    /(?:每年|年均)\S{0,3}$/u.test(clause.slice(0, mention.start))
+  );
 }
 
 /** One amount is the investment or the tax; of several, any may be the one that is asked for. */

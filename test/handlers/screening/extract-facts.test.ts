@@ -530,3 +530,44 @@ test("a converted amount is shown with its rate, the rate's date and its source"
   expect(shown.zh).toContain("（按 1 USD = 7.2 元（2026-11-02，test）折算）");
   expect(shown.en).toContain("(converted at 1 USD = RMB 7.2 (2026-11-02, test))");
 });
+
+describe("figures that are not the project's", () => {
+  test.each([
+    ["300亩……打错了，不是300亩，是200亩", { landMu: 200 }],
+    ["用地30亩。有5亩是永久基本农田", { landMu: 30, usesBasicFarmland: true }],
+    ["设计院说有三十亩压到生态红线", { inEcologicalRedline: true }],
+    ["we lease 3,000 sqm of an existing plant, no land purchase", { landMu: 0 }],
+    ["厂房3层，每层5000平", {}],
+    [
+      "60 mu, investment 90m yuan, tax 7m yuan. Sorry, make that 45 mu and 100m yuan.",
+      { landMu: 45, investmentCnyWan: 10_000, annualTaxWan: 700 },
+    ],
+    ["一期税3000万，全部达产1.2亿", { annualTaxWan: 12_000 }],
+    ["税收前三年免，之后每年2000万左右吧", { annualTaxWan: 2_000 }],
+    ["再投5000万", { investmentCnyWan: 5_000 }],
+    ["投资5亿，税3000万，不对，是6亿", { investmentCnyWan: 60_000, annualTaxWan: 3_000 }],
+  ])("%s", (text, facts) => {
+    const { product: _, ...values } = read(text).values;
+    expect(values).toEqual(facts);
+  });
+
+  test.each([
+    ["大概投个三五千万", "investmentCnyWan", "range"],
+    ["四五十亩", "landMu", "range"],
+    ["一百二三十亩", "landMu", "range"],
+    ["1个亿多一点", "investmentCnyWan", "range"],
+    ["用地100亩，后来又批了50亩", "landMu", "change"],
+    ["总投资5亿，其中设备3亿，土建1亿，流动资金1亿", "investmentCnyWan", "several"],
+    ["1.5 million a year", "investmentCnyWan", "which"],
+  ] as const)("%s is asked about", (text, fact, why) => {
+    const { values, doubts } = read(text);
+    expect(doubts).toEqual({ [fact]: why });
+    expect(values).not.toHaveProperty(fact);
+  });
+
+  test("less land offers what it comes to", () => {
+    const landMu = { value: 150, from: "text", at: "" } as const;
+    const { ambiguities } = extractFacts("地减掉20亩", { fx: {}, stored: { landMu } });
+    expect(ambiguities).toMatchObject([{ why: "change", candidates: [{ value: 130 }] }]);
+  });
+});

@@ -64,6 +64,11 @@ describe("the product of a description", () => {
     "项目选址红河州",
     "不對，九千萬",
     "有保底",
+    "随行就市，没有保底",
+    "不是以原料为主",
+    "鼓励类",
+    "maybe 1.5 million a year",
+    "分两期，一期投5亿，二期投10亿",
   ])("%s names none, even when it is asked for", (said) => {
     const { facts } = extractFacts(said, { fx: {}, pending: ["product", "region"] });
     expect(facts.product).toBeUndefined();
@@ -86,5 +91,23 @@ describe("the product of a description", () => {
       landMu: 50,
       annualTaxWan: 1_500,
     });
+  });
+});
+
+describe("the product beside other facts", () => {
+  test.each([
+    ["产品换成铝箔", "铝箔"],
+    ["产品是人造石墨负极", "人造石墨负极"],
+    ["Our product is aluminium foil", "aluminium foil"],
+    ["投资还没定", undefined],
+  ])("%s, while the tax is asked: the product is what is named as it", (said, product) => {
+    const known = new Set(["product"] as const);
+    const { facts } = extractFacts(said, { fx: {}, pending: ["annualTaxWan"], known });
+    expect(facts.product?.value).toBe(product);
+  });
+
+  test("what denies another fact is never the product", () => {
+    const said = "screen: walnut oil, Dali, RMB 90m, no basic farmland, outside the red line";
+    expect(extractFacts(said, { fx: {} }).facts.product?.value).toBe("walnut oil");
   });
 });
