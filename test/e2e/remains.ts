@@ -3,7 +3,7 @@ import { cp } from "node:fs/promises";
 import { DatabaseSync } from "node:sqlite";
 import { Redis } from "ioredis";
 import { DEFAULT_PREFIX, openStore, sqlitePath } from "../../adapters/store/open.ts";
-import { chatKey } from "../../bot/core/event.ts";
+import { type ChatRef, chatKey } from "../../bot/core/event.ts";
 import type { Store } from "../../bot/core/ports.ts";
 import type { Place } from "./platform.ts";
 
@@ -36,6 +36,19 @@ export function readRemains(url: string, places: readonly Place[]): Promise<Rema
     owned: await readOwned(store, places),
     waiting: (await store.take("deliveries", FAR_FUTURE, 100)).length,
   }));
+}
+
+/** Those of a chat's messages that the bot has recorded as perhaps sent twice. */
+export async function readPerhapsTwice(
+  url: string,
+  messages: readonly { readonly chat: ChatRef; readonly id: string }[],
+): Promise<readonly string[]> {
+  const keys = messages.map(({ chat, id }) => ({ kind: "message", id: `${chatKey(chat)}/${id}` }));
+  const records = await look(url, (store) => store.read(keys));
+  return records.flatMap((record) => {
+    const { perhapsTwice } = (record?.data ?? {}) as { readonly perhapsTwice?: boolean };
+    return record !== undefined && perhapsTwice === true ? [record.key.id] : [];
+  });
 }
 
 /** How many deliveries wait or are on their way, while the bot runs. */

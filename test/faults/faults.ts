@@ -1,11 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { chatKey } from "../../bot/core/event.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
 import type { ChannelName } from "../e2e/platform.ts";
-import { countDeliveries, readRemains } from "../e2e/remains.ts";
+import { countDeliveries, readPerhapsTwice, readRemains } from "../e2e/remains.ts";
 import { planAskings, playAsker, probe } from "./asker.ts";
 import { type Course, make, Stranded } from "./course.ts";
 import { openDesk, playDesk, type RigDesk } from "./desk.ts";
-import { createLedger, type Finding } from "./ledger.ts";
+import {
+  briefly,
+  createLedger,
+  describe,
+  type Finding,
+  type Ledger,
+  type Repeat,
+} from "./ledger.ts";
 import { createRandom } from "./random.ts";
 import { openRig, type Rig, type RigOptions } from "./rig.ts";
 import { planSabotage, sabotage } from "./saboteur.ts";
@@ -185,9 +193,18 @@ async function closeBooks(rig: Rig, { ledger }: Course): Promise<number> {
       );
     }
   }
-  return ledger.close(
-    rig.places(),
-    rig.sides.flatMap((side) => side.sent()),
-    rig.outages,
-  );
+  const sent = rig.sides.flatMap((side) => side.sent());
+  const repeats = ledger.close(rig.places(), sent, rig.outages);
+  await checkRecords(rig, ledger, repeats);
+  return repeats.length;
+}
+
+/** The bot itself must know what it may have sent twice. */
+async function checkRecords({ storeUrl }: Rig, ledger: Ledger, repeats: readonly Repeat[]) {
+  const all = repeats.flatMap(({ place: { chat }, same }) => same.map(({ id }) => ({ chat, id })));
+  const recorded = new Set(await readPerhapsTwice(storeUrl, all));
+  for (const { place, message, same } of repeats) {
+    const isRecorded = same.some(({ id }) => recorded.has(`${chatKey(place.chat)}/${id}`));
+    if (!isRecorded) ledger.find("untold", `${describe(place)}: ${briefly(message)}`);
+  }
 }

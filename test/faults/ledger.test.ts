@@ -37,8 +37,8 @@ function closeTwice({ channel = "telegram", first = { at: 0 }, outages = [] }: C
   const ledger = createLedger();
   ledger.claim(place, ONE);
   const sends = [sent("1", first), sent("2", { at: 10_000, answeredAt: 10_001 })];
-  const duplicates = ledger.close([place], sends, outages);
-  return { duplicates, found: whatOf(ledger) };
+  const repeats = ledger.close([place], sends, outages);
+  return { duplicates: repeats.length, found: whatOf(ledger) };
 }
 
 function whatOf({ findings }: Ledger): readonly string[] {

@@ -15,7 +15,16 @@ export interface Span {
 }
 
 export interface Finding {
-  readonly what: "lost" | "twice" | "unasked" | "order" | "owners" | "refused" | "left" | "exit";
+  readonly what:
+    | "lost"
+    | "twice"
+    | "unasked"
+    | "order"
+    | "owners"
+    | "refused"
+    | "left"
+    | "exit"
+    | "untold";
   readonly words: string;
 }
 
@@ -37,8 +46,19 @@ export interface Ledger {
   collect(): number;
   /** The claims of these were to come in this order. */
   checkOrder(place: Place, messages: readonly Seen[], who: string): void;
-  /** To be called when everything is quiet. Resolves to how many came twice on Telegram because an answer was lost. */
-  close(places: readonly Place[], sent: readonly Sent[], outages: readonly Span[]): number;
+  /** To be called when everything is quiet. Returns what came again on Telegram because an answer was lost. */
+  close(
+    places: readonly Place[],
+    sent: readonly Sent[],
+    outages: readonly Span[],
+  ): readonly Repeat[];
+}
+
+/** A message nobody waited for, and all with the same words. */
+export interface Repeat {
+  readonly place: Place;
+  readonly message: Seen;
+  readonly same: readonly Seen[];
 }
 
 /** `note`: gets what happened, as it happens. */
@@ -85,20 +105,22 @@ export function createLedger(note: (words: string) => void = () => undefined): L
     },
     close: (places, sent, outages) => {
       const byChat = Map.groupBy(sent, ({ chatId }) => chatId);
-      let duplicates = 0;
+      const repeats: Repeat[] = [];
       for (const place of places) {
         const shown = place.shown();
         const own = byChat.get(place.chat.chatId) ?? [];
         const excused = excuses(shown, new Map(own.map((one) => [one.messageId, one])), outages);
         for (const message of shown) {
           if (claimed(place).has(message.id) || isAllowed(place, message)) continue;
-          const isTwice = shown.filter((other) => isSame(other, message)).length > 1;
-          if (isTwice && place.chat.channel === "telegram" && excused(message)) duplicates += 1;
-          else find(isTwice ? "twice" : "unasked", `${describe(place)}: ${briefly(message)}`);
+          const same = shown.filter((other) => isSame(other, message));
+          const isTwice = same.length > 1;
+          if (isTwice && place.chat.channel === "telegram" && excused(message)) {
+            repeats.push({ place, message, same });
+          } else find(isTwice ? "twice" : "unasked", `${describe(place)}: ${briefly(message)}`);
         }
       }
       for (const words of repeatedKeys(sent, outages)) find("twice", words);
-      return duplicates;
+      return repeats;
     },
   };
 }

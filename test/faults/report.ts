@@ -10,6 +10,7 @@ const HEADINGS: Readonly<Record<Finding["what"], string>> = {
   refused: "refused",
   left: "left over",
   exit: "ended badly",
+  untold: "twice and not recorded so",
 };
 /** Of each kind; the rest is much the same. */
 const SHOWN = 5;
