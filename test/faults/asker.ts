@@ -29,7 +29,7 @@ export function planAskings(random: Random, clauses: number): readonly Asking[] 
     if (chance < 0.2) return { how: "command", clause: next() };
     if (chance < 0.5) return { how: "fragment", clause: next() };
     if (chance < 0.7) return { how: "burst", clauses: several(3, 6) };
-    if (chance < 0.85) return { how: "flood", clauses: several(9, 12) };
+    if (chance < 0.85) return { how: "flood", clauses: several(14, 18) };
     return { how: "storm", clause: next(), taps: random.whole(2, 5) };
   });
 }

@@ -16,8 +16,8 @@ const ACK_MS = 3_000;
  */
 const LADDER_MS = [300, 1_000, 2_000, 4_000];
 const LOOK_MS = 100;
-/** What is pushed at the same time may come in any order. */
-const MOST_DELAY_MS = 40;
+/** Pushes leave together, as from behind a network that stood still: this one's or the next time. */
+const DEPARTURE_MS = 25;
 const PING_S = 2;
 const SLOW_MS = 1_500;
 const ENCRYPT_KEY = "an encrypt key of ours";
@@ -87,7 +87,7 @@ function createPace(
   { random, webhookPort, isUp, inTurn }: FeishuSideOptions,
   isConnected: () => boolean,
 ): Pace {
-  const delayMs = () => random.whole(0, MOST_DELAY_MS);
+  const delayMs = () => DEPARTURE_MS * random.whole(1, 2) - (Date.now() % DEPARTURE_MS);
   const isReachable = () => (webhookPort === undefined ? isConnected() : isUp());
   const reachableFor = async (ms: number): Promise<void> => {
     let since = Date.now();
