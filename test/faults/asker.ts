@@ -1,4 +1,5 @@
 import type { Seen } from "../e2e/platform.ts";
+import type { Clause } from "./clauses.ts";
 import { type Course, type Move, make, watch } from "./course.ts";
 import type { Random } from "./random.ts";
 import type { Doer } from "./side.ts";
@@ -8,7 +9,7 @@ export type Asking =
   | { readonly how: "command" | "fragment"; readonly clause: number }
   /** Several in quick succession, none waited for. */
   | { readonly how: "burst"; readonly clauses: readonly number[] }
-  /** More at the same instant than a turn in conflict is run again. */
+  /** More at the same instant than a turn in conflict is run again; each changes what is remembered of the talk. */
   | { readonly how: "flood"; readonly clauses: readonly number[] }
   /** Taps the same button as fast as he can. */
   | { readonly how: "storm"; readonly clause: number; readonly taps: number };
@@ -41,30 +42,34 @@ export async function playAsker(
   {
     askings,
     clauses,
-  }: { readonly askings: readonly Asking[]; readonly clauses: readonly string[] },
+  }: { readonly askings: readonly Asking[]; readonly clauses: readonly Clause[] },
 ): Promise<void> {
-  const clause = (index: number): string => clauses[index % clauses.length] ?? "";
+  const clause = (index: number): Clause => at(clauses, index);
+  const command = (index: number): Move => {
+    const { path } = clause(index);
+    return asks(doer, `/clause ${path}`, path);
+  };
   for (const asking of askings) {
     switch (asking.how) {
       case "command":
-        await make(course, asks(doer, `/clause ${clause(asking.clause)}`, clause(asking.clause)));
+        await make(course, command(asking.clause));
         break;
-      case "fragment":
-        await make(course, asks(doer, clause(asking.clause), clause(asking.clause)));
+      case "fragment": {
+        const { path } = clause(asking.clause);
+        await make(course, asks(doer, path, path));
         break;
+      }
       case "burst":
-        await playBurst(
-          course,
-          doer,
-          asking.clauses.map((index) => asks(doer, `/clause ${clause(index)}`, clause(index))),
-        );
+        await playBurst(course, doer, asking.clauses.map(command));
         break;
-      case "flood":
+      case "flood": {
+        const asked = asking.clauses.map(clause);
         await playFlood(
           course,
-          asking.clauses.map((index) => asks(doer, `/clause ${clause(index)}`, clause(index))),
+          asked.map(({ question, path }) => asks(doer, question, path)),
         );
         break;
+      }
       case "storm":
         await playStorm(course, doer, { ...inSection(clauses, asking.clause), taps: asking.taps });
         break;
@@ -72,6 +77,12 @@ export async function playAsker(
     if (course.isOver()) break;
   }
   await make(course, probe(doer));
+}
+
+function at(clauses: readonly Clause[], index: number): Clause {
+  const clause = clauses[index % clauses.length];
+  if (clause === undefined) throw new Error("There are no clauses.");
+  return clause;
 }
 
 /** A question whose answer can't be mistaken for another's. */
@@ -98,13 +109,12 @@ function cites(path: string): RegExp {
   return new RegExp(`）${escaped(path)}(?![·\\d（])`);
 }
 
-/** A clause near that one which has a next one in its section. */
-function inSection(clauses: readonly string[], near: number) {
-  const sectionOf = (path: string | undefined) => path?.replace(/\d+$/, "");
-  for (let at = near; ; at++) {
-    const path = clauses[at % clauses.length] ?? "";
-    const next = clauses[(at + 1) % clauses.length] ?? "";
-    if (sectionOf(path) === sectionOf(next)) return { path, next };
+/** The path of a clause near that one which has a next one in its section, and that one's. */
+function inSection(clauses: readonly Clause[], near: number) {
+  const sectionOf = ({ path }: Clause) => path.replace(/\d+$/, "");
+  for (let index = near; ; index++) {
+    const [one, other] = [at(clauses, index), at(clauses, index + 1)];
+    if (sectionOf(one) === sectionOf(other)) return { path: one.path, next: other.path };
   }
 }
 

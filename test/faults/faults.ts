@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { chatKey } from "../../bot/core/event.ts";
-import { loadKnowledge } from "../../knowledge/load.ts";
 import type { ChannelName } from "../e2e/platform.ts";
 import { countDeliveries, readPerhapsTwice, readRemains } from "../e2e/remains.ts";
 import { planAskings, playAsker, probe } from "./asker.ts";
+import { loadClauses } from "./clauses.ts";
 import { type Course, make, Stranded } from "./course.ts";
 import { openDesk, playDesk, type RigDesk } from "./desk.ts";
 import {
@@ -106,8 +106,7 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
 
 /** Askers one after another, and one investor at a time at each desk. */
 async function playEverybody(rig: Rig, course: Course, seed: number): Promise<void> {
-  const { leaves } = loadKnowledge();
-  const clauses = leaves.map(({ path }) => path).filter((path) => /^附件1·一.*\d$/.test(path));
+  const clauses = loadClauses();
   const channels = (["telegram", "feishu"] as const).flatMap((channel) =>
     Array.from({ length: ASKERS }, (): ChannelName => channel),
   );
