@@ -25,12 +25,14 @@ export function planAskings(random: Random, clauses: number): readonly Asking[] 
   const next = (): number => (offset + STRIDE * used++) % clauses;
   const several = (from: number, to: number) =>
     Array.from({ length: random.whole(from, to) }, next);
-  return Array.from({ length: random.whole(3, 5) }, (): Asking => {
+  // Once per person: it takes most of the clauses.
+  const flooded = random.whole(0, 2);
+  return Array.from({ length: random.whole(3, 5) }, (_, index): Asking => {
+    if (index === flooded) return { how: "flood", clauses: several(14, 18) };
     const chance = random.next();
-    if (chance < 0.2) return { how: "command", clause: next() };
-    if (chance < 0.5) return { how: "fragment", clause: next() };
-    if (chance < 0.7) return { how: "burst", clauses: several(3, 6) };
-    if (chance < 0.85) return { how: "flood", clauses: several(14, 18) };
+    if (chance < 0.25) return { how: "command", clause: next() };
+    if (chance < 0.55) return { how: "fragment", clause: next() };
+    if (chance < 0.8) return { how: "burst", clauses: several(3, 6) };
     return { how: "storm", clause: next(), taps: random.whole(2, 5) };
   });
 }
