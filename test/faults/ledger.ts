@@ -65,19 +65,12 @@ export interface Repeat {
 export function createLedger(note: (words: string) => void = () => undefined): Ledger {
   const findings: Finding[] = [];
   const claims = new Map<string, Set<string>>();
-  const allowances = new Map<string, { readonly words: RegExp; left: number }[]>();
+  const { allow, isAllowed } = createAllowances();
   const claimed = (place: Place): Set<string> => {
     const key = chatKey(place.chat);
     const ids = claims.get(key) ?? new Set();
     claims.set(key, ids);
     return ids;
-  };
-  const isAllowed = (place: Place, { text }: Seen): boolean => {
-    const allowance = (allowances.get(chatKey(place.chat)) ?? []).find(
-      ({ words, left }) => left > 0 && words.test(text),
-    );
-    if (allowance !== undefined) allowance.left -= 1;
-    return allowance !== undefined;
   };
   const find = (what: Finding["what"], words: string): void => {
     findings.push({ what, words });
@@ -89,10 +82,7 @@ export function createLedger(note: (words: string) => void = () => undefined): L
     replies: () => [...claims.values()].reduce((sum, ids) => sum + ids.size, 0),
     claim: (place, { id }) => void claimed(place).add(id),
     isClaimed: (place, { id }) => claimed(place).has(id),
-    allow: (place, words, most = 1) => {
-      const key = chatKey(place.chat);
-      allowances.set(key, [...(allowances.get(key) ?? []), { words, left: most }]);
-    },
+    allow,
     find,
     ...createMisses(find, note),
     checkOrder: (place, messages, who) => {
@@ -121,6 +111,25 @@ export function createLedger(note: (words: string) => void = () => undefined): L
       }
       for (const words of repeatedKeys(sent, outages)) find("twice", words);
       return repeats;
+    },
+  };
+}
+
+/** What may be seen besides, by place. */
+function createAllowances() {
+  const allowances = new Map<string, { readonly words: RegExp; left: number }[]>();
+  return {
+    allow: ({ chat }: Place, words: RegExp, most = 1): void => {
+      const key = chatKey(chat);
+      allowances.set(key, [...(allowances.get(key) ?? []), { words, left: most }]);
+    },
+    /** Uses one up. */
+    isAllowed: ({ chat }: Place, { text }: Seen): boolean => {
+      const allowance = (allowances.get(chatKey(chat)) ?? []).find(
+        ({ words, left }) => left > 0 && words.test(text),
+      );
+      if (allowance !== undefined) allowance.left -= 1;
+      return allowance !== undefined;
     },
   };
 }
