@@ -6,6 +6,9 @@ export const APPLIED_HOURS = 48;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
+/** A channel is held no longer, whatever the platform asked: then one delivery tries again. */
+export const MAX_HOLD_MS = 10 * 60_000;
+
 /** How long the platform's ids of sent messages are kept, unless the options say otherwise. */
 export const DEFAULT_MESSAGE_DAYS = 90;
 

@@ -5,6 +5,7 @@ import {
   DAY_MS,
   epochMs,
   HOUR_MS,
+  MAX_HOLD_MS,
   messageData,
   timerEvent,
   timerSlot,
@@ -49,7 +50,8 @@ export function encodeSettlement({ settlement, ...settled }: Settled): string {
     }
     case "retry": {
       const { at, isInDoubt, holds } = settlement;
-      return JSON.stringify({ ...settled, kind, ready: epochMs(at), isInDoubt, holds });
+      const hold = holds && { holds, maxHold: MAX_HOLD_MS };
+      return JSON.stringify({ ...settled, kind, ready: epochMs(at), isInDoubt, ...hold });
     }
     case "failed":
       return JSON.stringify({ ...settled, kind, event: encodeEvent(settlement.event) });

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { chatKey, type DueEvent } from "../../bot/core/event.ts";
 import type { Lane } from "../../bot/core/limits.ts";
 import type { Delivery, Settlement, TakenDelivery } from "../../bot/core/ports.ts";
-import { epochMs, type Known, parseDelivery, takenDelivery } from "./queue-item.ts";
+import { epochMs, type Known, MAX_HOLD_MS, parseDelivery, takenDelivery } from "./queue-item.ts";
 import { createLanes, type Lanes } from "./sqlite-lanes.ts";
 import type { Records } from "./sqlite-records.ts";
 import { integerOf, type Row, textOf } from "./sqlite-row.ts";
@@ -52,7 +52,9 @@ export function createDeliveries(dependencies: Dependencies): Deliveries {
       if (settlement.kind === "retry") {
         const retry = settlement.isInDoubt ? sql.retryInDoubt : sql.retry;
         retry.run(epochMs(settlement.at), id);
-        if (settlement.holds) lanes.hold(settlement.holds, epochMs(settlement.at));
+        const longest = integerOf(row, "taken") + MAX_HOLD_MS;
+        const untilMs = Math.min(epochMs(settlement.at), longest);
+        if (settlement.holds) lanes.hold(settlement.holds, untilMs);
         return undefined;
       }
       remove(row);

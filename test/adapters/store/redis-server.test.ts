@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { NO_LIMITS } from "../../../bot/core/limits.ts";
 import type { Store } from "../../../bot/core/ports.ts";
 import {
   ANN,
@@ -223,5 +224,20 @@ describe.runIf(hasRedis)("Redis in use", () => {
     await redis.config("SET", "maxmemory", "0");
     expect(await dataOf(store, PROJECT)).toBeUndefined();
     expect(await store.commit(late)).toBe("committed");
+  });
+});
+
+describe.runIf(hasRedis)("a channel in Redis", () => {
+  it("is held for ten minutes at most", async () => {
+    const { store, prefix } = await open();
+    await store.commit(change({ deliveries: [delivery("refused")] }));
+    await store.takeFor({ channel: "telegram", limits: NO_LIMITS }, START, 1);
+    const tomorrow = new Date(Date.now() + 24 * HOUR_MS);
+    const retry = { kind: "retry", at: tomorrow, holds: "telegram" } as const;
+    await store.settle("deliveries", "refused", retry);
+
+    const leftMs = await (await inspect(server)).pttl(`{${prefix}}:hold:telegram`);
+    expect(leftMs).toBeGreaterThan(9 * 60_000);
+    expect(leftMs).toBeLessThanOrEqual(10 * 60_000);
   });
 });
