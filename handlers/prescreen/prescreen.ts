@@ -10,7 +10,7 @@ import { namedProject } from "../project/projects.ts";
 import { switchTo } from "../project/switching.ts";
 import type { Kept } from "../record.ts";
 import { aboutVerdict } from "../screening/about-verdict.ts";
-import type { FactValue } from "../screening/facts.ts";
+import { type FactValue, isYesNo } from "../screening/facts.ts";
 import { advance, nextStep } from "../screening/flow.ts";
 import { correctsFact, describesProject, wantsToInvest } from "../screening/intent.ts";
 import { leavingOf } from "../screening/repair.ts";
@@ -150,13 +150,16 @@ function wantsAnother(text: string): boolean {
   );
 }
 
-/** Outside the questions a fact is taken when it is corrected, or fills in what was not known. */
+/**
+ * Outside the questions a fact is taken when it is corrected, or fills in what was not known; what is so or
+ * not so may simply be said anew.
+ */
 function changesFacts(services: Services, talk: Talk<MessageEvent>, { state }: Project): boolean {
   const { text } = talk.event;
   const { changes, kind, question } = advance(state, { text }, talkContext(services, talk));
   if (question !== undefined) return false;
   if (correctsFact(text)) return changes.length > 0 || kind === "doubt";
-  return changes.length > 0 && changes.every(({ old }) => isUnknown(old));
+  return changes.length > 0 && changes.every(({ fact, old }) => isUnknown(old) || isYesNo(fact));
 }
 
 /** The national catalogue's class has a word of its own for it. */

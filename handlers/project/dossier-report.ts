@@ -1,9 +1,9 @@
 import type { Report } from "../reports.ts";
 import { dossierPage, type Section } from "../screening/dossier-page.ts";
 import { FACT_NAMES, type FactValue, plainFacts } from "../screening/facts.ts";
-import { formatFact, formatPerMu } from "../screening/format.ts";
+import { capital, formatFact, formatPerMu } from "../screening/format.ts";
 import { missingOf, STEPS } from "../screening/steps.ts";
-import type { Screening } from "../screening/verdict.ts";
+import { decisiveRules, type Screening } from "../screening/verdict.ts";
 import { figuresNote } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import { dossierTexts } from "../texts/dossier.ts";
@@ -91,7 +91,7 @@ function factsSection({ project, language }: Subject): Section {
   const pairs = FACT_NAMES.flatMap((name) => {
     const fact = project.state.facts[name];
     if (fact === undefined) return [];
-    const label = say(language, FACT_LABELS[name]);
+    const label = capital(say(language, FACT_LABELS[name]));
     const value = say(language, formatFact(name, fact));
     return [say(language, dossierTexts.fact, { label, value, origin: originOf(fact, language) })];
   });
@@ -122,15 +122,17 @@ function rulesSection({ rules }: Screening, language: Language): Section {
       rows: rules.map(({ id, basis, result, why }) => [
         basis,
         say(language, RULE_NAMES[id]),
-        say(language, RESULT_LABELS[result]),
-        say(language, why),
+        capital(say(language, RESULT_LABELS[result])),
+        capital(say(language, why)),
       ]),
     },
   };
 }
 
 function changesSection(screening: Screening, language: Language): Section {
-  const lines = screening.rules.flatMap(({ basis, result, change }) =>
+  const decisive = decisiveRules(screening);
+  const others = screening.rules.filter((rule) => !decisive.includes(rule));
+  const lines = [...decisive, ...others].flatMap(({ basis, result, change }) =>
     change === undefined || result === "pass"
       ? []
       : [`${basis}${language === "en" ? ": " : "："}${say(language, change)}`],

@@ -113,7 +113,7 @@ export const CHANGE = {
   correct: YOUR_WORD,
   sector: {
     zh: "若不属于产能严重过剩行业，可更正；以主管部门认定为准。",
-    en: "If it is in no such sector, tell me; the competent office decides.",
+    en: "If it is in no such sector, correct this; the competent office decides.",
   },
   sectorAnswer: {
     zh: "向窗口说明实际情况，由主管部门认定；若行业认错了，更正产品后重新计算。",
@@ -125,11 +125,11 @@ export const CHANGE = {
   },
   catalogue: {
     zh: "若主管部门认定属于鼓励类或允许类，可更正后重新计算。",
-    en: "If the competent office classes it as encouraged or permitted, tell me and it is computed again.",
+    en: "If the competent office classes it as encouraged or permitted, the result is computed again.",
   },
   classify: {
     zh: "可以请主管部门认定；补上类别后重新计算。",
-    en: "The competent office can name the class; tell me and it is computed again.",
+    en: "The competent office can name the class; with it the result is computed again.",
   },
   supply: { zh: "补充：{facts}。", en: "Please add: {facts}." },
   moreInvestment: {

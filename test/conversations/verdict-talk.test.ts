@@ -56,7 +56,9 @@ describe("a verdict that is out", () => {
       expect(ann.labels()).toEqual(["再看结果", "带走这份结果", "转人工"]);
     },
   );
+});
 
+describe("a question about a verdict that is out", () => {
   it.each([
     ["下一步怎么办", "下一步：看看怎样能改变结果"],
     ["那200万是谁定的", "示例数字，不是云南省的标准"],
@@ -82,6 +84,18 @@ describe("a verdict that is out", () => {
     await ann.says(words);
 
     ann.sees(answer);
+  });
+
+  it("is computed again when something is said to be otherwise, in whatever words", async () => {
+    const { ann, facts } = await judged();
+
+    await ann.says("能耗高");
+    ann.sees("已更正：高能耗 否 → 是。");
+    ann.sees("十条里有 2 条属于不招情形");
+    await ann.says("能耗不高了，改用新工艺");
+
+    ann.sees("已更正：高能耗 是 → 否。");
+    expect(await facts()).toMatchObject({ highEnergy: false });
   });
 
   it("is not what a question about the policy is about", async () => {
