@@ -75,7 +75,12 @@ test("an investor and an officer go the whole way in the playground", async () =
   await investor.sees(/同意吗/);
   await shoot(page, "2-cited-answer-and-consent");
   await investor.presses("同意");
-  for (const asked of [/永久基本农田；/, /原料为主；/, /产能严重过剩行业；/, /失信惩戒；/]) {
+  for (const asked of [
+    /• .*永久基本农田/,
+    /• .*原料为主/,
+    /• .*产能严重过剩行业/,
+    /• .*失信惩戒/,
+  ]) {
     await investor.sees(asked);
     await investor.presses("都没有");
   }
