@@ -4,7 +4,8 @@ import { merge, NOTHING } from "../bot/core/outcome.ts";
 import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
 import { answerTo } from "./asked.ts";
 import { beginning } from "./beginning.ts";
-import { COMPLAINT_ACTIONS, forgetComplaint, handleComplaint } from "./complaint/complaint.ts";
+import { COMPLAINT_ACTIONS } from "./complaint/beside.ts";
+import { forgetComplaint } from "./complaint/pending.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
 import { handleReach } from "./desk/reach.ts";
 import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
@@ -19,10 +20,11 @@ import {
 } from "./enquiry/enquiry.ts";
 import { handleMark } from "./enquiry/mark.ts";
 import { forgetTallies } from "./figures/tally.ts";
+import { HANDOFF_ACTIONS } from "./handoff/actions.ts";
 import { handleConfirm, handleDecline, handleOpen } from "./handoff/handoff.ts";
 import { handleStatus } from "./handoff/status.ts";
 import { handleFailedDelivery } from "./handoff/undelivered.ts";
-import { handleUrgent } from "./handoff/urgent.ts";
+import { handleHeard } from "./heard.ts";
 import { handleEdit, handleEditAnswer, handleRecall } from "./intake/edits.ts";
 import { intakeOf, intakeOfRelay, isWordless } from "./intake/intake.ts";
 import { apologisingIfLate } from "./intake/late.ts";
@@ -115,9 +117,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "screening.edit": (services, talk) => editAnswer(services, talk, true),
   "screening.unedit": (services, talk) => editAnswer(services, talk, false),
   ...PROJECT_ACTIONS,
-  "handoff.open": handleOpen,
-  "handoff.confirm": (services, talk) => handleConfirm(services, talk, talk.event.value),
-  "handoff.decline": (_, talk) => handleDecline(talk),
+  ...HANDOFF_ACTIONS,
   ...COMPLAINT_ACTIONS,
   ...PRIVACY_ACTIONS,
   "staff.export": handleExport,
@@ -241,7 +241,7 @@ async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Out
   if (asked && said) return ANSWERS[asked.what][said](services, talk);
   const language = languageWish(event.text);
   if (language !== undefined) return handleLanguage(services, talk, language);
-  const heard = (await handleComplaint(services, talk)) ?? (await handleUrgent(services, talk));
+  const heard = await handleHeard(services, talk);
   if (heard !== undefined) return heard;
   const wanted = COMMANDS[wantedCommand(event.text) ?? ""];
   if (wanted !== undefined) return wanted(services, talk, "");
@@ -256,7 +256,7 @@ async function routeAction(services: Services, turn: Turn<ActionEvent>): Promise
   if (!isPrivate(event)) return NOTHING;
   const talk = await openTalk(turn);
   const action = ACTIONS[event.action];
-  const isMine = event.action.startsWith("mydata.");
+  const isMine = /^(?:mydata|complaint)\./.test(event.action);
   if (!isMine && (await ownedBy(turn, event.chat)) !== undefined) return pausedButton(talk);
   return action === undefined ? stale(talk) : action(services, talk);
 }

@@ -67,8 +67,17 @@ const sessionSchema = z.object({
       isPast: z.boolean().exactOptional(),
     })
     .exactOptional(),
-  /** A complaint whose maker has not said yet whether his name may be given: 15 minutes at most. */
-  complaint: z.object({ at: z.string(), statements: z.array(z.string()) }).exactOptional(),
+  /**
+   * A complaint whose maker has not said yet whether his name may be given: 15 minutes at most. Then, with its
+   * number and without its words, for half an hour: what he writes meanwhile is part of it.
+   */
+  complaint: z
+    .object({
+      at: z.string(),
+      statements: z.array(z.string()),
+      number: z.string().exactOptional(),
+    })
+    .exactOptional(),
   /** What an officer's next message is: the words a button on a ticket's card asked him for. */
   entering: z
     .object({

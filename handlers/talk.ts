@@ -88,6 +88,13 @@ export function reply(talk: Talk, replies: readonly Reply[], more: More = {}): O
   return merge(outcome({ send }), outcome(keep(talk, session)), outcome(rest));
 }
 
+/** As {@link reply}, of what must arrive also while an officer owns the talk. */
+export function replyAnyway(talk: Talk, replies: readonly Reply[], more: More = {}): Outcome {
+  const { session = {}, ...rest } = more;
+  const send = replies.map((one) => ({ to: talk.chat, reply: one }));
+  return merge(outcome({ send }), outcome(keep(talk, session)), outcome(rest));
+}
+
 /** Replies with plain words, and the way to a person below them. */
 export function replyText(talk: Talk, text: string, more: More = {}): Outcome {
   const buttons = [[personButton(talk)]];

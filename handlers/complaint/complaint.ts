@@ -1,7 +1,7 @@
-import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
-import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
-import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { type Block, button } from "../../bot/core/reply.ts";
+import type { MessageEvent } from "../../bot/core/event.ts";
+import { merge } from "../../bot/core/outcome.ts";
+import type { Outcome } from "../../bot/core/ports.ts";
+import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
 import { complaintsDesk, type Desk, deskOf } from "../desk/desks.ts";
 import { offer, promised, promiseLine } from "../desk/offer.ts";
 import {
@@ -13,52 +13,46 @@ import {
   ticketKey,
 } from "../desk/ticket.ts";
 import { quoteBlock } from "../enquiry/quote.ts";
-import { type Kept, versionOf, write } from "../record.ts";
+import { type Kept, versionOf } from "../record.ts";
 import { asksSomething } from "../screening/extract/clauses.ts";
 import { extractFacts } from "../screening/extract/extract-facts.ts";
 import type { Services } from "../services.ts";
-import { readSession, timerSubject } from "../session.ts";
-import { reply, replyText, type Talk } from "../talk.ts";
+import { replyAnyway, type Talk } from "../talk.ts";
 import { complaintTexts } from "../texts/complaint.ts";
 import { wantedCommand } from "../wanted-command.ts";
-import { complaintQuestion, isBribeHint, isComplaint, nameChoice } from "./recognise.ts";
+import { beingStated, pendingOf, STATE_MS, stating, waiting } from "./pending.ts";
+import { complaintQuestion, isComplaint, nameChoice } from "./recognise.ts";
 
-/** What was said before the choice is kept no longer. */
-const CHOOSE_MS = 15 * 60_000;
-/** Statements that follow are taken into the complaint for so long. */
-const STATE_MS = 30 * 60_000;
-
-/** What a complaint, or an offer of favours, leads to; `undefined`: the message is neither. */
+/** What a complaint leads to while the bot has the talk; `undefined`: the message is none. */
 export async function handleComplaint(
   services: Services,
   talk: Talk<MessageEvent>,
 ): Promise<Outcome | undefined> {
   const { text } = talk.event;
-  if (isBribeHint(text)) return replyText(talk, talk.say(complaintTexts.bribe));
   const pending = pendingOf(talk);
   if (pending !== undefined) {
     const choice = nameChoice(text);
     if (choice === "drop") return dropComplaint(talk);
-    if (choice !== undefined) return openComplaint(services, talk, choice);
-    if (isStatement(services, text)) return hold(services, talk, [...pending, text]);
+    if (choice !== undefined) return openComplaint(services, talk, { choice });
+    if (isStatement(services, text))
+      return hold(services, talk, { statements: [...pending, text] });
   }
   const open = await openComplaintOf(talk);
   if (open !== undefined) return ofOpen(services, talk, open);
-  return isComplaint(text) ? hold(services, talk, [text]) : undefined;
+  return isComplaint(text) ? hold(services, talk, { statements: [text] }) : undefined;
 }
 
-function pendingOf({ session, turn }: Talk): readonly string[] | undefined {
-  const { complaint } = session.data;
-  const isFresh =
-    complaint !== undefined && turn.now.getTime() - Date.parse(complaint.at) <= CHOOSE_MS;
-  return isFresh ? complaint.statements : undefined;
-}
+/** What is said and offered besides, where an officer has the talk. */
+type Beside = Partial<Pick<CardReply, "blocks" | "buttons">>;
 
 /** Keeps what was said until he has chosen, and asks whether his name may be given. */
-function hold(services: Services, talk: Talk, statements: readonly string[]): Outcome {
+export function hold(
+  services: Services,
+  talk: Talk,
+  { statements, blocks = [], buttons = [] }: Beside & { readonly statements: readonly string[] },
+): Outcome {
   const desk = complaintsDesk(services.desks);
-  if (desk === undefined) return noDesk(services, talk);
-  const { chat, turn } = talk;
+  if (desk === undefined) return noDesk(services, talk, blocks);
   const isFirst = statements.length === 1;
   const words = isFirst
     ? talk.say(complaintTexts.heard, { desk: talk.say(desk.name) })
@@ -67,17 +61,14 @@ function hold(services: Services, talk: Talk, statements: readonly string[]): Ou
     button(talk.say(complaintTexts[text]), "complaint.open", text);
   const card = {
     kind: "card",
-    blocks: [{ kind: "text", text: words }, ...(isFirst ? basis(services, talk) : [])],
+    blocks: [...blocks, { kind: "text", text: words }, ...(isFirst ? basis(services, talk) : [])],
     buttons: [
       [choice("anonymous"), choice("named")],
       [button(talk.say(complaintTexts.drop), "complaint.drop")],
+      ...buttons,
     ],
   } as const;
-  const due = new Date(turn.now.getTime() + CHOOSE_MS);
-  return reply(talk, [card], {
-    session: { complaint: { at: turn.now.toISOString(), statements: [...statements] } },
-    timers: [{ name: "complaint.forget", subject: timerSubject(chat), chat, due }],
-  });
+  return replyAnyway(talk, [card], waiting(talk, statements));
 }
 
 /** The two clauses a complaint rests on, in the sentence that matters. */
@@ -92,19 +83,24 @@ function basis({ knowledge }: Services, { language }: Talk): readonly Block[] {
   });
 }
 
-function noDesk({ desks }: Services, talk: Talk): Outcome {
+function noDesk({ desks }: Services, talk: Talk, blocks: readonly Block[] = []): Outcome {
   const { contact, phone } = desks.operator;
   const known = [contact, phone].filter((one) => one !== undefined).join(" ");
   const line = known === "" ? "" : talk.say(complaintTexts.contact, { contact: known });
-  return reply(talk, [{ kind: "text", text: talk.say(complaintTexts.none, { contact: line }) }]);
+  const told = { kind: "text", text: talk.say(complaintTexts.none, { contact: line }) } as const;
+  return replyAnyway(talk, [{ kind: "card", blocks: [...blocks, told], buttons: [] }]);
 }
 
 /** `complaint.open:anonymous`: opens it with the complaints desk, and nobody else. */
-export async function openComplaint(services: Services, talk: Talk, choice = ""): Promise<Outcome> {
+export async function openComplaint(
+  services: Services,
+  talk: Talk,
+  { choice = "", blocks = [], buttons = [] }: Beside & { readonly choice?: string },
+): Promise<Outcome> {
   const desk = complaintsDesk(services.desks);
   const statements = pendingOf(talk);
   if (desk === undefined) return noDesk(services, talk);
-  if (statements === undefined) return replyText(talk, talk.say(complaintTexts.dropped));
+  if (statements === undefined) return replyAnyway(talk, [gone(talk)]);
   const isAnonymous = choice !== "named";
   const { number, taken } = await nextNumber(talk.turn);
   const ticket = await newComplaint(talk, { number, desk, statements, isAnonymous });
@@ -115,10 +111,13 @@ export async function openComplaint(services: Services, talk: Talk, choice = "")
     talk.say(complaintTexts.facts),
   ].join("\n");
   const tickets = [...(talk.session.data.tickets ?? []), number];
+  const { session, timers } = stating(talk, number);
+  const card = { kind: "card", blocks: [{ kind: "text", text }, ...blocks], buttons } as const;
   return merge(
-    reply(talk, [{ kind: "text", text }], {
-      session: { tickets, complaint: undefined },
+    replyAnyway(talk, [card], {
+      session: { tickets, ...session },
       write: [taken],
+      timers,
     }),
     await offer(services, talk.turn, { ticket, desk, what: "opened", who: talk.event.from }),
   );
@@ -155,11 +154,15 @@ async function newComplaint(
 
 /** `complaint.drop` */
 export function dropComplaint(talk: Talk): Outcome {
-  return replyText(talk, talk.say(complaintTexts.dropped), { session: { complaint: undefined } });
+  return replyAnyway(talk, [gone(talk)], { session: { complaint: undefined } });
+}
+
+function gone(talk: Talk) {
+  return { kind: "text", text: talk.say(complaintTexts.dropped) } as const;
 }
 
 /** The complaint of this chat that is not closed, if any. */
-async function openComplaintOf(talk: Talk): Promise<Kept<Ticket> | undefined> {
+export async function openComplaintOf(talk: Talk): Promise<Kept<Ticket> | undefined> {
   const numbers = (talk.session.data.tickets ?? []).toReversed();
   const tickets = await Promise.all(numbers.map((number) => readTicket(talk.turn, number)));
   return tickets.find(
@@ -174,25 +177,48 @@ function ofOpen(
   ticket: Kept<Ticket>,
 ): Outcome | undefined {
   const { text } = talk.event;
-  const { number, complaint, history } = ticket.data;
-  const desk = deskOf(services.desks, ticket.data.desk);
-  if (desk === undefined || complaint === undefined) return undefined;
+  const { history } = ticket.data;
+  const asked = askedOfComplaint(services, talk, ticket.data);
+  if (asked !== undefined) return asked;
+  const last = history.findLast(({ what }) => what === "opened" || what === "stated")?.at ?? "";
+  const isRecent = talk.turn.now.getTime() - Date.parse(last) <= STATE_MS;
+  const isMore = isComplaint(text) || (isRecent && isStatement(services, text));
+  return isOwned(ticket.data) || !isMore ? undefined : addTo(talk, ticket);
+}
+
+/** When there will be an answer, and who sees it. */
+export function askedOfComplaint(
+  services: Services,
+  talk: Talk<MessageEvent>,
+  { number, complaint, desk: id }: Ticket,
+): Outcome | undefined {
+  const desk = deskOf(services.desks, id);
+  const asked = complaintQuestion(talk.event.text);
+  if (desk === undefined || complaint === undefined || asked === undefined) return undefined;
   const values = {
     number,
     desk: talk.say(desk.name),
     promise: promiseLine(promised(talk.turn, desk), talk.language, talk.event.from.locale),
     name: complaint.isAnonymous ? talk.say(complaintTexts.withoutName) : "",
   };
-  const asked = complaintQuestion(text);
-  if (asked !== undefined) return replyText(talk, talk.say(complaintTexts[asked], values).trim());
-  const last = history.findLast(({ what }) => what === "opened" || what === "stated")?.at ?? "";
-  const isRecent = talk.turn.now.getTime() - Date.parse(last) <= STATE_MS;
-  const isMore = isComplaint(text) || (isRecent && isStatement(services, text));
-  if (isOwned(ticket.data) || !isMore) return undefined;
-  const statements = [...complaint.statements, text];
-  const data: Ticket = { ...ticket.data, complaint: { ...complaint, statements } };
-  return reply(talk, [{ kind: "text", text: talk.say(complaintTexts.added, values) }], {
+  const text = talk.say(complaintTexts[asked], values).trim();
+  return replyAnyway(talk, [{ kind: "text", text }]);
+}
+
+/** What he wrote is part of his complaint, which nobody has taken yet. */
+export function addTo(
+  talk: Talk<MessageEvent>,
+  ticket: Kept<Ticket>,
+  buttons: CardReply["buttons"] = [],
+): Outcome {
+  const { number, complaint } = ticket.data;
+  const { isAnonymous = true, statements = [] } = complaint ?? {};
+  const told = { statements: [...statements, talk.event.text], isAnonymous };
+  const data: Ticket = { ...ticket.data, complaint: told };
+  const text = talk.say(complaintTexts.added, { number });
+  return replyAnyway(talk, [{ kind: "card", blocks: [{ kind: "text", text }], buttons }], {
     write: [stepTicket(talk.turn, { ...ticket, data }, { what: "stated", who: talk.event.from })],
+    ...(beingStated(talk) === number && stating(talk, number)),
   });
 }
 
@@ -204,19 +230,3 @@ function isStatement({ thresholds }: Services, text: string): boolean {
   }).facts;
   return investmentCnyWan === undefined && landMu === undefined && annualTaxWan === undefined;
 }
-
-/** `complaint.forget` fell due: he has not chosen. */
-export async function forgetComplaint(turn: Turn): Promise<Outcome> {
-  const session = await readSession(turn, turn.event.chat);
-  const { complaint, ...rest } = session.data;
-  return complaint === undefined
-    ? NOTHING
-    : outcome({ write: [write(session, rest, { of: turn.event.chat })] });
-}
-
-/** `complaint.open`, `complaint.drop` as buttons. */
-export const COMPLAINT_ACTIONS = {
-  "complaint.open": (services: Services, talk: Talk<ActionEvent>) =>
-    openComplaint(services, talk, talk.event.value),
-  "complaint.drop": (_: Services, talk: Talk<ActionEvent>) => dropComplaint(talk),
-} as const;

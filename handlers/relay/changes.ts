@@ -7,9 +7,12 @@ import {
 } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { isComplaint } from "../complaint/recognise.ts";
 import { showAt } from "../desk/place.ts";
 import { readTicket, type Ticket } from "../desk/ticket.ts";
 import { type Kept, write } from "../record.ts";
+import { notice } from "../talk.ts";
+import { complaintTexts } from "../texts/complaint.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
 import { withoutNoteLines } from "./notes.ts";
@@ -30,6 +33,10 @@ export async function passEdit(turn: Turn<EditEvent>): Promise<Outcome | undefin
   // Telegram reports link previews and the like as edits of the same words.
   if (old === undefined || now === (isOfficer ? withoutNoteLines(old) : old.trim())) return NOTHING;
   if (now === "") return withdrawn(found);
+  if (!isOfficer && ticket.complaint === undefined && isComplaint(now)) {
+    const { investor, language } = ticket;
+    return outcome({ send: [notice(investor, say(language, complaintTexts.editNotPassed))] });
+  }
   const { number } = ticket;
   const words = labelled(side.label, { language: side.language, number, text: now });
   const values = { text: words, old: old.trim() };

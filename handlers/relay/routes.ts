@@ -7,6 +7,7 @@ import {
 } from "../../bot/core/event.ts";
 import { merge, NOTHING } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { complaintBeside } from "../complaint/beside.ts";
 import { handleEntry } from "../desk/enter.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
 import { answered } from "../desk/wait.ts";
@@ -47,6 +48,8 @@ export async function relay(
   if (owned !== undefined) {
     const left = await takeBackIfLeft(services, talk.turn, owned);
     if (left !== undefined) return left;
+    const aside = await complaintBeside(services, talk, owned);
+    if (aside !== undefined) return aside;
     return merge(await relayToOfficer(talk, owned), await answered(services, talk.turn, owned));
   }
   const entry = await handleEntry(services, talk);

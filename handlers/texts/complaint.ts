@@ -25,7 +25,29 @@ export const complaintTexts = {
     zh: "请再说说时间、地点、事项，打字即可，不用发证据文件。发送 /status 可查进展。",
     en: "Please add when, where and what; typing is enough, no evidence files. Send /status for progress.",
   },
-  added: { zh: "已加到投诉 #{number}。", en: "Added to complaint #{number}." },
+  added: {
+    zh: "已加到投诉 #{number}，别的窗口看不到。",
+    en: "Added to complaint #{number}; no other desk can see it.",
+  },
+  notPassed: {
+    zh: "您刚才的话没有转给专员。选好之前，您写的都不会转给他。",
+    en: "What you just wrote was not passed to the officer, and nothing you write is until you choose.",
+  },
+  editNotPassed: {
+    zh: "您改的这句没有转给专员，他看到的还是原来的话。要投诉，请另发一条，我单独交给投诉窗口。",
+    en: "Your change was not passed to the officer, who still reads the old words. To complain, please send it as a new message; it goes to the complaints desk alone.",
+  },
+  passOn: { zh: "不是投诉，发给专员", en: "Not a complaint: send it to the officer" },
+  passed: { zh: "好的，已发给专员。", en: "All right, it has been sent to the officer." },
+  asides: {
+    zh: "专员看不到这件投诉。半小时内您在这里写的都记到投诉里；要和专员继续谈，请点下面的按钮。",
+    en: "The officer can't see this complaint. For half an hour whatever you write here is added to it; to go on with the officer, tap the button below.",
+  },
+  toOfficer: { zh: "回到专员", en: "Back to the officer" },
+  left: {
+    zh: "好的，接下来您写的话转给专员。投诉照常办理。",
+    en: "All right: from now on what you write goes to the officer. Your complaint stays with its own desk.",
+  },
   when: {
     zh: "文件没有规定投诉的答复期限（六（五）只提到处理机制）。#{number} 由【{desk}】的人看；{promise}",
     en: "The document sets no deadline for complaints (六（五） only names the mechanism). #{number} is seen by {desk}; {promise}",

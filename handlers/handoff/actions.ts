@@ -1,0 +1,14 @@
+import type { ActionEvent } from "../../bot/core/event.ts";
+import type { Outcome } from "../../bot/core/ports.ts";
+import type { Services } from "../services.ts";
+import type { Talk } from "../talk.ts";
+import { handleConfirm, handleDecline, handleOpen } from "./handoff.ts";
+
+type Press = (services: Services, talk: Talk<ActionEvent>) => Outcome | Promise<Outcome>;
+
+/** Buttons of the way to a person. */
+export const HANDOFF_ACTIONS: Readonly<Record<string, Press>> = {
+  "handoff.open": handleOpen,
+  "handoff.confirm": (services, talk) => handleConfirm(services, talk, talk.event.value),
+  "handoff.decline": (_, talk) => handleDecline(talk),
+};

@@ -1,0 +1,28 @@
+import { toSimplified } from "../knowledge/script.ts";
+
+/** What Hong Kong and Guangdong say, in the words of the mainland; longer ones first. */
+const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  [/佢/gu, "他"],
+  [/哋/gu, "们"],
+  [/[俾畀]/gu, "给"],
+  [/[揾搵]/gu, "找"],
+  [/[倾傾]/gu, "谈"],
+  [/嘅/gu, "的"],
+  [/咗/gu, "了"],
+  [/唔该/gu, "请"],
+  [/唔/gu, "不"],
+  [/冇/gu, "没有"],
+  [/嚟/gu, "来"],
+  [/[乜咩]嘢?/gu, "什么"],
+  [/[覆复](?=我)/gu, "回复"],
+  [/系咪/gu, "是不是"],
+  [/而家/gu, "现在"],
+  [/食(?=饭|餐|个饭)/gu, "吃"],
+  [/同(?=我|真人|专员|你们)/gu, "跟"],
+];
+
+/** A text as it is compared with word patterns: simplified, half-width, lower case, as spoken on the mainland. */
+export function plainWords(text: string): string {
+  const said = toSimplified(text.normalize("NFKC").toLowerCase()).replaceAll(/[’‘]/gu, "'");
+  return SPOKEN.reduce((words, [spoken, plain]) => words.replaceAll(spoken, plain), said).trim();
+}
