@@ -27,6 +27,10 @@ const UNMISTAKABLE: Readonly<Record<Asked["what"], Words>> = {
     yes: /^(确定|确认)(全部)?(删除|删掉|删)$|^yes,? delete( it| everything| all)?$/,
     no: /^(先)?(不|别)(要)?删(了|除|掉)?$|^(don'?t delete|keep)( it)?$/,
   },
+  withdrawal: {
+    yes: /^(确定|确认)?(撤回|撤销|取消)(吧|了)?$|^(yes,? )?(withdraw|cancel)( it)?$/,
+    no: /^(先)?(不|别)(要|用)?(撤|取消)(回|销|了)?$|^(保留|留着)(吧)?$|^keep( it)?$/,
+  },
   edit: {
     yes: /^(都)?改(吧|过来|了)?$|^(please )?change it$/,
     no: /^(先)?(不|别)(要|用)?改(了|动)?$|^(don'?t change|keep|leave)( it)?$/,

@@ -2,7 +2,9 @@ import type { MessageEvent } from "../bot/core/event.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import { handleComplaint } from "./complaint/complaint.ts";
 import { handleFavour } from "./complaint/favour.ts";
+import { handleTicketWords } from "./handoff/status.ts";
 import { handleUrgent } from "./handoff/urgent.ts";
+import { handleWithdrawal } from "./handoff/withdraw.ts";
 import type { Services } from "./services.ts";
 import type { Talk } from "./talk.ts";
 
@@ -14,6 +16,8 @@ export async function handleHeard(
   return (
     (await handleFavour(services, talk)) ??
     (await handleComplaint(services, talk)) ??
-    handleUrgent(services, talk)
+    (await handleWithdrawal(talk)) ??
+    (await handleUrgent(services, talk)) ??
+    handleTicketWords(services, talk)
   );
 }

@@ -2,6 +2,7 @@ import type { ActionEvent, EditEvent, MessageEvent, RecallEvent } from "../bot/c
 import { isPrivate } from "../bot/core/event.ts";
 import { merge, NOTHING } from "../bot/core/outcome.ts";
 import type { Handler, Outcome, Turn } from "../bot/core/ports.ts";
+import { ANSWERS, editAnswer } from "./answers.ts";
 import { answerTo } from "./asked.ts";
 import { beginning } from "./beginning.ts";
 import { COMPLAINT_ACTIONS } from "./complaint/beside.ts";
@@ -21,35 +22,28 @@ import {
 import { handleMark } from "./enquiry/mark.ts";
 import { forgetTallies } from "./figures/tally.ts";
 import { HANDOFF_ACTIONS } from "./handoff/actions.ts";
-import { handleConfirm, handleDecline, handleOpen } from "./handoff/handoff.ts";
+import { handleOpen } from "./handoff/handoff.ts";
 import { handleStatus } from "./handoff/status.ts";
 import { handleFailedDelivery } from "./handoff/undelivered.ts";
 import { handleHeard } from "./heard.ts";
-import { handleEdit, handleEditAnswer, handleRecall } from "./intake/edits.ts";
+import { handleEdit, handleRecall } from "./intake/edits.ts";
 import { intakeOf, intakeOfRelay, isWordless } from "./intake/intake.ts";
 import { apologisingIfLate } from "./intake/late.ts";
 import { answerPieces, isRetry, takeIn } from "./intake/pieces.ts";
 import { handleLanguage, languageWish } from "./language.ts";
 import { SCREENING_ACTIONS } from "./prescreen/actions.ts";
-import { forgetUnread, handleConsent } from "./prescreen/consent.ts";
-import {
-  handleCancel,
-  handleDeleteDraft,
-  handleKeepDraft,
-  handleRefuse,
-  handleResume,
-} from "./prescreen/draft.ts";
+import { forgetUnread } from "./prescreen/consent.ts";
+import { handleCancel, handleResume } from "./prescreen/draft.ts";
 import { handleFacts, handleProjectMessage, handleScreeningStart } from "./prescreen/prescreen.ts";
 import { OWN_COMMANDS } from "./privacy/own-copies.ts";
 import {
   forgetChat,
-  handleConfirmDelete,
   handleDelete,
-  handleKeep,
   handleMyData,
   handleTerms,
   PRIVACY_ACTIONS,
 } from "./privacy/privacy.ts";
+
 import { expireProject } from "./project/project.ts";
 import { PROJECT_ACTIONS } from "./project/project-actions.ts";
 import { handleProjects } from "./project/projects.ts";
@@ -58,7 +52,6 @@ import { relayFromThread } from "./relay/in-thread.ts";
 import { handleBot, ownedBy, pausedButton } from "./relay/relay.ts";
 import { inGroupChat, RELAY_ACTIONS, RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
 import type { Services } from "./services.ts";
-import type { Asked } from "./session.ts";
 import { handleHelp, staffInPrivate } from "./staff/commands.ts";
 import { handleExport } from "./staff/report.ts";
 import {
@@ -78,7 +71,6 @@ type Command = (
   rest: string,
 ) => Outcome | Promise<Outcome>;
 type Action = (services: Services, talk: Talk<ActionEvent>) => Outcome | Promise<Outcome>;
-type Answered = (services: Services, talk: Talk) => Outcome | Promise<Outcome>;
 type Due = (services: Services, turn: Turn) => Outcome | Promise<Outcome>;
 
 /** Typed with a slash, or meant by a few plain words (`wantedCommand`). */
@@ -104,7 +96,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** These are answered also while an officer owns the talk. */
-const ALWAYS = new Set(["bot", "mydata"]);
+const ALWAYS = new Set(["bot", "mydata", "status"]);
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   "enquiry.ask": (_, talk) => handleAsk(talk),
@@ -122,27 +114,6 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   ...PRIVACY_ACTIONS,
   "staff.export": handleExport,
 };
-
-/** What words of yes and no lead to, by the question that is open. */
-const ANSWERS: Readonly<Record<Asked["what"], Readonly<Record<"yes" | "no", Answered>>>> = {
-  consent: { yes: handleConsent, no: handleRefuse },
-  draft: { yes: (_, talk) => handleKeepDraft(talk), no: (_, talk) => handleDeleteDraft(talk) },
-  handoff: {
-    yes: (services, talk) => handleConfirm(services, talk, talk.session.data.asked?.value),
-    no: (_, talk) => handleDecline(talk),
-  },
-  deletion: { yes: handleConfirmDelete, no: (_, talk) => handleKeep(talk) },
-  edit: {
-    yes: (services, talk) => editAnswer(services, talk, true),
-    no: (services, talk) => editAnswer(services, talk, false),
-  },
-};
-
-async function editAnswer(services: Services, talk: Talk, isYes: boolean): Promise<Outcome> {
-  const { asked } = talk.session.data;
-  const value = talk.event.kind === "action" ? talk.event.value : asked?.value;
-  return (await handleEditAnswer(services, talk, { value, isYes })) ?? stale(talk);
-}
 
 const DUE: Readonly<Record<string, Due>> = {
   "pieces.due": (services, turn) => answerPieces(turn, (whole) => answerWhole(services, whole)),

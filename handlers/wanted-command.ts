@@ -1,11 +1,8 @@
 import { toSimplified } from "../knowledge/script.ts";
+import { wantsPerson } from "./handoff/wish.ts";
 
 /** Whole messages that mean a command, on simplified lower-case text without marks at its ends. */
 const WANTED: readonly (readonly [string, RegExp])[] = [
-  [
-    "human",
-    /^(我?(要|想)?(转|找|换)?(到)?(个)?(人工|真人|专员|客服|人工客服|人工服务)(服务|客服)?|(我?(要|想))?(和|跟|找)(一个|个)?(真人|人|专员|工作人员)(说|谈|聊|讲)?(话)?|(i )?((want|need|would like) )?(to )?((talk|speak|chat) )?(to |with )?(a |an |the )?(real )?(human|person|officer|agent|staff)(,? please| now)?|human please)$/,
-  ],
   [
     "human",
     /^(我|俺|咱)?.{0,4}(不太?会|不知道怎么|不懂怎么|没法|不方便|不能|打不了|不怎么会)(打|输|写)?字.{0,12}$|^.{0,6}(不识字|看不清字|方言(太)?重).{0,8}$|^.{0,12}\b(can'?t|cannot|don'?t know how to|unable to) (type|write)( \w+){0,3}$/,
@@ -64,6 +61,7 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
 
 /** The command a few plain words stand for, or `undefined`. */
 export function wantedCommand(text: string): string | undefined {
+  if (wantsPerson(text)) return "human";
   const bare = toSimplified(text.normalize("NFKC").toLowerCase())
     .trim()
     .replace(/^[\p{P}\p{S}\s]+(?=[^\d])|[\p{P}\p{S}\s]+$/gu, "");

@@ -104,6 +104,7 @@ export function stateLine(ticket: Ticket, language: Language): string {
     case "waiting":
       return say(language, deskTexts.waitsForInvestor, { name });
     case "closed":
+      if (ticket.owner === undefined) return say(language, deskTexts.withdrawnEarly);
       return say(language, deskTexts.closedBy, { name }) + result;
   }
 }

@@ -3,6 +3,7 @@ import type { Outcome } from "../../bot/core/ports.ts";
 import type { Services } from "../services.ts";
 import type { Talk } from "../talk.ts";
 import { handleConfirm, handleDecline, handleOpen } from "./handoff.ts";
+import { handleKeepTicket, handleWithdraw } from "./withdraw.ts";
 
 type Press = (services: Services, talk: Talk<ActionEvent>) => Outcome | Promise<Outcome>;
 
@@ -11,4 +12,6 @@ export const HANDOFF_ACTIONS: Readonly<Record<string, Press>> = {
   "handoff.open": handleOpen,
   "handoff.confirm": (services, talk) => handleConfirm(services, talk, talk.event.value),
   "handoff.decline": (_, talk) => handleDecline(talk),
+  "handoff.withdraw": (services, talk) => handleWithdraw(services, talk, talk.event.value),
+  "handoff.keep": (_, talk) => handleKeepTicket(talk),
 };

@@ -2,12 +2,15 @@ import { deliveryId } from "../../bot/core/delivery-id.ts";
 import { merge } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import { button, type CardReply } from "../../bot/core/reply.ts";
+import { findPlaces } from "../../knowledge/regions.ts";
 import { type Desk, deskFor } from "../desk/desks.ts";
 import { hoursLine } from "../desk/hours.ts";
 import { offer, promised, promiseLine } from "../desk/offer.ts";
 import { isOwned, nextNumber, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { lastQuestion } from "../enquiry/enquiry.ts";
-import { projectRegion, readProject } from "../project/project.ts";
+import { contactNoted } from "../prescreen/contact-noted.ts";
+import { contactIn } from "../project/contact.ts";
+import { keepProject, projectRegion, readProject } from "../project/project.ts";
 import { projectIds } from "../project/project-list.ts";
 import { projectName } from "../project/projects.ts";
 import { type Kept, versionOf } from "../record.ts";
@@ -16,7 +19,7 @@ import type { Services } from "../services.ts";
 import { reply, replyText, type Talk } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import { openTicket } from "./open-ticket.ts";
-import { stateValues } from "./status.ts";
+import { statusLine } from "./status.ts";
 import { isUrgent } from "./urgency.ts";
 
 const MAX_SHOWN = 60;
@@ -36,6 +39,7 @@ export async function handleOpen(services: Services, talk: Talk): Promise<Outcom
       : [talk.say(handoffTexts.goesQuestion, { question: shortened(question) })]),
     ...(await projectThatGoes(talk)),
   ].join(talk.say(handoffTexts.comma));
+  const contact = await contactTold(services, talk);
   const text = talk.say(handoffTexts.offer, {
     desk: talk.say(desk.name),
     hours: hoursLine(desk.hours, talk.language),
@@ -44,7 +48,7 @@ export async function handleOpen(services: Services, talk: Talk): Promise<Outcom
   const value = `${desk.id}/${whatGoes(talk)}`;
   const card: CardReply = {
     kind: "card",
-    blocks: [{ kind: "text", text }],
+    blocks: [...contact.said, { kind: "text", text }],
     buttons: [
       [
         button(talk.say(handoffTexts.agree), "handoff.confirm", value),
@@ -53,7 +57,18 @@ export async function handleOpen(services: Services, talk: Talk): Promise<Outcom
     ],
   };
   const asked = { what: "handoff", at: talk.turn.now.toISOString(), value } as const;
-  return reply(talk, [card], { session: { asked } });
+  return reply(talk, [card], { session: { asked }, ...contact.kept });
+}
+
+/** How he wants to be reached is kept with his project, if he has one; a number or an address never is. */
+async function contactTold(services: Services, talk: Talk) {
+  const { contact, hasAddress } = contactIn(talk.event.kind === "message" ? talk.event.text : "");
+  const project = await readProject(talk.turn, talk.session.data.project);
+  if (project === undefined || contact.length === 0) {
+    return { said: contactNoted(talk, { contact: [], hasAddress }), kept: {} };
+  }
+  const kept = keepProject(services, talk.turn, { ...project, data: { ...project.data, contact } });
+  return { said: contactNoted(talk, { contact, hasAddress }), kept };
 }
 
 /** Which project goes along, by name where there are several: the others stay here. */
@@ -123,15 +138,17 @@ export async function handleConfirm(services: Services, talk: Talk, value = ""):
 }
 
 function alreadyOpen(services: Services, talk: Talk, ticket: Ticket): Outcome {
-  const text = talk.say(handoffTexts.alreadyOpen, stateValues(services, ticket, talk));
+  const text = [statusLine(services, ticket, talk), talk.say(handoffTexts.alreadyOpen)].join("\n");
   return reply(talk, [{ kind: "text", text }]);
 }
 
+/** 转人工，玉溪 names the desk; else the project does. */
 async function deskFrom({ desks }: Services, talk: Talk): Promise<Desk> {
   const project = await readProject(talk.turn, talk.session.data.project);
+  const [named] = talk.event.kind === "message" ? findPlaces(talk.event.text) : [];
   return deskFor(
     desks,
-    project && projectRegion(project.data),
+    named?.region ?? (project && projectRegion(project.data)),
     project?.data.item?.replace(/\d+$/, ""),
   );
 }

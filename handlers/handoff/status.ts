@@ -1,22 +1,51 @@
+import type { MessageEvent } from "../../bot/core/event.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import { deskOf } from "../desk/desks.ts";
+import { promisedReply } from "../desk/first-reply.ts";
+import { promiseLine } from "../desk/offer.ts";
 import { readTicket, type Ticket } from "../desk/ticket.ts";
 import { beijingTime } from "../desk/working-time.ts";
+import type { Kept } from "../record.ts";
 import type { Services } from "../services.ts";
-import { replyText, type Talk } from "../talk.ts";
+import { replyAnyway, replyText, type Talk } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
+import { waitingTexts } from "../texts/waiting.ts";
+import { asksOfTicket } from "./ticket-words.ts";
 
-/** /status: the investor's tickets and where they stand. */
+/** /status: the investor's tickets and where they stand. Answered also while an officer owns the talk. */
 export async function handleStatus(services: Services, talk: Talk): Promise<Outcome> {
-  const tickets = await Promise.all(
-    (talk.session.data.tickets ?? []).map((number) => readTicket(talk.turn, number)),
-  );
-  const lines = tickets.flatMap((ticket) =>
-    ticket === undefined
-      ? []
-      : [talk.say(handoffTexts.statusLine, stateValues(services, ticket.data, talk))],
-  );
-  return replyText(talk, lines.length === 0 ? talk.say(handoffTexts.noTickets) : lines.join("\n"));
+  const lines = (await ticketsOf(talk)).map(({ data }) => statusLine(services, data, talk));
+  if (lines.length === 0) return replyText(talk, talk.say(handoffTexts.noTickets));
+  return replyAnyway(talk, [{ kind: "text", text: lines.join("\n") }]);
+}
+
+/** 人呢, 要等多久, 我的编号是多少 of somebody who waits; `undefined`: nobody does. */
+export async function handleTicketWords(
+  services: Services,
+  talk: Talk<MessageEvent>,
+): Promise<Outcome | undefined> {
+  if (!asksOfTicket(talk.event.text)) return undefined;
+  const isWaiting = (await ticketsOf(talk)).some(({ data }) => data.state !== "closed");
+  return isWaiting ? handleStatus(services, talk) : undefined;
+}
+
+async function ticketsOf({ session, turn }: Talk): Promise<readonly Kept<Ticket>[]> {
+  const numbers = session.data.tickets ?? [];
+  const tickets = await Promise.all(numbers.map((number) => readTicket(turn, number)));
+  return tickets.filter((ticket) => ticket !== undefined);
+}
+
+/** Where it stands, and until when the first reply is promised. */
+export function statusLine(services: Services, ticket: Ticket, talk: Talk): string {
+  const line = talk.say(handoffTexts.statusLine, stateValues(services, ticket, talk));
+  const desk = deskOf(services.desks, ticket.desk);
+  const until = desk && promisedReply(ticket, desk);
+  if (until === undefined) return line;
+  const isLate = until.due <= talk.turn.now;
+  const more = isLate
+    ? talk.say(waitingTexts.replyLate)
+    : promiseLine(until, talk.language, talk.event.from.locale);
+  return `${line}\n${more}`;
 }
 
 /** How a ticket's place is told to its investor. */

@@ -7,6 +7,7 @@ import { replyText, type Talk } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import { handleConfirm } from "./handoff.ts";
 import { openTicket } from "./open-ticket.ts";
+import { statusLine } from "./status.ts";
 import { isUrgent } from "./urgency.ts";
 
 /**
@@ -27,7 +28,10 @@ export async function handleUrgent(
   }
   if (open.data.state !== "offered") return undefined;
   const data: Ticket = { ...open.data, isUrgent: true };
-  const told = talk.say(handoffTexts.urgent, { number: data.number });
+  const told = [
+    talk.say(handoffTexts.urgent, { number: data.number }),
+    statusLine(services, data, talk),
+  ].join("\n");
   const step = { what: "marked", who: talk.event.from, why: "urgent" } as const;
   const isNew = open.data.isUrgent !== true;
   return replyText(talk, told, {

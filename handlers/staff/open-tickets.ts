@@ -1,7 +1,8 @@
 import type { Turn } from "../../bot/core/ports.ts";
 import type { Desk } from "../desk/desks.ts";
-import { hasReplied, readTicket, type Ticket } from "../desk/ticket.ts";
-import { addWorkingMinutes, beijingTime } from "../desk/working-time.ts";
+import { promisedReply } from "../desk/first-reply.ts";
+import { readTicket, type Ticket } from "../desk/ticket.ts";
+import { beijingTime } from "../desk/working-time.ts";
 import {
   factsOf,
   itemLabel,
@@ -73,18 +74,12 @@ async function rowOf(
 }
 
 /** How the promised first reply stands: by acceptance, then by the officer's first words. */
-function dueOf(now: Date, ticket: Ticket, { firstReplyMinutes, hours }: Desk): Row["due"] {
-  const isPromised =
-    ticket.state === "offered" || (ticket.state === "accepted" && !hasReplied(ticket));
-  const since = ticket.history.findLast(({ what }) => PROMISING.has(what));
-  if (!isPromised || since === undefined) return "later";
-  const due = addWorkingMinutes(new Date(since.at), firstReplyMinutes, hours).getTime();
+function dueOf(now: Date, ticket: Ticket, desk: Desk): Row["due"] {
+  const due = promisedReply(ticket, desk)?.due.getTime();
+  if (due === undefined) return "later";
   if (due <= now.getTime()) return "late";
   return due - now.getTime() <= SOON_MS ? "soon" : "later";
 }
-
-/** Steps after which the desk's promised time runs anew. */
-const PROMISING = new Set(["opened", "rerouted", "transferred", "sentBack", "reopened"]);
 
 /** One line without anything personal: also for a group. */
 export function rowLine(

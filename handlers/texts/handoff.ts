@@ -44,8 +44,8 @@ export const handoffTexts = {
   },
   there: { zh: "，当地 {time}", en: " ({time})" },
   alreadyOpen: {
-    zh: "您的 #{number} 已经转交：{state}。接单后，专员就在这里和您说话；等候时您可以继续问我。",
-    en: "Your #{number} has been passed on: {state}. The officer will talk to you here once it is accepted; meanwhile you can keep asking me.",
+    zh: "接单后，专员就在这里和您说话；等候时您可以继续问我。",
+    en: "The officer will talk to you here once it is accepted; meanwhile you can keep asking me.",
   },
   stateOffered: { zh: "【{desk}】尚未接单", en: "waiting for {desk} to accept" },
   stateNew: {
@@ -139,6 +139,10 @@ export const deskTexts = {
   acceptedBy: { zh: "已由 {name} 接单。", en: "Accepted by {name}." },
   waiting: { zh: "待接单。", en: "Nobody has accepted it yet." },
   closedBy: { zh: "已办结（{name}）。", en: "Closed by {name}." },
+  withdrawnEarly: {
+    zh: "投资者已撤回，不用接单。",
+    en: "Withdrawn by the investor; nobody needs to accept it.",
+  },
   withdrawn: { zh: "已撤回：申请人删除了资料。", en: "Withdrawn: data deleted by the applicant." },
   youClosed: { zh: "#{number} 已办结。", en: "#{number} is closed." },
   closeFirst: {

@@ -155,7 +155,7 @@ describe("an open ticket", () => {
     ann.sees(/#0001：【玉溪市招商窗口】尚未接单（11月23日周一 10:\d\d）/);
     await ann.says("转人工");
 
-    ann.sees("您的 #0001 已经转交");
+    ann.sees("#0001：【玉溪市招商窗口】尚未接单");
   });
 
   it("leaves the bot answering until somebody accepts it", async () => {

@@ -30,7 +30,6 @@ describe("while an officer owns the talk", () => {
     "who chairs the investment committee?",
     "thanks!",
     "/start",
-    "/status",
     "/prescreen",
     "the land is 60 mu",
     "cancel",

@@ -1,0 +1,68 @@
+import { plainWords } from "../plain-words.ts";
+
+/** What somebody says of the request he has open: whole clauses, since the same words stand in questions. */
+
+const END = "(?:啊|呀|呢|吗|么|了|吧|的|嘛|哦|来着)*";
+const PROGRESS = [
+  `(?:你们|那)?(?:怎么)?(?:还|都|一直|到现在)*(?:没有?|不)(?:有)?(?:人|专员)?(?:来)?(?:理|回|回复|联系|找|接单?|答复|搭理|管|处理)(?:我们?|复|信|消息)?${END}`,
+  `(?:那)?(?:我)?(?:还)?(?:要|得|需要)(?:再)?等(?:多久|多长时间|几天|几个小时|到什么时候)${END}|还要(?:多久|多长时间)${END}|还要等${END}|等(?:了)?(?:很|好|这么)久了?${END}`,
+  `(?:我的?)?(?:事情?|单子?|申请|工单|请求)?(?:现在)?(?:办|处理|进行|走|进展|弄)?(?:到|得)(?:哪(?:一)?步|什么(?:程度|阶段|地步)|怎么样)${END}`,
+  `(?:那)?(?:你们|专员|他们|人|窗口)?(?:到底|大概)?(?:什么时候|几时|多久|何时|几点)(?:能|会|才|可以)*(?:有)?(?:人|专员)?(?:来)?(?:回|联系|回复|答复|理|接|找|打给|给)(?:我们?|复|单|话)*(?:打?电话|消息|答复|回复)?${END}`,
+  `(?:请|麻烦|帮我?|再|给我|你)*催(?:一?催|一下|下)?(?:他们|专员|窗口)?${END}`,
+  `(?:我的?)?(?:工?单|受理|查询)?(?:编号|单号)(?:是)?(?:多少|什么|几号|忘)${END}`,
+  `(?:有|收到)?(?:人|专员)?(?:接单|接了?|看到|收到)(?:我的?(?:申请|请求))?了(?:吗|没有?)|有(?:回复|消息|结果|回音)了?(?:吗|没有?)${END}`,
+  "(?:when|what time|how soon) will (?:some(?:one|body)|any(?:one|body)|you|they|he|she|the officer|an officer) (?:answer|reply|respond|call|contact|get back|write|come).*",
+  "how (?:long|much longer) (?:do|must|should|will|shall)? ?(?:i|we)? ?(?:have to |need to )?wait.*|how much longer.*",
+  "(?:is )?(?:any(?:one|body)|some(?:one|body)) (?:coming|there yet|going to (?:answer|reply|call)).*",
+  "what(?:'s| is| was) my (?:ticket|reference|request|case) ?(?:number|no\\.?|id)?",
+  "(?:is there )?any (?:news|updates?|progress)(?: yet| for me| on my.*)?|(?:i'm |i am |we are )?still waiting.*|(?:please )?hurry(?: up)?(?: please)?",
+  "(?:where is|where's) (?:my|the) (?:officer|person|reply|answer)|(?:no ?one|nobody) (?:has |have )?(?:answered|replied|called|contacted|responded).*|what(?:'s| is) the status(?: of my.*)?",
+];
+
+const MINE =
+  "(?:掉|一下|了|我的?|这个|那个|刚才的?|转)*(?:人工|请求|申请|工单|单子?|转交|预约|#?\\d{3,})";
+const WITHDRAWS = [
+  `(?:我|想|要|请|帮我|给我|麻烦)*(?:取消|撤回|撤销|撤)${MINE}${END}`,
+  `(?:先|我|那|就)*(?:不用|不要|别|不必|不需要|不想)(?:再)?(?:转|找|联系|安排)(?:人工|专员|人|交|我)*${END}`,
+  "(?:我)?(?:改主意|改变主意|反悔)了?",
+  "(?:please )?(?:i(?:'d| would)? (?:want|like|wish) to )?(?:cancel|withdraw|drop|call off) (?:my |the |this |that )?(?:request|ticket|hand-?over|enquiry|inquiry|case|#?\\d{3,})(?: please)?",
+  "i(?:'ve| have)? changed my mind|(?:i )?(?:don't|do not|no longer) need (?:a |an |the |any )?(?:person|human|officer|call|help)(?: any ?more)?|no need to (?:pass (?:it )?on|call|contact).*",
+];
+
+/** 算了: of what is open, when nothing else is being asked. */
+const LEAVES = /^(?:(?:算了|不用了|不要了|取消|不办了|不弄了)+|cancel|never ?mind|forget it)$/u;
+/** Said before it. */
+const BEFORE = /^(?:人呢|喂+|您好|你好|请问|那个?|急+|在吗|hello|hi|excuse me|sorry)$/u;
+
+const progress = whole(PROGRESS);
+const withdraws = whole(WITHDRAWS);
+const MARKS = /[，,。.；;！!？?\n、~～…]+/u;
+
+function whole(patterns: readonly string[]): RegExp {
+  return new RegExp(`^(?:${patterns.join("|")})$`, "u");
+}
+
+function clausesOf(text: string): readonly string[] {
+  const clauses = plainWords(text).split(MARKS);
+  return clauses.map((clause) => clause.trim()).filter((clause) => clause !== "");
+}
+
+/** How it stands, when somebody comes, which number it has. */
+export function asksOfTicket(text: string): boolean {
+  const clauses = clausesOf(text);
+  return (
+    clauses.some((clause) => progress.test(clause)) &&
+    clauses.every((clause) => progress.test(clause) || BEFORE.test(clause))
+  );
+}
+
+/** He does not want it any more. */
+export function withdrawsTicket(text: string): boolean {
+  return clausesOf(text).some((clause) => withdraws.test(clause));
+}
+
+/** Nothing but 算了, 不用了 and the like. */
+export function leavesAll(text: string): boolean {
+  const clauses = clausesOf(text);
+  return clauses.length > 0 && clauses.every((clause) => LEAVES.test(clause));
+}
