@@ -3,11 +3,16 @@ import { deliveryId } from "./delivery-id.ts";
 import { ConflictError } from "./errors.ts";
 import { type BotEvent, type ChatRef, chatKey, type Key, type Person } from "./event.ts";
 import type { KeyedQueue } from "./keyed-queue.ts";
-import type { Delivery, Handler, Outcome, Receive, Store } from "./ports.ts";
+import type { Answer, Delivery, Handler, Outcome, Receive, Store } from "./ports.ts";
 import { type OpenTurn, openTurn } from "./turn.ts";
 
 /** A turn in conflict runs again; after this many runs it counts as a store failure. */
 const MAX_RUNS = 5;
+/**
+ * The lane of turns that run again, in this process one after another: many that want the same record at the same
+ * moment, the next ticket's number for example, would only be in each other's way again.
+ */
+const AGAIN = "again";
 /** A message is changed only after the acknowledgement that goes with the change has left. */
 const REPLACE_DELAY_MS = 300;
 
@@ -32,30 +37,43 @@ export interface ReceiveOptions {
  * acknowledgement; a duplicate gets none. Rejects when the store failed: the event is not acknowledged.
  */
 export function createReceive(options: ReceiveOptions): Receive {
-  const { store, isMember, memberName, lanes, clock } = options;
+  const { lanes } = options;
   return (event) =>
     lanes.run(chatKey(event.chat), async () => {
-      for (let run = 0; run < MAX_RUNS; run++) {
-        const turn = openTurn(event, {
-          store,
-          isMember,
-          memberName,
-          now: clock.now(),
-          likely: options.likely?.(event) ?? [],
-        });
-        const outcome = await decide(options, turn);
-        const deliveries = toDeliveries(event, turn.now, outcome);
-        const { write, timers, erase } = outcome;
-        const change = { event, now: turn.now, reads: turn.reads(), write, deliveries, timers };
-        const result = await store.commit({ ...change, ...(erase !== undefined && { erase }) });
-        if (result === "duplicate") return undefined;
-        if (result === "committed") {
-          options.onCommit(deliveries, outcome, event);
-          return outcome.answer;
+      const first = await runTurn(options, event);
+      if (first.result !== "conflict") return first.answer;
+      return lanes.run(AGAIN, async () => {
+        for (let run = 1; run < MAX_RUNS; run++) {
+          const { result, answer } = await runTurn(options, event);
+          if (result !== "conflict") return answer;
         }
-      }
-      throw new ConflictError(event.id);
+        throw new ConflictError(event.id);
+      });
     });
+}
+
+interface Run {
+  readonly result: Awaited<ReturnType<Store["commit"]>>;
+  readonly answer?: Answer;
+}
+
+async function runTurn(options: ReceiveOptions, event: BotEvent): Promise<Run> {
+  const { store, isMember, memberName, clock } = options;
+  const turn = openTurn(event, {
+    store,
+    isMember,
+    memberName,
+    now: clock.now(),
+    likely: options.likely?.(event) ?? [],
+  });
+  const outcome = await decide(options, turn);
+  const deliveries = toDeliveries(event, turn.now, outcome);
+  const { write, timers, erase, answer } = outcome;
+  const change = { event, now: turn.now, reads: turn.reads(), write, deliveries, timers };
+  const result = await store.commit({ ...change, ...(erase !== undefined && { erase }) });
+  if (result !== "committed") return { result };
+  options.onCommit(deliveries, outcome, event);
+  return { result, ...(answer !== undefined && { answer }) };
 }
 
 async function decide(

@@ -146,6 +146,22 @@ it("rejects with ConflictError after the fifth run in conflict, and nothing is c
   expect((await real.read([PROJECT]))[0]?.data).toBe("mine");
 });
 
+it("lets everybody through who wants the same record at the same moment", async () => {
+  const context = await setup(async (turn) => {
+    const seen = await turn.read(PROJECT);
+    const count = Number(seen?.data ?? 0) + 1;
+    return outcome({ write: [{ key: PROJECT, version: seen?.version ?? 0, data: count }] });
+  });
+  const crowd = Array.from({ length: 50 }, (_, n) => ({
+    ...message(`telegram:${n}`),
+    chat: { channel: "telegram" as const, chatId: String(n) },
+  }));
+
+  await Promise.all(crowd.map((event) => context.receive(event)));
+
+  expect((await context.real.read([PROJECT]))[0]?.data).toBe(50);
+});
+
 it("is in conflict also over a record that was only read", async () => {
   let runs = 0;
   const context = await setup(async (turn) => {
