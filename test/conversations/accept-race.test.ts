@@ -1,20 +1,22 @@
 import { expect, it } from "vitest";
 import type { Ticket } from "../../handlers/desk/ticket.ts";
-import { openStage } from "../support/stage.ts";
+import { sampleDesksOn } from "../support/stage-samples.ts";
+import { openSimulated } from "../support/stage-simulated.ts";
 
 const ROUNDS = 200;
 
 it("of two officers who accept at once one wins, 200 times, and the other hears the truth", async () => {
-  const stage = await openStage();
+  const channel = "feishu";
+  const stage = await openSimulated({ desks: sampleDesksOn(channel) });
   const officers = [
-    stage.actor("2001", { name: "王芳", locale: "zh-hans" }),
-    stage.actor("2002", { name: "陈静", locale: "zh-hans" }),
+    stage.actor("2001", { name: "王芳", channel }),
+    stage.actor("2002", { name: "陈静", channel }),
   ] as const;
   const [wang, chen] = officers;
   const group = stage.group("province", officers);
   for (const officer of officers) await officer.says("/start");
   for (let round = 1; round <= ROUNDS; round++) {
-    const ann = stage.actor(`8${1000 + round}`, { locale: "zh-hans" });
+    const ann = stage.actor(`8${1000 + round}`, { channel });
     await ann.says("转人工");
     await ann.presses("同意，转交");
     const presses = [wang.press("接单", group), chen.press("接单", group)];
