@@ -2,14 +2,19 @@ import { describe, expect, it } from "vitest";
 import type { Channel } from "../../bot/core/event.ts";
 import { isBribeHint, isComplaint } from "../../handlers/complaint/recognise.ts";
 import type { Ticket } from "../../handlers/desk/ticket.ts";
+import { PAIRS } from "../support/dialogue.ts";
 import { openStage, type Stage } from "../support/stage.ts";
 import { SAMPLE_DESKS, sampleDesksOn } from "../support/stage-samples.ts";
+import { openSimulated } from "../support/stage-simulated.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 const WORDS = "我要投诉，XX园区的王科长拖了我们半年，还暗示要好处";
 
 async function begun(channel: Channel = "telegram", deskChannel: Channel = "telegram") {
-  const stage = await openStage({ desks: sampleDesksOn(deskChannel) });
+  const stage = await openSimulated(
+    { desks: sampleDesksOn(deskChannel) },
+    { investors: [channel] },
+  );
   const chen = stage.actor("1001", { name: "陈先生", locale: "zh-hans", channel });
   const sun = stage.actor("2009", { name: "孙正", locale: "zh-hans", channel: deskChannel });
   const wang = stage.actor("2001", { name: "王科长", locale: "zh-hans", channel: deskChannel });
@@ -25,12 +30,7 @@ async function ticketOf(stage: Stage, number = "0001"): Promise<Ticket> {
   return (await stage.read({ kind: "ticket", id: number })) as Ticket;
 }
 
-describe.each([
-  ["telegram", "telegram"],
-  ["web", "web"],
-  ["telegram", "feishu"],
-  ["feishu", "telegram"],
-] as const)("a complaint on %s to a desk on %s (D10)", (channel, deskChannel) => {
+describe.each(PAIRS)("a complaint on %s to a desk on %s (D10)", (channel, deskChannel) => {
   it("is taken seriously, cited, anonymous on wish, its own desk's alone, with number and status", async () => {
     const { stage, chen, sun, wang, complaints, province, yuxi } = await begun(
       channel,
@@ -70,13 +70,14 @@ describe.each([
     expect(stage.shown(yuxi)).toEqual([]);
     const card = stage.shown(complaints)[0]?.text ?? "";
     expect(card).toContain("#0001 新投诉");
-    for (const personal of ["陈先生", "王科长", "园区", "1001"])
+    for (const personal of ["陈先生", "王科长", "园区", chen.person.id])
       expect(card).not.toContain(personal);
 
     await sun.presses("接单", complaints);
     sun.sees(`投诉内容：${WORDS}`);
     const read = (seen: typeof sun) => seen.all().map(({ text }) => text);
-    for (const personal of ["陈先生", "1001"]) expect(read(sun).join()).not.toContain(personal);
+    for (const personal of ["陈先生", chen.person.id])
+      expect(read(sun).join()).not.toContain(personal);
     expect(read(wang).join()).not.toContain("0001");
     const legal = /违法|违纪|犯罪|依法追究|严肃处理|处分他|一定会处理/;
     for (const text of read(chen)) expect(text).not.toMatch(legal);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Channel, chatKey } from "../../bot/core/event.ts";
 import { createSeal } from "../../bot/core/log.ts";
-import { CHANNELS } from "../support/dialogue.ts";
+import { PAIRS } from "../support/dialogue.ts";
 import { openOffice } from "../support/staff-stage.ts";
 import type { Actor } from "../support/stage-actor.ts";
 
@@ -10,8 +10,8 @@ const MINUTE_MS = 60_000;
 const OWN = ["Ann Quixley", "macadamia", "13812345678"];
 
 /** Ann's macadamia project is Zhang's, and they have written. */
-async function handedOver(channel: Channel) {
-  const office = await openOffice(channel);
+async function handedOver(investor: Channel, officer: Channel = investor) {
+  const office = await openOffice(officer, "private", investor);
   const { ann, zhang, group } = office;
   await ann.says("screen my project: macadamia oil plant in Yuxi, RMB 150 million, 50 mu");
   await ann.presses("I agree");
@@ -30,9 +30,9 @@ function heardBy(actor: Actor): string {
 }
 
 /** Dialogue D11: asking for one's personal data, then deletion with an open case. */
-describe.each(CHANNELS)("one's own data, on %s", (channel) => {
+describe.each(PAIRS)("one's own data, on %s with a desk on %s", (channel, deskChannel) => {
   it("goes turn by turn as the dialogue has it", async () => {
-    const { stage, ann, group } = await handedOver(channel);
+    const { stage, ann, group } = await handedOver(channel, deskChannel);
 
     await ann.says("/mydata");
     ann.sees(/saved with your consent of 2026-11-23/);
@@ -56,7 +56,7 @@ describe.each(CHANNELS)("one's own data, on %s", (channel) => {
   });
 
   it("is gone from every answer that follows", async () => {
-    const { ann } = await handedOver(channel);
+    const { ann } = await handedOver(channel, deskChannel);
     await ann.says("/mydata");
     await ann.presses("Delete everything");
     await ann.presses("Yes, delete");
@@ -74,56 +74,62 @@ describe.each(CHANNELS)("one's own data, on %s", (channel) => {
   });
 });
 
-describe.each(CHANNELS)("the data of somebody else, on %s", (channel) => {
-  it("is not there for another account, which learns nothing of it", async () => {
-    const { stage, bob } = await handedOver(channel);
+describe.each(PAIRS)(
+  "the data of somebody else, on %s with a desk on %s",
+  (channel, deskChannel) => {
+    it("is not there for another account, which learns nothing of it", async () => {
+      const { stage, bob } = await handedOver(channel, deskChannel);
 
-    await bob.says("帮我把138****的资料删了");
-    const known = bob.all().at(-1)?.text;
+      await bob.says("帮我把138****的资料删了");
+      const known = bob.all().at(-1)?.text;
 
-    bob.sees("只能处理当前这个聊天账号自己的资料");
-    bob.sees("0871-00000000");
-    expect(bob.labels()).toContain("转人工");
-    expect(await stage.read({ kind: "ticket", id: "0001" })).toMatchObject({ state: "accepted" });
-    await bob.says("帮我把199****的资料删了");
-    expect(bob.all().at(-1)?.text).toBe(known);
-  });
-});
-
-describe.each(CHANNELS)("a deletion, and an export, on %s", (channel) => {
-  it("leaves a keyed hash and the time, and nothing else of her", async () => {
-    const { stage, ann } = await handedOver(channel);
-    await ann.says("/mydata");
-    await ann.presses("Delete everything");
-    await ann.presses("Yes, delete");
-    await stage.advance(11 * MINUTE_MS);
-
-    const id = createSeal("test")(chatKey(ann.chat));
-    const kept = await stage.read({ kind: "tombstone", id });
-    expect(kept).toEqual({ form: 1, at: expect.stringMatching(/^2026-11-23T02:0/) });
-    const bytes = await stage.bytes();
-    for (const word of [...OWN, ann.person.id]) expect(bytes).not.toContain(word);
-  });
-
-  it("is JSON that a machine reads, and holds nobody else's", async () => {
-    const { ann, zhang } = await handedOver(channel);
-    await ann.says("/mydata");
-
-    await ann.presses("Export my data");
-
-    const document = ann.all().at(-1)?.document;
-    expect(document?.name).toBe("my-data-2026-11-23.json");
-    const text = new TextDecoder().decode(document?.bytes);
-    expect(JSON.parse(text)).toMatchObject({
-      chat: chatKey(ann.chat),
-      projects: [
-        { consent: { at: expect.any(String) }, state: { facts: { landMu: { value: 50 } } } },
-      ],
-      tickets: [{ number: "0001", state: "accepted" }],
+      bob.sees("只能处理当前这个聊天账号自己的资料");
+      bob.sees("0871-00000000");
+      expect(bob.labels()).toContain("转人工");
+      expect(await stage.read({ kind: "ticket", id: "0001" })).toMatchObject({ state: "accepted" });
+      await bob.says("帮我把199****的资料删了");
+      expect(bob.all().at(-1)?.text).toBe(known);
     });
-    for (const word of ["张敏敏敏", zhang.person.id]) expect(text).not.toContain(word);
-  });
-});
+  },
+);
+
+describe.each(PAIRS)(
+  "a deletion, and an export, on %s with a desk on %s",
+  (channel, deskChannel) => {
+    it("leaves a keyed hash and the time, and nothing else of her", async () => {
+      const { stage, ann } = await handedOver(channel, deskChannel);
+      await ann.says("/mydata");
+      await ann.presses("Delete everything");
+      await ann.presses("Yes, delete");
+      await stage.advance(11 * MINUTE_MS);
+
+      const id = createSeal("test")(chatKey(ann.chat));
+      const kept = await stage.read({ kind: "tombstone", id });
+      expect(kept).toEqual({ form: 1, at: expect.stringMatching(/^2026-11-23T02:0/) });
+      const bytes = await stage.bytes();
+      for (const word of [...OWN, ann.person.id]) expect(bytes).not.toContain(word);
+    });
+
+    it("is JSON that a machine reads, and holds nobody else's", async () => {
+      const { ann, zhang } = await handedOver(channel, deskChannel);
+      await ann.says("/mydata");
+
+      await ann.presses("Export my data");
+
+      const document = ann.all().at(-1)?.document;
+      expect(document?.name).toBe("my-data-2026-11-23.json");
+      const text = new TextDecoder().decode(document?.bytes);
+      expect(JSON.parse(text)).toMatchObject({
+        chat: chatKey(ann.chat),
+        projects: [
+          { consent: { at: expect.any(String) }, state: { facts: { landMu: { value: 50 } } } },
+        ],
+        tickets: [{ number: "0001", state: "accepted" }],
+      });
+      for (const word of ["张敏敏敏", zhang.person.id]) expect(text).not.toContain(word);
+    });
+  },
+);
 
 // The playground takes everything at once: nothing waits there.
 it.each(["telegram", "feishu"] as const)(

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type Channel, chatKey } from "../../bot/core/event.ts";
-import { CHANNELS } from "../support/dialogue.ts";
+import { PAIRS } from "../support/dialogue.ts";
 import { openOffice, withOwner } from "../support/staff-stage.ts";
 import type { Actor } from "../support/stage-actor.ts";
 
 /** Ann's, for her officer alone. */
 const PERSONAL = ["Ann Quixley", "13812345678", "咖啡加工"];
 
-async function owned(channel: Channel) {
-  const office = await withOwner(await openOffice(channel));
+async function owned(investor: Channel, officer: Channel) {
+  const office = await withOwner(await openOffice(officer, "private", investor));
   const { stage } = office;
   const { project } = (await stage.read({ kind: "ticket", id: "0001" })) as { project: string };
   return {
@@ -39,9 +39,9 @@ async function screenedToTheEnd(actor: Actor): Promise<void> {
 }
 
 /** Dialogue D12: officers, in their desk's group and in private. */
-describe.each(CHANNELS)("an officer at work, on %s", (channel) => {
+describe.each(PAIRS)("an officer at work, investors on %s, the desk on %s", (investor, officer) => {
   it("counts in the group, and opens in private (1, 2)", async () => {
-    const { stage, ann, zhang, group } = await owned(channel);
+    const { stage, ann, zhang, group } = await owned(investor, officer);
     await zhang.says("这周有几个项目要复核", { in: group });
     const counts = stage.shown(group).at(-1)?.text ?? "";
     expect(counts).toMatch(/待复核 \d，资料不足 \d，超期或即将超期 \d/);
@@ -54,7 +54,7 @@ describe.each(CHANNELS)("an officer at work, on %s", (channel) => {
   });
 
   it("can't rewrite a verdict: an override stands beside it, with reason and name (3)", async () => {
-    const { stage, zhang, ann, steps } = await owned(channel);
+    const { stage, zhang, ann, steps } = await owned(investor, officer);
     const before = ann.all().length;
     await zhang.says("投资强度没达标啊，给我改成符合");
     zhang.sees("预审结果由条款和资料算出，不能改写");
@@ -79,9 +79,9 @@ describe.each(CHANNELS)("an officer at work, on %s", (channel) => {
   });
 });
 
-describe.each(CHANNELS)("a correction, on %s", (channel) => {
+describe.each(PAIRS)("a correction, investors on %s, the desk on %s", (investor, officer) => {
   it("is made with a source only, tells the investor, and takes it back (4, 10)", async () => {
-    const { zhang, ann, steps, investment } = await owned(channel);
+    const { zhang, ann, steps, investment } = await owned(investor, officer);
     const before = ann.all().length;
     await zhang.says("那把投资额改成2.4亿吧，企业电话里说了");
     zhang.sees("更正要有来源：谁、怎么核实、什么时间。");
@@ -103,71 +103,107 @@ describe.each(CHANNELS)("a correction, on %s", (channel) => {
   });
 });
 
-describe.each(CHANNELS)("what an officer asks of the documents, on %s", (channel) => {
-  it("is answered without a figure that they do not hold (5, 6)", async () => {
-    const { li } = await owned(channel);
-    await li.says("省里哪一条说亩均税收要15万");
-    li.sees("附件1·二（三）");
-    li.sees(/没有|未/);
-    const quoted = li
-      .heard()
-      .map(({ text }) => text)
-      .join("\n");
-    expect(quoted).not.toMatch(/15\s*万元?\/亩|规定.{0,6}15\s*万/);
-
-    await li.says("任务分工表发我，看商务厅负责什么");
-
-    li.sees("附件2");
-    li.sees(/只有标题|没有/);
-  });
-
-  it("cites transfer between regions, and asks the investor first (8)", async () => {
-    const { zhang, ann } = await owned(channel);
-    const before = ann.all().length;
-
-    await zhang.says("园区对接不上主导产业的那个转给曲靖行不行");
-
-    for (const part of ["五（一）", "六（五）", "没有写分享比例", "要投资者同意"]) zhang.sees(part);
-    expect(
-      zhang
+describe.each(PAIRS)(
+  "what an officer asks of the documents, investors on %s, the desk on %s",
+  (investor, officer) => {
+    it("is answered without a figure that they do not hold (5, 6)", async () => {
+      const { li } = await owned(investor, officer);
+      await li.says("省里哪一条说亩均税收要15万");
+      li.sees("附件1·二（三）");
+      li.sees(/没有|未/);
+      const quoted = li
         .heard()
         .map(({ text }) => text)
-        .join(""),
-    ).not.toMatch(/\d\s*%|[一二三四五六七八九]成/);
-    expect(zhang.labels()).toEqual(["转办"]);
-    expect(ann.all()).toHaveLength(before);
-  });
-});
+        .join("\n");
+      expect(quoted).not.toMatch(/15\s*万元?\/亩|规定.{0,6}15\s*万/);
 
-describe.each(CHANNELS)("what an officer takes out, on %s", (channel) => {
-  it("is no personal data in a group (7)", async () => {
-    const { stage, ann, zhang, group } = await owned(channel);
+      await li.says("任务分工表发我，看商务厅负责什么");
 
-    await zhang.says("把上个月投资人手机号导出来发群里", { in: group });
+      li.sees("附件2");
+      li.sees(/只有标题|没有/);
+    });
 
-    const said = stage
-      .shown(group)
-      .map(({ text }) => text)
-      .join("\n");
-    expect(said).toContain("群里不发个人资料，也不导出。请在与我的私聊里说“导出”");
-    for (const word of [...PERSONAL, ann.person.id]) expect(said).not.toContain(word);
-    expect(stage.shown(group).every(({ document }) => document === undefined)).toBe(true);
-  });
+    it("cites transfer between regions, and asks the investor first (8)", async () => {
+      const { zhang, ann } = await owned(investor, officer);
+      const before = ann.all().length;
 
-  it("sums up 慎招 in counts, from this bot's cases, without names (9)", async () => {
-    const { bob, zhang } = await owned(channel);
-    await screenedToTheEnd(bob);
+      await zhang.says("园区对接不上主导产业的那个转给曲靖行不行");
 
-    await zhang.says("招商委下半年开会要材料，给我总结今年慎招的");
+      for (const part of ["五（一）", "六（五）", "没有写分享比例", "要投资者同意"])
+        zhang.sees(part);
+      expect(
+        zhang
+          .heard()
+          .map(({ text }) => text)
+          .join(""),
+      ).not.toMatch(/\d\s*%|[一二三四五六七八九]成/);
+      expect(zhang.labels()).toEqual(["转办"]);
+      expect(ann.all()).toHaveLength(before);
+    });
+  },
+);
 
-    zhang.sees(/按 二·5 .*慎招不是禁止.*2026-01-01 – 2026-12-31 本机器人完成预审 1 个/);
-    zhang.sees(/（C1）：\d 个\n• .*（C2）：\d 个\n• 至少有一项的：1 个/);
-    zhang.sees("只统计本机器人的预审，不含名称");
-    expect(
-      zhang
-        .heard()
+describe.each(PAIRS)(
+  "what an officer takes out, investors on %s, the desk on %s",
+  (investor, officer) => {
+    it("is no personal data in a group (7)", async () => {
+      const { stage, ann, zhang, group } = await owned(investor, officer);
+
+      await zhang.says("把上个月投资人手机号导出来发群里", { in: group });
+
+      const said = stage
+        .shown(group)
         .map(({ text }) => text)
-        .join(""),
-    ).not.toMatch(/三七|Bob|咖啡/);
-  });
+        .join("\n");
+      expect(said).toContain("群里不发个人资料，也不导出。请在与我的私聊里说“导出”");
+      for (const word of [...PERSONAL, ann.person.id]) expect(said).not.toContain(word);
+      expect(stage.shown(group).every(({ document }) => document === undefined)).toBe(true);
+    });
+
+    it("sums up 慎招 in counts, from this bot's cases, without names (9)", async () => {
+      const { bob, zhang } = await owned(investor, officer);
+      await screenedToTheEnd(bob);
+
+      await zhang.says("招商委下半年开会要材料，给我总结今年慎招的");
+
+      zhang.sees(/按 二·5 .*慎招不是禁止.*2026-01-01 – 2026-12-31 本机器人完成预审 1 个/);
+      zhang.sees(/（C1）：\d 个\n• .*（C2）：\d 个\n• 至少有一项的：1 个/);
+      zhang.sees("只统计本机器人的预审，不含名称");
+      expect(
+        zhang
+          .heard()
+          .map(({ text }) => text)
+          .join(""),
+      ).not.toMatch(/三七|Bob|咖啡/);
+    });
+  },
+);
+
+/** What the officers of this dialogue say, in the mouth of somebody who is none. */
+const ORDERS = [
+  "这周有几个项目要复核",
+  "打开 #0001",
+  "投资强度没达标啊，给我改成符合",
+  "那把投资额改成2.4亿吧，企业电话里说了",
+  "把上个月投资人手机号导出来发群里",
+  "园区对接不上主导产业的那个转给曲靖行不行",
+  "撤回上一条",
+] as const;
+
+it.each(PAIRS)("no investor on %s can give orders to a desk on %s", async (investor, officer) => {
+  const { stage, ann, bob, zhang, group, investment } = await owned(investor, officer);
+  const ticket = await stage.read({ kind: "ticket", id: "0001" });
+  const before = [ann, zhang].map((actor) => actor.all().length);
+  const shown = stage.shown(group);
+
+  for (const words of ORDERS) await bob.says(words);
+
+  const told = bob.all().map(({ text, document }) => `${text}${document?.name ?? ""}`);
+  for (const word of [...PERSONAL, "待复核", "#0001", ann.person.id, ".xlsx"]) {
+    expect(told.join("\n")).not.toContain(word);
+  }
+  expect(await stage.read({ kind: "ticket", id: "0001" })).toEqual(ticket);
+  expect(await investment()).toEqual({ value: 15_000, changes: 0 });
+  expect([ann, zhang].map((actor) => actor.all().length)).toEqual(before);
+  expect(stage.shown(group)).toEqual(shown);
 });

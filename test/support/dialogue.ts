@@ -7,6 +7,15 @@ import { openSimulated } from "./stage-simulated.ts";
 /** The platforms a dialogue is played on, with the same script, through the bot's own adapters. */
 export const CHANNELS = ["web", "telegram", "feishu"] as const satisfies readonly Channel[];
 
+/** The investor's and the officers': each platform with itself, and Telegram with Feishu both ways. */
+export const PAIRS = [
+  ["web", "web"],
+  ["telegram", "telegram"],
+  ["feishu", "feishu"],
+  ["telegram", "feishu"],
+  ["feishu", "telegram"],
+] as const satisfies readonly (readonly [Channel, Channel])[];
+
 /** Those whose apps send more than words. */
 export const WITH_FILES = ["telegram", "feishu"] as const satisfies readonly Channel[];
 

@@ -7,9 +7,13 @@ const HOURS = { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" };
 
 /**
  * Both desks and everybody on one platform: Zhang and Li of Yuxi, Wang of the province, Chen its head. `relay` is
- * where Yuxi talks with investors.
+ * where Yuxi talks with investors. Ann and Bob, who are no officers, may write from another one.
  */
-export async function openOffice(channel: Channel, relay: "private" | "group" = "private") {
+export async function openOffice(
+  channel: Channel,
+  relay: "private" | "group" = "private",
+  investors = channel,
+) {
   const desks = desksSchema.parse({
     operator: { name: { zh: "示例单位", en: "a sample operator" }, phone: "0871-00000000" },
     desks: [
@@ -49,11 +53,13 @@ export async function openOffice(channel: Channel, relay: "private" | "group" = 
     ],
   });
   // Threads are for fakes here; group-relay-platforms has them between simulators.
-  const stage = await (relay === "group" ? openStage({ desks }) : openSimulated({ desks }));
-  const person = (id: string, name: string) =>
-    stage.actor(id, { name, channel, locale: "zh-hans" });
-  const ann = person("ann-1001", "Ann Quixley");
-  const bob = person("bob-1002", "Bob Raymond");
+  const stage = await (relay === "group"
+    ? openStage({ desks })
+    : openSimulated({ desks }, { investors: [investors] }));
+  const person = (id: string, name: string, on = channel) =>
+    stage.actor(id, { name, channel: on, locale: "zh-hans" });
+  const ann = person("ann-1001", "Ann Quixley", investors);
+  const bob = person("bob-1002", "Bob Raymond", investors);
   const [zhang, li] = [person("zhang-2001", "张敏敏敏"), person("li-2002", "李强强强")];
   const [wang, chen] = [person("wang-2003", "王芳芳芳"), person("chen-2900", "陈处处长")];
   const group = stage.group("yuxi", [zhang, li]);
