@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ActionEvent } from "../../bot/core/event.ts";
 import { TICKET_ACTIONS } from "../../handlers/desk/routes.ts";
-import { openStage, type Stage } from "../support/stage.ts";
+import type { Stage } from "../support/stage.ts";
 import type { Actor } from "../support/stage-actor.ts";
+import { SAMPLE_DESKS } from "../support/stage-samples.ts";
+import { openSimulated } from "../support/stage-simulated.ts";
 
-/** Ann's project is Zhang's of the Yuxi desk; Wang is on the provincial desk. */
+/** Ann's project is Zhang's of the Yuxi desk, on Feishu; Wang is on the provincial desk, on Telegram. */
 async function accepted() {
-  const stage = await openStage();
+  const stage = await openSimulated({ desks: SAMPLE_DESKS });
   const ann = stage.actor("1001", { name: "Ann Lee", locale: "zh-hans" });
   const bob = stage.actor("1002", { name: "Bob Ray", locale: "zh-hans" });
   const zhang = stage.actor("ou_zhang", { name: "张敏", channel: "feishu" });
@@ -17,6 +19,7 @@ async function accepted() {
   await ann.presses("同意");
   await ann.says("转人工");
   await ann.presses("同意，转交");
+  for (const person of [bob, wang]) await person.says("/start");
   await zhang.presses("接单", group);
   return { stage, ann, bob, zhang, wang, group };
 }
@@ -50,45 +53,50 @@ function press(actor: Actor, action: string, number = "0001"): ActionEvent {
     chat: actor.chat,
     from: actor.person,
     at: new Date("2026-11-23T03:00:00Z"),
-    messageId: "m1",
+    messageId: actor.all().at(-1)?.id ?? "1",
     action,
     value: `${number}${CHOICES[action] ?? ""}`,
   };
 }
 
-async function expectRefused(stage: Stage, actor: Actor, action: string): Promise<void> {
+async function expectRefused(
+  stage: Stage,
+  actor: Actor,
+  actions: readonly string[],
+): Promise<void> {
   const ticket = await stage.read({ kind: "ticket", id: "0001" });
-  const lines = stage.logged().split("desk.refused").length;
+  for (const action of actions) {
+    const lines = stage.logged().split("desk.refused").length;
 
-  const [answer] = await stage.deliver(press(actor, action));
+    const [answer] = await stage.deliver(press(actor, action));
 
-  expect(answer?.tone).toBe("warning");
-  expect(answer?.text).toMatch(/这不是您的单|只有该窗口的成员/);
-  expect(await stage.read({ kind: "ticket", id: "0001" })).toEqual(ticket);
-  expect(stage.logged().split("desk.refused").length).toBeGreaterThan(lines);
+    expect(`${action}: ${answer?.text}`).toMatch(/这不是您的单|只有该窗口的成员/);
+    expect(await stage.read({ kind: "ticket", id: "0001" })).toEqual(ticket);
+    expect(stage.logged().split("desk.refused").length).toBeGreaterThan(lines);
+  }
 }
 
-describe("a ticket's button is refused, and that is logged, when it is pressed by", () => {
-  it.each(OFFICERS)("its investor: %s", async (action) => {
+describe("each button of a ticket is refused, and that is logged, when it is pressed by", () => {
+  it("its investor", async () => {
     const { stage, ann } = await accepted();
-    await expectRefused(stage, ann, action);
+    await expectRefused(stage, ann, OFFICERS);
   });
 
-  it.each(ACTIONS)("another investor: %s", async (action) => {
+  it("another investor", async () => {
     const { stage, bob } = await accepted();
-    await expectRefused(stage, bob, action);
+    await expectRefused(stage, bob, ACTIONS);
   });
 
-  it.each(ACTIONS)("an officer of another desk: %s", async (action) => {
+  it("an officer of another desk", async () => {
     const { stage, wang } = await accepted();
-    await expectRefused(stage, wang, action);
+    await expectRefused(stage, wang, ACTIONS);
   });
 
-  it.each(OFFICERS)("its owner who is no longer a member: %s", async (action) => {
+  it("its owner who is no longer a member", async () => {
     const { stage, zhang, group } = await accepted();
     stage.remove(group, zhang);
     await stage.advance(61_000);
-    await expectRefused(stage, zhang, action);
+    await expectRefused(stage, zhang, OFFICERS);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openStore } from "../../adapters/store/open.ts";
+import type { Ticket } from "../../handlers/desk/ticket.ts";
 import { startFeishuSimulator } from "../simulators/feishu/simulator.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { hasRedisServer, startRedis } from "../support/redis.ts";
@@ -36,7 +37,7 @@ test.skipIf(!hasRedisServer())(
     expect(new Set(winners).size).toBe(2);
     expect(simulator.gateway.clients.count()).toBe(2);
     await world.stop();
-    expect(await acceptancesIn(world.storeUrl)).toEqual(winners.map((winner) => [winner]));
+    expect(await acceptancesIn(world.storeUrl)).toEqual(winners);
   },
 );
 
@@ -99,7 +100,7 @@ function firstCard({ simulator, group }: World) {
 }
 
 /** Who accepted each ticket, in the order of their numbers. */
-async function acceptancesIn(url: string): Promise<readonly (readonly string[])[]> {
+async function acceptancesIn(url: string): Promise<readonly string[]> {
   const store = await openStore(url, { onWarning: () => undefined });
   try {
     const keys = Array.from({ length: ROUNDS }, (_, n) => ({
@@ -107,13 +108,10 @@ async function acceptancesIn(url: string): Promise<readonly (readonly string[])[
       id: String(n + 1).padStart(4, "0"),
     }));
     return (await store.read(keys)).map((stored) => {
-      const { owner, history } = stored?.data as {
-        owner?: { id: string };
-        history: readonly { what: string; who?: string }[];
-      };
-      const accepted = history.filter(({ what }) => what === "accepted");
-      expect(accepted.map(({ who }) => who)).toEqual([`feishu:${owner?.id}`]);
-      return [owner?.id ?? ""];
+      const ticket = stored?.data as Ticket | undefined;
+      const steps = (ticket?.history ?? []).filter(({ what }) => what === "accepted");
+      expect(steps.map(({ who }) => who)).toEqual([`feishu:${ticket?.owner?.id}`]);
+      return ticket?.owner?.id ?? "";
     });
   } finally {
     await store.close();

@@ -15,8 +15,6 @@ import { openIdOf } from "../simulators/feishu/world.ts";
 import { actorOf, createMessageIds, known, type MessageIds, NOT_PLAYED } from "./stage-ids.ts";
 import type { Seen, StagePlatform } from "./stage-platforms.ts";
 
-const SILENCE = { info: () => {}, warn: () => {}, error: () => {} };
-
 /** The bot's own Feishu adapter on the simulated open platform, over the long connection of the official SDK. */
 export async function openFeishu(): Promise<StagePlatform & { close(): Promise<void> }> {
   const simulator = await startFeishuSimulator({ clock: Date.now });
@@ -42,9 +40,9 @@ export async function openFeishu(): Promise<StagePlatform & { close(): Promise<v
       const options = { key: keys.get(id), locale: toLarkLocale(locale) };
       people.set(id, simulator.person(name, options));
     },
-    adapter: async () => {
+    adapter: async (_, log) => {
       const { appId, appSecret, domain } = simulator;
-      return createFeishuAdapter({ appId, appSecret, domain, log: SILENCE });
+      return createFeishuAdapter({ appId, appSecret, domain, log });
     },
     async play(event) {
       const before = await played.get(event.id);

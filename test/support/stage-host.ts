@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { openStore } from "../../adapters/store/open.ts";
 import { type Bot, createBot } from "../../bot/bot.ts";
 import type { Key } from "../../bot/core/event.ts";
-import { createLog, createSeal } from "../../bot/core/log.ts";
+import { createLog, createSeal, type Log } from "../../bot/core/log.ts";
 import type { Adapter, Store } from "../../bot/core/ports.ts";
 import type { Desks } from "../../handlers/desk/desks.ts";
 import type { Services } from "../../handlers/services.ts";
@@ -39,7 +39,7 @@ export async function openHost(
   const start = async (): Promise<void> => {
     const store = await openStore(`sqlite:${path}`, { onWarning: () => undefined });
     const bot = createBot({
-      ...settling.watch({ store, adapters: await openAdapters(platforms, services().desks) }),
+      ...settling.watch({ store, adapters: await openAdapters(platforms, services().desks, log) }),
       services: {
         knowledge,
         thresholds: SAMPLE_THRESHOLDS,
@@ -85,10 +85,14 @@ export async function openHost(
 function openAdapters(
   platforms: readonly StagePlatform[],
   { desks }: Desks,
+  log: Log,
 ): Promise<readonly Adapter[]> {
   return Promise.all(
     platforms.map((platform) =>
-      platform.adapter(desks.filter(({ chat }) => chat.channel === platform.channel)),
+      platform.adapter(
+        desks.filter(({ chat }) => chat.channel === platform.channel),
+        log,
+      ),
     ),
   );
 }

@@ -1,4 +1,5 @@
 import type { BotEvent, Channel, ChatRef } from "../../bot/core/event.ts";
+import type { Log } from "../../bot/core/log.ts";
 import type { Adapter, Answer } from "../../bot/core/ports.ts";
 import type { Button } from "../../bot/core/reply.ts";
 import type { Desk } from "../../handlers/desk/desks.ts";
@@ -28,8 +29,8 @@ export interface StagePlatform {
   personId(key: string): string;
   groupId(key: string): string;
   add(someone: Someone): void;
-  /** A new one for each start of the bot. `desks` are those with their group here. */
-  adapter(desks: readonly Desk[]): Promise<Adapter>;
+  /** A new one for each start of the bot. `desks` are those with their group here; `log` is the bot's. */
+  adapter(desks: readonly Desk[], log: Log): Promise<Adapter>;
   /**
    * Lets people do what the event says. Resolves when the bot has taken it, to what the app then shows at
    * once. The same event again is handed over by the platform once more; an edit or recall that the platform

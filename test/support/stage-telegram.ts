@@ -27,8 +27,6 @@ import {
 } from "./stage-ids.ts";
 import type { Seen, StagePlatform } from "./stage-platforms.ts";
 
-const SILENCE = { info: () => {}, warn: () => {}, error: () => {} };
-
 /** The bot's own Telegram adapter on the simulated Bot API, which it polls. */
 export async function openTelegram(): Promise<StagePlatform & { close(): Promise<void> }> {
   const simulator = await startTelegramSimulator();
@@ -49,9 +47,9 @@ export async function openTelegram(): Promise<StagePlatform & { close(): Promise
     add({ id, name, locale }) {
       if (!people.has(id)) people.set(id, simulator.person(Number(id), name, locale));
     },
-    async adapter() {
+    async adapter(_, log) {
       const { token, apiRoot } = simulator;
-      return createTelegramAdapter({ token, apiRoot, role: createLoneRole(), log: SILENCE });
+      return createTelegramAdapter({ token, apiRoot, role: createLoneRole(), log });
     },
     async play(event) {
       if (played.has(event.id)) {

@@ -1,8 +1,8 @@
-import { pino } from "pino";
 import { createHttpServer } from "../../adapters/http.ts";
 import { createWebAdapter } from "../../adapters/web/adapter.ts";
 import type { PlaygroundOfficer } from "../../adapters/web/places.ts";
 import type { ChatRef } from "../../bot/core/event.ts";
+import type { Log } from "../../bot/core/log.ts";
 import type { Adapter, Sending } from "../../bot/core/ports.ts";
 import type { Desk } from "../../handlers/desk/desks.ts";
 import { cannot, NOT_PLAYED, numberOf } from "./stage-ids.ts";
@@ -20,9 +20,9 @@ export function openWeb(): StagePlatform {
   return {
     channel: "web",
     ...cast,
-    async adapter(desks) {
+    async adapter(desks, log) {
       for (const { chat, isComplaints } of desks) if (isComplaints) complaints.add(chat.chatId);
-      const { address, adapter: started } = await serve(desks, officers);
+      const { address, adapter: started } = await serve({ desks, officers, log });
       pages.at(address);
       adapter = started;
       const send: Adapter["send"] = (delivery) => {
@@ -101,9 +101,14 @@ function toMarkerChat(text: string): Sending {
   };
 }
 
+interface Serving {
+  readonly desks: readonly Desk[];
+  readonly officers: readonly PlaygroundOfficer[];
+  readonly log: Log;
+}
+
 /** A playground on a server of its own, which ends with the adapter. */
-async function serve(desks: readonly Desk[], officers: readonly PlaygroundOfficer[]) {
-  const log = pino({ level: "silent" });
+async function serve({ desks, officers, log }: Serving) {
   const adapter = createWebAdapter({
     desks: desks.map(({ id, name, chat, isComplaints }) => ({
       id,
