@@ -18,7 +18,7 @@ export function readAsked(said: readonly Clause[], { pending = [] }: TalkContext
   const asked = YES_NO_FACTS.filter((fact) => pending.includes(fact)).toSorted(
     (one, other) => pending.indexOf(one) - pending.indexOf(other),
   );
-  const clauses = notImagined(said).filter(
+  const clauses = notImagined(withoutOpening(said)).filter(
     ({ text, isQuestion }) => !isQuestion && !isSoftener(text) && answersOne(text, asked),
   );
   const [first] = clauses;
@@ -40,6 +40,17 @@ export function readAsked(said: readonly Clause[], { pending = [] }: TalkContext
     if (whole !== undefined) found[fact] ??= { value: whole, words: first.text };
   }
   return found;
+}
+
+const OPENS_CORRECTION = /^(?:不对|不是|错了|(?:我)?(?:说|搞|弄|写|记)错了|wrong|sorry)$/iu;
+
+/** 不对，用地是80亩 corrects a figure, and is no "no" to what was asked. */
+function withoutOpening(said: readonly Clause[]): readonly Clause[] {
+  const [first, ...others] = said;
+  const isCorrecting = others.some(({ text }) =>
+    findMentions(text).some(({ kind }) => kind !== "bare"),
+  );
+  return first && isCorrecting && OPENS_CORRECTION.test(first.text.trim()) ? others : said;
 }
 
 /** 没有危化 answers nothing where farmland was asked, 不是5公顷 neither; 有五亩 says how much of it is. */

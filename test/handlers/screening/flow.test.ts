@@ -566,3 +566,18 @@ describe("what was said and not chosen", () => {
     expect(ann.state()).not.toHaveProperty("setAside");
   });
 });
+
+test.each(["不对，用地是80亩", "说错了，用地是80亩", "sorry, the land is 80 mu"])(
+  "a correction of a figure is no answer to what is asked: %s",
+  (words) => {
+    const ann = talk();
+    ann.says("做核桃油的，大理，投资1.5亿元，用地60亩，年税收1200万元");
+    expect(ann.asked()).toBe("site");
+
+    ann.says(words);
+
+    expect(ann.facts()).toMatchObject({ landMu: 80 });
+    expect(ann.facts()).not.toHaveProperty("usesBasicFarmland");
+    expect(ann.asked()).toBe("site");
+  },
+);
