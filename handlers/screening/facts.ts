@@ -131,6 +131,11 @@ export function plainFacts(record: FactRecord): Facts {
   return factsSchema.parse(plain);
 }
 
+/** Neither new construction land nor leased farmland. */
+export function takesNoLand({ landMu, agriLandMu }: Facts): boolean {
+  return landMu === 0 && (agriLandMu === undefined || agriLandMu === 0);
+}
+
 /** 万元, to 0.01. */
 export function roundWan(wan: number): number {
   return Number(wan.toFixed(2));

@@ -2,7 +2,7 @@ import { phrase } from "../texts/phrase.ts";
 import { CATALOGUE_LABELS } from "../texts/screening.ts";
 import { CHANGE, WHY } from "../texts/screening-reasons.ts";
 import type { Text } from "../texts/text.ts";
-import type { FactName, Facts } from "./facts.ts";
+import { type FactName, type Facts, takesNoLand } from "./facts.ts";
 import { labelsOf } from "./format.ts";
 import { landEfficiency } from "./land-efficiency.ts";
 import type { Thresholds } from "./thresholds.ts";
@@ -45,10 +45,18 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   C2: { basis: "二·5·4", judge: rawMaterial },
   R: {
     basis: "二·5",
-    judge: (facts) =>
-      noneMayApply(facts, ["usesBasicFarmland", "inEcologicalRedline"], CHANGE.site),
+    judge: redLines,
   },
 };
+
+function redLines(facts: Facts): Judgement {
+  const names = ["usesBasicFarmland", "inEcologicalRedline"] as const;
+  const isUnsaid = names.every((name) => facts[name] === undefined);
+  if (isUnsaid && takesNoLand(facts)) {
+    return { result: "not-applicable", facts: ["landMu"], why: WHY.redLinesNoLand };
+  }
+  return noneMayApply(facts, names, CHANGE.site);
+}
 
 function nationalLists({ nationalCatalogue }: Facts): Judgement {
   const facts = ["nationalCatalogue"] as const;

@@ -1,6 +1,6 @@
 import { QUESTIONS } from "../texts/screening-questions.ts";
 import type { Text } from "../texts/text.ts";
-import type { FactName, Facts } from "./facts.ts";
+import { type FactName, type Facts, takesNoLand } from "./facts.ts";
 
 export const STEP_IDS = [
   "project",
@@ -91,6 +91,8 @@ export function missingOf(step: Step, facts: Facts): readonly FactName[] {
 const MATTERS: Readonly<Partial<Record<FactName, (facts: Facts) => boolean>>> = {
   investmentCnyWan: ({ landMu }) => landMu !== 0,
   annualTaxWan: ({ landMu }) => landMu !== 0,
+  usesBasicFarmland: takesLand,
+  inEcologicalRedline: takesLand,
   hazardousChemicals: ({ safetyAccessOk }) => safetyAccessOk !== true,
   safetyAccessOk: ({ hazardousChemicals }) => isOpen(hazardousChemicals),
   involvesFarmers: ({ farmersProtected }) => farmersProtected === undefined,
@@ -101,6 +103,11 @@ const MATTERS: Readonly<Partial<Record<FactName, (facts: Facts) => boolean>>> = 
 
 function canMatter(name: FactName, facts: Facts): boolean {
   return MATTERS[name]?.(facts) ?? true;
+}
+
+/** A site in buildings that stand takes neither farmland nor a piece of the red line. */
+function takesLand(facts: Facts): boolean {
+  return !takesNoLand(facts);
 }
 
 /** Asked, and not denied. */

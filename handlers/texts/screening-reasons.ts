@@ -47,6 +47,10 @@ export const WHY = {
     zh: "项目不新增建设用地，本条不适用。",
     en: "The project takes no new construction land, so this clause does not apply.",
   },
+  redLinesNoLand: {
+    zh: "项目不新增用地，不涉及农田和红线内的土地，本条不适用。",
+    en: "The project takes no new land, neither farmland nor any inside the red line, so this clause does not apply.",
+  },
   a3Pass: {
     zh: "投资强度 {intensity}、亩均税收 {tax}，达到标准 {minIntensity}、{minTax}。",
     en: "investment of {intensity} and tax of {tax} reach {minIntensity} and {minTax}.",

@@ -37,7 +37,7 @@ export function extractClass(
 ): { facts: Partial<Record<FactName, Extracted>>; ambiguities: readonly Ambiguity[] } {
   const isAsked = pending.includes("nationalCatalogue");
   const named = new Map<CatalogueClass, string>();
-  for (const { text, isQuestion } of clauses) {
+  for (const { text, isQuestion } of clauses.flatMap(itemsOf)) {
     const isShort = isAsked || ALONE.test(text);
     const words = isShort ? [...CLASS_WORDS, ...SHORT_WORDS] : CLASS_WORDS;
     const isAbout = CATALOGUE.test(text) || words.some(([, pattern]) => pattern.test(text));
@@ -53,6 +53,13 @@ export function extractClass(
     }
   }
   return settle(named);
+}
+
+/** 没有失信、允许类 is a list of two matters; 不属于限制类、淘汰类 denies both. */
+function itemsOf(clause: Clause): readonly Clause[] {
+  const classes = CLASS_WORDS.filter(([, pattern]) => pattern.test(clause.text));
+  if (classes.length !== 1) return [clause];
+  return clause.text.split("、").map((text) => ({ ...clause, text }));
 }
 
 function settle(named: ReadonlyMap<CatalogueClass, string>) {

@@ -11,7 +11,7 @@ export interface Clause {
 }
 
 const BREAK =
-  /[，。；;！!？?\n()[\]【】]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|\s[/|]\s(?!年|亩|yr|year|mu)(?=[^/|]*\d)|但是|但|不过(?!剩)|(?<![a-z])(?:but|however)(?![a-z])/giu;
+  /[，。；;！!？?\n()[\]【】]|,(?!\d{3}(?!\d))|(?<!\d),|\.(?!\d)|\s[/|]\s(?!年|亩|yr|year|mu)(?=[^/|]*\d)|(?<=[吧呢了呀啊万亿亩元])\s+(?=[^，。]*(?:能不能|可不可以|能否|多久|多少|怎么|什么|谁|哪|吗))|(?<=[呀吗])(?=投资|用地|占地|税收|我们)|但是|但|不过(?!剩)|(?<![a-z])(?:but|however)(?![a-z])/giu;
 const SENTENCE_END = /[。！!？?\n]|\.(?!\d)/u;
 
 /** Asks whether a project may come: what stands in front of it is stated all the same. */

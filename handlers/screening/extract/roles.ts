@@ -28,7 +28,7 @@ const PER_AREA_BEFORE =
 const FARM_WORDS =
   /流转|种植|种|栽|基地|果园|茶园|林地|牧|养殖?|大棚|农用地|农地|耕地|山地|plantations?|orchards?|grow(?:ing)?|farm(?:land|ing)?|cultivat\w+|farm(?:s)?|leased? land|pasture|field crops?/iu;
 const SITE_WORDS =
-  /建设用地|工业用地|用地|占地|厂|车间|加工|仓|冷库|生产线|分选|项目|园区|拿地|地块|build(?:ing)?|processing|factory|plant(?!ation)|sites?|plot|industrial|construction|warehouse|unit|workshop/iu;
+  /建设用地|工业用地|(?<!农)用地|占地|厂|车间|加工|仓|冷库|生产线|分选|项目|园区|拿地|地块|build(?:ing)?|processing|factory|plant(?!ation)|sites?|plot|industrial|construction|warehouse|unit|workshop/iu;
 const FLOOR_WORDS =
   /建筑面积|厂房|车间|办公|写字楼|楼面|标房|标准厂房|店面|每层|租(?!地)|floor (?:area|space)|gfa|office|workshop|built-?up|per floor|(?<![a-z])(?:leas(?:e|ing)|rent(?:ing)?)(?![a-z])/iu;
 const LAND_WORDS = /用地|占地|土地|地块|拿地|的地|of land|land area|site|plot|acreage/iu;

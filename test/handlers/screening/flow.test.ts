@@ -224,10 +224,16 @@ describe("a question", () => {
   test("leaves out what can no longer matter", () => {
     const ann = talk();
     ann.says("软件公司，昆明，不拿地");
-    expect(ann.asked()).toBe("site");
-    ann.says("都没有");
+    expect(ann.asked()).toBe("inputs");
     ann.says("都没有");
     expect(ann.asked()).toBe("sector");
+  });
+
+  test("asks a project on leased farmland for its site, though it builds on none", () => {
+    const ann = talk();
+    ann.says("种咖啡，普洱，流转农用地500亩，不新增建设用地");
+    expect(ann.facts()).toMatchObject({ landMu: 0, agriLandMu: 500 });
+    expect(ann.asked()).toBe("site");
   });
 
   test("lists what is still missing of its step, in both languages", () => {

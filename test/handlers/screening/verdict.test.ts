@@ -359,3 +359,19 @@ describe("a sector that national lists ask more of", () => {
     expect(screen(GOOD, THRESHOLDS, recognised("磷酸铁锂正极")).verdict).toBe("eligible");
   });
 });
+
+describe("a project that takes no land", () => {
+  const { usesBasicFarmland: _, inEcologicalRedline: __, ...unsaid } = { ...GOOD, landMu: 0 };
+
+  test("is not held against farmland and red line, which nobody asked it for", () => {
+    const { verdict, rules } = screen(unsaid, THRESHOLDS);
+    expect(verdict).toBe("eligible");
+    expect(rules.find(({ id }) => id === "R")?.result).toBe("not-applicable");
+  });
+
+  test("is judged by what was said of them, and by leased farmland", () => {
+    expect(screen({ ...unsaid, usesBasicFarmland: true }, THRESHOLDS).verdict).toBe("ineligible");
+    expect(screen({ ...unsaid, inEcologicalRedline: null }, THRESHOLDS).verdict).toBe("review");
+    expect(screen({ ...unsaid, agriLandMu: 500 }, THRESHOLDS).verdict).toBe("review");
+  });
+});
