@@ -88,3 +88,10 @@ function listenError(error: unknown, port: number, host: string): unknown {
       return error;
   }
 }
+
+/** `/metrics`, to be mounted: `text` is in the text format of Prometheus, made anew for each request. */
+export function addMetrics(app: FastifyInstance, text: () => string): void {
+  app.get("/metrics", (_request, reply) =>
+    reply.type("text/plain; version=0.0.4; charset=utf-8").send(text()),
+  );
+}

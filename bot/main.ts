@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createHttpServer, type HttpServer } from "../adapters/http.ts";
+import { addMetrics, createHttpServer, type HttpServer } from "../adapters/http.ts";
 import { openStore } from "../adapters/store/open.ts";
 import { createWebAdapter, type WebAdapter } from "../adapters/web/adapter.ts";
 import type { Mountable } from "../adapters/webhook.ts";
@@ -12,8 +12,10 @@ import { createBot } from "./bot.ts";
 import { type Clock, systemClock } from "./core/clock.ts";
 import { BotError } from "./core/errors.ts";
 import { createLog, createPseudonyms, createSeal, type Log } from "./core/log.ts";
+import { createMetrics } from "./core/metrics.ts";
 import type { Adapter, Store } from "./core/ports.ts";
 import { createRole } from "./core/role.ts";
+import { createProcessGauges } from "./process-gauges.ts";
 import { type BotConfig, readConfig } from "./read-config.ts";
 
 /** What the bot is given from outside: the real time and a real store, but for a test of what goes wrong with them. */
@@ -47,9 +49,10 @@ async function run(config: BotConfig, { clock, openStore: open }: MainParts): Pr
   const playground = createPlayground(config, log);
   const channels = await createChannels(config, { store, log });
   const adapters = [...channels, ...(playground ? [playground] : [])];
+  const metrics = createMetrics({ clock, gauges: createProcessGauges() });
   const bot = createBot({
     store,
-    adapters,
+    adapters: adapters.map((adapter) => metrics.watch(adapter)),
     services: { knowledge, desks, thresholds, retentionDays, seal: createSeal(sealKey(config)) },
     clock,
     random: Math.random,
@@ -61,6 +64,7 @@ async function run(config: BotConfig, { clock, openStore: open }: MainParts): Pr
     channels,
     playground,
     isReady: () => state.isReady,
+    metrics: () => metrics.text(),
   });
   stopOnSignal(async () => {
     state.isReady = false;
@@ -144,23 +148,26 @@ interface ServerParts {
   readonly channels: readonly CallableAdapter[];
   readonly playground: WebAdapter | undefined;
   readonly isReady: () => boolean;
+  readonly metrics: () => string;
 }
 
 /** One server for everything, or, beside a channel, the playground on a loopback port of its own. */
 async function openServers(
   { port, host, playgroundPort }: BotConfig,
-  { log, channels, playground, isReady }: ServerParts,
+  { log, channels, playground, isReady, metrics }: ServerParts,
 ): Promise<readonly HttpServer[]> {
   const servers: HttpServer[] = [];
   if (channels.length > 0) {
     const server = createHttpServer({ log, isReady });
     for (const channel of channels) server.mount((app) => channel.routes(app));
+    server.mount((app) => addMetrics(app, metrics));
     await server.listen(port, host);
     servers.push(server);
   }
   if (playground !== undefined && playgroundPort !== undefined) {
     const server = createHttpServer({ log, isReady });
     server.mount((app) => playground.routes(app));
+    server.mount((app) => addMetrics(app, metrics));
     const address = await server.listen(playgroundPort, "127.0.0.1");
     servers.push(server);
     process.stdout.write(`\n  滇桥 Dianqiao — playground · 演示页面： ${address}\n\n`);

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterEach, expect, it } from "vitest";
-import { createHttpServer } from "../../adapters/http.ts";
+import { addMetrics, createHttpServer } from "../../adapters/http.ts";
 import { ConfigError } from "../../bot/core/errors.ts";
 
 const closers: (() => Promise<void>)[] = [];
@@ -32,6 +32,14 @@ it("the HTTP server says that it lives, and that it is ready only while it is", 
   expect(before.headers.get("retry-after")).toBe("1");
   isReady = true;
   expect((await fetch(`${address}/readyz`)).status).toBe(200);
+});
+
+it("the HTTP server tells its figures as Prometheus reads them", async () => {
+  const { server } = setup();
+  server.mount((app) => addMetrics(app, () => "dianqiao_uptime_seconds 7\n"));
+  const answer = await fetch(`${await server.listen(0, "127.0.0.1")}/metrics`);
+  expect(answer.headers.get("content-type")).toMatch(/^text\/plain; version=0\.0\.4/);
+  expect(await answer.text()).toBe("dianqiao_uptime_seconds 7\n");
 });
 
 it("the HTTP server keeps the hooks and body parsers of one channel away from another", async () => {
