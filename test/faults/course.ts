@@ -10,6 +10,9 @@ const LOOK_MS = 60;
 /** Who sees nothing after pressing a button that failed presses it again; by then nothing can be on its way. */
 const AGAIN_MS = 20_000;
 
+/** The bot says so once to whom it took up after five minutes and more. */
+const SORRY = /^抱歉，我刚才中断了一段时间/;
+
 /** What everybody in the rig shares. */
 export interface Course {
   readonly ledger: Ledger;
@@ -114,6 +117,7 @@ function lookFor(ledger: Ledger, sight: Waited): Seen | undefined {
 /** Gives up, and leaves it to the ledger to look for what is still to come. @throws {Stranded} always */
 export function strand({ ledger }: Course, { name, by }: Move, missed: readonly Waited[]): never {
   const why = `${by.name}, ${name}`;
+  ledger.allow(by.place, SORRY);
   for (const sight of missed) {
     const last = sight.place.shown().slice(-2).map(briefly).join(" / ");
     const words = `${why}: ${brief(String(sight.words))} was not seen in ${describe(sight.place)}, which ends with ${last}; he was told ${by.told.slice(-2).join(" / ")}`;
