@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { table } from "../../../bot/cli/table.ts";
 import { hasRedisServer, startRedis } from "../../support/redis.ts";
 import { percentile } from "../arithmetic.ts";
 import { createLoad } from "./load.ts";
@@ -14,8 +13,8 @@ const TURNS = 200_000;
 const CHATS = 100_000;
 const QUESTIONS = 1_000;
 const SLICE_MS = 5_000;
-/** Rows printed; each is the middle of its share of the run. */
-const ROWS = 10;
+/** Turns from one line printed to the next. */
+const LINE = 20_000;
 
 interface Sample {
   readonly turns: number;
@@ -34,9 +33,8 @@ export async function benchSoak(options: {
   const redis = store === "redis" ? await startRedis() : undefined;
   const settings = oursIn(folder, redis?.url);
   try {
-    const { samples, surplus } = await soak(settings);
+    const { samples, surplus } = await soak(settings, print);
     const waiting = await takeWaiting(settings.STORE_URL);
-    print(table([["turns", "RSS MB", "open files"], ...rowsOf(samples)]));
     print(`${store}: ${surplus} replies nobody waited for, ${waiting.length} left in the outbox`);
     print(verdictOf(samples));
   } finally {
@@ -45,7 +43,7 @@ export async function benchSoak(options: {
   }
 }
 
-async function soak(settings: ReturnType<typeof oursIn>) {
+async function soak(settings: ReturnType<typeof oursIn>, print: (text: string) => void) {
   const api = await startFakeApi();
   const { child, url } = await startOurs({ env: { ...commonEnv(api.root), ...settings } });
   const questions = someQuestions(QUESTIONS);
@@ -58,7 +56,10 @@ async function soak(settings: ReturnType<typeof oursIn>) {
       const run = await load.flood(SLICE_MS);
       turns += run.updates;
       surplus += run.surplus;
-      samples.push({ turns, rssMb: usageOf(child).rssMb, files: openFiles(child) });
+      const sample = { turns, rssMb: usageOf(child).rssMb, files: openFiles(child) };
+      const before = samples.at(-1)?.turns ?? 0;
+      samples.push(sample);
+      if (Math.floor(turns / LINE) > Math.floor(before / LINE)) print(lineOf(sample));
     }
     return { samples, surplus };
   } finally {
@@ -72,11 +73,8 @@ function openFiles({ pid }: Bot["child"]): number {
   return readdirSync(`/proc/${pid}/fd`).length;
 }
 
-function rowsOf(samples: readonly Sample[]): readonly (readonly string[])[] {
-  return Array.from({ length: ROWS }, (_, row) => {
-    const { turns, rssMb, files } = middleOf(samples, row / ROWS, (row + 1) / ROWS);
-    return [String(turns), rssMb.toFixed(0), String(files)];
-  });
+function lineOf({ turns, rssMb, files }: Sample): string {
+  return `${turns} turns: ${rssMb.toFixed(0)} MB, ${files} open files`;
 }
 
 /** Of the samples between those shares of the run. */
