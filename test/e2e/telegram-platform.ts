@@ -8,8 +8,8 @@ import { type Actor, checkButton, type Place, type Platform } from "./platform.t
 const FIRST_PERSON = 5_000_001;
 const FIRST_GROUP = -1_001_000_000_001;
 
-/** How fast the waits of Telegram's retries pass. */
-const MS_PER_SECOND = 20;
+/** How fast the waits of Telegram's retries pass: a pressed button's 150 s outlast a start on a busy machine. */
+const MS_PER_SECOND = 50;
 
 /** `port`: where the bot listens, so that Telegram calls it; without one the bot polls. */
 export async function startTelegram(port?: number): Promise<Platform> {
