@@ -587,3 +587,12 @@ test.each(["不对，用地是80亩", "说错了，用地是80亩", "sorry, the 
     expect(ann.asked()).toBe("site");
   },
 );
+
+test("none of them is none of them, whatever is told beside it", () => {
+  const ann = talk();
+  ann.says("做核桃油的，大理，投资1.5亿元，用地60亩，年税收1200万元");
+
+  ann.says("都没有，在园区里面");
+
+  expect(ann.facts()).toMatchObject({ usesBasicFarmland: false, inEcologicalRedline: false });
+});
