@@ -1,9 +1,10 @@
-import { type ChatRef, privateChat } from "../../bot/core/event.ts";
+import { type ChatRef, type Person, privateChat } from "../../bot/core/event.ts";
 import type { OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import type { Reply } from "../../bot/core/reply.ts";
 import { readSession } from "../session.ts";
 import type { Language } from "../texts/language.ts";
 import { say, type Text } from "../texts/text.ts";
+import { isSamePerson } from "./officer.ts";
 import { type Ticket, ticketKey } from "./ticket.ts";
 
 /** What a desk's group reads. */
@@ -26,8 +27,13 @@ export async function ownersPlace(
   if (thread !== undefined) {
     return { to: thread.chat, thread: thread.opened, language: GROUP_LANGUAGE };
   }
-  const { data } = await readSession(turn, privateChat(owner));
+  const { data } = await readSession(turn, privateChat(owner), localeOf(turn, owner));
   return { to: privateChat(owner), language: data.language };
+}
+
+/** The platform's hint, for who has only now come: where it is he who acts. */
+function localeOf({ event }: Turn, owner: Person): string | undefined {
+  return "from" in event && isSamePerson(owner, event.from) ? event.from.locale : undefined;
 }
 
 /** A message about a ticket, put where its owner reads. */

@@ -44,6 +44,20 @@ describe("the owner's card", () => {
     }
   });
 
+  it("is in the language of an officer who has never written before", async () => {
+    const stage = await openStage();
+    const ann = stage.actor("1001", { name: "Ann Lee", locale: "zh-hans" });
+    const smith = stage.actor("ou_smith", { channel: "feishu", locale: "en" });
+    const group = stage.group("yuxi", [smith]);
+    await ann.says("帮我预审，咖啡加工，玉溪，8000万，50亩，年税收1100万");
+    await ann.presses("同意");
+    await ann.says("转人工");
+    await ann.presses("同意，转交");
+    await smith.presses("接单", group);
+    smith.sees("Whatever you type here goes to the investor");
+    expect(smith.labels()).toContain("Close");
+  });
+
   it("opens its menus in place and goes back", async () => {
     const { zhang } = await accepted();
     const main = zhang.labels();

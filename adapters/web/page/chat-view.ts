@@ -78,6 +78,8 @@ export function createChatView(options: ChatViewOptions): ChatView {
     isFollowing = isNearEnd();
     if (isFollowing) jump.hidden = true;
   });
+  // A picture has no height before it has come; `load` does not bubble.
+  log.addEventListener("load", () => isFollowing && toEnd(), true);
   // A longer message being written takes from the log's height; its end stays in sight.
   new ResizeObserver(() => {
     if (isFollowing) toEnd();

@@ -137,7 +137,7 @@ function filesView(content: Extract<PageContent, { kind: "files" }>, ui: Ui): No
 }
 
 function imageView({ name, href }: PageFile): Node {
-  const image = el("img", { src: href, alt: name, loading: "lazy" });
+  const image = el("img", { src: href, alt: name });
   return el("a", { href, download: name, class: "picture" }, [image]);
 }
 

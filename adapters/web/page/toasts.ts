@@ -22,6 +22,8 @@ export function createToasts(ui: Ui): Toasts {
         dismiss,
       ]);
       dismiss.addEventListener("click", () => toast.remove());
+      // The same words again are shown once, and stay longer.
+      for (const other of element.children) if (other.isEqualNode(toast)) other.remove();
       element.append(toast);
       const leave = () => {
         if (toast.matches(":hover, :focus-within")) setTimeout(leave, SHOWN_MS);
