@@ -1,10 +1,18 @@
 import type { ChatRef } from "../../bot/core/event.ts";
-import { type Block, type Button, type CardReply, fieldLine } from "../../bot/core/reply.ts";
+import {
+  type Bar,
+  type Block,
+  type Button,
+  type CardReply,
+  fieldLine,
+} from "../../bot/core/reply.ts";
 import type { ButtonValue } from "./decode.ts";
 
 /** Feishu docs: "card JSON 2.0 structure". Every node with a `tag` counts, texts included. */
 const MAX_NODES = 200;
 const MAX_SUMMARY_CHARACTERS = 60;
+
+const NOTATION = { text_size: "notation", text_color: "grey" };
 
 interface Node {
   readonly tag: string;
@@ -51,10 +59,7 @@ function blockNodes(block: Block, fields: FieldLayout): readonly Node[] {
       return [
         columns({ background_style: "grey" }, [
           {
-            ...column([
-              paragraph(block.text),
-              paragraph(`—— ${block.source}`, { text_size: "notation", text_color: "grey" }),
-            ]),
+            ...column([paragraph(block.text), paragraph(`—— ${block.source}`, NOTATION)]),
             width: "weighted",
             weight: 1,
             padding: "8px 12px 8px 12px",
@@ -64,7 +69,29 @@ function blockNodes(block: Block, fields: FieldLayout): readonly Node[] {
       ];
     case "fields":
       return fields(block.fields);
+    case "bars":
+      return [chart(block.bars), paragraph(counts(block.bars), NOTATION)];
   }
+}
+
+/** Also in words: labels that don't fit are left out of a chart, and old clients draw none. */
+function counts(bars: readonly Bar[]): string {
+  return bars.map(({ label, count }) => `${label} ${count}`).join(" · ");
+}
+
+/** Feishu docs: "chart component": the spec is VChart's, as JSON, so without functions. */
+function chart(bars: readonly Bar[]): Node {
+  return {
+    tag: "chart",
+    aspect_ratio: "16:9",
+    chart_spec: {
+      type: "bar",
+      data: { values: bars.map(({ label, count }) => ({ label, count })) },
+      xField: "label",
+      yField: "count",
+      label: { visible: true },
+    },
+  };
 }
 
 function fieldColumns(fields: readonly { label: string; value: string }[]): readonly Node[] {
@@ -118,7 +145,7 @@ function column(elements: readonly Node[]): Node {
 
 /** What the list of chats and the notification show. */
 function summary(title: string | undefined, blocks: readonly Block[]): string {
-  const first = blocks.find((block) => block.kind !== "fields");
+  const first = blocks.find((block) => block.kind === "text" || block.kind === "quote");
   const text = title ?? first?.text ?? "";
   return Array.from(text.replaceAll("\n", " ")).slice(0, MAX_SUMMARY_CHARACTERS).join("");
 }

@@ -1,5 +1,5 @@
 import { InvalidReplyError } from "../../bot/core/errors.ts";
-import type { Block, CardReply } from "../../bot/core/reply.ts";
+import { type Block, barLines, type CardReply } from "../../bot/core/reply.ts";
 import { MAX_TEXT_LENGTH, splitText } from "./split.ts";
 
 /** A longer quotation is folded, so that the answer around it stays in sight. */
@@ -44,6 +44,8 @@ function toSegments(block: Block): readonly Segment[] {
           toHtml: escapeHtml,
         },
       ];
+    case "bars":
+      return [{ text: barLines(block.bars), toHtml: escapeHtml }];
   }
 }
 

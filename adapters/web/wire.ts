@@ -15,6 +15,10 @@ export type PageBlock =
   | {
       readonly kind: "fields";
       readonly fields: readonly { readonly label: string; readonly value: string }[];
+    }
+  | {
+      readonly kind: "bars";
+      readonly bars: readonly { readonly label: string; readonly count: number }[];
     };
 
 export interface PageCard {

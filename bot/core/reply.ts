@@ -19,7 +19,14 @@ export type Block =
   | {
       readonly kind: "fields";
       readonly fields: readonly { readonly label: string; readonly value: string }[];
-    };
+    }
+  /** Counts side by side: a chart where the platform draws one, else bars of text. */
+  | { readonly kind: "bars"; readonly bars: readonly Bar[] };
+
+export interface Bar {
+  readonly label: string;
+  readonly count: number;
+}
 
 export interface TextReply {
   readonly kind: "text";
@@ -152,6 +159,8 @@ export function plainText(reply: TextReply | CardReply): string {
         return `${block.text}\n—— ${block.source}`;
       case "fields":
         return block.fields.map(fieldLine).join("\n");
+      case "bars":
+        return barLines(block.bars);
     }
   });
   return [...(reply.title === undefined ? [] : [reply.title]), ...blocks].join("\n\n");
@@ -173,6 +182,18 @@ export function placeText({ place, caption }: PlaceReply): string {
     `https://uri.amap.com/marker?${query.toString()}`,
   ];
   return lines.filter((line) => line !== undefined && line !== "").join("\n");
+}
+
+const WIDEST_BAR = 10;
+
+/** Bars of text, the longest ten blocks wide: ████░░░░░░ 提问 12 */
+export function barLines(bars: readonly Bar[]): string {
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  const line = ({ label, count }: Bar): string => {
+    const full = count === 0 ? 0 : Math.max(1, Math.round((WIDEST_BAR * count) / most));
+    return `${"█".repeat(full)}${"░".repeat(WIDEST_BAR - full)} ${label} ${count}`;
+  };
+  return bars.map(line).join("\n");
 }
 
 /** A label and its value, with the colon of the label's script. */

@@ -1,3 +1,4 @@
+import type { Block } from "../../bot/core/reply.ts";
 import { itemLabel } from "../project/project.ts";
 import type { Services } from "../services.ts";
 import { FUNNEL_LABELS, figuresTexts } from "../texts/figures.ts";
@@ -9,7 +10,6 @@ import { gapLabel, percent, stepLabel } from "./words.ts";
 
 /** The paragraph on supervision that a quarter's report answers to. */
 const SUPERVISION = "六（七）";
-const WIDEST = 10;
 const MAX_IN_LINE = 3;
 
 /** A report's title: 周报 2026-11-23 至 2026-11-29. */
@@ -18,29 +18,42 @@ export function reportTitle({ period }: Pick<Figures, "period">, language: Langu
   return say(language, figuresTexts.title, { kind, from: period.from, to: period.to });
 }
 
-/** The figures in words, with bars of text that every platform shows. */
-export function reportText(services: Services, figures: Figures, language: Language): string {
+/** The figures in words, and the funnel as bars. */
+export function reportBlocks(
+  services: Services,
+  figures: Figures,
+  language: Language,
+): readonly Block[] {
   const { funnel, scorecard, period, desks } = figures;
   const isEmpty = funnel.every(({ count }) => count === 0) && desks.every(isIdle);
-  if (isEmpty) return say(language, figuresTexts.nothing);
+  if (isEmpty) return [words([say(language, figuresTexts.nothing)])];
   const shares = Object.fromEntries(
     Object.entries(scorecard).map(([name, share]) => [name, percent(share)]),
   );
+  const bars = funnel.map(({ name, count }) => ({
+    label: say(language, FUNNEL_LABELS[name]),
+    count,
+  }));
   return [
-    ...(period.span === "quarter"
-      ? [say(language, figuresTexts.basis, { clause: SUPERVISION })]
-      : []),
-    ...deskLines(figures, language),
-    say(language, figuresTexts.firstReply, {
-      median: figures.median ?? "—",
-      p90: figures.p90 ?? "—",
-      onTime: percent(scorecard.onTime),
-    }),
-    say(language, figuresTexts.funnel),
-    ...bars(funnel, language),
-    ...lists(services, figures, language),
-    say(language, figuresTexts.scorecard, shares),
-  ].join("\n");
+    words([
+      ...(period.span === "quarter"
+        ? [say(language, figuresTexts.basis, { clause: SUPERVISION })]
+        : []),
+      ...deskLines(figures, language),
+      say(language, figuresTexts.firstReply, {
+        median: figures.median ?? "—",
+        p90: figures.p90 ?? "—",
+        onTime: percent(scorecard.onTime),
+      }),
+      say(language, figuresTexts.funnel),
+    ]),
+    { kind: "bars", bars },
+    words([...lists(services, figures, language), say(language, figuresTexts.scorecard, shares)]),
+  ];
+}
+
+function words(lines: readonly string[]): Block {
+  return { kind: "text", text: lines.join("\n") };
 }
 
 function isIdle({ opened, waiting }: Figures["desks"][number]): boolean {
@@ -53,19 +66,6 @@ function deskLines({ desks }: Figures, language: Language): readonly string[] {
     .map(({ desk, waiting, longest }) =>
       say(language, figuresTexts.waiting, { ...waiting, longest, desk: say(language, desk.name) }),
     );
-}
-
-function bars(funnel: Figures["funnel"], language: Language): readonly string[] {
-  const most = Math.max(1, ...funnel.map(({ count }) => count));
-  return funnel.map(({ name, count }) => {
-    const full = count === 0 ? 0 : Math.max(1, Math.round((WIDEST * count) / most));
-    const bar = "█".repeat(full) + "░".repeat(WIDEST - full);
-    return say(language, figuresTexts.bar, {
-      bar,
-      name: say(language, FUNNEL_LABELS[name]),
-      count,
-    });
-  });
 }
 
 function lists(services: Services, figures: Figures, language: Language): readonly string[] {

@@ -7,7 +7,7 @@ import { stale } from "../enquiry/enquiry.ts";
 import { figuresOf } from "../figures/figures.ts";
 import { figuresParams } from "../figures/figures-report.ts";
 import { type Period, periodIn } from "../figures/period.ts";
-import { reportText, reportTitle } from "../figures/report-card.ts";
+import { reportBlocks, reportTitle } from "../figures/report-card.ts";
 import type { Services } from "../services.ts";
 import { keep, type Talk } from "../talk.ts";
 import { figuresTexts } from "../texts/figures.ts";
@@ -37,7 +37,7 @@ export const report: StaffHandler = async (ask) => {
   const card: CardReply = {
     kind: "card",
     title: reportTitle(figures, talk.language),
-    blocks: [{ kind: "text", text: reportText(services, figures, talk.language) }],
+    blocks: reportBlocks(services, figures, talk.language),
     buttons: isGroup ? [] : [[button(talk.say(figuresTexts.export), "staff.export", value)]],
   };
   const kept = isGroup ? { write: [] } : keep(talk);

@@ -20,7 +20,6 @@ export const figuresTexts = {
     en: "First reply (working minutes): median {median}, nine in ten within {p90}, on time {onTime}",
   },
   funnel: { zh: "漏斗：", en: "Funnel:" },
-  bar: { zh: "{bar} {name} {count}", en: "{bar} {name} {count}" },
   refusals: { zh: "不符合的原因：{list}", en: "Why projects failed: {list}" },
   dropOff: { zh: "预审最易停下的一问：{list}", en: "Where screenings stop: {list}" },
   top: { zh: "问得最多：{list}", en: "Asked most: {list}" },

@@ -276,11 +276,28 @@ const SENDING: Rules = {
               { label: "投资", value: "3000" },
             ],
           },
+          {
+            kind: "bars",
+            bars: [
+              { label: "Asked", count: 12 },
+              { label: "Closed", count: 7 },
+            ],
+          },
         ],
         buttons: [[button("One", "a"), button("Two", "b")], [button("Three", "c")]],
       }),
     );
-    const parts = ["Title", "Words", "Quoted", "二·5", "Region", "Dali", "投资", "3000"];
+    const parts = [
+      "Title",
+      "Words",
+      "Quoted",
+      "二·5",
+      "Region",
+      "Dali",
+      "投资",
+      "3000",
+      "Asked 12",
+    ];
     const places = parts.map((part) => seen(messageId).indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((one, other) => one - other));

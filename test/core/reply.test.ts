@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { InvalidReplyError } from "../../bot/core/errors.ts";
 import {
+  barLines,
   button,
   type CardReply,
   decodeButtonData,
@@ -85,4 +86,18 @@ it("renders a card as plain words, block by block, without its buttons", () => {
     "初步符合",
   );
   expect(plainText({ kind: "text", text: "你好" })).toBe("你好");
+});
+
+it("draws counts as bars of text: the most is ten blocks wide, whatever happened at all is seen", () => {
+  const bars = [
+    { label: "提问", count: 400 },
+    { label: "接单", count: 1 },
+    { label: "办结", count: 0 },
+  ];
+  expect(barLines(bars).split("\n")).toEqual([
+    "██████████ 提问 400",
+    "█░░░░░░░░░ 接单 1",
+    "░░░░░░░░░░ 办结 0",
+  ]);
+  expect(barLines([{ label: "办结", count: 0 }])).toBe("░░░░░░░░░░ 办结 0");
 });

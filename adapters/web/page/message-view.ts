@@ -93,7 +93,28 @@ function blockView(block: PageBlock): Node {
           el("div", {}, [el("dt", {}, [label]), el("dd", {}, [value])]),
         ),
       );
+    case "bars":
+      return barsView(block.bars);
   }
+}
+
+type Bars = Extract<PageBlock, { kind: "bars" }>["bars"];
+
+function barsView(bars: Bars): Node {
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  return el(
+    "dl",
+    { class: "bars" },
+    bars.map(({ label, count }) =>
+      el("div", {}, [
+        el("dt", {}, [label]),
+        el("dd", {}, [
+          el("meter", { min: 0, max: most, value: count, "aria-hidden": "true" }),
+          String(count),
+        ]),
+      ]),
+    ),
+  );
 }
 
 function buttonView(

@@ -83,7 +83,13 @@ export function summary(content: PageContent): string {
 type PageBlockOfCard = Extract<PageContent, { kind: "card" }>["blocks"][number];
 
 function blockText(block: PageBlockOfCard): string {
-  return block.kind === "fields"
-    ? block.fields.map(({ label, value }) => `${label} ${value}`).join(" ")
-    : block.text;
+  switch (block.kind) {
+    case "text":
+    case "quote":
+      return block.text;
+    case "fields":
+      return block.fields.map(({ label, value }) => `${label} ${value}`).join(" ");
+    case "bars":
+      return block.bars.map(({ label, count }) => `${label} ${count}`).join(" ");
+  }
 }

@@ -215,3 +215,19 @@ describe("the platform's key against sending twice", () => {
     expect(pieceUuid("d".repeat(51), 0)).toHaveLength(50);
   });
 });
+
+it("shows counts as a chart the platform draws, a spec of data alone, and in words below it", () => {
+  const bars = [
+    { label: "提问", count: 12 },
+    { label: "办结", count: 7 },
+  ];
+  const [piece] = encodeReply(card({ blocks: [{ kind: "bars", bars }] }), GROUP);
+  expect(cardProblem(piece!.content)).toBeUndefined();
+  expect(JSON.parse(piece!.content).body.elements[0]).toMatchObject({
+    tag: "chart",
+    chart_spec: { type: "bar", data: { values: bars } },
+  });
+  expect(render({ type: "interactive", content: piece!.content }).text).toContain(
+    "提问 12 · 办结 7",
+  );
+});

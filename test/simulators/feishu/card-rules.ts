@@ -36,6 +36,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     allowed: [...LAYOUT, "text_size", "text_align", "icon", "i18n_content"],
   },
   hr: { required: [], allowed: LAYOUT },
+  chart: {
+    required: ["chart_spec"],
+    allowed: [...LAYOUT, "aspect_ratio", "color_theme", "preview", "height"],
+    check: checkChart,
+  },
   column_set: {
     required: ["columns"],
     allowed: [
@@ -83,6 +88,12 @@ const RULES: Readonly<Record<string, Rule>> = {
     check: checkButton,
   },
 };
+
+/** Feishu docs: "chart component": a VChart spec with its data, as JSON, so without functions. */
+function checkChart({ chart_spec: spec }: Fields): string | undefined {
+  const { type, data } = (spec ?? {}) as { type?: unknown; data?: { values?: unknown } };
+  return typeof type === "string" && Array.isArray(data?.values) ? undefined : "invalid chart_spec";
+}
 
 const ROOT: Rule = {
   required: ["schema", "body"],
