@@ -10,7 +10,7 @@ import type { StaffHandler } from "./ask.ts";
 import { absent, back } from "./duty.ts";
 import { canned, mine, queue, search } from "./lists.ts";
 import { open } from "./open.ts";
-import { fact, transfer, verdict } from "./orders.ts";
+import { fact, order, transfer, verdict } from "./orders.ts";
 import { REFUSED } from "./refused.ts";
 import { cautions, exported, report } from "./report.ts";
 import { undo } from "./undo.ts";
@@ -29,13 +29,20 @@ const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
   verdict,
   fact,
   transfer,
+  order,
   report,
   export: exported,
   cautions,
 };
 
 /** Ordinary words of anybody's, which mean something to an officer with a ticket in hand only. */
-const OF_OWNERS: ReadonlySet<StaffCommand> = new Set(["undo", "verdict", "fact", "transfer"]);
+const OF_OWNERS: ReadonlySet<StaffCommand> = new Set([
+  "undo",
+  "verdict",
+  "fact",
+  "transfer",
+  "order",
+]);
 
 /**
  * Answers an officer's command in private. Whoever is no officer gets what `otherwise` says to the same

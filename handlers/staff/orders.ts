@@ -60,6 +60,19 @@ export const transfer: StaffHandler = async (ask) => {
   return card(ask, talk.say(staffTexts.transferAsk), [[menu]]);
 };
 
+/** 转曲靖, 办结, 投资额改成13亿: no word of it goes to the investor; what is meant is asked back. */
+export const order: StaffHandler = async (ask) => {
+  const { talk, rest } = ask;
+  const ticket = await own(ask);
+  if (ticket === undefined) return undefined;
+  const { number, project } = ticket.data;
+  const isOfFact = /改|更正/.test(rest);
+  if (isOfFact && project === undefined) return undefined;
+  const menu = isOfFact ? "correct" : /转|transfer/.test(rest) ? "transfer" : "close";
+  const open = button(talk.say(MENU_LABELS[menu]), "ticket.menu", `${number}/${menu}`);
+  return card(ask, talk.say(staffTexts.orderKept, { number }), [[open]]);
+};
+
 function factIn({ services, talk, rest }: Ask): FactName | undefined {
   const language = talk.language === "en" ? "en" : "zh";
   const [first = ""] = rest.split(/[,，。;；]/u);

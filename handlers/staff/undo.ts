@@ -29,9 +29,9 @@ export const undo: StaffHandler = async (ask) => {
     ticket !== undefined && isOwned(ticket.data) && isSamePerson(ticket.data.owner, staff.person);
   const undone = isHis ? await undoLast(ask, ticket) : undefined;
   if (undone !== undefined) return undone;
-  // By words it may be meant for the investor.
-  const isCommand = talk.event.text.trim().startsWith("/");
-  return owns.length > 0 && !isCommand ? undefined : told(ask, talk.say(staffTexts.undoNone));
+  // 打错了 may be meant for the investor; 撤回上一条 never is.
+  const isForHim = owns.length > 0 && /[打写填]错/u.test(talk.event.text);
+  return isForHim ? undefined : told(ask, talk.say(staffTexts.undoNone));
 };
 
 async function undoLast(ask: Ask, ticket: Kept<Ticket>): Promise<Outcome | undefined> {

@@ -14,7 +14,8 @@ export type StaffCommand =
   | "cautions"
   | "verdict"
   | "fact"
-  | "transfer";
+  | "transfer"
+  | "order";
 
 export interface Wanted {
   readonly command: StaffCommand;
@@ -87,6 +88,11 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   [
     "fact",
     /^(?:那|请|就)?(?:把|将)(.{2,12}(?:改成|改为|更正为|更正成).{1,40})$|^(?:please )?(?:change|correct) (the .{3,30} to .{1,40})$/,
+  ],
+  [
+    // Short and without a word for the investor: no message to him.
+    "order",
+    /^(?:请|帮我)?(?:把)?(?:这个|这单|它|项目|单子)?(?:(转)(?:办|给|到|去)*(?!人工|账|告|达|发|让|型)[一-龥]{2,4}(?:窗口|那边)?|(办结|结单|关单|结案)(?:吧|了)?|(?:投资额?|固定资产投资|用地|税收|年税收|产品|地区|州市)(改成|改为|更正为).{1,40})$|^(?:please )?(?:(transfer) (?:it |this )?to [a-z]{3,12}|(close) (?:it|this|the ticket))$/,
   ],
   [
     "transfer",

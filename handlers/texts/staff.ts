@@ -86,6 +86,10 @@ export const staffTexts = {
     zh: "可以转。跨区域流转、利益共享见 五（一）；优质招商项目流转机制见 六（五）。文件没有写分享比例。转办要投资者同意，同意后才交给对方窗口。",
     en: "It can be transferred. Transfer across regions with shared benefits: 五（一）; the mechanism for passing on good projects: 六（五）. The document gives no share ratio. The investor must agree first; only then does the other desk get it.",
   },
+  orderKept: {
+    zh: "这句没有发给投资者。是要我办 #{number} 的话，请点下面的按钮；是对他说的，请写成完整的一句。",
+    en: "That was not sent to the investor. If I am to do it for #{number}, tap below; if it is for them, please write it as a full sentence.",
+  },
   undone: {
     zh: "#{number}：已撤回您刚才的{what}，已记录。",
     en: "#{number}: your {what} was undone; that is on record.",

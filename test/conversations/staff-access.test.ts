@@ -19,12 +19,14 @@ const COMMANDS: Readonly<Record<StaffCommand, readonly string[]>> = {
   verdict: ["改成符合", "change it to eligible"],
   fact: ["把投资额改成2.4亿", "change the investment to 240 million"],
   transfer: ["这个转给曲靖行不行", "can we transfer this one to Qujing"],
+  order: ["转曲靖", "办结"],
 };
 /** Ordinary words of anybody's: commands of an owner's alone, and no refusal for others. */
 const ORDINARY = [
   COMMANDS.verdict,
   COMMANDS.fact,
   COMMANDS.transfer,
+  COMMANDS.order,
   COMMANDS.undo.slice(1),
 ].flat();
 const ORDERS = Object.values(COMMANDS)
