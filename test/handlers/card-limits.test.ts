@@ -76,6 +76,8 @@ const ticket: Ticket = {
   reminders: 0,
   history: [],
   override: { verdict: "review", reason: LONG, who: WHO, at: AT },
+  // What is said about a thread is longer than about a private chat.
+  thread: { chat: { channel: "telegram", chatId: "-1001" }, opened: "t" },
 };
 
 function expectToFit(card: CardReply): void {
