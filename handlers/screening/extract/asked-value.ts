@@ -1,6 +1,6 @@
 import type { YesNoFact } from "../facts.ts";
-import { denies, deniesAll, isEmphatic, type Lead, leadOf, reassures } from "./answer-words.ts";
-import { ASKED_WORDS, type AskedWords } from "./asked-words.ts";
+import { deniesAll, isEmphatic, type Lead, leadOf, reassures } from "./answer-words.ts";
+import { ASKED_WORDS, type AskedWords, endOf } from "./asked-words.ts";
 import type { Clause } from "./clauses.ts";
 import { hasHedge, isDenied } from "./cues.ts";
 import { hasUnknownCue } from "./not-known.ts";
@@ -108,21 +108,4 @@ function valueInWords(
 
 function isShort(text: string): boolean {
   return text.length <= (/\p{Script=Han}/u.test(text) ? MAX_DENIAL.zh : MAX_DENIAL.en);
-}
-
-/** Which of its two ends a clause speaks of; a denied one is the other. */
-export function endOf(
-  text: string,
-  { so, notSo, isDegree = false }: AskedWords,
-): boolean | undefined {
-  const no = notSo.exec(text);
-  const yes = so.exec(text);
-  if (no && !yes) {
-    if (isDegree && text.slice(0, no.index).endsWith("不")) return true;
-    return isDenied(text, no.index, 0) ? undefined : false;
-  }
-  if (yes && !no) return !isDenied(text, yes.index, yes[0].length) && !denies(yes[0]);
-  // 不高 has 高 in it.
-  const isInside = yes && no && yes.index >= no.index && yes.index < no.index + no[0].length;
-  return isInside === true && denies(no[0]) ? false : undefined;
 }

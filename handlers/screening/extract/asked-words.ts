@@ -1,4 +1,6 @@
 import type { YesNoFact } from "../facts.ts";
+import { denies } from "./answer-words.ts";
+import { isDenied } from "./cues.ts";
 
 /** How people speak of a fact they were just asked about, where they need not name it. */
 export interface AskedWords {
@@ -132,3 +134,20 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
     atBest: false,
   },
 };
+
+/** Which of its two ends a clause speaks of; a denied one is the other. */
+export function endOf(
+  text: string,
+  { so, notSo, isDegree = false }: AskedWords,
+): boolean | undefined {
+  const no = notSo.exec(text);
+  const yes = so.exec(text);
+  if (no && !yes) {
+    if (isDegree && text.slice(0, no.index).endsWith("不")) return true;
+    return isDenied(text, no.index, 0) ? undefined : false;
+  }
+  if (yes && !no) return !isDenied(text, yes.index, yes[0].length) && !denies(yes[0]);
+  // 不高 has 高 in it.
+  const isInside = yes && no && yes.index >= no.index && yes.index < no.index + no[0].length;
+  return isInside === true && denies(no[0]) ? false : undefined;
+}

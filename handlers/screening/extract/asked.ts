@@ -1,8 +1,8 @@
 import { type FactName, YES_NO_FACTS, type YesNoFact } from "../facts.ts";
 import { partsOf } from "./answer-parts.ts";
 import { affirmsAll, deniesAll, isSoftener, leadOf, reassures } from "./answer-words.ts";
-import { endOf, isAbout, type Value, valueOf } from "./asked-value.ts";
-import { ASKED_WORDS } from "./asked-words.ts";
+import { isAbout, type Value, valueOf } from "./asked-value.ts";
+import { ASKED_WORDS, endOf } from "./asked-words.ts";
 import type { Clause } from "./clauses.ts";
 import { unknownQuantities } from "./cues.ts";
 import type { Extracted, TalkContext } from "./extraction.ts";

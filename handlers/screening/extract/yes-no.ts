@@ -1,5 +1,6 @@
 import type { FactName, YesNoFact } from "../facts.ts";
 import { denies } from "./answer-words.ts";
+import { ASKED_WORDS, endOf } from "./asked-words.ts";
 import { asksMeaning, type Clause } from "./clauses.ts";
 import { hasHedge, isDenied } from "./cues.ts";
 import { withAnswersJoined, withoutDoubleDenial } from "./denials.ts";
@@ -64,7 +65,8 @@ export function extractYesNo(
   for (const [index, clause] of clauses.entries()) {
     const isLeftOpen = isAnsweredByDoubt(clause, clauses[index + 1]);
     for (const cue of CUES) {
-      const value = readCue(clause, cue, isLeftOpen);
+      const read = readCue(clause, cue, isLeftOpen);
+      const value = read === undefined ? readEnds(clause, cue) : read;
       if (value !== undefined) found[cue.fact] = { value, words: clause.text };
     }
     if (EXCEPT_CHEMICAL.test(clause.text) && found.hazardousChemicals) {
@@ -127,11 +129,18 @@ function readCue(
   const said = topic ?? cue.yes.exec(text);
   if (said && cue.isNotDeniable !== true && isDenied(text, said.index, said[0].length))
     return false;
-  const isInsisted = topic !== null && /确有|(?<![a-z])we do use/.test(text);
+  const isInsisted =
+    topic !== null && /确有|(?<![a-z])(?:we do use|(?:so )?yes)(?![a-z])/iu.test(text);
   const yes = cue.yes.exec(text)?.[0];
   if (!isInsisted && yes === undefined) return undefined;
   if (MAY_STILL_COME.has(cue.fact) && /[未没]/u.test(yes ?? "")) return false;
   return hasHedge(text) ? null : true;
+}
+
+/** A clause that names a fact and speaks of one of its two ends. */
+function readEnds({ text, isQuestion }: Clause, { fact, topic }: Cue): boolean | undefined {
+  if (isQuestion || !topic.test(text) || hasHedge(text) || hasUnknownCue(text)) return undefined;
+  return endOf(text, ASKED_WORDS[fact]);
 }
 
 /** 跟农户怎么分还没想好 leaves the farmers' income open, not whether there are farmers. */

@@ -132,6 +132,16 @@ const SAID: readonly (readonly [string, Partial<Facts>])[] = [
   ["不能说没有污染", { heavyPollution: true }],
 ];
 
+const TOLD_UNASKED: readonly (readonly [string, Partial<Facts>])[] = [
+  ["洗干净装箱发广东，就做到这一步", { deepProcessing: false, rawMaterialBased: true }],
+  ["we dry them and export the green beans, nothing beyond that", { deepProcessing: false }],
+  ["走流水，做完就注销", { shortTermGdpOnly: true }],
+  ["会用到甲醇，安全审查没有通过", { hazardousChemicals: true, safetyAccessOk: false }],
+  ["Cyanide bath, so yes hazardous chemicals", { hazardousChemicals: true }],
+  ["It is a high-energy process", { highEnergy: true }],
+  ["不用甲醇这些", {}],
+];
+
 const SAYS_NOTHING: readonly string[] = [
   "要不要做环评？占农田行不行？",
   "Are hazardous chemicals allowed? What about the red line?",
@@ -143,6 +153,14 @@ const SAYS_NOTHING: readonly string[] = [
 describe("yes and no in people's own words", () => {
   test.each(SAID)("%s", (text, expected) => {
     expect(read(text)).toMatchObject(expected);
+  });
+
+  test.each(TOLD_UNASKED)("%s, told unasked", (text, expected) => {
+    const facts = read(text);
+    expect(facts).toMatchObject(expected);
+    if (Object.keys(expected).length === 0) {
+      expect(YES_NO_FACTS.filter((name) => facts[name] === true)).toEqual([]);
+    }
   });
 
   test.each(SAYS_NOTHING)("%s: a question, a case or another's trouble settles nothing", (text) => {
