@@ -1,3 +1,5 @@
+import { hasUnknownCue } from "./not-known.ts";
+
 /** What the first words of a clause answer to a yes-or-no question, whatever the question was. */
 export interface Lead {
   readonly says: boolean;
@@ -20,7 +22,7 @@ const NO_DENIAL =
 const DENIES =
   /^(?:不|没|无|非|未|否|[零0]$|木有|木$|排除|可以排除|冇|莫得|绝无|毫无|哪(?:里?[有能敢会])|怎么(?:会|可能|敢)|谈不上|算不上|[一半][^,，]{0,3}[都也][没不]|(?:no|nope|nah|nay|n|none|never|not|nothing|neither|nowhere|hardly|barely|excluded|negative|nil|zero|without|dun)(?![a-z])|(?:it|we|they|he|that|there|this|i)(?:'s| is| are|'re| does| do| will| would| has| have|'ve|'d|'ll)?(?:n't| not| never| no| none| nothing)(?![a-z])|(?:is|are|do|does|wo|have|has|did|was|were)n't(?![a-z])|(?:it|this|that) (?:can|could) be (?:excluded|ruled out))/iu;
 const YES_ZH =
-  "已经?(?=[取办拿通获签有在过])|存在|具备|是|对|有|会|要|能|行|可以|占|用|做|办|涉及|属于?|算|签|嗯|没错|不错";
+  "已经?(?=[取办拿通获签有在过])|存在|具备|是|对|有|会|要|能|行|可以|占到?|用到?|做|办|涉及|属于?|算|签|嗯|没错|不错";
 const YES_EN =
   "yes|yeah|yep|yup|yah?|ja|aye|y|sure|correct|right|true|affirmative|indeed|exactly|mostly|partly|partially|pretty much|got(?: it| some)?|have|can|applies|some|a (?:few|bit|little)|(?:we|they|it|i|there|that|this|he) (?:do|does|is|are|was|were|have|has|will|would|did)";
 /** 能耗 and 用电 begin with such a word and are none. */
@@ -80,7 +82,7 @@ function isShort(text: string): boolean {
 const EVERY_ZH =
   /都|全|均|皆|统统|一概|通通|上述|前述|所[列述]|各项|任[何一]|此类|这类|[一哪][个样项条点种]|[几两三][个样项条点种]|这些|那些|上面|以上/u;
 const EVERY_EN =
-  /(?<![a-z])(?:none|neither|nothing|any(?:thing)?|either|all|everything|single|(?:of )?(?:these|those|them|that|it)|such|the (?:sort|kind|above|lot)|whatsoever|at all)(?![a-z])/iu;
+  /(?<![a-z])(?:none|neither|nothing|any(?:thing)?|either|all|everything|single|these|those|them|(?:of|like) (?:that|it)|such|the (?:sort|kind|above|lot)|whatsoever|at all)(?![a-z])/iu;
 const DENIAL =
   /没|不(?!过|仅|光|但|只)|无|否|(?<![a-z])(?:no|not|none|never|neither|nothing|nope|negative)(?![a-z])|n't/iu;
 
@@ -119,6 +121,7 @@ export function reassures(text: string): boolean {
 
 /** Whether a clause says no, or yes, to whatever was named before it, and nothing else. */
 export function plainAnswer(text: string): boolean | undefined {
+  if (hasUnknownCue(text)) return undefined;
   if (affirmsAll(text)) return true;
   const lead = leadOf(text);
   if (lead?.isBare === true) return lead.says;

@@ -16,9 +16,9 @@ export interface AskedWords {
 }
 
 const LARGE =
-  "(?<!不)(?:大(?![家理概约学队])|(?<!不)多(?![少久])|重(?![新庆点视])|高(?![新铁速])|严重|厉害|[脏臭吵]|费(?=[电能钱油水])|惊人|(?<![a-z])(?:high|heav(?:y|ily)|large|lots?|huge|severe|serious|dirty|filthy|messy|bad|(?:a |one )?tons?|considerabl[ey]|substantial(?:ly)?|intensive|hungry|plenty|much|big|significant(?:ly)?|above average|elevated|extensive|exceeds?)(?![a-z]))";
+  "(?<!不)(?:大(?![家理概约学队])|(?<!不)多(?![少久])|重(?![新庆点视])|高(?![新铁速])|严重|厉害|[脏臭吵]|[费耗](?=[电能钱油水煤气])|惊人|(?<![a-z])(?:high|heav(?:y|ily)|large|lots?|huge|severe|serious|dirty|filthy|messy|bad|(?:a |one )?tons?|considerabl[ey]|substantial(?:ly)?|intensive|hungry|plenty|much|big|significant(?:ly)?|above average|elevated|extensive|exceeds?)(?![a-z]))";
 const SMALL =
-  "[不没](?:算|是|怎么|太|会|很|有|什么|那么|至于)*[大高重多脏臭费]|不严重|小(?![时镇学伙])|少(?!不了)|低|轻(?!工)|微|省|净|清洁|环保|节能|一般|普通|正常|达标|有限|可控|可忽略|没多少|办公|先进|领先|平均|中等|还[行好]|合理|(?<![a-z])(?:small|low|little|light|less|modest|minimal|negligible|minor|limited|moderate|clean(?:ly)?|normal|ordinary|average|fine|tiny|barely|green|efficient|below|within (?:the |all )?(?:limits?|standards?|norms?)|acceptable|ok(?:ay)?|fully treated)(?![a-z])";
+  "[不没](?:算|是|怎么|太|会|很|有|什么|那么|至于)*[大高重多脏臭费耗]|不严重|小(?![时镇学伙])|少(?!不了)|低|轻(?!工)|微|省|净|清洁|环保|节能|一般|普通|正常|达标|有限|可控|可忽略|没多少|办公|先进|领先|平均|中等|还[行好]|合理|(?<![a-z])(?:small|low|little|light|less|modest|minimal|negligible|minor|limited|moderate|clean(?:ly)?|normal|ordinary|average|fine|tiny|barely|green|efficient|below|within (?:the |all )?(?:limits?|standards?|norms?)|acceptable|ok(?:ay)?|fully treated)(?![a-z])";
 
 /** Data, not grammar: only read in answers to the question about the fact. */
 export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
@@ -83,7 +83,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
   dishonestList: {
     about:
       /失信|征信|黑名单|信用|老赖|被?执行|限高|官司|欠[债款钱]|贷款|记录|上过|credit|black-?list|(?:the|any|such|that) list|judge?ment|court|(?:our|clean|credit) (?:record|name)|entr(?:y|ies)|dishonest/iu,
-    so: /列[入进]|被执行|限高|挂[在着]|没撤|(?<![a-z])(?:(?:we are|our name is|been|got) (?:\w+ )?(?:on|listed|there)|black-?listed|sanctioned)(?![a-z])/iu,
+    so: /列[入进]|被执行|限高|挂[在着]|没撤|(?<![a-z])(?:(?:we are|our name is|been|got) (?:\w+ )?(?:on|listed|there)|(?:black-?)?listed|sanctioned)(?![a-z])/iu,
     notSo:
       /清白|良好|干净|清清爽爽|按时还|AAA|守信|(?<![a-z])(?:clean|spotless|good standing|perfect|impeccable|flawless)(?![a-z])/iu,
     atBest: false,

@@ -25,8 +25,10 @@ export function readAsked(said: readonly Clause[], { pending = [] }: TalkContext
   if (!first || asked.length === 0) return {};
   const found: Found = {};
   // 都没有，在园区里面: what follows names none of what was denied.
-  const isDenied = asked.length > 1 && deniesAll(first.text);
-  const isNamed = CUES.some(({ topic }) => clauses.slice(1).some(({ text }) => topic.test(text)));
+  const isDenied = asked.length > 1 && deniesAll(first.text) && !hasUnknownCue(first.text);
+  const isNamed = clauses
+    .slice(1)
+    .some(({ text }) => leadOf(text) !== undefined || CUES.some(({ topic }) => topic.test(text)));
   if (isDenied && !isNamed) {
     for (const fact of asked) found[fact] = { value: false, words: first.text };
     return found;

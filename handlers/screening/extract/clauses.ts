@@ -42,7 +42,7 @@ const PLAIN_DIGITS: Readonly<Record<string, string>> = {
 
 /** As people type it on a phone: dont, isnt. */
 const NO_APOSTROPHE =
-  /(?<![a-z])(?:do|does|did|is|are|was|were|have|has|had|would|could|should)nt(?![a-z])/giu;
+  /(?<![a-z])(?:do|does|did|is|are|was|were|have|has|had|would|could|should|ca)nt(?![a-z])/giu;
 
 /** Simplified characters and half-width forms; the comma 「，」 stays, so that 30亩，500万 is two. */
 export function normaliseText(text: string): string {

@@ -33,8 +33,10 @@ const FROM = /(?:从|由|from)\s*$/iu;
 const NO_LAND =
   /不(?:需要?|用|拿|占|要|新增|新占|新征|涉及)(?:新增|新征|新占|新|建设|工业)*(?:用地|土地|地)(?!方|区|点)|(?:零|无|没有)(?:新增)?(?:建设)?用地|地(?:就|都|也)?不[要用需]|[一半][亩分寸]地?[都也][不没]|(?<![a-z])(?:no|without|zero|not (?:need|use|take)(?:ing)? (?:any )?)\s?(?:new |construction |extra )?land(?![a-z])|(?:现成|现有|已有|自有)的?(?:厂房|办公楼?|写字楼|车间|标房)|租(?:用|赁|了|个|下|现成的?)?[^,，]{0,6}?(?:厂房|办公|写字楼|车间|标房)|existing (?:building|factory|plant|premises)|rent(?:ing|ed)? (?:an? )?(?:existing |standard )?(?:office|workshop|factory building|floor)/iu;
 /** No land at all, as an answer to how much. */
-const ZERO = /^(?:零|没有?|无|不[用要需]要?|zero|none|no(?:thing)?|nil)$/iu;
+const ZERO =
+  /^(?:[零0]个?|没有?|无|不[用要需]要?|zero|none|no(?:thing)?|nil)$|^(?:zero|none|no need|we (?:do not|don't|won't) (?:need|require))(?![a-z])(?!.*\d)/iu;
 const MANY_MU = 500;
+const MAX_OPEN = 10;
 /** Goes on with what comes every year: 一期税3000万，全部达产1.2亿. */
 const BY_YEAR = /达产|满产|每年|年均|一年|以后|per year|a year|annually|at full/iu;
 
@@ -68,7 +70,10 @@ function candidatesOf(clauses: readonly Clause[]): {
   const foreign = notOurs(clauses);
   const candidates = clauses.flatMap((clause, index) => {
     const end = foreign[index]?.at ?? clause.text.length;
-    const mentions = findMentions(clause.text).filter(({ start }) => start < end);
+    const isOpen = isLeftOpen(clause, clauses[index + 1]);
+    const mentions = findMentions(clause.text)
+      .filter(({ start }) => start < end)
+      .map((mention) => (isOpen ? { ...mention, isRange: true } : mention));
     const place = { clause, previous: clauses[index - 1], mentions };
     const standing = mentions.filter((mention) => isStanding(clause.text, mention));
     for (const mention of mentions) {
@@ -81,6 +86,12 @@ function candidatesOf(clauses: readonly Clause[]): {
     });
   });
   return { standing: withoutCorrected(candidates.filter((one) => !isFallen(one, fallen))), fallen };
+}
+
+/** 预算两亿上下，还没定: a figure that is taken back as soon as it is said. */
+function isLeftOpen(clause: Clause, next: Clause | undefined): boolean {
+  if (next?.sentence !== clause.sentence || next.text.length > MAX_OPEN) return false;
+  return hasUnknownCue(next.text) && !namesOther(next.text);
 }
 
 /** 300亩，不是300亩，是200亩: what is taken back falls wherever it stands. */
@@ -151,7 +162,7 @@ function withUnlabelled(
   const known = talk.known ?? new Set<FactName>();
   const pending = talk.pending ?? [];
   const unlabelled = candidates.filter(({ fact, mention }) => !fact && mention.kind === "money");
-  const taken = new Set(candidates.map(({ fact }) => fact));
+  const taken = new Set(candidates.flatMap(({ fact, share }) => (share === "part" ? [] : fact)));
   const asked = (["investmentCnyWan", "annualTaxWan"] as const).find((f) => pending.includes(f));
   const isNew = !known.has("investmentCnyWan") && !taken.has("investmentCnyWan");
   const isCorrected =

@@ -36,16 +36,16 @@ export const CUES: readonly Cue[] = [
   {
     fact: "hazardousChemicals",
     topic:
-      /危化品?|危险化学品|危险品|易燃易爆|剧毒|hazardous (?:chemicals?|materials?|substances?)|dangerous (?:chemicals?|goods)|hazmat|toxic chemicals?|chemicals(?! (?:industry|company))/iu,
-    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
+      /危化品?|危险化学品|危险品|易燃易爆|剧毒|hazardous (?:chem\w*|materials?|substances?)|dangerous (?:chemicals?|goods)|hazmat|toxic chemicals?|chemicals(?! (?:industry|company))/iu,
+    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?|is an?|are).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
     no: /(?<![a-z])nothing (?:hazardous|toxic|dangerous)/iu,
   },
   {
     fact: "safetyAccessOk",
     needsTopic: true,
     topic:
-      /安全(?:生产)?(?:许可|评价|准入|条件|审[查批]|验收|设施)|安全.{0,2}手续|安评|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
-    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?).{0,14}(?:in place|in hand|obtained|granted|valid|ready)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
+      /安全(?:生产)?(?:许可|评价|准入|条件|审[查批]|验收|设施)|安全.{0,2}手续|安评|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|clearances?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
+    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?|clearances?).{0,14}(?:in place|in hand|obtained|granted|valid|ready)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
     no: /(?:安评|安全(?:生产)?(?:评价|准入|条件|审[查批]|验收)|许可证?).{0,4}(?:没有?通过|未获|没过|过不了|未通过|不符合|不达标|办不下来|被拒|吊销)|(?:safety).{0,20}(?:rejected|refused|revoked|failed)/iu,
   },
   {
@@ -105,7 +105,7 @@ export const CUES: readonly Cue[] = [
     topic:
       /深加工|精加工|后续加工|延链|下游加工|终端产品|成品|产业链|finished (?:goods|products?)|downstream chain|deep processing|further processing|downstream processing|value[- ]added processing|kernel line|processing later/iu,
     yes: /(?:做|有|搞|上|建|含|配套|带)?(?:精)?深加工|有后续加工|(?:做|到|出)(?:到)?(?:终端产品|成品)|(?:有|形成|完整|全).{0,4}产业链|全链条|自己.{0,3}加工|(?<![只不没])精加工|refine(?:s|d)?(?![a-z])|to (?:the )?finished (?:goods|products?)|(?:full|whole|complete) (?:downstream |value |industrial )?chain|精炼|冷榨|榨油|精制|提纯|deep processing|further processing|(?:refin|press)(?:ing|ery)|value[- ]added/iu,
-    no: /就(?:做|干)?到(?:这一步|此)|到此为止|(?:洗|晒|烘|拣|选|剥|切)[^,，]{0,6}(?:装[箱袋车]|打包)[^,，]{0,2}(?:发|卖|运|出)|nothing (?:beyond|more than|after) that|(?:矿|原料|原木|木材|鲜果|带壳|毛茶|生豆|选完|挖[完出]来?|采完|收上来|收完).{0,6}直接(?:卖|运|出口|销)|只(?:做|搞|管|是)?(?:初加工|粗加工|分选|选矿|脱壳|去皮|晾晒|挖|采)|不(?:冶炼|加工|搞深加工|做深加工|深加工)|(?:原矿|矿石|原料|原木).{0,4}(?:外运|卖到|卖给)|(?:矿石|原矿|原料|原木|全部).{0,6}运(?:到|去|往)(?!.{0,4}(?:我|厂|园|本地|当地|这|省内)).{0,6}加工|(?:debarking|sorting|drying|crushing|washing|packing|peeling) only|(?:dry|wash|sort|clean|peel|crush)(?:ing)? (?:them|it)? ?(?:and|then) (?:export|ship|sell)|only (?:do )?(?:primary|initial|basic|rough|first) processing|only (?:debark|sort|dry|crush|mine|trad)\w*|no (?:further |deep |local )?processing|(?:dig|mine|crush|sort|cut|log)(?:ging|ging|ing)? and (?:ship|export|sell)\w*|sold as is|raw (?:timber|ore|log) exports?/iu,
+    no: /就(?:做|干)?到(?:这一步|此)|到此为止|(?:洗|晒|烘|拣|选|剥|切)[^,，]{0,6}(?:装[箱袋车]|打包)[^,，]{0,2}(?:发|卖|运|出)|nothing (?:beyond|more than|after) that|(?:矿|原料|原木|木材|鲜果|带壳|毛茶|生豆|选完|挖[完出]来?|采完|收上来|收完).{0,6}直接(?:卖|运|出口|销)|只(?:做|搞|管|是)?(?:初加工|粗加工|分选|选矿|脱壳|去皮|晾晒|挖|采)|不(?:冶炼|加工|搞深加工|做深加工|深加工)|(?:原矿|矿石|原料|原木).{0,4}(?:外运|卖到|卖给)|(?:矿石|原矿|原料|原木|全部).{0,6}运(?:到|去|往)(?!.{0,4}(?:我|厂|园|本地|当地|这|省内)).{0,6}加工|(?:debarking|sorting|drying|crushing|washing|packing|peeling) only|(?:dry|wash|sort|clean|peel|crush)(?:ing)? (?:them|it)? ?(?:and|then) (?:export|ship|sell)|only (?:do )?(?:primary|initial|basic|rough|first) processing|only (?:debark|sort|dry|crush|mine|trad)\w*|no (?:further |deep |local )?processing|(?:dig|mine|crush|sort|cut|log)(?:ging|ging|ing)? and (?:ship|export|sell)\w*|(?:sold|shipped|exported) (?:[\w ]{0,24} )?as (?:it )?is|raw (?:timber|ore|log) exports?/iu,
   },
   {
     fact: "shortTermGdpOnly",

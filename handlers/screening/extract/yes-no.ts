@@ -103,11 +103,13 @@ function isTopicOnly(text: string): boolean {
   return named.length > 0 && named.every((cue) => readCue(clause, cue, false) === undefined);
 }
 
+const WONDERS = /(\p{Script=Han})[不没]\1|是否|(?<![a-z])whether(?![a-z])/iu;
+
 /** 以后会不会长期待着，看市场: what the first clause wonders, the second leaves open. */
 function isAnsweredByDoubt(clause: Clause, next: Clause | undefined): boolean {
   if (next?.sentence !== clause.sentence || !hasUnknownCue(next.text)) return false;
   const isOwnMatter = CUES.some(({ topic }) => topic.test(next.text));
-  return !isOwnMatter && (clause.isQuestion || hasHedge(clause.text));
+  return !isOwnMatter && (clause.isQuestion || hasHedge(clause.text) || WONDERS.test(clause.text));
 }
 
 /** What becomes of the farmers, rather than whether there are any. */
@@ -139,7 +141,14 @@ function readCue(
 
 /** A clause that names a fact and speaks of one of its two ends. */
 function readEnds({ text, isQuestion }: Clause, { fact, topic }: Cue): boolean | undefined {
-  if (isQuestion || !topic.test(text) || hasHedge(text) || hasUnknownCue(text)) return undefined;
+  if (
+    isQuestion ||
+    WONDERS.test(text) ||
+    !topic.test(text) ||
+    hasHedge(text) ||
+    hasUnknownCue(text)
+  )
+    return undefined;
   return endOf(text, ASKED_WORDS[fact]);
 }
 

@@ -545,6 +545,7 @@ describe("figures that are not the project's", () => {
     ["一期税3000万，全部达产1.2亿", { annualTaxWan: 12_000 }],
     ["税收前三年免，之后每年2000万左右吧", { annualTaxWan: 2_000 }],
     ["再投5000万", { investmentCnyWan: 5_000 }],
+    ["RMB 60 million (equipment 35m), 28 mu", { investmentCnyWan: 6_000, landMu: 28 }],
     ["投资5亿，税3000万，不对，是6亿", { investmentCnyWan: 60_000, annualTaxWan: 3_000 }],
   ])("%s", (text, facts) => {
     const { product: _, ...values } = read(text).values;
@@ -559,6 +560,7 @@ describe("figures that are not the project's", () => {
     ["用地100亩，后来又批了50亩", "landMu", "change"],
     ["总投资5亿，其中设备3亿，土建1亿，流动资金1亿", "investmentCnyWan", "several"],
     ["1.5 million a year", "investmentCnyWan", "which"],
+    ["预算两亿上下，还没定", "investmentCnyWan", "range"],
   ] as const)("%s is asked about", (text, fact, why) => {
     const { values, doubts } = read(text);
     expect(doubts).toEqual({ [fact]: why });

@@ -4,9 +4,12 @@ import { type Marked, markLine, readExam, tally } from "../../support/understand
 
 /** Odd lines were used for mending, even lines never. */
 const EXAM = readExam("projects.blind.jsonl");
+/** Fifty projects used for mending, and fifty scored once before their misses were looked at. */
+const FRESH = readExam("projects.fresh.jsonl");
 const HALVES = [
   ["mended", EXAM.filter((_, index) => index % 2 === 0).flatMap(markLine)],
   ["held out", EXAM.filter((_, index) => index % 2 === 1).flatMap(markLine)],
+  ["fresh", FRESH.flatMap(markLine)],
 ] as const;
 const MEASURES: ReadonlySet<FactName> = new Set<FactName>([...QUANTITY_FACTS, "region"]);
 const WORDS: ReadonlySet<FactName> = new Set<FactName>(["product", "industry", "process"]);

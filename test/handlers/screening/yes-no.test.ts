@@ -134,8 +134,17 @@ const SAID: readonly (readonly [string, Partial<Facts>])[] = [
 
 const TOLD_UNASKED: readonly (readonly [string, Partial<Facts>])[] = [
   ["洗干净装箱发广东，就做到这一步", { deepProcessing: false, rawMaterialBased: true }],
-  ["we dry them and export the green beans, nothing beyond that", { deepProcessing: false }],
+  [
+    "we dry them and export the green beans, nothing beyond that",
+    { deepProcessing: false, rawMaterialBased: true },
+  ],
   ["走流水，做完就注销", { shortTermGdpOnly: true }],
+  ["算不算高耗能，我们真不懂", { highEnergy: null }],
+  ["Whether our sector counts as overcapacity, no idea", { overcapacitySector: null }],
+  [
+    "Hexane is used, it is a hazardous chemical, safety clearance is obtained",
+    { hazardousChemicals: true, safetyAccessOk: true },
+  ],
   ["会用到甲醇，安全审查没有通过", { hazardousChemicals: true, safetyAccessOk: false }],
   ["Cyanide bath, so yes hazardous chemicals", { hazardousChemicals: true }],
   ["It is a high-energy process", { highEnergy: true }],
@@ -156,11 +165,10 @@ describe("yes and no in people's own words", () => {
   });
 
   test.each(TOLD_UNASKED)("%s, told unasked", (text, expected) => {
-    const facts = read(text);
+    const { product: _, ...facts } = read(text);
     expect(facts).toMatchObject(expected);
-    if (Object.keys(expected).length === 0) {
-      expect(YES_NO_FACTS.filter((name) => facts[name] === true)).toEqual([]);
-    }
+    const so = (said: Partial<Facts>) => YES_NO_FACTS.filter((name) => said[name] === true);
+    expect(so(facts).filter((name) => !so(expected).includes(name))).toEqual([]);
   });
 
   test.each(SAYS_NOTHING)("%s: a question, a case or another's trouble settles nothing", (text) => {
