@@ -18,7 +18,7 @@ export const ANSWERS: Readonly<Record<Asked["what"], Readonly<Record<"yes" | "no
   draft: { yes: (_, talk) => handleKeepDraft(talk), no: (_, talk) => handleDeleteDraft(talk) },
   handoff: {
     yes: (services, talk) => handleConfirm(services, talk, talk.session.data.asked?.value),
-    no: (_, talk) => handleDecline(talk),
+    no: handleDecline,
   },
   withdrawal: {
     yes: (services, talk) => handleWithdraw(services, talk, talk.session.data.asked?.value),

@@ -72,9 +72,10 @@ const ENGLISH_PATTERN = new RegExp(
  */
 export function findPlaces(text: string): readonly PlaceMention[] {
   const simplified = toSimplified(text);
+  // Each search tries hundreds of names at every character, so the other script's is left out.
   return [
-    ...mentions(simplified, CHINESE_PATTERN, CHINESE),
-    ...mentions(simplified, ENGLISH_PATTERN, ENGLISH),
+    ...(/\p{Script=Han}/u.test(simplified) ? mentions(simplified, CHINESE_PATTERN, CHINESE) : []),
+    ...(/\p{Script=Latin}/u.test(simplified) ? mentions(simplified, ENGLISH_PATTERN, ENGLISH) : []),
   ].toSorted((a, b) => a.start - b.start);
 }
 

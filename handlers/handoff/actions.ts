@@ -11,7 +11,7 @@ type Press = (services: Services, talk: Talk<ActionEvent>) => Outcome | Promise<
 export const HANDOFF_ACTIONS: Readonly<Record<string, Press>> = {
   "handoff.open": handleOpen,
   "handoff.confirm": (services, talk) => handleConfirm(services, talk, talk.event.value),
-  "handoff.decline": (_, talk) => handleDecline(talk),
+  "handoff.decline": handleDecline,
   "handoff.withdraw": (services, talk) => handleWithdraw(services, talk, talk.event.value),
   "handoff.keep": (_, talk) => handleKeepTicket(talk),
 };

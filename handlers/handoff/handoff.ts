@@ -9,12 +9,14 @@ import { offer, promised, promiseLine } from "../desk/offer.ts";
 import { isOwned, nextNumber, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { lastQuestion } from "../enquiry/enquiry.ts";
 import { contactNoted } from "../prescreen/contact-noted.ts";
+import { question } from "../prescreen/screening-talk.ts";
 import { contactIn } from "../project/contact.ts";
 import { keepProject, projectRegion, readProject } from "../project/project.ts";
 import { projectIds } from "../project/project-list.ts";
 import { projectName } from "../project/projects.ts";
 import { type Kept, versionOf } from "../record.ts";
 import { handBack } from "../relay/relay.ts";
+import { nextStep } from "../screening/flow.ts";
 import type { Services } from "../services.ts";
 import { reply, replyText, type Talk } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
@@ -98,8 +100,20 @@ export function shortLabel(words: string): string {
   return words.length <= MAX_LABEL ? words : `${words.slice(0, MAX_LABEL)}…`;
 }
 
-export function handleDecline(talk: Talk): Outcome {
-  return replyText(talk, talk.say(handoffTexts.declined), { session: { asked: undefined } });
+/** Nothing is passed on; the question of a pre-screen that this interrupted is put again. */
+export async function handleDecline(services: Services, talk: Talk): Promise<Outcome> {
+  const { isScreening = false, project: id } = talk.session.data;
+  const project = isScreening ? await readProject(talk.turn, id) : undefined;
+  const text = talk.say(handoffTexts.declined);
+  const session = { asked: undefined };
+  return project === undefined || nextStep(project.data.state) === undefined
+    ? replyText(talk, text, { session })
+    : question(services, talk, {
+        project,
+        session,
+        said: { blocks: [{ kind: "text", text }], buttons: [], isAside: true },
+        isWanted: true,
+      });
 }
 
 /** `handoff.confirm`: opens the ticket with the desk that was named; a second tap finds the first's number. */

@@ -105,8 +105,5 @@ export function labelsOf(names: readonly FactName[]): Text {
 }
 
 function trim(value: number, digits: number): string {
-  return Number(value.toFixed(digits)).toLocaleString("en-US", {
-    maximumFractionDigits: digits,
-    useGrouping: false,
-  });
+  return String(Number(value.toFixed(digits)));
 }

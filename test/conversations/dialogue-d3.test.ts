@@ -66,10 +66,10 @@ describe.each(CHANNELS)("three languages in one talk, on %s", (channel) => {
     ann.sees("想接著來，發“繼續”");
     expectTraditional(ann);
     await ann.says("繼續");
-    ann.sees("產品：電力電子領域");
+    ann.sees("產品：battery foil");
     ann.sees("（1/9）項目打算落在哪個州市？");
     expectTraditional(ann);
-    expect(await facts()).toMatchObject({ product: "电力电子领域" });
+    expect(await facts()).toMatchObject({ product: "battery foil" });
   });
 });
 

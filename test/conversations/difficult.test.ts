@@ -137,6 +137,8 @@ describe.each(CHANNELS)("what a difficult investor writes in between, on %s", (c
 
     ann.sees("联系方式记下了：可以打电话");
     ann.sees("您的号码我没有保存");
+    ann.sees("转人工");
+    await ann.says("先不转");
     ann.sees(LAND);
     const { project = "" } = await session();
     expect(await stage.read({ kind: "project", id: project })).toMatchObject({

@@ -54,7 +54,7 @@ it("an album is told apart: what has a note below it stays, the rest goes, and t
 
   await stage.deliver(...album("// 围墙没修", "正门"));
   await stage.advance(2_000);
-  expect(ann.all().at(-1)?.text).toBe("专员：\n[image] 正门");
+  expect(ann.all().at(-1)?.text).toBe("专员：\n正门\n[photo]");
   expect(zhang.all().at(-1)?.text).toContain("1 个附件没有发出");
 
   const before = ann.all().length;
