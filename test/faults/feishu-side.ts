@@ -14,7 +14,7 @@ const ACK_MS = 3_000;
  * The ladder of 15 s, 5 min, 1 h, 6 h, compressed: so long has the bot been reachable before each try. Nobody is killed
  * every few seconds for hours.
  */
-const LADDER_MS = [300, 1_000, 2_000, 4_000];
+const LADDER_MS = [200, 400, 800, 1_600];
 const LOOK_MS = 100;
 /** Pushes leave together, as from behind a network that stood still: this one's or the next time. */
 const DEPARTURE_MS = 25;
