@@ -28,7 +28,10 @@ interface Post {
   readonly update: RawUpdate;
   failures: number;
   delayS: number;
+  /** By the waits so far. */
   ageS: number;
+  /** In ms since 1970. */
+  readonly since: number;
 }
 
 /**
@@ -46,7 +49,7 @@ export function createCourier(
   let posts = 0;
 
   const deliver = async (queue: string, update: RawUpdate): Promise<void> => {
-    const post: Post = { update, failures: 0, delayS: 1, ageS: 0 };
+    const post: Post = { update, failures: 0, delayS: 1, ageS: 0, since: Date.now() };
     for (;;) {
       const { webhook } = updates;
       if (webhook === undefined || closing.signal.aborted) break;
@@ -58,7 +61,9 @@ export function createCourier(
       }
       const waitS = nextWait(post, answer.retryAfterS);
       post.ageS += waitS;
-      if (post.ageS > (update["callback_query"] === undefined ? LIFE_S : CALLBACK_LIFE_S)) {
+      // Where waits are compressed lives are not: nothing is to die of an outage that was not compressed either.
+      const ageS = options.msPerSecond === undefined ? post.ageS : secondsSince(post.since);
+      if (ageS > (update["callback_query"] === undefined ? LIFE_S : CALLBACK_LIFE_S)) {
         updates.take(update);
         break;
       }
@@ -86,6 +91,10 @@ export function createCourier(
       waits.passWaits();
     },
   };
+}
+
+function secondsSince(at: number): number {
+  return (Date.now() - at) / 1_000;
 }
 
 /** Waits that pass when told, or in compressed time. */
