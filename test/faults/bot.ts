@@ -1,5 +1,4 @@
 import { DatabaseSync } from "node:sqlite";
-import { openStore } from "../../adapters/store/open.ts";
 import { systemClock } from "../../bot/core/clock.ts";
 import type { Store } from "../../bot/core/ports.ts";
 import type { Instant, Order } from "./orders.ts";
@@ -36,6 +35,7 @@ watchDatabases();
 const bug = process.env["PLANT"];
 if (bug !== undefined) plant(bug);
 // Only now, so that the bug is in what is loaded.
+const { openStore } = await import("../../adapters/store/open.ts");
 const { main } = await import("../../bot/main.ts");
 await main({
   clock: { ...systemClock, now: () => new Date(Date.now() + state.clockOffMs) },

@@ -11,6 +11,7 @@ export interface FleetOptions {
 
 /** The bot's processes. What is killed is started again at once. */
 export interface Fleet {
+  readonly size: number;
   start(): Promise<void>;
   /** As `kill -9`. Strikes the process with this number, also one that is just starting. */
   readonly kill: (number: number) => void;
@@ -39,6 +40,7 @@ export function createFleet(options: FleetOptions): Fleet {
   const members = options.ports.map((port) => createMember(options, port));
   const each = <T>(work: (member: Member) => T) => members.map(work);
   return {
+    size: members.length,
     start: async () => {
       each((member) => member.start());
       await Promise.all(each((member) => member.running()));
