@@ -39,8 +39,13 @@ const MARKS: Readonly<Record<Result, string>> = {
 
 /** So many deciding rules are explained on the card; of more, the first one, and the others are named. */
 const MAX_EXPLAINED = 2;
+interface Half {
+  readonly path: string;
+  readonly ids: readonly RuleId[];
+}
+
 /** The clauses of the two halves: the five admission rules of annex 1, and the principle of part two. */
-const HALVES: readonly { readonly path: string; readonly ids: readonly RuleId[] }[] = [
+const HALVES: readonly Half[] = [
   { path: "附件1·二", ids: RULE_IDS.slice(0, 5) },
   { path: "二·5", ids: RULE_IDS.slice(5) },
 ];
@@ -51,14 +56,15 @@ export function verdictCard(screening: Screening, options: VerdictCardOptions): 
   const decisive = decisiveRules(screening);
   const explained = decisive.length > MAX_EXPLAINED ? decisive.slice(0, 1) : decisive;
   const lead = say(language, VERDICT_LEADS[screening.verdict], { count: decisive.length });
-  const body =
+  const [first = "", ...further] =
     decisive.length === 0
-      ? [screening.rules.map((rule) => shortLine(rule, language)).join("\n")]
+      ? [HALVES.map((half) => halfLine(half, screening, language)).join("\n")]
       : [
           ...explained.map((rule) => explanation(rule, { language, facts })),
           ...others(decisive.slice(explained.length), language),
         ];
-  const texts = [lead, ...body, notes(screening, { ...options, explained }).join("\n")];
+  const remarks = notes(screening, { ...options, explained }).join("\n");
+  const texts = [`${lead}\n${first}`, ...further, remarks];
   return {
     kind: "card",
     title: say(language, VERDICT_TITLES[screening.verdict]),
@@ -145,6 +151,17 @@ export function ruleLine({ id, basis, result }: RuleResult, language: Language):
   });
 }
 
+/** The rules of a half behind each other, as a phone has little room: 二·5：1 落后产能、高能耗 ✓；2 短期 GDP ✓. */
+function halfLine({ path, ids }: Half, { rules }: Screening, language: Language): string {
+  const own = rules.filter(({ id }) => ids.includes(id));
+  const results = own.map(({ id, basis, result }) => {
+    const sentence = basis.slice(path.length).replace(/^·(\d)$/, "$1 ");
+    return `${sentence}${say(language, RULE_SHORT[id])} ${MARKS[result]}`;
+  });
+  const listed = results.join(say(language, prescreenTexts.separator));
+  return `${path}${language === "en" ? ": " : "："}${listed}`;
+}
+
 function shortLine({ id, basis, result }: RuleResult, language: Language): string {
   return `${MARKS[result]} ${say(language, RULE_SHORT[id])} · ${basis}`;
 }
@@ -176,10 +193,10 @@ function notes(
 ): readonly string[] {
   const a3 = rules.find(({ id }) => id === "A3")?.result;
   const isSaid = thresholds?.example === true && explained.some(({ id }) => id === "A3");
-  const isApplied = (a3 === "pass" || a3 === "fail") && !isSaid;
+  const isShown = a3 === "fail" || (a3 === "pass" && verdict === "eligible");
   return [
     ...(verdict === "eligible" || !isListed ? listing : []),
-    ...(isApplied && thresholds ? [figuresNote(thresholds, language)] : []),
+    ...(isShown && !isSaid && thresholds ? [figuresNote(thresholds, language)] : []),
     say(language, SCREENING_NOTES.correctable),
   ];
 }

@@ -84,11 +84,11 @@ export const prescreenTexts = {
   shortUse: { zh: "{use}（{item}）", en: "{use} ({item})" },
   listedAs: {
     zh: "重点产业目录里有：{item}（列入目录不等于准入）。",
-    en: "In the catalogue: {item}. Being listed is not admission.",
+    en: "In the catalogue: {item}. Listing is not admission.",
   },
   listedNear: {
     zh: "目录里没有写“{product}”，对应的是：{item}（列入目录不等于准入）。",
-    en: "The catalogue does not name “{product}” literally; it belongs to {item}. Being listed is not admission.",
+    en: "The catalogue does not name “{product}” literally; it belongs to {item}. Listing is not admission.",
   },
   ruleHead: { zh: "{mark} {name}（{basis}）：{label}", en: "{mark} {name} ({basis}): {label}" },
   otherRules: { zh: "另有：{rules}。", en: "Also: {rules}." },

@@ -157,8 +157,8 @@ export const CHANGE = {
   onThisLand: { zh: "按现有用地，{amounts}", en: "On this land it takes {amounts}" },
   lessLand: { zh: "或将用地控制在 {land} 以内。", en: "or land of at most {land}." },
   farmers: {
-    zh: "例如与农户签订订单、保底价、分红或入股安排。",
-    en: "For example contracts, a floor price, dividends or shares for the farmers.",
+    zh: "例如与农户约定订单、保底价、分红、入股。",
+    en: "Agree on contracts, floor price or shares.",
   },
   processing: {
     zh: "例如在当地安排后续精深加工或配套产业。",

@@ -23,7 +23,7 @@ export const FACT_LABELS: Readonly<Record<FactName, Text>> = {
   highEnergy: { zh: "高能耗", en: "high energy use" },
   overcapacitySector: { zh: "产能严重过剩行业", en: "sector with severe overcapacity" },
   nationalCatalogue: { zh: "国家产业目录类别", en: "class in the national industry catalogue" },
-  dishonestList: { zh: "失信惩戒情况", en: "sanctions for serious dishonesty" },
+  dishonestList: { zh: "失信惩戒情况", en: "sanctions for dishonesty" },
   harmsNationalSecurity: {
     zh: "危害国家安全、生态安全或公共利益",
     en: "harm to national security, ecological security or the public interest",
@@ -165,7 +165,7 @@ export const RULE_SHORT = {
 export const RESULT_LABELS = {
   pass: { zh: "未见问题", en: "no issue seen" },
   fail: { zh: "属不招情形（初步）", en: "not admitted (preliminary)" },
-  caution: { zh: "慎招，须人工复核", en: "caution, for a person" },
+  caution: { zh: "慎招，须人工复核", en: "caution, no ban" },
   unknown: { zh: "信息不足", en: "not known" },
   "not-applicable": { zh: "不适用", en: "not applicable" },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -197,16 +197,16 @@ export const VERDICT_TEXTS = {
 /** The first line of the card, above the rules that decide. */
 export const VERDICT_LEADS = {
   eligible: {
-    zh: "按您说的，十条里没有不招、慎招的情形：",
-    en: "On what you told me, none of the ten rules stands against it:",
+    zh: "按您说的，没有不招、慎招的情形：",
+    en: "As you tell it, no rule is against it:",
   },
   review: {
-    zh: "没有发现不招情形，这不是拒绝。要补充或由人判断的有 {count} 条：",
-    en: "Nothing speaks for refusal. Open, or for a person to judge: {count} of ten rules.",
+    zh: "不是拒绝。要补充或由人判断的有 {count} 条：",
+    en: "No refusal: {count} of ten rules still open.",
   },
   ineligible: {
     zh: "十条里有 {count} 条属于不招情形：",
-    en: "Rules that stand against it: {count} of ten.",
+    en: "Rules against it: {count} of ten.",
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -216,12 +216,12 @@ export const SCREENING_NOTES = {
     en: "Preliminary: neither an official decision nor an approval; the competent office decides.",
   },
   correctable: {
-    zh: "初步结果，非行政决定；以主管部门审核为准。哪一项不对，直接说就能改。",
-    en: "Preliminary, no official decision. If anything is wrong, just say so.",
+    zh: "非行政决定；哪一项不对，直接说就能改。",
+    en: "No official decision. Wrong fact? Tell me.",
   },
   exampleThresholds: {
-    zh: "投资强度、亩均税收用的是示例数字，不是云南省的标准。",
-    en: "The figures per mu are examples, not Yunnan's.",
+    zh: "亩均标准是示例数字，不是云南省的标准。",
+    en: "Figures per mu: examples, not Yunnan's.",
   },
   thresholdSource: {
     zh: "文件没有给出投资强度、亩均税收的数字；所用标准来自本机构配置：{source}。",

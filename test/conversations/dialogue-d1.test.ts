@@ -74,8 +74,10 @@ async function givesTheResult({ ann, facts }: Dialogue): Promise<void> {
     ann
       .heard()
       .at(-1)
-      ?.text.match(/^[✓–] .+ · (附件1·二（.）|二·5(·\d)?)$/gmu),
-  ).toHaveLength(10);
+      ?.text.match(
+        /^(附件1·二：(（.）[^；\n]+ [✓–](；|$)){5}|二·5：(\d? ?[^；\n]+ [✓–](；|$)){5})/gmu,
+      ),
+  ).toHaveLength(2);
   ann.sees("示例数字");
   ann.sees("非行政决定");
   ann.sees("哪一项不对，直接说就能改");

@@ -132,8 +132,8 @@ describe("the verdict", () => {
 
     ann.sees("Eligible (preliminary, no approval)");
     ann.sees("附件1·一（一）6 Coffee");
-    ann.sees("Being listed is not admission");
-    ann.sees("The figures per mu are examples");
+    ann.sees("Listing is not admission");
+    ann.sees("Figures per mu: examples, not Yunnan's");
     expect(ann.labels()).toEqual([
       "All ten rules",
       "What I told you",
