@@ -112,7 +112,6 @@ export async function handleDecline(services: Services, talk: Talk): Promise<Out
         project,
         session,
         said: { blocks: [{ kind: "text", text }], buttons: [], isAside: true },
-        isWanted: true,
       });
 }
 
