@@ -1,5 +1,6 @@
 import type { Outcome } from "../bot/core/ports.ts";
 import { stale } from "./enquiry/enquiry.ts";
+import { handleChange, handleStay } from "./handoff/another.ts";
 import { handleConfirm, handleDecline } from "./handoff/handoff.ts";
 import { handleKeepTicket, handleWithdraw } from "./handoff/withdraw.ts";
 import { handleEditAnswer } from "./intake/edits.ts";
@@ -23,6 +24,10 @@ export const ANSWERS: Readonly<Record<Asked["what"], Readonly<Record<"yes" | "no
   withdrawal: {
     yes: (services, talk) => handleWithdraw(services, talk, talk.session.data.asked?.value),
     no: (_, talk) => handleKeepTicket(talk),
+  },
+  another: {
+    yes: (services, talk) => handleChange(services, talk, talk.session.data.asked?.value),
+    no: (_, talk) => handleStay(talk),
   },
   deletion: { yes: handleConfirmDelete, no: (_, talk) => handleKeep(talk) },
   edit: {

@@ -31,6 +31,10 @@ const UNMISTAKABLE: Readonly<Record<Asked["what"], Words>> = {
     yes: /^(确定|确认)?(撤回|撤销|取消)(吧|了)?$|^(yes,? )?(withdraw|cancel)( it)?$/,
     no: /^(先)?(不|别)(要|用)?(撤|取消)(回|销|了)?$|^(保留|留着)(吧)?$|^keep( it)?$/,
   },
+  another: {
+    yes: /^(请|那就|就)?换(一?位|一?个|人)?(人|专员)?(吧|了)?$|^(yes,? )?(another|a different) officer( please)?$/,
+    no: /^(先)?(不|别)(要|用)?换(人|了)?(了|吧)?$|^(no need|(don'?t|do not) change)( it| officers?)?$/,
+  },
   edit: {
     yes: /^(都)?改(吧|过来|了)?$|^(please )?change it$/,
     no: /^(先)?(不|别)(要|用)?改(了|动)?$|^(don'?t change|keep|leave)( it)?$/,

@@ -2,6 +2,7 @@ import type { MessageEvent } from "../bot/core/event.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import { handleComplaint } from "./complaint/complaint.ts";
 import { handleFavour } from "./complaint/favour.ts";
+import { handleAnother } from "./handoff/another.ts";
 import { handleTicketWords } from "./handoff/status.ts";
 import { handleUrgent } from "./handoff/urgent.ts";
 import { handleWithdrawal } from "./handoff/withdraw.ts";
@@ -16,6 +17,7 @@ export async function handleHeard(
   return (
     (await handleFavour(services, talk)) ??
     (await handleComplaint(services, talk)) ??
+    (await handleAnother(services, talk)) ??
     (await handleWithdrawal(talk)) ??
     (await handleUrgent(services, talk)) ??
     handleTicketWords(services, talk)

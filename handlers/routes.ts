@@ -227,7 +227,7 @@ async function routeAction(services: Services, turn: Turn<ActionEvent>): Promise
   if (!isPrivate(event)) return NOTHING;
   const talk = await openTalk(turn);
   const action = ACTIONS[event.action];
-  const isMine = /^(?:mydata|complaint)\./.test(event.action);
+  const isMine = /^(?:mydata|complaint|another)\./.test(event.action);
   if (!isMine && (await ownedBy(turn, event.chat)) !== undefined) return pausedButton(talk);
   return action === undefined ? stale(talk) : action(services, talk);
 }

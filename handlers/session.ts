@@ -59,7 +59,7 @@ const sessionSchema = z.object({
   /** The yes-or-no question that words may answer as well as its buttons. */
   asked: z
     .object({
-      what: z.enum(["consent", "draft", "handoff", "deletion", "edit", "withdrawal"]),
+      what: z.enum(["consent", "draft", "handoff", "deletion", "edit", "withdrawal", "another"]),
       at: z.string(),
       /** What the button of "yes" carries. */
       value: z.string().exactOptional(),

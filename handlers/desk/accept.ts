@@ -7,6 +7,7 @@ import { type Kept, write } from "../record.ts";
 import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
 import { notice } from "../talk.ts";
+import { anotherTexts } from "../texts/another.ts";
 import { deskTexts, handoffTexts } from "../texts/handoff.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { say, type Text } from "../texts/text.ts";
@@ -149,10 +150,13 @@ function refusalFor(
   { data }: KeptSession,
   officer: Person,
 ): { text: Text; values: Record<string, string> } | undefined {
-  const { state, owner } = ticket;
+  const { state, owner, former } = ticket;
   if (state === "closed") return { text: deskTexts.isClosed, values: {} };
   if (data.absent !== undefined) return { text: staffTexts.youAreAbsent, values: {} };
   if (isSamePerson(owner, officer)) return { text: deskTexts.alreadyYours, values: {} };
+  if (former?.some((one) => isSamePerson(one, officer))) {
+    return { text: anotherTexts.notAgain, values: {} };
+  }
   return owner === undefined
     ? undefined
     : { text: deskTexts.taken, values: { name: ownerName(ticket, data.language) } };

@@ -9,7 +9,7 @@ import { deskTexts, handoffTexts } from "../texts/handoff.ts";
 import { say, type Text } from "../texts/text.ts";
 import { groupCard } from "./cards.ts";
 import { type Desk, deskOf, provincialDesk } from "./desks.ts";
-import { freed, offer, promised } from "./offer.ts";
+import { freed, offer, promised, promiseLine } from "./offer.ts";
 import { tellOwner } from "./place.ts";
 import {
   hasReplied,
@@ -124,7 +124,8 @@ export async function takeBack(
   const { owner: _, ownerCard: __, transfer: ___, ...rest } = ticket.data;
   const data: Ticket = { ...rest, state: "offered", reminders: 0 };
   const { number, investor, language } = data;
-  const returned = say(language, told, { number, desk: say(language, desk.name) });
+  const due = promised(turn, desk);
+  const values = { number, desk: say(language, desk.name), promise: promiseLine(due, language) };
   return outcome({
     write: [
       stepTicket(turn, { ...ticket, data }, { what: "returned", ...step }),
@@ -133,9 +134,9 @@ export async function takeBack(
     send: [
       notice(desk.chat, words, ticketKey(number)),
       ...(await groupCard(services, turn, data)),
-      botSays(investor, { kind: "text", text: returned }),
+      botSays(investor, { kind: "text", text: say(language, told, values) }),
     ],
-    timers: [remindTimer(data, promised(turn, desk).due)],
+    timers: [remindTimer(data, due.due)],
   });
 }
 

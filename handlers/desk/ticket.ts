@@ -45,6 +45,8 @@ const ticketSchema = z.object({
   /** The project that goes along. */
   project: z.string().exactOptional(),
   owner: person.exactOptional(),
+  /** Who had it until the investor wished for somebody else: they can't accept it again. */
+  former: z.array(person).exactOptional(),
   /** The talk runs in the desk's group: its thread there, by the delivery that opened it. */
   thread: z
     .object({

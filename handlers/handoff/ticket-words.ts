@@ -34,8 +34,20 @@ const LEAVES = /^(?:(?:算了|不用了|不要了|取消|不办了|不弄了)+|c
 /** Said before it. */
 const BEFORE = /^(?:人呢|喂+|您好|你好|请问|那个?|急+|在吗|hello|hi|excuse me|sorry)$/u;
 
+const OFFICER = "(?:专员|客服|工作人员|经办人?|对接人|负责人|同志)";
+const ANOTHER = [
+  `(?:我们?|想|要|请|麻烦|帮我?|给我|希望|申请|要求|能不能|能否|可不可以|可以|能|你们|那|就|还是|再|另外)*(?:换|改派|另派)(?:给我)?(?:掉|一下|一?个|一?位|别的|其他的?|另外?一?[个位]?|这个|这位|现在的)*${OFFICER}(?:来)?(?:跟我|和我|给我)?(?:对接|谈|聊|办|服务|吧|行吗|可以吗|好吗|行不行|谢谢)*${END}`,
+  `(?:我|想|要|请|麻烦|帮我?|给我|希望|要求|能不能|能否|可不可以|可以|能|你们|那|就|还是|再)*换(?:一?个|一?位|别的|其他)*人(?:来)?(?:跟我|和我|给我)?(?:对接|谈|聊|办|吧|行吗|可以吗|好吗|行不行|谢谢)*${END}`,
+  `(?:我)?(?:不要|不想要|不需要|不想再?[跟和]|不愿意?[跟和])(?:这个|这位|现在的?|你们这?个?)${OFFICER}(?:谈|聊|对接|打交道|负责|办)*${END}`,
+  "(?:please |i(?:'d| would)? (?:like|want|prefer|need) (?:to (?:have|talk to|speak to|speak with|talk with) )?|(?:can|could|may) (?:i|you) (?:please )?(?:have|get|give me|assign|send|talk to|speak to|speak with) (?:me )?|give me |assign (?:me )?|get me )*(?:another|a different|some other|a new) (?:officer|person|agent|contact person)(?: please| instead|,? thanks?| for (?:this|my case))*",
+  "(?:please |(?:can|could) you (?:please )?|i (?:want|would like|'d like) to )*(?:change|replace|switch) (?:my|the|this) (?:officer|agent)(?: please)?",
+  "i (?:do not|don't) want (?:to (?:talk|speak) (?:to|with) )?(?:this|that|the same) (?:officer|agent)(?: any ?more)?",
+  "(?:please )?(?:assign|give me) (?:someone|somebody) else(?: please)?|i(?:'d| would)? (?:want|like|prefer) to (?:talk|speak) (?:to|with) (?:someone|somebody) else",
+];
+
 const progress = whole(PROGRESS);
 const withdraws = whole(WITHDRAWS);
+const another = whole(ANOTHER);
 const MARKS = /[，,。.；;！!？?\n、~～…]+/u;
 
 function whole(patterns: readonly string[]): RegExp {
@@ -59,6 +71,11 @@ export function asksOfTicket(text: string): boolean {
 /** He does not want it any more. */
 export function withdrawsTicket(text: string): boolean {
   return clausesOf(text).some((clause) => withdraws.test(clause));
+}
+
+/** He wants another officer than the one who has it. */
+export function wantsAnother(text: string): boolean {
+  return clausesOf(text).some((clause) => another.test(clause));
 }
 
 /** Nothing but 算了, 不用了 and the like. */

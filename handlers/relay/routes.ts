@@ -11,6 +11,7 @@ import { complaintBeside } from "../complaint/beside.ts";
 import { handleEntry } from "../desk/enter.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
 import { answered } from "../desk/wait.ts";
+import { handleAnother } from "../handoff/another.ts";
 import { intakeOfRelay } from "../intake/intake.ts";
 import { type Answer, takeIn } from "../intake/pieces.ts";
 import type { Services } from "../services.ts";
@@ -48,6 +49,8 @@ export async function relay(
   if (owned !== undefined) {
     const left = await takeBackIfLeft(services, talk.turn, owned);
     if (left !== undefined) return left;
+    const another = await handleAnother(services, talk, owned);
+    if (another !== undefined) return another;
     const aside = await complaintBeside(services, talk, owned);
     if (aside !== undefined) return aside;
     return merge(await relayToOfficer(talk, owned), await answered(services, talk.turn, owned));
