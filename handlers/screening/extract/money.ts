@@ -72,22 +72,25 @@ const INCLUDING = /含|包括|其中|includ|of which/iu;
 
 /**
  * 总投资4.2亿（含流动资金0.7亿）: the figures per 亩 rest on fixed assets, so which one is meant is asked. The
- * working capital is part of the last amount before it; nothing to ask where that one does not count.
+ * working capital is part of the last amount before it that is said to include something; nothing to ask where
+ * that one does not count, or is named beside it (其中固定资产1.5亿，流动资金0.3亿).
  */
 function withoutWorkingCapital(
   own: readonly Candidate[],
   { all, talk }: Surroundings,
 ): readonly Extracted[] {
-  const at = all.findIndex(({ fact, clause }, index) => {
-    const isIncluded = all.slice(0, index + 1).some((one) => INCLUDING.test(one.clause));
-    return !fact && isIncluded && WORKING_CAPITAL.test(clause);
-  });
+  const at = all.findIndex(({ fact, clause }) => !fact && WORKING_CAPITAL.test(clause));
   const working = all[at]?.mention;
   const before = all.slice(0, Math.max(at, 0));
   const total = before.findLast(
     (one) => one.share !== "part" && (isAmount(one) || one.mention.currency !== undefined),
   );
   if (!working || !total || !own.includes(total)) return [];
+  const behind = all.slice(all.indexOf(total) + 1, at + 1).map(({ clause }) => clause);
+  const isIncluded = [total.clause.slice(total.mention.end), ...behind].some((words) =>
+    INCLUDING.test(words),
+  );
+  if (!isIncluded) return [];
   const { currency = working.currency, value } = total.mention;
   if (currency !== (working.currency ?? currency) || working.value >= value) return [];
   const said = own.filter((one) => one !== total).map(({ mention }) => mention);
