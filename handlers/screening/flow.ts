@@ -40,7 +40,7 @@ import {
   withFacts,
   withoutDoubt,
 } from "./state.ts";
-import { missingOf, STEPS, type Step } from "./steps.ts";
+import { missingOf, STEPS, type Step, stepById } from "./steps.ts";
 import type { Rates } from "./thresholds.ts";
 
 export type Question =
@@ -119,14 +119,18 @@ export function nextStep(state: ScreeningState): Question | undefined {
   return undefined;
 }
 
-/** Where the pending question stands. The total grows when an answer makes another question matter. */
+/** Steps under one number: what has to be settled of the inputs is asked only where they apply. */
+const NUMBERED = STEPS.filter(({ id }) => id !== "safeguards").map((step) =>
+  step.id === "inputs" ? [step, stepById("safeguards")] : [step],
+);
+
+/** Where the pending question stands: it never goes back, nor does the total grow, unless a correction opens one again. */
 export function progress(state: ScreeningState): Progress {
   const facts = plainFacts(state.facts);
-  const open = STEPS.filter((step) => missingOf(step, facts).length > 0).length;
-  const done = STEPS.filter(
-    (step) =>
-      missingOf(step, facts).length === 0 && step.facts.some((name) => facts[name] !== undefined),
-  ).length;
+  const isOpen = (steps: readonly Step[]) => steps.some((one) => missingOf(one, facts).length > 0);
+  const isKnown = ({ facts: names }: Step) => names.some((name) => facts[name] !== undefined);
+  const open = NUMBERED.filter(isOpen).length;
+  const done = NUMBERED.filter((steps) => !isOpen(steps) && steps.some(isKnown)).length;
   return { position: Math.min(done + 1, done + open), total: done + open };
 }
 

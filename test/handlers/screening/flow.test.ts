@@ -194,7 +194,7 @@ describe("questions", () => {
     expect(ann.verdict()).toBe("eligible");
   });
 
-  test("are ten at most, whatever applies", () => {
+  test("are ten at most, under nine numbers, whatever applies", () => {
     const ann = talk();
     ann.says("做核桃油，大理");
     ann.says("9000万");
@@ -209,7 +209,7 @@ describe("questions", () => {
     ann.taps("encouraged");
     expect(ann.asked()).toBeUndefined();
     expect(ann.verdict()).toBe("eligible");
-    expect(progress(ann.state()).total).toBe(10);
+    expect(progress(ann.state()).total).toBe(9);
   });
 
   test("settle three facts at most, and every fact a rule needs is asked by one of them", () => {
@@ -217,6 +217,32 @@ describe("questions", () => {
     const asked = STEPS.flatMap(({ facts }) => facts);
     const needed = screen({}, THRESHOLDS).rules.flatMap(({ facts }) => facts);
     expect(needed.filter((name) => !asked.includes(name))).toEqual([]);
+  });
+});
+
+describe("the counter of the questions", () => {
+  test.each([
+    ["none", "none", "none", "none", "encouraged"],
+    ["none", "rawMaterialBased", "none", "all", "none", "none", "encouraged"],
+    ["unknown", "unknown", "unknown", "unknown", "unknown", "unknown"],
+  ])("counts forwards, and never to more: %s, %s, %s, …", (...taps) => {
+    const ann = talk();
+    const shown = [progress(ann.state())];
+    const turns = [
+      ...["做核桃油，大理", "有保底价，农民收益有保障", "9000万", "30亩", "500万"].map(
+        (words) => () => ann.says(words),
+      ),
+      ...taps.map((choice) => () => ann.taps(choice)),
+    ];
+    for (const turn of turns) {
+      turn();
+      shown.push(progress(ann.state()));
+    }
+    const positions = shown.map(({ position }) => position);
+    const totals = shown.map(({ total }) => total);
+    expect(positions).toEqual(positions.toSorted((one, other) => one - other));
+    expect(totals).toEqual(totals.toSorted((one, other) => other - one));
+    expect(ann.asked()).toBeUndefined();
   });
 });
 
