@@ -24,7 +24,7 @@ const SMALL =
 export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
   usesBasicFarmland: {
     about:
-      /农田|耕地|永农|[水旱稻]田|国土|自然资源|farm ?land|crop ?land|arable|paddy|land (?:office|bureau|use|maps?|records?)/iu,
+      /农田|农地|不占(?=[也都、]?不[在压进碰])|耕地|永农|[水旱稻]田|国土|自然资源|farm ?land|crop ?land|arable|paddy|land (?:office|bureau|use|maps?|records?)/iu,
     so: /压[到在着了]|占[到着了用]|划[进入]|部分|局部|少量|一角|一小?块|重叠|占补平衡|(?<![a-z])(?:part(?:ly|ially|ial)?|portion|corner|percent|overlap|sits? on|takes? up|falls? (?:under|in|on)|coming under|encroach\w*|overlaps?)(?![a-z])/iu,
     notSo:
       /荒[坡山地]|避让|避开|绕开|错开|农转用|(?:工业|建设|商业|园区|存量|国有)用?地|盐碱地|(?<![a-z])(?:barren|zoned|industrial|brownfield|wasteland|waste land|construction land|outside|clear of|away from|off (?:it|the))(?![a-z])/iu,

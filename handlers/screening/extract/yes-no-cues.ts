@@ -24,7 +24,7 @@ export const CUES: readonly Cue[] = [
     topic:
       /基本农田|永久农田|永农|占.{0,3}农田|(?:basic|prime|permanent|protected|arable) (?:basic )?farmland/iu,
     yes: /(?:是|占|涉及|压|在|属|有|用|包含|动).{0,8}(?:基本农田|永农)|(?:takes? up|taking|sits? on).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland|(?:基本农田|永农).{0,6}(?:上|里|内|占|有)|(?:is|are|on|uses?|occup\w+|includes?|within|inside|part of).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland/iu,
-    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?:农田|耕地).{0,6}(?:避开|绕开|远离)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:not|n't|avoids?|clear of|away from|stays? off|keeps? off)(?: \w+){0,3} (?:\w+ )?(?:farmland|cropland)/iu,
+    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|不[占在压].{0,3}农(?:田|地|用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?:农田|耕地).{0,6}(?:避开|绕开|远离)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:not|n't|avoids?|clear of|away from|stays? off|keeps? off)(?: \w+){0,3} (?:\w+ )?(?:farmland|cropland)/iu,
   },
   {
     fact: "inEcologicalRedline",

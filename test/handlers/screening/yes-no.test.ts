@@ -132,6 +132,21 @@ const SAID: readonly (readonly [string, Partial<Facts>])[] = [
   ["不能说没有污染", { heavyPollution: true }],
 ];
 
+/** Two denials in one breath, the first without the word both share. */
+const BOTH_DENIED = [
+  "不占不在红线",
+  "不在农地也不在保护区",
+  "不在農地也不在保護區",
+  "不占农田不压红线",
+];
+
+test.each(BOTH_DENIED)("both are denied: %s", (text) => {
+  const pending = ["usesBasicFarmland", "inEcologicalRedline"] as const;
+  const { facts } = extractFacts(text, { fx: {}, pending });
+  expect(facts.usesBasicFarmland?.value).toBe(false);
+  expect(facts.inEcologicalRedline?.value).toBe(false);
+});
+
 const TOLD_UNASKED: readonly (readonly [string, Partial<Facts>])[] = [
   ["洗干净装箱发广东，就做到这一步", { deepProcessing: false, rawMaterialBased: true }],
   [
