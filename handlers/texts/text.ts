@@ -7,18 +7,16 @@ export interface Text {
   readonly en: string;
 }
 
+type Values = Readonly<Record<string, string | number>>;
+
 /**
  * The words in that language; traditional Chinese is rendered from the simplified. Values are put in as
  * they are: a person's own words are nobody's to convert.
  */
-export function say(
-  language: Language,
-  text: Text,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
+export function say(language: Language, text: Text, values: Values = {}): string {
   switch (language) {
     case "en":
-      return fill(text.en, values);
+      return fill(text.en, values, capitalAtStart);
     case "zh-Hans":
       return fill(text.zh, values);
     case "zh-Hant":
@@ -26,8 +24,18 @@ export function say(
   }
 }
 
-function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    String(values[name] ?? placeholder),
+function fill(
+  template: string,
+  values: Values,
+  shape = (value: string, _before: string, _template: string): string => value,
+): string {
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string, at: number) =>
+    shape(String(values[name] ?? placeholder), template.slice(0, at), template),
   );
+}
+
+/** "the Yuxi desk" begins a sentence with "The"; what is no article is left as it is written. */
+function capitalAtStart(value: string, before: string, template: string): string {
+  const isStart = before === "" ? /[.!?]$/.test(template) : /[.!?]\s$/.test(before);
+  return isStart ? value.replace(/^[at](?=(?:he|n)? )/, (first) => first.toUpperCase()) : value;
 }

@@ -173,6 +173,19 @@ it("leaves the place of a value it was not given", () => {
   expect(say("en", { zh: "", en: "{missing}" })).toBe("{missing}");
 });
 
+it("begins an English sentence with a capital, also where a desk's name begins it", () => {
+  const desk = "the complaints desk";
+  const text = { zh: "", en: "Noted. {desk} alone handles it; {desk} is told." };
+  expect(say("en", text, { desk })).toBe(
+    "Noted. The complaints desk alone handles it; the complaints desk is told.",
+  );
+  expect(say("en", { zh: "", en: "{desk} has it." }, { desk })).toBe("The complaints desk has it.");
+  expect(say("en", { zh: "", en: "{desk} ({n})" }, { desk, n: 1 })).toBe("the complaints desk (1)");
+  expect(say("en", { zh: "", en: "Sent. {name} has it." }, { name: "ann" })).toBe(
+    "Sent. ann has it.",
+  );
+});
+
 it("fills a text with texts, each language with its own words", () => {
   const made = phrase(
     { zh: "尚不清楚：{facts}（{n}）。", en: "Not known: {facts} ({n})." },
