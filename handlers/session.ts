@@ -86,6 +86,8 @@ const sessionSchema = z.object({
       /** The fact, or the verdict. */
       choice: z.string(),
       at: z.string(),
+      /** What he wrote could not be read and he was told so: other words than the ones asked for are ordinary again. */
+      isHinted: z.boolean().exactOptional(),
     })
     .exactOptional(),
   /** The project record the pre-screen works on. */

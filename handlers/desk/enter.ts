@@ -1,15 +1,17 @@
 import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { button, type CardReply } from "../../bot/core/reply.ts";
 import { readProject } from "../project/project.ts";
 import { write } from "../record.ts";
 import { FACT_NAMES } from "../screening/facts.ts";
 import { formatFact } from "../screening/format.ts";
 import type { Services } from "../services.ts";
-import type { Session } from "../session.ts";
+import type { KeptSession, Session } from "../session.ts";
 import { notice, type Talk } from "../talk.ts";
 import { ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
+import type { Language } from "../texts/language.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
 import { done, type OwnersPress, ownersPress, tooLate } from "./access.ts";
@@ -17,7 +19,7 @@ import { ownersCard } from "./cards.ts";
 import { correct } from "./correct.ts";
 import { isSamePerson } from "./officer.ts";
 import { override } from "./override.ts";
-import { tellOwner } from "./place.ts";
+import { ownersPlace, showAt, tellOwner } from "./place.ts";
 import { isOwned, readTicket } from "./ticket.ts";
 
 type Entering = NonNullable<Session["entering"]>;
@@ -71,10 +73,19 @@ async function ask(services: Services, turn: Turn, asking: Asking): Promise<Outc
   const { number } = ticket.data;
   if (!isOwned(ticket.data)) return tooLate(session, deskTexts.isClosed);
   const entering = { what, ticket: number, choice, at: turn.now.toISOString() };
+  const place = await ownersPlace(turn, ticket.data);
   return outcome({
     write: [write(session, { ...session.data, entering }, { of: turn.event.chat })],
     send: [
-      ...(await tellOwner(turn, ticket.data, { text, values })),
+      ...(place === undefined
+        ? []
+        : [
+            showAt(
+              place,
+              number,
+              withCancel(number, place.language, say(place.language, text, { number, ...values })),
+            ),
+          ]),
       ...(await ownersCard(services, turn, { ticket: ticket.data })),
     ],
     answer: done(session, text, { number, ...values }),
@@ -84,12 +95,14 @@ async function ask(services: Services, turn: Turn, asking: Asking): Promise<Outc
 /** The officer's message, where it is what a button asked him for; `undefined`: it is an ordinary one. */
 export async function handleEntry(
   services: Services,
-  { turn, session, event }: Talk<MessageEvent>,
+  talk: Talk<MessageEvent>,
 ): Promise<Outcome | undefined> {
+  const { turn, session, event } = talk;
   const { entering, ...rest } = session.data;
   if (entering === undefined) return undefined;
   const isOld = turn.now.getTime() - Date.parse(entering.at) > ENTER_MS;
-  if (isOld || event.text === "") return undefined;
+  // A note or a question to the bot is neither a value nor a reason.
+  if (isOld || /^\s*(?:$|[?？]|\/\/)/.test(event.text)) return undefined;
   const ticket = await readTicket(turn, entering.ticket);
   const forget = outcome({ write: [write(session, rest, { of: event.chat })] });
   const told = (text: Text) =>
@@ -104,14 +117,44 @@ export async function handleEntry(
     text: event.text,
     session,
   };
-  switch (entering.what) {
-    case "correct": {
-      const corrected = await correct(services, turn, entry);
-      return corrected === undefined ? told(ownerTexts.correctAgain) : merge(forget, corrected);
-    }
-    case "override": {
-      const overridden = await override(services, turn, entry);
-      return overridden === undefined ? told(ownerTexts.overrideAgain) : merge(forget, overridden);
-    }
-  }
+  const read = entering.what === "correct" ? correct : override;
+  const entered = await read(services, turn, entry);
+  if (entered !== undefined) return merge(forget, entered);
+  return entering.isHinted === true ? undefined : hint(talk, entering);
+}
+
+/** Said once; then whatever does not fit goes where the officer's words go. */
+function hint({ session, event }: Talk<MessageEvent>, entering: Entering): Outcome {
+  const { ticket, what } = entering;
+  const { language } = session.data;
+  const text = what === "correct" ? ownerTexts.correctAgain : ownerTexts.overrideAgain;
+  const data = { ...session.data, entering: { ...entering, isHinted: true } };
+  return outcome({
+    write: [write(session, data, { of: event.chat })],
+    send: [{ to: event.chat, reply: withCancel(ticket, language, say(language, text)) }],
+  });
+}
+
+/** What is asked of an owner, with the button that calls it off. */
+export function withCancel(number: string, language: Language, text: string): CardReply {
+  const cancel = button(say(language, ownerTexts.cancel), "ticket.unenter", number);
+  return { kind: "card", blocks: [{ kind: "text", text }], buttons: [[cancel]] };
+}
+
+/** `ticket.unenter:0001`: nothing is corrected or overridden. */
+export async function handleUnenter(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
+  const press = await ownersPress(services, turn);
+  if ("refusal" in press) return press.refusal;
+  const { entering: _, ...rest } = press.session.data;
+  return outcome({
+    write: [write(press.session, rest, { of: turn.event.chat })],
+    send: await tellOwner(turn, press.ticket.data, { text: ownerTexts.cancelled }),
+    answer: done(press.session, ownerTexts.cancelled),
+  });
+}
+
+/** The session of who writes other words after the hint: he no longer enters anything. */
+export function withoutEntering(session: KeptSession): KeptSession {
+  const { entering: _, ...data } = session.data;
+  return { ...session, data };
 }

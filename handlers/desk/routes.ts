@@ -5,7 +5,7 @@ import { handleAccept } from "./accept.ts";
 import { followUp, handleFollow, handleRate, handleReopen } from "./after.ts";
 import { handleClose } from "./close.ts";
 import { handleTicketDossier } from "./dossier.ts";
-import { handleCorrect, handleOverride } from "./enter.ts";
+import { handleCorrect, handleOverride, handleUnenter } from "./enter.ts";
 import { handleRemind } from "./late.ts";
 import { handleMenu } from "./menu.ts";
 import { expireTicket } from "./ticket-expiry.ts";
@@ -31,6 +31,7 @@ export const TICKET_ACTIONS: Readonly<Record<string, Press>> = {
   "ticket.ask": handleAsk,
   "ticket.correct": handleCorrect,
   "ticket.override": handleOverride,
+  "ticket.unenter": handleUnenter,
   "ticket.transfer": handleTransfer,
   "ticket.back": handleSendBack,
   "transfer.agree": handleTransferAgree,

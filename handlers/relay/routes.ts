@@ -8,7 +8,7 @@ import {
 import { merge, NOTHING } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { complaintBeside } from "../complaint/beside.ts";
-import { handleEntry } from "../desk/enter.ts";
+import { handleEntry, withoutEntering } from "../desk/enter.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
 import { answered } from "../desk/wait.ts";
 import { handleAnother } from "../handoff/another.ts";
@@ -58,7 +58,7 @@ export async function relay(
   const entry = await handleEntry(services, talk);
   if (entry !== undefined) return entry;
   return talk.session.data.owns?.length
-    ? relayToInvestor(services, talk.turn, talk.session)
+    ? relayToInvestor(services, talk.turn, withoutEntering(talk.session))
     : undefined;
 }
 

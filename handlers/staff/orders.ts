@@ -1,6 +1,8 @@
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import { type Button, button, type CardReply } from "../../bot/core/reply.ts";
+import { correct } from "../desk/correct.ts";
+import { withCancel } from "../desk/enter.ts";
 import { isSamePerson } from "../desk/officer.ts";
 import { isOwned, readTicket, type Ticket } from "../desk/ticket.ts";
 import { readProject } from "../project/project.ts";
@@ -33,21 +35,27 @@ export const verdict: StaffHandler = async (ask) => {
   return card(ask, talk.say(staffTexts.verdictStands, { number }), buttons);
 };
 
-/** 把投资额改成2.4亿: asks for the new value with its source; `undefined` where no fact is named. */
+/** 把投资额改成2.4亿: taken with a source behind it, asked for it without; `undefined` where no fact is named. */
 export const fact: StaffHandler = async (ask) => {
-  const { talk } = ask;
+  const { services, talk, staff } = ask;
   const name = factIn(ask);
   const ticket = await own(ask);
   const project = await readProject(talk.turn, ticket?.data.project);
   if (ticket === undefined || name === undefined || project === undefined) return undefined;
-  const { number } = ticket.data;
+  const { number, owner } = ticket.data;
+  const { session, turn } = talk;
+  const entry = { ticket, owner: owner ?? staff.person, choice: name, session };
+  const corrected = await correct(services, turn, { ...entry, text: inTwoLines(talk.event.text) });
+  if (corrected !== undefined) return corrected;
   const value = project.data.state.facts[name];
   const shown = value === undefined ? "—" : talk.say(formatFact(name, value));
   const values = { number, fact: talk.say(FACT_LABELS[name]), value: shown };
   const at = talk.turn.now.toISOString();
   const entering = { what: "correct", ticket: number, choice: name, at } as const;
   const text = `${talk.say(staffTexts.sourceNeeded)}\n${talk.say(ownerTexts.correctHow, values)}`;
-  return told(ask, text, { session: { entering, writesTo: number } });
+  const reply = withCancel(number, talk.language, text);
+  const kept = keep(talk, { entering, writesTo: number });
+  return outcome({ ...kept, send: [{ to: talk.chat, reply }] });
 };
 
 /** 转给曲靖行不行: the clauses, no share ratio, and the way to ask the investor. */
@@ -73,9 +81,18 @@ export const order: StaffHandler = async (ask) => {
   return card(ask, talk.say(staffTexts.orderKept, { number }), [[open]]);
 };
 
+/** The value and the source, as the form of a correction has them. */
+function inTwoLines(text: string): string {
+  const [, value = "", source = ""] =
+    /(?:改成|改為|改为|更正为|更正為|更正成|\bto\b)\s*((?:[^，,。;；\n]|,(?=\d))+?)(?:吧|了|好了)?(?:,(?!\d)|[，。;；\n])\s*([\s\S]+)$/u.exec(
+      text,
+    ) ?? [];
+  return `${value}\n${source}`;
+}
+
 function factIn({ services, talk, rest }: Ask): FactName | undefined {
   const language = talk.language === "en" ? "en" : "zh";
-  const [first = ""] = rest.split(/[,，。;；]/u);
+  const [first = ""] = rest.split(/,(?!\d)|[，。;；]/u);
   const plain = first.replace(/改成|改为|更正为|更正成/u, "是").replace(/^the | to /g, " ");
   const { facts } = extractFacts(plain, { fx: services.thresholds.fx, pending: [], language });
   return NAMED.find((one) => facts[one] !== undefined);

@@ -87,7 +87,7 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   ],
   [
     "fact",
-    /^(?:那|请|就)?(?:把|将)(.{2,12}(?:改成|改为|更正为|更正成).{1,40})$|^(?:please )?(?:change|correct) (the .{3,30} to .{1,40})$/,
+    /^(?:那|请|就)?(?:把|将)(.{2,12}(?:改成|改为|更正为|更正成).{1,90})$|^(?:please )?(?:change|correct) (the .{3,30} to .{1,80})$/,
   ],
   [
     // Short and without a word for the investor: no message to him.

@@ -121,8 +121,8 @@ export const ownerTexts = {
     en: "#{number}: correct “{fact}” (now {value}).\nReply in two lines: the new value, then your source, for example\nRMB 240 million\nby phone, Mr Wang, 23 Nov\nWrite “cancel” to leave it.",
   },
   correctAgain: {
-    zh: "没有看懂新值，或缺来源：请分两行写“新值”和“来源”，或写“取消”。",
-    en: "I could not read the new value, or the source is missing. Write the value and the source in two lines, or “cancel”.",
+    zh: "没有看懂新值，或缺来源，这句没有发给投资者：请分两行写“新值”和“来源”。再写别的，就照常发给投资者。",
+    en: "I could not read the new value, or the source is missing; this was not sent. Write the value and the source in two lines. Anything else you write now goes to the investor as usual.",
   },
   correctedFact: {
     zh: "#{number} 已更正：{fact} {old} → {new}。已告知投资者，预审结果：{verdict}。",
@@ -137,6 +137,7 @@ export const ownerTexts = {
     zh: "#{number} 已记录您的认定和理由，与原预审结果并列保留。",
     en: "#{number}: your override and reason are recorded beside the computed result.",
   },
+  cancel: { zh: "取消", en: "Cancel" },
   cancelled: { zh: "好的，没有改动。", en: "All right, nothing was changed." },
 } as const satisfies Record<string, Text>;
 
