@@ -115,7 +115,7 @@ function projectBlocks(services: Services, project: Project, language: Language)
   });
   return [
     { kind: "fields", fields: originFields(project, language) },
-    ...alsoSaid(project.state.setAside, language).map((text): Block => ({ kind: "text", text })),
+    ...alsoSaid(project.state, language).map((text): Block => ({ kind: "text", text })),
     {
       kind: "text",
       text: [

@@ -19,7 +19,7 @@ export function factsCard(talk: Talk, project: Project): CardReply {
     blocks: [
       { kind: "fields", fields: factFields(project, talk.language, { names: VALUES }) },
       ...(stated.length === 0 ? [] : [sentence]),
-      ...alsoSaid(project.state.setAside, talk.language).map(
+      ...alsoSaid(project.state, talk.language).map(
         (words): Block => ({ kind: "text", text: words }),
       ),
       { kind: "text", text: talk.say(prescreenTexts.howToCorrect) },

@@ -96,6 +96,7 @@ function notes(talk: Talk, turn: Advance): readonly Block[] {
     instruction: SCREENING_NOTES.instructionInText,
     implausible: prescreenTexts.implausible,
     "credit-code": prescreenTexts.creditCode,
+    point: prescreenTexts.pointKept,
   };
   return turn.notes.map((note) => text(talk.say(said[note])));
 }

@@ -15,6 +15,7 @@ import {
   type Question,
   unclearCount,
 } from "../screening/flow.ts";
+import { keepPoint } from "../screening/points.ts";
 import { skip } from "../screening/repair.ts";
 import { withFacts } from "../screening/state.ts";
 import type { Services } from "../services.ts";
@@ -49,7 +50,7 @@ export async function take(services: Services, talk: Talk, heard: Heard): Promis
   const { messages } = heard;
   const context = { ...talkContext(services, talk), ...(messages && { messages }) };
   const words = "text" in heard.input ? heard.input.text : "";
-  const moved = advance(state, heard.input, context);
+  const moved = keepPoint(advance(state, heard.input, context), state, words);
   // While the products are to be chosen, no step is being asked.
   const advanced = heard.project.data.choice === undefined ? unstick(moved, context) : moved;
   const { turn, choice } = heardProducts(heard.project.data, advanced, words);

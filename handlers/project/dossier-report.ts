@@ -95,7 +95,7 @@ function factsSection({ project, language }: Subject): Section {
     const value = say(language, formatFact(name, fact));
     return [say(language, dossierTexts.fact, { label, value, origin: originOf(fact, language) })];
   });
-  const lines = alsoSaid(project.state.setAside, language);
+  const lines = alsoSaid(project.state, language);
   return { heading: say(language, dossierTexts.facts), pairs, lines };
 }
 

@@ -67,7 +67,7 @@ export interface Advance {
   readonly question?: string;
   /** Ids of sectors named for the first time in this talk. */
   readonly sectors: readonly string[];
-  readonly notes: readonly (Note | "implausible")[];
+  readonly notes: readonly (Note | "implausible" | "point")[];
 }
 
 export interface Progress {

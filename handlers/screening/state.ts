@@ -64,6 +64,8 @@ export const screeningStateSchema = z.object({
   unclear: z.partialRecord(z.enum(STEP_IDS), z.number().int()),
   /** Ids of sectors that national lists name, as far as the person's words mention them. */
   sectors: z.array(z.string()),
+  /** What was said to a sector's question, in the person's own words: for whoever reviews it. */
+  points: z.array(z.object({ sector: z.string(), words: z.string() })).exactOptional(),
   lastButton: z.string().exactOptional(),
   lastText: z.object({ text: z.string(), at: z.string() }).exactOptional(),
 });

@@ -99,6 +99,11 @@ export const prescreenTexts = {
   factsTitle: { zh: "您说的项目情况", en: "What you told me" },
   stated: { zh: "{facts}。", en: "{facts}." },
   alsoSaid: { zh: "也说过：{facts}。", en: "Also said: {facts}." },
+  pointKept: {
+    zh: "这一点按您的原话留给审核人员看。",
+    en: "I keep that for the reviewer, in your words.",
+  },
+  point: { zh: "{question}答：{words}", en: "{question} Answer: {words}" },
   setAside: {
     zh: "另一个说法（{facts}）也留着，给审核人员看。",
     en: "What else was said ({facts}) stays in the file for the reviewer.",
