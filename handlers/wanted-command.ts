@@ -1,5 +1,6 @@
 import { toSimplified } from "../knowledge/script.ts";
 import { wantsPerson } from "./handoff/wish.ts";
+import { describesProject } from "./screening/intent.ts";
 
 /** Whole messages that mean a command, on simplified lower-case text without marks at its ends. */
 const WANTED: readonly (readonly [string, RegExp])[] = [
@@ -59,9 +60,9 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
   ["help", /^(帮助|菜单|主菜单|怎么用|help|menu)$/],
 ];
 
-/** The command a few plain words stand for, or `undefined`. */
+/** The command a few plain words stand for, or `undefined`. Who tells a whole project besides is heard out first. */
 export function wantedCommand(text: string): string | undefined {
-  if (wantsPerson(text)) return "human";
+  if (wantsPerson(text) && !describesProject(text)) return "human";
   const bare = toSimplified(text.normalize("NFKC").toLowerCase())
     .trim()
     .replace(/^[\p{P}\p{S}\s]+(?=[^\d])|[\p{P}\p{S}\s]+$/gu, "");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asksOfTicket, withdrawsTicket } from "../../handlers/handoff/ticket-words.ts";
 import { wantsPerson } from "../../handlers/handoff/wish.ts";
+import { wantedCommand } from "../../handlers/wanted-command.ts";
 import { toTraditional } from "../../knowledge/script.ts";
 import { everythingSaid } from "../support/said.ts";
 
@@ -139,7 +140,7 @@ describe("words that withdraw it", () => {
 
 it("no question and no project of the samples is taken for any of them", () => {
   const taken = everythingSaid().filter(
-    (text) => wantsPerson(text) || asksOfTicket(text) || withdrawsTicket(text),
+    (text) => wantedCommand(text) === "human" || asksOfTicket(text) || withdrawsTicket(text),
   );
   expect(taken).toEqual([]);
 });
