@@ -1,4 +1,5 @@
 import type { Match, Passage, SearchOptions } from "./knowledge-base.ts";
+import { pathIn, pathToOpen } from "./path.ts";
 import type { WeightedToken } from "./query.ts";
 import { createQuoter, type Quote } from "./quote.ts";
 import type { Ranked } from "./rank.ts";
@@ -9,10 +10,6 @@ import type { Thresholds } from "./thresholds.ts";
 export const DEFAULT_LIMIT = 5;
 /** What is this much weaker than the best match is not shown beside it. */
 const WEAKEST_SHARE = 0.15;
-
-/** A numeral alone may be anything; with a bracket, a dot or the word 附件 it is a path. */
-const PATH_SHAPE =
-  /^\s*(?:附[件錄录]?\s*[\d一二三四]|[一二三四五六七八九十]+\s*[（(·])[\s\d一二三四五六七八九十（()）·.第部分条款项]*$/u;
 
 export type Audience = Pick<SearchOptions, "persona" | "limit">;
 
@@ -65,9 +62,11 @@ export function createMatcher(thresholds: Thresholds, shelf: Shelf): Matcher {
       });
     },
     named: (question, audience) => {
-      const passage = PATH_SHAPE.test(question) ? shelf.resolve(question) : undefined;
+      const path = pathToOpen(question) ?? pathIn(question);
+      const passage = path === undefined ? undefined : shelf.resolve(path);
       if (passage === undefined || !isVisible(passage, audience)) return [];
-      return [{ passage, confidence: 1, ...quote(passage, []) }];
+      // Who names a clause wants the whole of it.
+      return [{ passage, confidence: 1, quote: passage.text, quoteEn: passage.textEn }];
     },
     mention: (place, tokens, audience) => {
       const passage = place && shelf.passageAt(place);

@@ -82,3 +82,20 @@ function withoutDots(key: string): string {
 function only<Value>(found: readonly (readonly [string, Value])[]): Value | undefined {
   return found.length === 1 ? found[0]?.[1] : undefined;
 }
+
+/** A numeral alone may be anything; with a bracket, a dot or the word 附件 it is a path. */
+const PATH_SHAPE =
+  /^\s*(?:附[件錄录]?\s*[\d一二三四]|[一二三四五六七八九十]+\s*[（(·])[\s\d一二三四五六七八九十（()）·.第部分条款项]*$/u;
+const OPENS =
+  /^\s*(?:请|請|帮我|幫我|麻烦|麻煩)*(?:打开|打開|查一?下|查看|查|看一?下|看看|翻到|open|show(?: me)?)\s*/iu;
+const END = /[。.!！?？\s]+$/u;
+
+/** The path a message consists of: 六（五）. */
+export function pathIn(text: string): string | undefined {
+  return PATH_SHAPE.test(text) ? text : undefined;
+}
+
+/** The path somebody wants opened: 打开六（五）, 查一下六（五）. */
+export function pathToOpen(text: string): string | undefined {
+  return OPENS.test(text) ? pathIn(text.replace(OPENS, "").replace(END, "")) : undefined;
+}

@@ -11,7 +11,12 @@ import { enquiryTexts } from "../texts/enquiry.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
 import { findingCard } from "./finding-card.ts";
+import { openTo, type Persona } from "./persona.ts";
+import { quoteBlock } from "./quote.ts";
 import { smalltalk } from "./smalltalk.ts";
+
+const WHAT_IS_RULING =
+  /^(?:请问|那)?(?:什么|啥)(?:叫做?|是|情况(?:下|算|是)?)(慎招|不招)(?:的|呢|啊|呀)?$|^(?:请问|那)?(慎招|不招)(?:是|指)?(?:的)?(?:什么|啥|指什么|指的是什么)(?:意思|情形|情况)?(?:呢|啊|呀)?$/u;
 
 export interface EnquiryAnswer {
   readonly kind: Finding["kind"] | "smalltalk";
@@ -25,7 +30,7 @@ export interface EnquiryOptions {
   readonly language: Language;
   /** Earlier questions of the same talk, oldest first. */
   readonly history?: readonly string[];
-  readonly persona?: "investor" | "officer";
+  readonly persona?: Persona;
   /** Of the operator: said when a telephone number is asked for, which no document holds. */
   readonly phone?: string | undefined;
 }
@@ -42,13 +47,34 @@ export function answerQuestion(
     const buttons = [[button(say(language, commonTexts.person), "handoff.open")]];
     return { kind: "smalltalk", matches: [], card: { kind: "card", blocks, buttons } };
   }
-  const finding = knowledge.search(question, { history, persona });
+  const cases = casesOf(knowledge, question, persona);
+  const finding = cases ?? knowledge.search(question, { history, persona });
   const found = findingCard(knowledge, finding, language);
+  const others = cases?.matches.slice(1).map((one) => quoteBlock(knowledge, one, language)) ?? [];
   const ours =
     finding.missing === "contact" && phone !== undefined
       ? [{ kind: "text", text: say(language, enquiryTexts.phone, { phone }) } as const]
       : [];
-  const card = { ...found, blocks: [...ours, ...found.blocks] };
+  const card = { ...found, blocks: [...ours, ...found.blocks, ...others] };
   const { kind, matches, missing } = finding;
   return { kind, matches, card, ...(missing && { missing }) };
+}
+
+/** What a ruling means is what it is ruled of: every clause that ends with it. */
+function casesOf(
+  knowledge: KnowledgeBase,
+  question: string,
+  persona: Persona,
+): Finding | undefined {
+  const plain = toSimplified(question.normalize("NFKC")).replace(/[\p{P}\s]/gu, "");
+  const [, before, behind] = WHAT_IS_RULING.exec(plain) ?? [];
+  const ruling = before ?? behind;
+  if (ruling === undefined) return undefined;
+  const matches = knowledge.leaves
+    .filter(
+      (leaf) =>
+        openTo(persona, knowledge, leaf) && leaf.text.replace(/[。；]$/u, "").endsWith(ruling),
+    )
+    .map((passage) => ({ passage, confidence: 1, quote: passage.text, quoteEn: passage.textEn }));
+  return matches.length === 0 ? undefined : { kind: "answer", matches };
 }

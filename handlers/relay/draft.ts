@@ -4,6 +4,7 @@ import { type ActionEvent, type Key, type MessageEvent } from "../../bot/core/ev
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { type Block, button } from "../../bot/core/reply.ts";
+import { pathToOpen } from "../../knowledge/path.ts";
 import { done, ownersPress, tooLate } from "../desk/access.ts";
 import { type Place, showAt } from "../desk/place.ts";
 import { firstReply, isOwned, type Ticket, ticketKey } from "../desk/ticket.ts";
@@ -22,9 +23,10 @@ const DRAFT_MS = 48 * 3_600_000;
 /** A question an officer asked in a talk: its answer is found again when it is sent. */
 const draftSchema = z.object({ ticket: z.string(), question: z.string() });
 
-/** What an officer asks the bot in the talk: ？ or ? and words behind it. */
+/** What an officer asks the bot in the talk: ？ or ? and words behind it, or a clause he wants to see. */
 export function askedOfBot({ text, files }: MessageEvent): string | undefined {
-  return files.length > 0 ? undefined : /^\s*[?？]\s*([\p{L}\p{N}].*)$/su.exec(text)?.[1];
+  if (files.length > 0) return undefined;
+  return pathToOpen(text) ?? /^\s*[?？]\s*([\p{L}\p{N}].*)$/su.exec(text)?.[1];
 }
 
 /** The documents' answer in the investor's language, for the officer's eyes only, with a button that sends it. */
