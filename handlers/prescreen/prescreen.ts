@@ -20,6 +20,7 @@ import { personButton, reply, type Talk } from "../talk.ts";
 import { commonTexts } from "../texts/common.ts";
 import { smalltalkTexts } from "../texts/enquiry.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
+import { handleAnotherProject } from "./another-project.ts";
 import { askConsent, keepWaiting } from "./consent.ts";
 import { contactNoted } from "./contact-noted.ts";
 import { handleCancel, handleKeepDraft, noDraft, offerDraft } from "./draft.ts";
@@ -66,7 +67,8 @@ export async function handleProjectMessage(
   }
   const other = await namedProject(talk, text);
   if (other !== undefined) return switchTo(services, talk, other);
-  if (project !== undefined && wantsAnother(text)) return offerDraft(talk, project, { text });
+  const another = project && handleAnotherProject(services, talk, project);
+  if (another !== undefined) return another;
   const isDone = project !== undefined && nextStep(project.data.state) === undefined;
   const about = isDone && !correctsFact(text) ? aboutVerdict(text) : undefined;
   if (project !== undefined && about !== undefined) {
@@ -141,13 +143,6 @@ function takeContact(
   return /[\p{L}\p{N}]{2}/u.test(rest)
     ? take(services, talk, { project: wished, input: { text: rest }, before })
     : question(services, talk, { project: wished, said: { blocks: before, buttons: [] } });
-}
-
-/** Another project is announced, in the midst of one: it does not become facts of this one. */
-function wantsAnother(text: string): boolean {
-  return /^(我们?)?(还有|另有|另外(还有)?|再(加|看|报|来))?(另)?(一|第二)?个(别的|新的?|其他)?项目|^another project|^(a )?second project/i.test(
-    text.trim(),
-  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { handleProductButton } from "../prescreen/products.ts";
 import type { Services } from "../services.ts";
 import type { Talk } from "../talk.ts";
 import { handleProjects } from "./projects.ts";
-import { handleAnother, handleSwitch } from "./switching.ts";
+import { handleAmend, handleAnother, handleSwitch } from "./switching.ts";
 
 type Press = (services: Services, talk: Talk<ActionEvent>) => Outcome | Promise<Outcome>;
 
@@ -24,4 +24,5 @@ export const PROJECT_ACTIONS: Readonly<Record<string, Press>> = {
   "project.list": handleProjects,
   "project.switch": (services, talk) => handleSwitch(services, talk, talk.event.value),
   "project.another": handleAnother,
+  "project.amend": handleAmend,
 };

@@ -46,3 +46,9 @@ export async function handleAnother(services: Services, talk: Talk): Promise<Out
   const project = { key, version: await versionOf(turn, key), data };
   return begin(services, talk, { project, session: withProjects(session.data, [key.id]) });
 }
+
+/** `project.amend`: what was said was meant for the project at hand after all. */
+export async function handleAmend(services: Services, talk: Talk): Promise<Outcome> {
+  const project = await readProject(talk.turn, talk.session.data.project);
+  return project === undefined ? noDraft(talk) : begin(services, talk, { project });
+}

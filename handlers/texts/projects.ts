@@ -45,6 +45,11 @@ export const projectTexts = {
   next: { zh: "下一个：{name}", en: "Next: {name}" },
   mine: { zh: "我的项目", en: "My projects" },
   another: { zh: "另开一个项目", en: "Add another project" },
+  whichProject: {
+    zh: "听起来是另一个项目，原来的没有动。另开一个项目，还是改这一个（{name}）？",
+    en: "That sounds like another project; nothing was changed. Add it as another project, or change this one ({name})?",
+  },
+  amend: { zh: "改这一个", en: "Change this one" },
   tooMany: {
     zh: "最多同时保留 {count} 个项目，请先删掉一个。",
     en: "At most {count} projects are kept at a time. Please delete one first.",

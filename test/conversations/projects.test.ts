@@ -173,7 +173,7 @@ describe("of several projects each", () => {
     await ann.says("帮我预审，咖啡加工，普洱，1亿");
     await ann.presses("同意");
     await ann.says("另外一个项目：橡胶手套厂，西双版纳，投资5000万，20亩");
-    ann.sees("您有一份预审草稿");
+    ann.sees("还是改这一个（咖啡加工）？");
     await ann.presses("另开一个项目");
     ann.sees("落地州市：西双版纳州");
 
@@ -186,5 +186,63 @@ describe("of several projects each", () => {
       ),
     );
     expect(consents[0]).toEqual(consents[1]);
+  });
+});
+
+describe("another project announced within a pre-screen", () => {
+  async function separators() {
+    const stage = await openStage();
+    const ann = stage.actor("1001", { locale: "zh-hans" });
+    await ann.says("帮我预审，锂电池隔膜，昆明，投资5亿");
+    await ann.presses("同意");
+    const session = async () =>
+      (await stage.read(SESSION)) as { project: string; projects?: readonly string[] };
+    const facts = async (id: string) => {
+      const { state } = (await stage.read({ kind: "project", id })) as Kept;
+      const { product, region, investmentCnyWan } = state.facts;
+      return [product?.value, region?.value, investmentCnyWan?.value];
+    };
+    return { ann, facts, session };
+  }
+  const FIRST = ["锂电池隔膜", "昆明市", 50_000];
+
+  it.each([
+    "另外我还有个项目，在大理做民宿，投3000万",
+    "我想换个项目，做民宿，大理",
+    "我想做房地产开发，大理，50亿",
+    "We also have another project: a guesthouse in Dali, RMB 30 million",
+  ])("changes nothing before the person says which is meant: %s", async (words) => {
+    const { ann, facts, session } = await separators();
+    const { project } = await session();
+
+    await ann.says(words);
+
+    ann.sees(/还是改这一个（锂电池隔膜|or change this one \(锂电池隔膜/);
+    expect(await facts(project)).toEqual(FIRST);
+  });
+
+  it.each(["另开一个项目", "另开一个"])(
+    "becomes a project of its own, the first one is kept: %s",
+    async (answer) => {
+      const { ann, facts, session } = await separators();
+      const { project: first } = await session();
+      await ann.says("另外我还有个项目，在大理做民宿，投3000万");
+
+      await (answer === "另开一个" ? ann.says(answer) : ann.presses(answer));
+
+      const { project } = await session();
+      expect(await facts(first)).toEqual(FIRST);
+      expect(await facts(project)).toEqual([expect.stringContaining("民宿"), "大理州", 3000]);
+    },
+  );
+
+  it("may have been meant for the one at hand", async () => {
+    const { ann, facts, session } = await separators();
+    await ann.says("另外我还有个项目，在大理做民宿，投3000万");
+
+    await ann.presses("改这一个");
+
+    ann.sees("已更正");
+    expect((await facts((await session()).project)).slice(1)).toEqual(["大理州", 3000]);
   });
 });
