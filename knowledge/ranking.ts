@@ -12,6 +12,9 @@ const HISTORY_WEIGHTS = [0.5, 0.25] as const;
 /** A question of so few words that say something, and so few words in all, may be the rest of the one before. */
 const INCOMPLETE = { saying: 4, all: 8, han: 12 } as const;
 const HAN = /\p{Script=Han}/u;
+/** 博弈产业可以吗, 哪些项目不能做: whatever it is, it is not the project that was asked about before. */
+const NAMES_OTHERS =
+  /\p{Script=Han}{2,}(?:产业|行业)(?:可以|能|行|要|好|允许)|哪些(?:项目|产业|行业)|\bwhich (?:projects|industries|sectors)\b/u;
 
 /** What speaks for which passage, given what was asked before. */
 export interface Ranking {
@@ -58,7 +61,7 @@ export function createRanking({
     const isAnswered = isNamed || alone.kind === "answer";
     const isWhole = goesOn(text)
       ? isAnswered && !isShort(text, asked)
-      : isAnswered || !isShort(text, asked);
+      : isAnswered || NAMES_OTHERS.test(text) || !isShort(text, asked);
     return isWhole || history.length === 0
       ? alone
       : rankAfter(history.slice(-HISTORY_WEIGHTS.length));

@@ -29,12 +29,16 @@ const KINDS: readonly (readonly [RegExp, Text])[] = [
     smalltalkTexts.later,
   ],
   [
-    /^(那)?(你|您)们?(能|可以|敢|能不能|可不可以|愿意)?(给我们?|跟我们?)?(保证|承诺|担保|打包票|打保票|拍胸脯).{0,10}(批|过|成|下来|落地|拿地|拿到|准入|没问题).{0,6}$|^.{0,6}(保证|承诺)(我们?)?(一定|肯定)?(能|会)(通?过|批下?来?|批准|成功).{0,4}$|\b(can|could|will|do) you (guarantee|promise)\b|\b(guarantee|promise) (me|us|my|our|that (we|i|it)|approval)\b/,
+    /^(那)?(你|您)们?(能|可以|敢|能不能|可不可以|愿意)?(给我们?|跟我们?)?(保证|承诺|担保|打包票|打保票|拍胸脯).{0,10}(批|过|成|下来|落地|拿地|拿到|准入|没问题).{0,6}$|^.{0,6}(保证|承诺)(我们?)?(一定|肯定)?(能|会)(通?过|批下?来?|批准|成功).{0,4}$|\b(can|could|will|do) you (guarantee|promise)\b|\b(guarantee|promise) (me|us|my|our|that (we|i|it)|approval)\b|^(please )?(just )?(tell me|say|answer)( me)? (yes or no|just yes or no)( please)?$|^yes or no$|^(那)?(你|您)?(就|直接)*(告诉我|说|回答)(一?句)?(行不行|行还是不行|能不能|可不可以|是或不是|是还是不是)$/,
     smalltalkTexts.promise,
   ],
   [
-    /^(你|您)(今年)?(几岁|多大)|^(你|您)?(吃|喝|睡)(过|了)?(饭|早饭|午饭|晚饭)?了?(吗|没)$|^(你|您)(也)?(喜欢|爱|讨厌|会唱|会跳|会写|有没有(女|男)|有(女|男)|结婚|累|开心|无聊)|^(给我)?(讲|说)(个|一个)?(笑话|故事)|唱(首|一首)?歌|\b(tell me a (joke|story)|how old are you|do you (like|love|have feelings|sleep|eat|dream)|are you (married|single|happy|tired|bored)|where do you live|sing (me )?a song|i love you|marry me)\b|我爱你|我好?无聊|(陪我)?聊聊天/,
+    /^(你|您)(今年)?(几岁|多大)|^(你|您)?(吃|喝|睡)(过|了)?(饭|早饭|午饭|晚饭)?了?(吗|没)$|^(你|您)(也)?(喜欢|爱|讨厌|会唱|会跳|会写|有没有(女|男)|有(女|男)|结婚|累|开心|无聊)|^(给我)?(讲|说)(个|一个)?(笑话|故事)|唱(首|一首)?歌|\b(tell me a (joke|story)|how old are you|do you (like|love|have feelings|sleep|eat|dream)|are you (married|single|happy|tired|bored)|where do you live|sing (me )?a song|i love you|marry me)\b|我爱你|我好?无聊|(陪我)?聊聊天|^\d+(\s*[-+*×x÷/]\s*\d+)+\s*([=＝]|等于|是|得).{0,5}$|^(what('s| is) )\d+(\s*[-+*×x÷/]\s*\d+)+$/,
     smalltalkTexts.aside,
+  ],
+  [
+    /^(你|您)?(别|不要|不用|少)(再|老|总|一直)*(问|追问)(我)?(了|啦|啊)*$|^(please )?(stop|quit) asking( me)?( questions)?$|^no more questions$/,
+    smalltalkTexts.acknowledged,
   ],
   [
     // 哈尼 and 哈尔滨 begin like a laugh.

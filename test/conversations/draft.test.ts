@@ -21,6 +21,17 @@ it("pauses at once when told so, and asks what to do with the draft", async () =
   expect(ann.labels()).toEqual(["保留草稿", "删除草稿", "转人工"]);
 });
 
+it.each(["别再问了", "不要再问我了", "stop asking"])("pauses for %s", async (words) => {
+  const stage = await openStage();
+  const ann = stage.actor("1001", { locale: "zh-hans" });
+  await ann.says("帮我预审，咖啡加工，普洱，1亿");
+  await ann.presses("同意");
+
+  await ann.says(words);
+
+  ann.sees(/已暂停，什么都没有提交|Paused; nothing was submitted/);
+});
+
 it("does not pause for 算了 within a sentence about something else", async () => {
   const { ann } = await begun();
 

@@ -23,6 +23,8 @@ const SAID: Readonly<Record<Kind, readonly string[]>> = {
   promise: [
     "你能保证批下来吗",
     "您可以承诺通过吗？",
+    "just tell me yes or no",
+    "直接说行不行",
     "你們能保證落地嗎",
     "can you guarantee approval?",
     "Will you promise us that it passes",
@@ -142,8 +144,18 @@ const SAID: Readonly<Record<Kind, readonly string[]>> = {
     "太棒了",
     "好聪明啊",
   ],
-  aside: ["讲个笑话", "你几岁了", "tell me a joke", "do you like tea?"],
+  aside: [
+    "1+1等于几",
+    "what is 2+2?",
+    "讲个笑话",
+    "你几岁了",
+    "tell me a joke",
+    "do you like tea?",
+  ],
   acknowledged: [
+    "stop asking",
+    "别再问了",
+    "不要再问我了",
     "那就这样",
     "不用了",
     "never mind",

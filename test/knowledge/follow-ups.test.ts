@@ -17,6 +17,7 @@ test.for([
   [["免税几年"], "那园区层面呢", "五（一）"],
   [["有没有最低投资"], "那园区呢", "五（一）"],
   [["每亩税收有要求吗"], "达不到会怎样", "附件1·二（三）"],
+  [["咖啡加工你们要不要"], "有什么要求", "附件1·一（一）6"],
   [["Who chairs the committee?"], "and its office, what does it do?", "六（一）"],
 ] as const)("after %s, %s is understood: %s", ([history, question, path]) => {
   expect(knowledge.search(question, { history }).matches[0]?.passage.path).toBe(path);
@@ -60,6 +61,9 @@ test.for([
   ["Is tea on the list?", "Which parks are meant for pharmaceutical companies?"],
   ["咖啡能投吗", "Is it only about money, or does the environment count as well?"],
   ["免税几年", "這份文件後面有幾個附件"],
+  ["咖啡加工你们要不要", "哪些項目不能做"],
+  ["房地產可以做嗎", "博弈產業可以嗎"],
+  ["咖啡加工你们要不要", "which projects are not admitted?"],
 ] as const)("after %s, the new question %s gets the answer it gets alone", ([before, question]) => {
   const found = knowledge.search(question, { history: [before] });
   const alone = knowledge.search(question);
