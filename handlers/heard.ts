@@ -3,6 +3,7 @@ import type { Outcome } from "../bot/core/ports.ts";
 import { handleComplaint } from "./complaint/complaint.ts";
 import { handleFavour } from "./complaint/favour.ts";
 import { handleAnother } from "./handoff/another.ts";
+import { handleOpeningHours } from "./handoff/opening-hours.ts";
 import { handleTicketWords } from "./handoff/status.ts";
 import { handleUrgent } from "./handoff/urgent.ts";
 import { handleWithdrawal } from "./handoff/withdraw.ts";
@@ -20,6 +21,7 @@ export async function handleHeard(
     (await handleAnother(services, talk)) ??
     (await handleWithdrawal(talk)) ??
     (await handleUrgent(services, talk)) ??
+    (await handleOpeningHours(services, talk)) ??
     handleTicketWords(services, talk)
   );
 }

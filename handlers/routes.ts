@@ -59,6 +59,7 @@ import {
   handleForeign,
   handleNotText,
   handleStart,
+  handleUnknownCommand,
   handleWhereAmI,
   unreadFiles,
 } from "./start.ts";
@@ -206,6 +207,7 @@ async function answerWhole(services: Services, talk: Talk<MessageEvent>): Promis
 /** The bot's answer to what somebody wrote, who is no officer with an open ticket. */
 async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
   const { event, session, turn } = talk;
+  if (/^\/[a-z]/i.test(event.text)) return handleUnknownCommand(talk);
   if (isWordless(event.text)) return handleNotText(services, talk);
   const { asked } = session.data;
   const said = asked && answerTo(asked, event.text, turn.now);

@@ -90,3 +90,8 @@ export function handleWhereAmI(talk: Talk): Outcome {
   const { channel, chatId } = talk.chat;
   return outcome({ send: [notice(talk.chat, talk.say(commonTexts.here, { channel, chatId }))] });
 }
+
+/** A slash and a word that is no command of ours. */
+export function handleUnknownCommand(talk: Talk<MessageEvent>): Outcome {
+  return replyText(talk, talk.say(commonTexts.unknownCommand));
+}

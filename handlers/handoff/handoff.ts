@@ -156,7 +156,7 @@ function alreadyOpen(services: Services, talk: Talk, ticket: Ticket): Outcome {
 }
 
 /** 转人工，玉溪 names the desk; else the project does. */
-async function deskFrom({ desks }: Services, talk: Talk): Promise<Desk> {
+export async function deskFrom({ desks }: Services, talk: Talk): Promise<Desk> {
   const project = await readProject(talk.turn, talk.session.data.project);
   const [named] = talk.event.kind === "message" ? findPlaces(talk.event.text) : [];
   return deskFor(

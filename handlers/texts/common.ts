@@ -1,6 +1,10 @@
 import type { Text } from "./text.ts";
 
 export const commonTexts = {
+  unknownCommand: {
+    zh: "没有这个命令。发送 /help 看我能做什么；有问题直接打字就行。",
+    en: "There is no such command. Send /help to see what I can do, or just type your question.",
+  },
   welcome: {
     zh: "您好，这里是滇桥，云南招商引资咨询助手（自动答复，非人工）。\n可以直接提问，也可以说说项目做预审，随时能转人工。\n依据：{title}（{date}）及其附件，答复引用原文；预审只供参考，不是行政决定。",
     en: "Hello, this is Dianqiao, the investment assistant for Yunnan (automatic replies, not a person).\nAsk a question, describe your project for a preliminary screening, or ask for a person at any time.\nSource: {title} ({date}) and its annexes, quoted; a screening is guidance, not an official decision.",

@@ -36,6 +36,6 @@ function fill(
 
 /** "the Yuxi desk" begins a sentence with "The"; what is no article is left as it is written. */
 function capitalAtStart(value: string, before: string, template: string): string {
-  const isStart = before === "" ? /[.!?]$/.test(template) : /[.!?]\s$/.test(before);
+  const isStart = before === "" ? /[.!?](?:\s|$)/.test(template) : /[.!?]\s$/.test(before);
   return isStart ? value.replace(/^[at](?=(?:he|n)? )/, (first) => first.toUpperCase()) : value;
 }
