@@ -92,7 +92,7 @@ describe.each(["zh-hans", "zh-TW", "en"] as const)("a walk through everything in
     expect(long.map(({ text }) => text)).toEqual([]);
   });
 
-  it("keeps a clause with its remarks within 20 lines, a verdict within 20", async () => {
+  it("keeps a clause with its remarks, and a verdict, within 20 lines", async () => {
     const { seen } = await walked(locale);
     const quoted = seen.filter(({ text }) => /《|Guiding Opinions/.test(text));
     const verdicts = seen.filter(({ buttons }) =>
