@@ -117,6 +117,7 @@ function noted(services: Services, talk: Talk, { turn, project, words }: Taken):
       ? []
       : [talk.say(prescreenTexts.noted, { facts: capital(facts) })]),
     ...corrected.map((change) => correction(talk, change)),
+    ...multiplied(talk, changes),
     ...(isPlan(words) ? [] : perMuLines(services, talk, { project, changes })),
     ...setAsideLines(talk, turn),
     ...recognised(talk, {
@@ -138,6 +139,20 @@ function correction(talk: Talk, { fact, old, new: value }: FactChange): string {
     before: old === undefined ? "" : talk.say(formatFact(fact, old)),
     after: talk.say(formatFact(fact, value)),
   });
+}
+
+/** What was told for every 亩, and what it comes to. */
+function multiplied(talk: Talk, changes: readonly FactChange[]): readonly string[] {
+  return changes.flatMap(({ fact, new: { value, words = "" } }) =>
+    words.includes(" × ")
+      ? [
+          talk.say(prescreenTexts.multiplied, {
+            words,
+            value: talk.say(formatFact(fact, { value })),
+          }),
+        ]
+      : [],
+  );
 }
 
 function recognised(talk: Talk, { isNamed, product, item }: Named): readonly string[] {

@@ -33,6 +33,7 @@ const doubtSchema = z.object({
     "unit",
     "period",
     "change",
+    "per-mu",
     "which",
     "denied",
     "past",

@@ -33,6 +33,7 @@ export const prescreenTexts = {
     en: "Reviewers will also ask: {question} ({clause})",
   },
   fact: { zh: "{label}：{value}", en: "{label}: {value}" },
+  multiplied: { zh: "{words} = {value}。", en: "{words} = {value}." },
   perMu: { zh: "算下来，{ratios}。", en: "That makes {ratios}." },
   belowFigure: {
     zh: "{ratios}{example}。先记着，不是结论；数字有变会重新算。",

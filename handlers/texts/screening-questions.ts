@@ -235,6 +235,10 @@ export const DOUBTS: Readonly<Record<AmbiguityReason, Text>> = {
     zh: "“{words}”是增减的数。{fact}变动后一共是多少？",
     en: "“{words}” is a change. What does {fact} come to in total?",
   },
+  "per-mu": {
+    zh: "“{words}”是每亩的数。{fact}合计是多少？",
+    en: "“{words}” is a figure per mu. What does {fact} come to in total?",
+  },
   which: {
     zh: "“{words}”里，哪个是{fact}？",
     en: "Of “{words}”, which is the {fact}?",

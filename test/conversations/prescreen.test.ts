@@ -422,3 +422,14 @@ describe("the language of a screening", () => {
     expect(ann.labels()).toContain("轉人工");
   });
 });
+
+it("reads back what a figure for every mu comes to, and the total in its place", async () => {
+  const stage = await openStage();
+  const ann = stage.actor("1001", { locale: "zh-hans" });
+  await ann.says("帮我预审，咖啡加工，普洱，投资1亿，用地37.5亩");
+  await ann.presses("同意");
+  await ann.says("税收2000万，不对，是每亩16万");
+
+  ann.sees("达产后年税收：600万元");
+  ann.sees("每亩16万 × 37.5亩 = 600万元。");
+});

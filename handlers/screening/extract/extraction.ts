@@ -26,6 +26,8 @@ export type AmbiguityReason =
   | "period"
   /** More or less by so much, without saying of what. */
   | "change"
+  /** So much for every 亩, and no telling how many there are. */
+  | "per-mu"
   /** An amount that nothing says what it is for. */
   | "which"
   /** What was noted is not so, and nothing was said in its place. */

@@ -8,6 +8,7 @@ import type { Ambiguity, Choice, Extracted, Extraction, TalkContext } from "./ex
 import { findMentions, type Mention } from "./mentions.ts";
 import { readMoney } from "./money.ts";
 import { hasUnknownCue } from "./not-known.ts";
+import { withPerMu } from "./per-mu.ts";
 import {
   announcedRole,
   areaRole,
@@ -49,16 +50,13 @@ export function extractQuantities(clauses: readonly Clause[], talk: TalkContext)
   const areas = readAreas(labelled.candidates, talk);
   const unknowns = unknownFacts(clauses, talk);
   const facts = { ...unknowns, ...noLand(clauses, areas.facts), ...areas.facts, ...money.facts };
-  return {
-    facts,
-    ambiguities: [
-      ...replaced.ambiguities,
-      ...labelled.ambiguities,
-      ...money.ambiguities,
-      ...areas.ambiguities,
-    ],
-    notes: [],
-  };
+  const ambiguities = [
+    ...replaced.ambiguities,
+    ...labelled.ambiguities,
+    ...money.ambiguities,
+    ...areas.ambiguities,
+  ];
+  return { ...withPerMu({ facts, ambiguities }, clauses, talk), notes: [] };
 }
 
 /** The figures that stand, and those that were taken back. */

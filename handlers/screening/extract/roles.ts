@@ -25,6 +25,12 @@ const PER_AREA_AFTER =
 const PER_AREA_BEFORE =
   /(?:(?:每|一)\s*(?:亩|公顷|平米|平方米|吨)|亩均|单位面积)[^,，]{0,8}$|(?:per|an?)\s+(?:mu|acre|hectare)\s*$/iu;
 
+/** Whether an amount is for every 亩. */
+export function isPerMu(text: string, { start, end }: Mention): boolean {
+  const isBehind = /^\s*(?:\/|每|per |an? )\s*(?:亩|mu(?![a-z]))/iu.test(text.slice(end));
+  return isBehind || /(?:[每一]\s*亩|亩均|per\s+mu)[^,，\d]{0,8}$/iu.test(text.slice(0, start));
+}
+
 const FARM_WORDS =
   /流转|种植|种|栽|基地|果园|茶园|林地|牧|养殖?|大棚|农用地|农地|耕地|山地|plantations?|orchards?|grow(?:ing)?|farm(?:land|ing)?|cultivat\w+|farm(?:s)?|leased? land|pasture|field crops?/iu;
 const SITE_WORDS =
