@@ -40,6 +40,7 @@ export async function main(parts: MainParts = { clock: systemClock, openStore })
 
 async function run(config: BotConfig, { clock, openStore: open }: MainParts): Promise<void> {
   const log = createLog(config.logLevel);
+  warnOfDesks(config, log);
   const knowledge = loadKnowledge(
     config.documentsDir === undefined ? {} : { dir: config.documentsDir },
   );
@@ -76,6 +77,15 @@ async function run(config: BotConfig, { clock, openStore: open }: MainParts): Pr
   log.info(
     { channels: adapters.map(({ channel }) => channel), knowledge: knowledge.revision },
     "ready",
+  );
+}
+
+/** What is missing of the desks and is known at the start. */
+function warnOfDesks({ desks: { desks } }: BotConfig, log: Log): void {
+  if (desks.some(({ isComplaints }) => isComplaints)) return;
+  log.warn(
+    { code: "desks.no_complaints_desk" },
+    "No desk takes complaints (isComplaints in DESKS_FILE): they are passed on to nobody.",
   );
 }
 

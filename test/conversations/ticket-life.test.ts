@@ -182,6 +182,46 @@ describe("a restart with a timer pending fires it once, at the right working tim
 });
 
 describe("a restart later in a ticket's life", () => {
+  it("new, since nobody can be shown it: tried again once, on the first working morning", async () => {
+    const stage = await openStage({}, { start: new Date("2026-02-14T17:45:00+08:00") });
+    const ann = stage.actor("1001", { name: "Ann Lee", locale: "zh-hans" });
+    const province = stage.group("province", []);
+    stage.block({ chat: province });
+    await ann.says("转人工");
+    await ann.presses("同意，转交");
+    expect(await ticketOf(stage)).toMatchObject({ state: "new" });
+    stage.unblock({ chat: province });
+    await restartAt(stage, "2026-02-24T09:14");
+    expect(stage.shown(province)).toEqual([]);
+
+    await restartAt(stage, "2026-02-24T09:16");
+    await restartAt(stage, "2026-02-24T09:25");
+
+    expect(countOf([...stage.shown(province)], "#0001 新的人工咨询")).toBe(1);
+    expect(await ticketOf(stage)).toMatchObject({ state: "offered" });
+    expect(await stepsOf(stage)).toEqual(["opened", "stranded", "rerouted"]);
+  });
+
+  it("transferred: the next desk is reminded once, on its first working morning", async () => {
+    const { stage, ann, zhang } = await accepted("2026-02-14T17:30");
+    const qujing = stage.group("qujing", []);
+    await zhang.says("您好");
+    await zhang.presses("转办");
+    await zhang.presses("曲靖市招商窗口");
+    await ann.presses("同意转给他们");
+    const shown = stage.shown(qujing).length;
+    await restartAt(stage, "2026-02-24T09:29");
+    expect(stage.shown(qujing)).toHaveLength(shown);
+
+    await restartAt(stage, "2026-02-24T09:31");
+    await restartAt(stage, "2026-02-24T09:40");
+
+    expect(countOf([...stage.shown(qujing)], "提醒：#0001")).toBe(1);
+    expect(countOf([...stage.shown(stage.group("yuxi", []))], "提醒：#0001")).toBe(0);
+  });
+});
+
+describe("a restart while or after somebody waits", () => {
   it("waiting: three working days over Spring Festival and the adjusted Saturday before it", async () => {
     const { stage, ann, zhang } = await accepted("2026-02-13T17:30");
     await zhang.says("请问选址定了吗？");
