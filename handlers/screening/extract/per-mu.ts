@@ -16,6 +16,14 @@ const FACT_OF = { investment: "investmentCnyWan", tax: "annualTaxWan" } as const
 
 type MoneyFact = (typeof FACT_OF)[keyof typeof FACT_OF];
 
+const ONE_MU =
+  /(?<=[万亿元])一亩|(?<![一二三四五六七八九十百千零\d])一亩地?(?=\s*(?:大概|大约|约|差不多)?\s*[\d一二两三四五六七八九十百千.]+\s*[万亿元块])/gu;
+
+/** 一亩16万 and 16万一亩 speak of every 亩, not of a site of one. */
+export function withEveryMu(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.map((clause) => ({ ...clause, text: clause.text.replaceAll(ONE_MU, "每亩") }));
+}
+
 interface PerMu {
   readonly fact: MoneyFact;
   readonly mention: Mention;

@@ -8,7 +8,7 @@ import type { Ambiguity, Choice, Extracted, Extraction, TalkContext } from "./ex
 import { findMentions, type Mention } from "./mentions.ts";
 import { readMoney } from "./money.ts";
 import { hasUnknownCue } from "./not-known.ts";
-import { withPerMu } from "./per-mu.ts";
+import { withEveryMu, withPerMu } from "./per-mu.ts";
 import {
   announcedRole,
   areaRole,
@@ -42,7 +42,8 @@ const MAX_OPEN = 10;
 const BY_YEAR = /达产|满产|每年|年均|一年|以后|per year|a year|annually|at full/iu;
 
 /** Amounts and areas, what they are for, and what could not be told. */
-export function extractQuantities(clauses: readonly Clause[], talk: TalkContext): Extraction {
+export function extractQuantities(said: readonly Clause[], talk: TalkContext): Extraction {
+  const clauses = withEveryMu(said);
   const { standing, fallen } = candidatesOf(clauses.filter(({ isQuestion }) => !isQuestion));
   const replaced = withReplaced(standing, fallen, talk);
   const labelled = withUnlabelled(replaced.candidates, talk);

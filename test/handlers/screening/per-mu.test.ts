@@ -21,6 +21,8 @@ function read(text: string, talk: Partial<TalkContext> = {}) {
 describe("a figure for every mu", () => {
   it.each([
     ["税收每亩16万", "每亩16万 × 37.5亩"],
+    ["税收一亩16万", "每亩16万 × 37.5亩"],
+    ["税收16万一亩", "每亩16万 × 37.5亩"],
     ["亩均税收16万", "每亩16万 × 37.5亩"],
     ["税收2000万，不对，是每亩16万", "每亩16万 × 37.5亩"],
     ["tax of RMB 160,000 per mu", "RMB 160,000 per mu × 37.5 mu"],
@@ -35,6 +37,10 @@ describe("a figure for every mu", () => {
       expect({ investment, asked }).toEqual({ investment: 11_250, asked: [] });
     },
   );
+
+  it("is never a site of one mu", () => {
+    expect(extractFacts("税收一亩16万", { fx: {}, ...SITE }).facts.landMu).toBeUndefined();
+  });
 
   it("goes by the site of the same message", () => {
     expect(read("用地100亩，税收每亩16万").tax).toBe(1600);
