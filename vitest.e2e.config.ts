@@ -8,7 +8,8 @@ export default defineConfig({
     maxWorkers: 3,
     maxConcurrency: 4,
     env: memoryDisk(),
-    testTimeout: 180_000,
+    // Several bots start and end at the same time: minutes on a busy machine, still fatal for a hang.
+    testTimeout: 480_000,
     hookTimeout: 60_000,
   },
 });
