@@ -83,13 +83,15 @@ describe.each(PAIRS)("a correction, investors on %s, the desk on %s", (investor,
   it("is made with a source only, tells the investor, and takes it back (4, 10)", async () => {
     const { zhang, ann, steps, investment } = await owned(investor, officer);
     const before = ann.all().length;
-    await zhang.says("那把投资额改成2.4亿吧，企业电话里说了");
+    await zhang.says("那把投资额改成2.4亿吧");
     zhang.sees("更正要有来源：谁、怎么核实、什么时间。");
     expect(ann.all()).toHaveLength(before);
     expect(await investment()).toEqual({ value: 15_000, changes: 0 });
-    await zhang.says("2.4亿元\n电话核实，王经理，11月23日");
+    await zhang.presses("取消");
+
+    await zhang.says("那把投资额改成2.4亿吧，企业电话里说了");
     expect(await investment()).toEqual({ value: 24_000, changes: 1 });
-    expect(ann.all().at(-1)?.text).toMatch(/1\.5亿元 → 2\.4亿元（来源：电话核实，王经理/);
+    expect(ann.all().at(-1)?.text).toMatch(/1\.5亿元 → 2\.4亿元（来源：企业电话里说了）/);
 
     await zhang.says("打错了");
 
@@ -97,7 +99,7 @@ describe.each(PAIRS)("a correction, investors on %s, the desk on %s", (investor,
     expect(await investment()).toEqual({ value: 15_000, changes: 2 });
     expect(ann.all().at(-1)?.text).toContain("2.4亿元 → 1.5亿元（来源：专员撤回了刚才的更正）");
     expect((await steps()).slice(-2)).toMatchObject([
-      { what: "corrected", why: "investmentCnyWan" },
+      { what: "corrected", why: "investmentCnyWan", at: expect.any(String) },
       { what: "undone", who: chatKey(zhang.chat), why: "investmentCnyWan" },
     ]);
   });
