@@ -96,8 +96,10 @@ const sessionSchema = z.object({
   projects: z.array(z.string()).exactOptional(),
   /** The pre-screen waits for the next answer. */
   isScreening: z.boolean().exactOptional(),
-  /** The pending question, and how often it was shown in a row. */
-  asking: z.object({ question: z.string(), times: z.number().int() }).exactOptional(),
+  /** The pending question, how often it was shown in a row, and the desk it counts for. */
+  asking: z
+    .object({ question: z.string(), times: z.number().int(), desk: z.string().exactOptional() })
+    .exactOptional(),
   /** Numbers of the tickets this chat opened, newest last. */
   tickets: z.array(z.string()).exactOptional(),
   /** Numbers of the tickets this person owns as an officer, and the one he last wrote to. */

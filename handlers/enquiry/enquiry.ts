@@ -34,7 +34,7 @@ export async function handleQuestion(
     phone: desks.operator.phone,
   });
   if (answer.kind === "smalltalk") return reply(talk, [answer.card]);
-  const write = countAsked(turn, answer, language);
+  const write = await countAsked(services, talk, answer);
   const added = answer.kind === "none" ? await addQuestion(services, talk, event.text) : undefined;
   const card = added === undefined ? answer.card : withWords(answer.card, added.words);
   const remembered = reply(talk, [card], { ...rememberQuestion(talk, event.text), write });

@@ -26,7 +26,11 @@ export const figuresReport: Report = async (services, request) => {
   const language = LANGUAGES.find((one) => one === params["language"]) ?? "zh-Hans";
   const span = SPANS.find((one) => one === params["span"]) ?? "week";
   const desks = ids.split(",").flatMap((id) => deskOf(services.desks, id) ?? []);
-  const figures = await figuresOf(request, { period: { span, from, to }, desks });
+  const figures = await figuresOf(request, {
+    period: { span, from, to },
+    desks,
+    all: services.desks,
+  });
   const rows = await Promise.all(
     figures.courses.map((course) => rowOf(services, request, { course, language })),
   );

@@ -5,12 +5,15 @@ import { FUNNEL_LABELS, figuresTexts } from "../texts/figures.ts";
 import type { Language } from "../texts/language.ts";
 import { RULE_NAMES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
-import type { Counted, Figures } from "./figures.ts";
+import type { Counted, Counts } from "./counts.ts";
+import { type DeskCounts, type Figures, LEAST_OF_A_DESK } from "./figures.ts";
 import { gapLabel, percent, stepLabel } from "./words.ts";
 
 /** The paragraph on supervision that a quarter's report answers to. */
 const SUPERVISION = "六（七）";
 const MAX_IN_LINE = 3;
+/** A card of all desks must still be read at one glance; the sheet has every one. */
+const MAX_DESKS = 5;
 
 /** A report's title: 周报 2026-11-23 至 2026-11-29. */
 export function reportTitle({ period }: Pick<Figures, "period">, language: Language): string {
@@ -24,7 +27,7 @@ export function reportBlocks(
   figures: Figures,
   language: Language,
 ): readonly Block[] {
-  const { funnel, scorecard, period, desks } = figures;
+  const { funnel, scorecard, period, desks, byDesk } = figures;
   const isEmpty = funnel.every(({ count }) => count === 0) && desks.every(isIdle);
   if (isEmpty) return [words([say(language, figuresTexts.nothing)])];
   const shares = Object.fromEntries(
@@ -49,6 +52,8 @@ export function reportBlocks(
     ]),
     { kind: "bars", bars },
     words([...lists(services, figures, language), say(language, figuresTexts.scorecard, shares)]),
+    ...(byDesk.length > 1 ? [words(sectionByDesk(services, figures, language))] : []),
+    words(notes(figures, language)),
   ];
 }
 
@@ -68,7 +73,53 @@ function deskLines({ desks }: Figures, language: Language): readonly string[] {
     );
 }
 
-function lists(services: Services, figures: Figures, language: Language): readonly string[] {
+/** The busiest desks, each with its stages, its first reply and what stands out there. */
+function sectionByDesk(
+  services: Services,
+  { desks, byDesk }: Figures,
+  language: Language,
+): readonly string[] {
+  const busy = byDesk
+    .filter((one) => traffic(one) > 0)
+    .toSorted((one, other) => traffic(other) - traffic(one));
+  const line = (counts: DeskCounts): string => {
+    const served = desks.find(({ desk }) => desk.id === counts.desk.id);
+    const values = {
+      desk: say(language, counts.desk.name),
+      funnel: counts.funnel
+        .map(({ name, count }) => `${say(language, FUNNEL_LABELS[name])} ${count}`)
+        .join(language === "en" ? ", " : " · "),
+      median: served?.median ?? "—",
+      p90: served?.p90 ?? "—",
+      onTime: percent(served?.onTime ?? { count: 0, of: 0 }),
+    };
+    return [say(language, figuresTexts.ofDesk, values), ...lists(services, counts, language)].join(
+      "\n",
+    );
+  };
+  const count = busy.length - MAX_DESKS;
+  return [
+    say(language, figuresTexts.byDesk),
+    ...busy.slice(0, MAX_DESKS).map(line),
+    ...(count > 0 ? [say(language, figuresTexts.more, { count })] : []),
+  ];
+}
+
+function traffic({ funnel }: Counts): number {
+  return funnel.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** How it is decided which desk something counts for, and what is left out. */
+function notes({ byDesk, ...counts }: Figures, language: Language): readonly string[] {
+  const isTrimmed = counts.isTrimmed || (byDesk.length > 1 && byDesk.some((one) => one.isTrimmed));
+  const least = LEAST_OF_A_DESK;
+  return [
+    say(language, figuresTexts.attribution),
+    ...(isTrimmed ? [say(language, figuresTexts.trimmed, { least })] : []),
+  ];
+}
+
+function lists(services: Services, figures: Counts, language: Language): readonly string[] {
   const listed = <Name>(counted: readonly Counted<Name>[], label: (name: Name) => string) =>
     counted
       .slice(0, MAX_IN_LINE)

@@ -6,6 +6,9 @@ import { write } from "../record.ts";
 import { RULE_IDS } from "../screening/rules.ts";
 import { STEP_IDS } from "../screening/steps.ts";
 
+/** The desk it counts for (`desk-counted`). What was counted before there was one counts for the provincial desk. */
+const deskId = z.string().exactOptional();
+
 /** What is counted: never who, never a word of what was said. */
 const tallySchema = z.discriminatedUnion("what", [
   z.object({
@@ -16,11 +19,13 @@ const tallySchema = z.discriminatedUnion("what", [
     /** What was asked for and is known not to be in the documents. */
     missing: z.string().exactOptional(),
     language: z.string(),
+    desk: deskId,
   }),
   z.object({
     what: z.literal("question"),
     step: z.enum(STEP_IDS),
     act: z.enum(["shown", "answered"]),
+    desk: deskId,
   }),
   z.object({
     what: z.literal("screened"),

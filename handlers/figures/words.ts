@@ -6,7 +6,7 @@ import { sheetTexts } from "../texts/figures.ts";
 import type { Language } from "../texts/language.ts";
 import { FACT_LABELS } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
-import type { Gap } from "./figures.ts";
+import type { Gap } from "./counts.ts";
 import type { Share } from "./service.ts";
 
 /** 92%（12/13）, or a dash where nothing was to be shared. */

@@ -1,13 +1,14 @@
-import writeExcelFile, { type Cell, type Row, type Sheet } from "write-excel-file/universal";
+import writeExcelFile, { type Row, type Sheet } from "write-excel-file/universal";
 import { beijingTime } from "../desk/working-time.ts";
 import { itemLabel } from "../project/project.ts";
 import type { Services } from "../services.ts";
-import { FUNNEL_LABELS, sheetTexts } from "../texts/figures.ts";
+import { FUNNEL_LABELS, figuresTexts, sheetTexts } from "../texts/figures.ts";
 import type { Language } from "../texts/language.ts";
 import { RULE_NAMES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
-import type { Figures } from "./figures.ts";
-import type { Share } from "./service.ts";
+import { deskSheet } from "./desk-sheet.ts";
+import { type Figures, LEAST_OF_A_DESK as least } from "./figures.ts";
+import { head, share } from "./sheet-cells.ts";
 import { type TicketRow, ticketsSheet } from "./tickets-sheet.ts";
 import { gapLabel, stepLabel } from "./words.ts";
 
@@ -18,15 +19,13 @@ export interface Book {
   readonly now: Date;
 }
 
-const PERCENT = "0%";
-const HEAD = { fontWeight: "bold", backgroundColor: "#E8EEF7", wrap: true } as const;
-
-/** The report as a file for Excel and WPS: four sheets, dates in Beijing time. */
+/** The report as a file for Excel and WPS, dates in Beijing time. A desk's own has no sheet to compare desks. */
 export async function workbook(services: Services, book: Book): Promise<Uint8Array<ArrayBuffer>> {
   const sheets = [
     serviceSheet(book),
     stagesSheet(book),
     questionsSheet(services, book),
+    ...(book.figures.byDesk.length > 1 ? [deskSheet(services, book)] : []),
     ticketsSheet(book),
   ];
   const blob = await writeExcelFile(sheets, {
@@ -34,11 +33,6 @@ export async function workbook(services: Services, book: Book): Promise<Uint8Arr
     fontSize: 10,
   }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
-}
-
-/** A head cell. */
-export function head(language: Language, text: Text): Cell {
-  return { value: say(language, text), ...HEAD };
 }
 
 function serviceSheet({ figures, language, now }: Book): Sheet<Blob> {
@@ -131,11 +125,10 @@ function questionsSheet(services: Services, { figures, language }: Book): Sheet<
       ...figures.dropOff.map(
         ({ step, lost }): Row => [stepLabel(step, language), lost.of, lost.count, share(lost)],
       ),
+      [],
+      [say(language, figuresTexts.attribution)],
+      ...(figures.isTrimmed ? [[say(language, figuresTexts.trimmed, { least })]] : []),
     ],
     columns: [{ width: 56 }, { width: 12 }, { width: 12 }, { width: 12 }],
   };
-}
-
-function share({ count, of }: Share): Cell {
-  return of === 0 ? null : { value: count / of, type: Number, format: PERCENT };
 }

@@ -1,7 +1,7 @@
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import type { Block } from "../../bot/core/reply.ts";
-import { countQuestion } from "../figures/counted.ts";
+import { countQuestion, deskAsking } from "../figures/counted.ts";
 import { addUnanswered } from "../handoff/unanswered.ts";
 import { keepProject, type Project } from "../project/project.ts";
 import type { Kept } from "../record.ts";
@@ -140,7 +140,7 @@ async function respond(
 ): Promise<Outcome> {
   const project = inLanguage(services, talk, known);
   const next = nextStep(project.data.state);
-  const asking = next && timesAsked(talk, { project, next, isProgress });
+  const asking = next && timesAsked(services, talk, { project, next, isProgress });
   const kept = isNew ? keepProject(services, talk.turn, project) : { write: [], timers: [] };
   const choice = choiceCard(services, talk, { project, said });
   if (choice !== undefined && next?.kind !== "doubt") {
@@ -165,9 +165,10 @@ async function respond(
 
 /** Which question is asked now, and how often in a row that makes without anything new. */
 function timesAsked(
+  services: Services,
   { session }: Talk,
   {
-    project: { key },
+    project: { key, data },
     next,
     isProgress,
   }: { readonly project: Kept<Project>; readonly next: Question; readonly isProgress: boolean },
@@ -177,7 +178,8 @@ function timesAsked(
   const question = [key.id.slice(0, 6), of, ...missing].join("/");
   const { asking } = session.data;
   const before = asking?.question === question ? asking.times : 0;
-  return { question, times: isProgress ? Math.max(1, before) : before + 1 };
+  const desk = deskAsking(services, data, { before: asking, question });
+  return { question, times: isProgress ? Math.max(1, before) : before + 1, desk };
 }
 
 /** A question that was answered unclearly again and again is put down as not known. */

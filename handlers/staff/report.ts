@@ -27,12 +27,12 @@ function reported({ desks: { desks } }: Services, staff: Staff): readonly Desk[]
   return desks.filter((desk) => others.includes(desk) || staff.desks.includes(desk));
 }
 
-/** 周报、季报: the figures as a card; counts only, so also in the desk's group. */
+/** 周报、月报、季报: the figures as a card; counts only, so also in the desk's group. */
 export const report: StaffHandler = async (ask) => {
   const { services, talk, staff, rest, isGroup } = ask;
   const period = periodIn(`${rest} ${talk.event.text}`, talk.turn.now);
   const desks = isGroup ? staff.desks : reported(services, staff);
-  const figures = await figuresOf(talk.turn, { period, desks });
+  const figures = await figuresOf(talk.turn, { period, desks, all: services.desks });
   const value = `${period.span}/${period.from}`;
   const card: CardReply = {
     kind: "card",
@@ -88,6 +88,7 @@ export const cautions: StaffHandler = async (ask: Ask) => {
   const { cautions: found } = await figuresOf(talk.turn, {
     period,
     desks: reported(services, staff),
+    all: services.desks,
   });
   const values = { ...found, clause: CAUTION, period: `${period.from} – ${period.to}` };
   const names = { name1: talk.say(RULE_NAMES.C1), name2: talk.say(RULE_NAMES.C2) };

@@ -28,6 +28,23 @@ export const figuresTexts = {
     zh: "招商服务：已受理 {acknowledged}，按时 {onTime}，有用 {relevant}，跟进 {followedUp}",
     en: "Service: acknowledged {acknowledged}, on time {onTime}, relevant {relevant}, followed up {followedUp}",
   },
+  byDesk: { zh: "各窗口：", en: "By desk:" },
+  ofDesk: {
+    zh: "【{desk}】{funnel}；首次回复中位 {median}、九成 {p90}，按时 {onTime}",
+    en: "{desk}: {funnel}; first reply median {median}, nine in ten {p90}, on time {onTime}",
+  },
+  more: {
+    zh: "另有 {count} 个窗口，见导出的表格。",
+    en: "{count} more in the exported sheet.",
+  },
+  attribution: {
+    zh: "提问按所提地区归窗口，没提的按项目地区，再按行业；都不清楚的计入省级窗口。",
+    en: "A question counts for the desk of the place it names, else of the project's region, else of the industry; all others for the provincial desk.",
+  },
+  trimmed: {
+    zh: "单个窗口出现不足 {least} 次的内容不单列，以免推断出是谁。",
+    en: "For a single desk, what came fewer than {least} times is not listed, so that nobody is recognised.",
+  },
   nothing: { zh: "这段时间还没有数据。", en: "There are no figures for this time yet." },
   export: { zh: "导出表格", en: "Export as a sheet" },
   exported: {
@@ -52,6 +69,9 @@ export const sheetTexts = {
   service: { zh: "办理时效", en: "Service" },
   stages: { zh: "漏斗与评分", en: "Funnel and score" },
   questions: { zh: "提问与缺口", en: "Questions and gaps" },
+  byDesk: { zh: "各窗口", en: "By desk" },
+  kind: { zh: "类别", en: "Kind" },
+  entry: { zh: "内容", en: "Entry" },
   tickets: { zh: "工单", en: "Tickets" },
   made: {
     zh: "{from} 至 {to}，{time}（北京时间）生成。时长按窗口工作时间计，单位分钟。不含个人信息。",
@@ -78,6 +98,7 @@ export const sheetTexts = {
   share: { zh: "比例", en: "Share" },
   refusal: { zh: "不符合的条款", en: "Failed rule" },
   step: { zh: "预审问题", en: "Question of the pre-screen" },
+  stoppedAt: { zh: "预审停在", en: "Screening stopped at" },
   shown: { zh: "问到", en: "Shown" },
   lost: { zh: "停在这里", en: "Stopped here" },
   item: { zh: "问得最多的条款", en: "Clauses asked most" },

@@ -94,14 +94,14 @@ describe("a quarterly report", () => {
     const { document, part, all } = sheetOf(chen);
     expect(document.name).toBe("招商督查季报-2026-10-01至2026-12-31.xlsx");
     expect(part("xl/workbook.xml")).toMatch(
-      /name="办理时效".*name="漏斗与评分".*name="提问与缺口".*name="工单"/s,
+      /name="办理时效".*name="漏斗与评分".*name="提问与缺口".*name="各窗口".*name="工单"/s,
     );
-    expect(part("xl/worksheets/sheet4.xml")).toMatch(/<col [^>]*width="17"/);
-    expect(part("xl/worksheets/sheet4.xml")).toContain('state="frozen"');
+    expect(part("xl/worksheets/sheet5.xml")).toMatch(/<col [^>]*width="17"/);
+    expect(part("xl/worksheets/sheet5.xml")).toContain('state="frozen"');
     expect(all).toContain("首次回复时间");
     expect(part("xl/styles.xml")).toContain("yyyy-mm-dd hh:mm");
     // 2026-11-23 10:00 in Beijing, as the serial number of a sheet.
-    expect(part("xl/worksheets/sheet4.xml")).toMatch(/<v>46349\.41\d*<\/v>/);
+    expect(part("xl/worksheets/sheet5.xml")).toMatch(/<v>46349\.41\d*<\/v>/);
     for (const word of ["Ann Quixley", "ann-1001", "13812345678", "咖啡加工", "张敏敏敏"]) {
       expect(all).not.toContain(word);
     }
