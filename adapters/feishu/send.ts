@@ -5,6 +5,7 @@ import type { Sending } from "../../bot/core/ports.ts";
 import {
   type CardReply,
   type DocumentReply,
+  type MarkReply,
   placeText,
   plainText,
   type TextReply,
@@ -53,12 +54,25 @@ export async function send(options: SendOptions, delivery: Sending): Promise<str
         return await postAll(options, delivery, await encodeFiles(options.api, reply));
       case "document":
         return await postDocument(options, delivery, reply);
+      case "mark":
+        return await mark(options.api, reply);
       case "thread":
         return await openThread(options, delivery, reply);
     }
   } catch (error) {
     throw toDeliveryError(error);
   }
+}
+
+/** Feishu docs: "message-reaction/create"; the same again by the same app changes nothing. */
+async function mark(api: FeishuApi, { messageId }: MarkReply): Promise<string> {
+  await api.call({
+    operation: "im.reaction.create",
+    method: "POST",
+    path: `/im/v1/messages/${encodeURIComponent(messageId)}/reactions`,
+    body: { reaction_type: { emoji_type: "OK" } },
+  });
+  return messageId;
 }
 
 /** `undefined` when there is nothing to replace, or it can't be. Texts are posts: they are put, cards patched. */

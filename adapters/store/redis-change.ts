@@ -46,7 +46,8 @@ export function encodeSettlement({ settlement, ...settled }: Settled): string {
   switch (kind) {
     case "sent": {
       const { messageId: message, perhapsTwice } = settlement;
-      return JSON.stringify({ ...settled, kind, message, perhapsTwice });
+      const mark = settlement.mark && encodeDelivery(settlement.mark);
+      return JSON.stringify({ ...settled, kind, message, perhapsTwice, mark });
     }
     case "retry": {
       const { at, isInDoubt, holds } = settlement;
@@ -83,6 +84,7 @@ export function encodeDelivery(delivery: Delivery) {
     unless: delivery.unless && recordName(delivery.unless),
     replaces: delivery.replaces,
     thread: delivery.thread,
+    mark: delivery.isMark,
   };
 }
 

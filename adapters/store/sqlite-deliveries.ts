@@ -40,11 +40,12 @@ export function createDeliveries(dependencies: Dependencies): Deliveries {
     sql.remove.run(integerOf(row, "seq"));
     sql.promote.run(textOf(row, "chat"));
   };
+  const add = (delivery: Delivery) => {
+    const chat = chatKey(delivery.to);
+    sql.insert.run(delivery.id, chat, JSON.stringify(delivery), epochMs(delivery.due), chat);
+  };
   return {
-    add(delivery) {
-      const chat = chatKey(delivery.to);
-      sql.insert.run(delivery.id, chat, JSON.stringify(delivery), epochMs(delivery.due), chat);
-    },
+    add,
     take: createTake(dependencies, { sql, lanes, remove }),
     settle(id, settlement) {
       const row = sql.inFlight.get(id);
@@ -61,6 +62,7 @@ export function createDeliveries(dependencies: Dependencies): Deliveries {
       if (settlement.kind === "sent") {
         const delivery = parseDelivery(textOf(row, "body"));
         sent.add(delivery, settlement, integerOf(row, "taken"));
+        if (settlement.mark) add(settlement.mark);
       }
       return settlement.kind === "failed" ? settlement.event : undefined;
     },
@@ -102,7 +104,8 @@ function createTake(
       }
       const waitMs = lane ? lanes.waitMs(lane, delivery, nowMs) : 0;
       if (waitMs > 0) {
-        sql.wait.run(nowMs + waitMs, seq);
+        if (delivery.isMark) remove(row);
+        else sql.wait.run(nowMs + waitMs, seq);
         continue;
       }
       if (lane) lanes.note(lane, delivery, nowMs);

@@ -37,6 +37,7 @@ function ratesOf({ limits }: Lane, { to }: Delivery) {
 }
 
 /** Threads count with their chat, changes of messages apart. */
-function nameOf({ to: { channel, chatId }, replaces }: Delivery): string {
-  return chatKey({ channel, chatId }) + (replaces === undefined ? "" : ":changes");
+function nameOf({ to: { channel, chatId }, replaces, isMark }: Delivery): string {
+  const isChange = replaces !== undefined || isMark === true;
+  return chatKey({ channel, chatId }) + (isChange ? ":changes" : "");
 }

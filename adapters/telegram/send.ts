@@ -18,6 +18,9 @@ import { sendFiles } from "./send-files.ts";
 import { sendThread } from "./send-thread.ts";
 
 /**
+/** Bot API reference, ReactionTypeEmoji: one of those a bot may set; a bot sets one at a message. */
+const TAKEN = { type: "emoji", emoji: "👌" } as const;
+
 /** A delivery, and the ids of its messages that got through before; sending adds to them. */
 export interface Underway {
   readonly delivery: Sending;
@@ -65,6 +68,9 @@ async function sendReply(api: TelegramApi, { delivery, sent }: Underway): Promis
       return sendFiles(api.transfers, { target, reply, sent });
     case "document":
       return sendDocument(api.transfers, target, reply);
+    case "mark":
+      await api.calls.setMessageReaction(target.chat_id, Number(reply.messageId), [TAKEN]);
+      return reply.messageId;
     case "thread":
       return sendThread(api.calls, { chatId: target.chat_id, reply, replacesMessageId });
   }

@@ -9,6 +9,7 @@ import { encodeDelivery, isEmpty } from "./encode.ts";
 import { createFeed } from "./feed.ts";
 import { createIntake } from "./intake.ts";
 import { createKeptFiles, filesIn } from "./kept-files.ts";
+import { pageChat } from "./page-chat.ts";
 import {
   createPlaces,
   EXAMPLE_OFFICERS,
@@ -68,11 +69,16 @@ export function createWebAdapter(options: WebAdapterOptions): WebAdapter {
           "The playground has no such chat; was a desk removed?",
         );
       }
-      const message = encodeDelivery(delivery, new Date());
+      const { reply } = delivery;
+      if (reply.kind === "mark") {
+        feed.mark(pageChat(to), reply.messageId);
+        return reply.messageId;
+      }
+      const message = encodeDelivery({ ...delivery, reply }, new Date());
       if (isEmpty(message.content)) {
         throw new DeliveryError("rejected", "The reply has nothing in it to show.");
       }
-      for (const [id, file] of filesIn(delivery.id, delivery.reply)) files.put(id, file);
+      for (const [id, file] of filesIn(delivery.id, reply)) files.put(id, file);
       feed.put(message);
       return message.id;
     },

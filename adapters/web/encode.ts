@@ -1,9 +1,12 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
 import type { Sending } from "../../bot/core/ports.ts";
-import { placeText } from "../../bot/core/reply.ts";
+import { type MarkReply, placeText, type SentReply } from "../../bot/core/reply.ts";
 import { fileId } from "./kept-files.ts";
 import { pageChat } from "./page-chat.ts";
 import type { PageContent, PageMessage } from "./wire.ts";
+
+/** What is a message of its own. */
+type Shown = Omit<Sending, "reply"> & { readonly reply: Exclude<SentReply, MarkReply> };
 
 /** A message before the feed has given it its version. */
 export type Draft = Omit<PageMessage, "version">;
@@ -12,7 +15,7 @@ export type Draft = Omit<PageMessage, "version">;
  * The message a delivery becomes. Its id follows from the delivery, so sending it again after a crash
  * shows it once; one that replaces another has that one's id. A thread is named by its first message.
  */
-export function encodeDelivery(delivery: Sending, at: Date): Draft {
+export function encodeDelivery(delivery: Shown, at: Date): Draft {
   const { to, reply } = delivery;
   const id = delivery.replacesMessageId ?? `bot-${delivery.id}`;
   return {
@@ -61,7 +64,7 @@ export function isEmpty(content: PageContent): boolean {
   }
 }
 
-function encodeReply({ id, reply }: Sending): PageContent {
+function encodeReply({ id, reply }: Shown): PageContent {
   switch (reply.kind) {
     case "text":
     case "card":

@@ -19,6 +19,8 @@ export interface FollowOptions {
 export interface Feed {
   /** Shows a message, or what has become of it. The same content again changes nothing. */
   put(draft: Draft): void;
+  /** Marks a message, if it is kept, as taken by who it is for. */
+  mark(chat: string, id: string): void;
   /** First what is kept, then what comes, in order, nothing twice. Returns how to stop. */
   follow(options: FollowOptions): () => void;
   /** Tells every follower that nothing more comes. */
@@ -51,14 +53,21 @@ export function createFeed(epoch: string): Feed {
     return message;
   };
 
+  const show = (draft: Draft, before: Kept | undefined): void => {
+    const message = keep(draft, before);
+    for (const follower of followers) {
+      if (follower.chats.has(toChat(draft.chat).chatId)) follower.onMessage(message);
+    }
+  };
+
   return {
     put: (draft) => {
       const before = chats.get(draft.chat)?.get(draft.id);
-      if (before !== undefined && isSame(before.message, draft)) return;
-      const message = keep(draft, before);
-      for (const follower of followers) {
-        if (follower.chats.has(toChat(draft.chat).chatId)) follower.onMessage(message);
-      }
+      if (before === undefined || !isSame(before.message, draft)) show(draft, before);
+    },
+    mark: (chat, id) => {
+      const known = chats.get(chat)?.get(id);
+      if (known !== undefined) show({ ...known.message, isTaken: true }, known);
     },
     follow: (options) => {
       const seen = countOf(options.after, epoch);

@@ -65,6 +65,8 @@ export interface PageMessage {
   /** Absent: the bot. */
   readonly from?: PagePerson;
   readonly content: PageContent;
+  /** It was passed on, and who it is for has it. */
+  readonly isTaken?: true;
   /** Another one whenever the content is another; unique across restarts of the server. */
   readonly version: string;
 }

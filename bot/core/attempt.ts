@@ -1,8 +1,10 @@
 import type { Clock } from "./clock.ts";
+import { deliveryId } from "./delivery-id.ts";
 import { DeliveryError } from "./errors.ts";
 import { type Channel, chatKey, type DueEvent, type Key } from "./event.ts";
 import type {
   Adapter,
+  Delivery,
   FailedDelivery,
   MakeReport,
   Settlement,
@@ -44,7 +46,13 @@ export async function attempt(
     }
     const isRepeat = perhapsTwice(adapter, delivery, clock.now());
     const messageId = await adapter.send(await toSending(options, delivery));
-    return { kind: "sent", messageId, ...(isRepeat && { perhapsTwice: true }) };
+    const mark = markFor(delivery, clock.now());
+    return {
+      kind: "sent",
+      messageId,
+      ...(isRepeat && { perhapsTwice: true }),
+      ...(mark && { mark }),
+    };
   } catch (cause) {
     const error =
       cause instanceof DeliveryError
@@ -76,6 +84,13 @@ function perhapsTwice(
     throw new DeliveryError("perhaps_delivered", "It may have arrived long ago; not sent again.");
   }
   return false;
+}
+
+/** The mark its writer sees once his message has got through. */
+function markFor({ id, passesOn, marksIn }: Delivery, now: Date): Delivery | undefined {
+  if (passesOn === undefined || marksIn === undefined) return undefined;
+  const reply = { kind: "mark", messageId: passesOn } as const;
+  return { id: deliveryId(id, "mark"), to: marksIn, reply, due: now, isMark: true };
 }
 
 function settlementOf(

@@ -16,7 +16,7 @@ export interface Limits {
   /** Of all chats together. */
   readonly overall: readonly Rate[];
   /**
-   * Of each chat; the first whose prefix fits counts. Threads count with their chat; changes of messages are
+   * Of each chat; the first whose prefix fits counts. Threads count with their chat; changes of messages, and marks, are
    * counted apart from new ones, by the same rate.
    */
   readonly chats: readonly ChatRate[];

@@ -66,11 +66,13 @@ export function createMetrics({ clock, gauges }: MetricsOptions): Metrics {
       ...adapter,
       start: (receive) => adapter.start(counted(adapter.channel, receive)),
       send: (sending) =>
-        timed("sends", adapter.channel, {
-          work: () => adapter.send(sending),
-          done: "sent",
-          failed: (error) => (error instanceof DeliveryError ? error.failure : "broken"),
-        }),
+        sending.reply.kind === "mark"
+          ? adapter.send(sending)
+          : timed("sends", adapter.channel, {
+              work: () => adapter.send(sending),
+              done: "sent",
+              failed: (error) => (error instanceof DeliveryError ? error.failure : "broken"),
+            }),
     }),
     text: () =>
       [

@@ -2,6 +2,7 @@ import { type AttemptOptions, attempt } from "./attempt.ts";
 import type { Clock } from "./clock.ts";
 import { CHANNELS, type Channel } from "./event.ts";
 import { NO_LIMITS } from "./limits.ts";
+import { createMarks, type Marks } from "./marks.ts";
 import { createPoller, type Poller } from "./poller.ts";
 import type { TakenDelivery } from "./ports.ts";
 import { createSettling, type Settling } from "./settling.ts";
@@ -35,12 +36,13 @@ export interface Outbox {
  */
 export function createOutbox(options: OutboxOptions): Outbox {
   const settling = createSettling(options.store, "deliveries", options.onError);
+  const wake = (channel: Channel, at?: Date): void => lanes.get(channel)?.wake(at);
   const lanes = new Map(
-    CHANNELS.map((channel) => [channel, openLane(options, settling, channel)] as const),
+    CHANNELS.map((channel) => [channel, openLane({ options, settling, wake }, channel)] as const),
   );
   const all = [...lanes.values()];
   return {
-    wake: (channel, at) => lanes.get(channel)?.wake(at),
+    wake,
     start: () => {
       for (const lane of all) lane.start();
     },
@@ -58,12 +60,21 @@ interface OpenLane extends Poller {
   drain(): Promise<number>;
 }
 
-function openLane(options: OutboxOptions, settling: Settling, channel: Channel): OpenLane {
+interface Parts {
+  readonly options: OutboxOptions;
+  readonly settling: Settling;
+  readonly wake: Outbox["wake"];
+}
+
+function openLane(parts: Parts, channel: Channel): OpenLane {
+  const { options, settling } = parts;
   const { store, adapters, clock, onError } = options;
+  const sending = { ...parts, marks: createMarks(options) };
+  const { marks } = sending;
   const lane = { channel, limits: adapters.get(channel)?.limits ?? NO_LIMITS };
   const underWay = new Set<Promise<void>>();
   const begin = (delivery: TakenDelivery): Promise<void> => {
-    const sent = deliver(options, settling, delivery).finally(() => {
+    const sent = deliver(sending, delivery).finally(() => {
       underWay.delete(sent);
       poller.wake();
     });
@@ -80,11 +91,12 @@ function openLane(options: OutboxOptions, settling: Settling, channel: Channel):
   const drain = async (): Promise<number> => {
     const begun = await fill();
     await Promise.all(begun);
+    await marks.idle();
     return begun.length;
   };
   const stop = async (): Promise<void> => {
     await poller.stop();
-    await Promise.race([Promise.all(underWay), passed(clock, STOP_MS)]);
+    await Promise.race([Promise.all([...underWay, marks.idle()]), passed(clock, STOP_MS)]);
   };
   return { ...poller, stop, drain };
 }
@@ -101,12 +113,18 @@ function isTransfer({ reply }: TakenDelivery): boolean {
 }
 
 async function deliver(
-  options: OutboxOptions,
-  settling: Settling,
+  { options, settling, wake, marks }: Parts & { readonly marks: Marks },
   delivery: TakenDelivery,
 ): Promise<void> {
+  if (delivery.isMark) {
+    // Its chat goes on at once, whatever the platform makes of it.
+    await settling.settle(delivery.id, { kind: "done" });
+    return marks.send(delivery);
+  }
   const settlement = await attempt(options, delivery);
   await settling.settle(delivery.id, settlement);
   if (settlement.kind === "failed") options.onFailed();
-  if (settlement.kind === "sent" && settlement.perhapsTwice) options.onPerhapsTwice(delivery);
+  if (settlement.kind !== "sent") return;
+  if (settlement.perhapsTwice) options.onPerhapsTwice(delivery);
+  if (settlement.mark) wake(settlement.mark.to.channel);
 }

@@ -46,6 +46,8 @@ export interface OutgoingMessage {
   readonly quotes?: string;
   /** Platform's id of the message, in the other chat of the same talk, that this passes on. */
   readonly passesOn?: string;
+  /** The chat that message lies in: it is marked there once this one was taken by its platform. */
+  readonly marksIn?: ChatRef;
 }
 
 /** A message on its way. */
@@ -54,6 +56,11 @@ export interface Delivery extends OutgoingMessage {
   readonly id: string;
   /** Not before this. A message that replaces another is due 300 ms after its commit. */
   readonly due: Date;
+  /**
+   * It marks a message. Worth no waiting: dropped where the platform's pace would have it wait, and gone once it was
+   * taken, whatever becomes of it. By that pace it is a change, no new message.
+   */
+  readonly isMark?: true;
 }
 
 /** A delivery that was taken, with what the store knows of earlier tries. */
@@ -168,8 +175,16 @@ export interface Taken {
 
 /** What became of something that was taken. */
 export type Settlement =
-  /** A delivery the platform took; `messageId` is the platform's. `perhapsTwice`: it may have taken it before. */
-  | { readonly kind: "sent"; readonly messageId: string; readonly perhapsTwice?: boolean }
+  /**
+   * A delivery the platform took; `messageId` is the platform's. `perhapsTwice`: it may have taken it before.
+   * `mark` is committed in the same step.
+   */
+  | {
+      readonly kind: "sent";
+      readonly messageId: string;
+      readonly perhapsTwice?: boolean;
+      readonly mark?: Delivery;
+    }
   /**
    * Back to the queue, not before `at`. Later deliveries to the same chat wait behind it. `isInDoubt`: a
    * delivery that the platform may have all the same. `holds`: until then no other goes to that channel either,
@@ -183,7 +198,7 @@ export type Settlement =
     }
   /** A delivery that failed for good: it is gone, and `event` is set among the timers in the same step. */
   | { readonly kind: "failed"; readonly event: DueEvent }
-  /** A timer whose event was committed. */
+  /** A timer whose event was committed; a mark that is on its way, of which nothing is remembered. */
   | { readonly kind: "done" };
 
 /**

@@ -78,7 +78,21 @@ export interface ThreadReply {
   readonly isClosed?: boolean;
 }
 
-export type Reply = TextReply | CardReply | FilesReply | PlaceReply | ReportReply | ThreadReply;
+/** A small sign at somebody's own message: another platform took what was passed on of it. */
+export interface MarkReply {
+  readonly kind: "mark";
+  /** Platform's id of the message, in the chat the delivery goes to. */
+  readonly messageId: string;
+}
+
+export type Reply =
+  | TextReply
+  | CardReply
+  | FilesReply
+  | PlaceReply
+  | ReportReply
+  | ThreadReply
+  | MarkReply;
 
 /** A report as it was made, whole and in memory. */
 export interface DocumentFile {
@@ -120,6 +134,7 @@ export type SentReply =
   | CardReply
   | PlaceReply
   | ThreadReply
+  | MarkReply
   | SentFilesReply
   | DocumentReply;
 

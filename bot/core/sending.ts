@@ -31,6 +31,7 @@ export async function toSending(options: SendingOptions, taken: TakenDelivery): 
     case "card":
     case "place":
     case "thread":
+    case "mark":
       return { ...delivery, reply };
   }
 }

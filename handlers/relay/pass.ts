@@ -20,6 +20,8 @@ export interface Passing extends Place {
   readonly number: string;
   readonly label: Label;
   readonly content: Content;
+  /** The writer's message is marked once the other platform has taken it. */
+  readonly isMarked?: boolean;
 }
 
 /** Passes a message on to the other side, and remembers what it became. */
@@ -34,6 +36,7 @@ export async function passOn(turn: Turn<MessageEvent>, passing: Passing): Promis
       ...showAt(passing, number, reply),
       id: deliveryId(event.id, `relay-${n}`),
       passesOn: event.messageId,
+      ...(passing.isMarked === true && { marksIn: event.chat }),
       ...(n === 0 && quotes !== undefined && { quotes }),
     }),
   );

@@ -79,7 +79,10 @@ export async function ownerSpeaks(
   }
   const side = investorSide(ticket.data);
   const content = contentFor(left, side.to.channel, side.language);
-  const passed = await passOn({ ...turn, event: left }, { ...side, number, content });
+  const passed = await passOn(
+    { ...turn, event: left },
+    { ...side, number, content, isMarked: true },
+  );
   const send = [
     ...(hasNotes ? [told(noteWords(kept, place.language))] : []),
     ...content.refused.map((refusal) => told(refusalWords(refusal, place.language))),

@@ -176,8 +176,8 @@ export const deskTexts = {
   isClosed: { zh: "这单已经办结。", en: "It is closed already." },
   startFirst: { zh: "请先打开与我的私聊，再自动接单。", en: "Open our private chat to accept." },
   howTo: {
-    zh: "在这里打字就会发给投资者（显示为“专员”）。图片、文件、语音、位置也行。以 // 开头的行不会发出；以“？”开头的话是问我的，答复只给您看，可一键发出。手上有几单时，请回复对应的消息。",
-    en: "Whatever you type here goes to the investor, shown as “Officer”. Pictures, files, voice and places too. Lines starting with // stay here; one starting with “?” asks me, for your eyes only, and you can send the answer with a tap. With several tickets open, reply to the message you mean.",
+    zh: "在这里打字就会发给投资者（显示为“专员”），送到后您的消息上有 👌（网页上是 ✓）。图片、文件、语音、位置也行。以 // 开头的行不会发出；以“？”开头的话是问我的，答复只给您看，可一键发出。手上有几单时，请回复对应的消息。",
+    en: "Whatever you type here goes to the investor, shown as “Officer”; your message bears 👌 (✓ on the web page) once delivered. Pictures, files, voice and places too. Lines starting with // stay here; one starting with “?” asks me, for your eyes only, and you can send the answer with a tap. With several tickets open, reply to the message you mean.",
   },
   noThreadsMoved: {
     zh: "#{number}：窗口的群里开不了话题，已告知运营方。这单的对话改在这里进行。",
@@ -192,8 +192,8 @@ export const deskTexts = {
     en: "The card and the talk have moved to the owner's private chat with the bot.",
   },
   howToInThread: {
-    zh: "接单人在本话题里写的会发给投资者（显示为“专员”），图片、文件、语音、位置也行。只留在组内的有三种：其他同事写的、接单人回复同事的、以 // 开头的行。以“？”开头的话是问机器人的，答复可一键发出。机器人看不到不 @ 它的消息时，请先 @ 它。",
-    en: "What the owner writes in this topic goes to the investor, shown as “Officer”; pictures, files, voice and places too. Three things stay with the desk: what colleagues write, the owner's replies to them, and lines starting with //. A line starting with “?” asks the bot; its answer can be sent with a tap. Where the bot sees only messages that mention it, mention it first.",
+    zh: "接单人在本话题里写的会发给投资者（显示为“专员”），送到后消息上有 👌（网页上是 ✓）；图片、文件、语音、位置也行。只留在组内的有三种：其他同事写的、接单人回复同事的、以 // 开头的行。以“？”开头的话是问机器人的，答复可一键发出。机器人看不到不 @ 它的消息时，请先 @ 它。",
+    en: "What the owner writes in this topic goes to the investor, shown as “Officer”, and bears 👌 (✓ on the web page) once delivered; pictures, files, voice and places too. Three things stay with the desk: what colleagues write, the owner's replies to them, and lines starting with //. A line starting with “?” asks the bot; its answer can be sent with a tap. Where the bot sees only messages that mention it, mention it first.",
   },
   sentTo: { zh: "→ #{number}", en: "→ #{number}" },
   note: {

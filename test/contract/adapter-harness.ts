@@ -50,6 +50,8 @@ export interface AdapterHarness {
   readonly retryUnacknowledged: () => Promise<void>;
   /** What stands in the chat, or in that thread alone; oldest first. */
   readonly messagesTo: (chat: ChatRef) => readonly SeenMessage[];
+  /** Whether the bot's mark stands at that message in the private chat of `person`, whoever wrote it. */
+  readonly isMarked: (messageId: string) => boolean;
   /** The document in a message of the bot, as whoever gets it can save it. */
   readonly documentOf: (
     messageId: string,

@@ -42,6 +42,7 @@ export function describeAdapter(
       ...SENDING,
       ...THREADS,
       ...DOCUMENTS,
+      ...MARKS,
       ...FAILURES,
       ...PLATFORM,
     };
@@ -388,6 +389,31 @@ const FAILURES: Rules = {
       const told = JSON.stringify(error, Object.getOwnPropertyNames(error)) + String(error.cause);
       expect(told).not.toContain("a secret of mine");
     }
+  },
+};
+
+const MARKS: Rules = {
+  "a mark stands at what somebody wrote, is no message, and stands there once": async (setup) => {
+    const { inbox, personWrites, deliver, isMarked, messagesTo, chat } = await setup();
+    const messageId = await personWrites("passed on");
+    await inbox.next();
+    const others = () => messagesTo(chat).filter(({ id }) => id !== messageId);
+    const before = others();
+    expect(isMarked(messageId)).toBe(false);
+    for (const _ of ["once", "and again"]) await deliver({ kind: "mark", messageId });
+    expect(isMarked(messageId)).toBe(true);
+    expect(others()).toEqual(before);
+  },
+  "a mark at what is not there is refused, or shows nothing": async (setup) => {
+    const { deliver, messagesTo, chat } = await setup();
+    const before = messagesTo(chat).length;
+    const marking = deliver({ kind: "mark", messageId: "999999" });
+    const refusal: unknown = await marking.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (refusal !== undefined) expect(refusal).toMatchObject({ failure: "rejected" });
+    expect(messagesTo(chat)).toHaveLength(before);
   },
 };
 

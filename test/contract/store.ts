@@ -5,6 +5,7 @@ import { DOUBTS } from "./store-doubt.ts";
 import { ERASURE } from "./store-erasure.ts";
 import { type CreateStoreHarness, type Rules, setup } from "./store-fixtures.ts";
 import { LANES } from "./store-lanes.ts";
+import { MARKS } from "./store-marks.ts";
 import { RECORDS, SEARCHES } from "./store-records.ts";
 import { ROLES } from "./store-roles.ts";
 import { SENT_MESSAGES } from "./store-sent.ts";
@@ -21,6 +22,7 @@ const CONTRACT: Readonly<Record<string, Rules>> = {
   "doubt whether a delivery was sent": DOUBTS,
   "a delivery that failed for good": FAILURES,
   "a message that was sent": SENT_MESSAGES,
+  "a mark": MARKS,
   "a timer": TIMERS,
   "a timer that is moved while it is in flight": MOVED_TIMERS,
   "a role": ROLES,

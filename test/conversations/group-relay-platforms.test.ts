@@ -10,10 +10,11 @@ describe("a talk in the desk's group, between the real platforms' simulators", (
 
     ann.says("Is the land flat?");
     await telegram.until(() => inTopic().some(({ text }) => text.includes("Is the land flat?")));
-    zhang.says("Yes, flat", { in: forum.id, threadId: topic! });
+    const answer = zhang.says("Yes, flat", { in: forum.id, threadId: topic! });
     await telegram.until(() =>
       telegram.sent(ann.id).some(({ text }) => text === "Officer: Yes, flat"),
     );
+    await telegram.until(() => telegram.reaction(forum.id, answer) === "👌");
 
     await zhang.presses("办结", { in: forum.id });
     await telegram.until(() => inTopic().some(({ text }) => text.includes("结果是什么")));
@@ -42,7 +43,8 @@ describe("a talk in the desk's group, between the real platforms' simulators", (
 
     await ann.says("平吗？");
     await feishu.until(() => inThread().some(({ text }) => text.includes("平吗？")));
-    await zhang.says("很平", { in: desk, thread: card });
+    const answer = zhang.writes("很平", { in: desk, thread: card });
     await feishu.until(() => feishu.sent(ann).some(({ text }) => text === "专员：很平"));
+    await feishu.until(() => feishu.reactions(answer.messageId).includes("OK"));
   });
 });

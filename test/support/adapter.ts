@@ -15,6 +15,7 @@ export type FakeAdapter = ReturnType<typeof createFakeAdapter>;
 export function createFakeAdapter(channel: Channel = "telegram", recognisesMs = 0) {
   const tried: Sending[] = [];
   const sent: Sending[] = [];
+  const marks: Sending[] = [];
   const failures: Error[] = [];
   const state: { receive?: Receive } = {};
   const { isMember, memberName, ...people } = createPeople();
@@ -26,6 +27,10 @@ export function createFakeAdapter(channel: Channel = "telegram", recognisesMs = 
       state.receive = receive;
     },
     async send(delivery: Sending) {
+      if (delivery.reply.kind === "mark") {
+        marks.push(delivery);
+        return delivery.reply.messageId;
+      }
       tried.push(delivery);
       const failure = failures.shift();
       if (failure !== undefined) throw failure;
@@ -52,6 +57,8 @@ export function createFakeAdapter(channel: Channel = "telegram", recognisesMs = 
     tried: tried as readonly Sending[],
     /** What got through, oldest first. */
     sent: sent as readonly Sending[],
+    /** What came to mark a message, which is none itself. */
+    marks: marks as readonly Sending[],
     /** Words of what got through. */
     texts: () => sent.map(({ reply }) => wordsOf(reply)),
     /** The next sends are refused that way, one each. */

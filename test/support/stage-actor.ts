@@ -48,6 +48,8 @@ export interface Actor {
   /** What came since he last did something, oldest first. */
   heard(): readonly Seen[];
   all(): readonly Seen[];
+  /** Whether the last message of his with these words bears the mark of what the other platform took. */
+  isMarked(text: string): boolean;
   /** Labels of the buttons below the last message. */
   labels(): readonly string[];
 }
@@ -68,11 +70,12 @@ export interface Surroundings {
   readonly now: () => Date;
   readonly nextEvent: () => number;
   readonly shown: (chat: ChatRef) => readonly Seen[];
+  readonly isMarked: (chat: ChatRef, messageId: string) => boolean;
   readonly deliver: (...events: readonly BotEvent[]) => Promise<readonly (Answer | undefined)[]>;
 }
 
 export function createActor(
-  { now, nextEvent, shown, deliver, advance }: Surroundings,
+  { now, nextEvent, shown, isMarked, deliver, advance }: Surroundings,
   id: string,
   { name = id, isNameless, channel = "telegram", locale }: ActorOptions,
 ): Actor {
@@ -83,7 +86,7 @@ export function createActor(
     ...(locale !== undefined && { locale }),
   };
   const chat: ChatRef = { channel, chatId: id };
-  const events = createEvents({ person, chat, now, nextEvent, shown });
+  const { messageOf, ...events } = createEvents({ person, chat, now, nextEvent, shown });
   let mark = 0;
   const heard = () => shown(chat).slice(mark);
   return {
@@ -120,6 +123,10 @@ export function createActor(
     },
     heard,
     all: () => shown(chat),
+    isMarked(text) {
+      const message = messageOf(text);
+      return isMarked(message.chat, message.messageId);
+    },
     labels: () =>
       shown(chat)
         .at(-1)
@@ -127,7 +134,7 @@ export function createActor(
   };
 }
 
-interface Source extends Omit<Surroundings, "deliver" | "advance"> {
+interface Source extends Omit<Surroundings, "deliver" | "advance" | "isMarked"> {
   readonly person: Person;
   readonly chat: ChatRef;
 }
@@ -142,6 +149,7 @@ function createEvents({ person, chat, now, nextEvent, shown }: Source) {
     return message;
   };
   return {
+    messageOf,
     edit(old: string, text: string): EditEvent {
       const message = messageOf(old);
       written.set(text, message);

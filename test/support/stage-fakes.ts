@@ -23,6 +23,11 @@ function createFakePlatform(channel: Channel): StagePlatform {
     adapter: async () => refusing(fake.adapter, refusals),
     play: (event) => fake.receive(event),
     shown: (chat) => shownIn(chat, fake.sent),
+    isMarked: (chat, messageId) =>
+      fake.marks.some(
+        ({ to, reply }) =>
+          chatKey(to) === chatKey(chat) && reply.kind === "mark" && reply.messageId === messageId,
+      ),
     threads: (group) => threadsIn(group, fake.sent),
     forbidThreads: (group) => void refusals.set(threadsOf(group), NO_THREADS),
     join: (group, id) => {
@@ -100,6 +105,7 @@ function seenOf({ reply }: Sending, id: string): Seen {
     const text = `[thread ${reply.isClosed === true ? "closed" : "open"}] ${reply.title}`;
     return { id, text, buttons: [] };
   }
+  if (reply.kind === "mark") return { id, text: "", buttons: [] };
   return { id, text: reply.caption ?? "", buttons: [], document: reply.document };
 }
 

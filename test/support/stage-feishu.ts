@@ -56,6 +56,7 @@ export async function openFeishu(): Promise<StagePlatform & { close(): Promise<v
       return (await acted).answer;
     },
     shown: (chat) => simulator.shown(placeOf(chat)).map((message) => seenOf(chat, ids, message)),
+    isMarked: (chat, messageId) => simulator.reactions(ids.sent(chat, messageId)).includes("OK"),
     join: ({ chatId }, id) => known(groups, chatId).add(known(people, id)),
     leave: ({ chatId }, id) => known(groups, chatId).remove(known(people, id)),
     block({ chatId }) {

@@ -32,6 +32,8 @@ export interface MessageIds {
   wrote(event: BotEvent & { readonly messageId: string }, id: string): void;
   /** The platform's id of what the tests call so; an id of the platform is itself. */
   real(event: BotEvent, id: string): string;
+  /** The same, of a chat. */
+  sent(chat: BotEvent["chat"], id: string): string;
   /** The reverse. */
   ours(chat: BotEvent["chat"], id: string): string;
 }
@@ -45,6 +47,7 @@ export function createMessageIds(): MessageIds {
       ours.set(`${chatKey(chat)} ${id}`, messageId);
     },
     real: ({ chat }, id) => real.get(`${chatKey(chat)} ${id}`) ?? id,
+    sent: (chat, id) => real.get(`${chatKey(chat)} ${id}`) ?? id,
     ours: (chat, id) => ours.get(`${chatKey(chat)} ${id}`) ?? id,
   };
 }

@@ -39,6 +39,8 @@ export interface StagePlatform {
   play(event: BotEvent): Promise<Answer | undefined>;
   /** What lies in a chat, in the order in which it came, replaced messages in their last form. */
   shown(chat: ChatRef): readonly Seen[];
+  /** Whether a message somebody wrote there, by the tests' id, bears the bot's mark. */
+  isMarked(chat: ChatRef, messageId: string): boolean;
   /** The threads opened in that group, oldest first. */
   threads(group: ChatRef): readonly ChatRef[];
   /** No thread can be opened in that group: it is no forum, or the bot may not. */

@@ -68,6 +68,8 @@ export async function openTelegram(): Promise<StagePlatform & { close(): Promise
       simulator
         .sent(Number(chat.chatId))
         .map((message) => seenOf({ simulator, chat, ids }, message)),
+    isMarked: (chat, messageId) =>
+      simulator.reaction(Number(chat.chatId), Number(ids.sent(chat, messageId))) === "👌",
     join: ({ chatId }, id) => known(groups, chatId).join(someone(id)),
     leave: ({ chatId }, id) => known(groups, chatId).leave(someone(id)),
     block({ chatId }) {

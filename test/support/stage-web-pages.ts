@@ -16,11 +16,8 @@ export function createPages() {
   let address = "";
   /** Posts leave one after another, as from one page. */
   let posting: Promise<unknown> = Promise.resolve();
-  const messages = (chat: string): readonly PageMessage[] => {
-    const received = (windows.get(chat) ?? []).flatMap((window) => window.received);
-    const ofBot = received.filter((message) => message.chat === chat && message.from === undefined);
-    return [...new Map(ofBot.map((message) => [message.id, message])).values()];
-  };
+  const messages = (chat: string): readonly PageMessage[] =>
+    seenIn(windows.get(chat), chat).filter(({ from }) => from === undefined);
   return {
     at(started: string): void {
       address = started;
@@ -62,9 +59,20 @@ export function createPages() {
       };
       return (await accepted(post(address, "actions", press))).answer;
     },
+    isTaken: (chat: string, id: string): boolean =>
+      seenIn(windows.get(chat), chat).some(
+        (message) => message.id === clientId(id) && message.isTaken === true,
+      ),
     shown: (chat: string): readonly Seen[] =>
       messages(chat).map((message) => seenOf(message, files)),
   };
+}
+
+/** Everybody's messages in a chat, as they are now. */
+function seenIn(windows: readonly Window[] = [], chat: string): readonly PageMessage[] {
+  const received = windows.flatMap((window) => window.received);
+  const here = received.filter((message) => message.chat === chat);
+  return [...new Map(here.map((message) => [message.id, message])).values()];
 }
 
 async function sees(window: Window, text: string): Promise<void> {

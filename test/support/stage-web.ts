@@ -43,6 +43,7 @@ export function openWeb(): StagePlatform {
       }
     },
     shown: ({ chatId }) => pages.shown(chatId),
+    isMarked: ({ chatId }, id) => pages.isTaken(chatId, id),
     block: cannot,
     ...NOT_PLAYED,
     unblock: cannot,

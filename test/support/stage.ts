@@ -81,7 +81,9 @@ export async function openStage(
     await host.clock().advance(ms);
     await host.settle();
   };
-  const surroundings = { now, nextEvent: () => ++events, shown, deliver, advance };
+  const isMarked = (chat: ChatRef, messageId: string) => of(chat).isMarked(chat, messageId);
+  const nextEvent = () => ++events;
+  const surroundings = { now, nextEvent, shown, isMarked, deliver, advance };
   return {
     now,
     actor(key, options = {}) {

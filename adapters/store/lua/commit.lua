@@ -18,28 +18,6 @@ local function erase(chat)
   end
 end
 
-local function add_delivery(new)
-  local delivery = at("delivery:", new.id)
-  if call("EXISTS", delivery) == 1 then
-    return
-  end
-  local sequence = call("INCR", at("sequence"))
-  call("HSET", delivery, "sequence", sequence, "chat", new.chat, "body", new.body)
-  call("HSET", delivery, "sent", new.sent, "ready", new.ready, "attempts", 0)
-  if new.unless then
-    call("HSET", delivery, "unless", new.unless)
-  end
-  if new.replaces then
-    call("HSET", delivery, "replaces", new.replaces)
-  end
-  if new.thread then
-    call("HSET", delivery, "thread", new.thread)
-  end
-  if call("RPUSH", at("queue:", new.chat), new.id) == 1 then
-    call("ZADD", at("deliveries:later"), new.ready, new.id)
-  end
-end
-
 local function set_timer(timer)
   local old = call("HGET", at("slots"), timer.slot)
   if old then

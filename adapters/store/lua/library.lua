@@ -10,7 +10,7 @@
 --   applied:<event>                    expires
 --   delivery:<id>                      hash: sequence, chat, body, sent (the data of its message
 --                                      record), ready, attempts, and maybe taken, unless, replaces,
---                                      thread, doubt (since when the platform may have it)
+--                                      thread, doubt (since when the platform may have it), mark
 --   queue:<chat>                       list of delivery ids; only the first may be taken
 --   deliveries:later, :leased          sorted sets of those first ones, by ready, end of lease
 --   deliveries:open:<channel>          sorted sets of those that are due, by sequence
@@ -99,6 +99,31 @@ local function unlist_delivery(id, chat)
   call("ZREM", open_set(chat), id)
   call("ZREM", at("deliveries:leased"), id)
   call("DEL", at("delivery:", id))
+end
+
+local function add_delivery(new)
+  local delivery = at("delivery:", new.id)
+  if call("EXISTS", delivery) == 1 then
+    return
+  end
+  local sequence = call("INCR", at("sequence"))
+  call("HSET", delivery, "sequence", sequence, "chat", new.chat, "body", new.body)
+  call("HSET", delivery, "sent", new.sent, "ready", new.ready, "attempts", 0)
+  if new.unless then
+    call("HSET", delivery, "unless", new.unless)
+  end
+  if new.replaces then
+    call("HSET", delivery, "replaces", new.replaces)
+  end
+  if new.thread then
+    call("HSET", delivery, "thread", new.thread)
+  end
+  if new.mark then
+    call("HSET", delivery, "mark", 1)
+  end
+  if call("RPUSH", at("queue:", new.chat), new.id) == 1 then
+    call("ZADD", at("deliveries:later"), new.ready, new.id)
+  end
 end
 
 -- Removes the first delivery of a chat; the one behind it comes forward.

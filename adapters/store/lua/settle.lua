@@ -49,4 +49,7 @@ elseif done.kind == "sent" and is_delivery then
   call("HSET", at("sent:", done.id), "chat", chat, "message", message, "version", version)
   call("ZADD", at("sent"), found[4], done.id)
   call("SADD", at("sent-of:", chat), done.id)
+  if done.mark then
+    add_delivery(done.mark)
+  end
 end

@@ -36,7 +36,7 @@ local function note(name, rates)
   end
 end
 
--- Of one chat; threads count with it, changes of messages apart.
+-- Of one chat; threads count with it, changes of messages and marks apart.
 local function rates_of(chat, is_change)
   for _, rate in ipairs(lanes.chats) do
     if string.sub(chat, 1, #rate.prefix) == rate.prefix then
@@ -77,22 +77,29 @@ local function wait_until(id, ready, chat)
   call("ZADD", later, ready, id)
 end
 
+local function drop(id, chat)
+  remove_delivery(id, chat)
+  -- What came forward behind it may be due.
+  return open_due()
+end
+
 local function look(id)
   local found = call(
     "HMGET", at("delivery:", id),
-    "body", "attempts", "unless", "replaces", "ready", "chat", "thread", "doubt"
+    "body", "attempts", "unless", "replaces", "ready", "chat", "thread", "doubt", "mark"
   )
   if tonumber(found[5]) > now then
     -- Another process whose clock is ahead opened it.
     return wait_until(id, found[5], found[6])
   end
   if found[3] and call("EXISTS", at("record:", found[3])) == 1 then
-    remove_delivery(id, found[6])
-    -- What came forward behind it may be due.
-    return open_due()
+    return drop(id, found[6])
   end
-  local chat, rates = rates_of(found[6], found[4])
+  local chat, rates = rates_of(found[6], found[4] or found[9])
   local wait = wait_of(chat, rates)
+  if wait > 0 and found[9] then
+    return drop(id, found[6])
+  end
   if wait > 0 then
     return wait_until(id, now + wait, found[6])
   end

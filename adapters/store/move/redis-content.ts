@@ -91,7 +91,7 @@ function write(pipeline: ChainableCommander, prefix: string, { item, state }: Wr
     }
     case "delivery": {
       const delivery = encodeDelivery(parseDelivery(item.body));
-      const { id, chat, sent, unless, replaces, thread } = delivery;
+      const { id, chat, sent, unless, replaces, thread, mark } = delivery;
       const { body, ready, attempts, doubt } = item;
       state.sequence += 1;
       const fields = { sequence: state.sequence, chat, body, sent, ready, attempts };
@@ -100,6 +100,7 @@ function write(pipeline: ChainableCommander, prefix: string, { item, state }: Wr
         ...(unless !== undefined && { unless }),
         ...(replaces !== undefined && { replaces }),
         ...(thread !== undefined && { thread }),
+        ...(mark !== undefined && { mark: 1 }),
         ...(doubt !== undefined && { doubt }),
       });
       pipeline.rpush(at("queue:", chat), id);

@@ -27,6 +27,7 @@ export function messageView(entry: Entry, options: MessageViewOptions): HTMLElem
     el("time", { datetime: new Date(entry.at).toISOString() }, [clock(entry.at, ui)]),
   ]);
   if (entry.state !== undefined) foot.append(stateView(entry, ui));
+  if (entry.isTaken === true) foot.append(takenView(ui));
   if (onReply !== undefined && who === "bot") {
     const reply = el("button", { type: "button", class: "link reply" }, [ui.say("reply")]);
     reply.addEventListener("click", () => onReply(entry));
@@ -174,6 +175,14 @@ function documentView(content: Extract<PageContent, { kind: "document" }>): Node
   const parts: Node[] = [el("p", { class: "words" }, [link])];
   if (content.caption !== undefined) parts.unshift(paragraph(content.caption));
   return parts;
+}
+
+function takenView(ui: Ui): Node {
+  const said = ui.say("taken");
+  return el("span", { class: "taken", title: said }, [
+    el("span", { "aria-hidden": "true" }, ["✓"]),
+    el("span", { class: "hidden" }, [said]),
+  ]);
 }
 
 function stateView({ state, reason = "" }: Entry, ui: Ui): Node {

@@ -61,6 +61,7 @@ export const WORDS = {
     zh: "文件没有传上去，请再点一次“发送”。",
     en: "The files could not be uploaded. Please press “Send” again.",
   },
+  taken: { zh: "已送达", en: "Delivered" },
   sending: { zh: "发送中", en: "Sending" },
   waiting: { zh: "尚未送达，正在重试", en: "Not sent yet, trying again" },
   windowClosed: {

@@ -98,6 +98,7 @@ async function build(options: Partial<FeishuAdapterOptions>) {
     },
     messagesTo: (chat) =>
       simulator.sent(placeOf(chat)).filter(({ id }) => isIn(simulator.raw(id), chat.threadId)),
+    isMarked: (messageId) => simulator.reactions(messageId).includes("OK"),
     documentOf: async (messageId) => simulator.document(messageId),
     loseThread: async ({ threadId = "" }) => void (await ann.recalls(threadId)),
     failNextSend: (failure) => simulator.fail(FAULT_OF[failure]),

@@ -102,6 +102,7 @@ async function build(options: Partial<TelegramAdapterOptions>) {
           text,
           buttons: keyboard.map((row) => row.map((button) => button.text)),
         })),
+    isMarked: (messageId) => simulator.reaction(ann.id, Number(messageId)) === "👌",
     documentOf: async (messageId) => simulator.document(ann.id, Number(messageId)),
     loseThread: ({ threadId }) => office.deleteTopic(Number(threadId)),
     failNextSend: (failure) => simulator.failNext(FAULT_OF[failure]),

@@ -68,8 +68,7 @@ export async function createWebHarness(): Promise<AdapterHarness> {
     },
     redeliverLast: () => mailbox.again(),
     retryUnacknowledged: () => mailbox.retry(),
-    messagesTo: (chat) => shown(pageChat(chat)).map(toSeen),
-    documentOf: (messageId) => saved(address, latest(window.received), messageId),
+    ...createLooks(address, () => latest(window.received)),
     ...NEVER_ASKED,
     stop: async () => {
       await adapter.stop();
@@ -77,6 +76,21 @@ export async function createWebHarness(): Promise<AdapterHarness> {
       await server.close();
       await mailbox.idle();
     },
+  };
+}
+
+/** What is in sight: of each message what it is now. */
+function createLooks(
+  address: string,
+  seen: () => readonly PageMessage[],
+): Pick<AdapterHarness, "messagesTo" | "isMarked" | "documentOf"> {
+  return {
+    messagesTo: (place) =>
+      seen()
+        .filter(({ chat }) => chat === pageChat(place))
+        .map(toSeen),
+    isMarked: (messageId) => seen().some(({ id, isTaken }) => id === messageId && isTaken === true),
+    documentOf: (messageId) => saved(address, seen(), messageId),
   };
 }
 

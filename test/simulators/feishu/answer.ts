@@ -10,6 +10,7 @@ export type Operation =
   | "reply"
   | "patch"
   | "put"
+  | "react"
   | "message"
   | "resource"
   | "image"

@@ -33,6 +33,7 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, operation: Opera
   ["POST", /^\/open-apis\/im\/v1\/messages\/([^/]+)\/reply$/, "reply"],
   ["PATCH", /^\/open-apis\/im\/v1\/messages\/([^/]+)$/, "patch"],
   ["PUT", /^\/open-apis\/im\/v1\/messages\/([^/]+)$/, "put"],
+  ["POST", /^\/open-apis\/im\/v1\/messages\/([^/]+)\/reactions$/, "react"],
   ["GET", /^\/open-apis\/im\/v1\/messages\/([^/]+)$/, "message"],
   ["GET", /^\/open-apis\/im\/v1\/messages\/([^/]+)\/resources\/([^/]+)$/, "resource"],
   ["POST", /^\/open-apis\/im\/v1\/images$/, "image"],

@@ -20,9 +20,13 @@ export function createLimits(world: World): (call: ApiCall) => Answer | undefine
   const ofMessage = createWindow(OF_MESSAGE, now);
   const ofApi = OF_API.map((limit) => createWindow(limit, now));
   return (call) => {
-    if (!/^(create|reply|patch|put)$/.test(call.operation)) return undefined;
+    if (!/^(create|reply|patch|put|react)$/.test(call.operation)) return undefined;
     const waitMs = Math.max(...ofApi.map((window) => window.waitMs(call.operation)));
     if (waitMs > 0) return tooManyCalls(waitMs);
+    if (call.operation === "react") {
+      for (const counted of ofApi) counted.count(call.operation);
+      return undefined;
+    }
     const isNew = call.operation === "create" || call.operation === "reply";
     const [window, name] = isNew ? [toChat, chatOf(world, call)] : [ofMessage, call.ids[0] ?? ""];
     if (window.waitMs(name) > 0)

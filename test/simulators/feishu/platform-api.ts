@@ -1,5 +1,6 @@
 import { type Answer, type ApiCall, type Operation, ok, refuse } from "./answer.ts";
 import { createMessageApi } from "./message-api.ts";
+import { react } from "./reactions.ts";
 import type { World } from "./world.ts";
 
 export interface Credentials {
@@ -60,6 +61,7 @@ export function createPlatformApi(world: World, credentials: Credentials) {
     reply: guarded(messages.reply),
     patch: guarded(messages.patch),
     put: guarded(messages.put),
+    react: guarded((call) => react(world, credentials.appId, call)),
     message: guarded(messages.read),
     resource: guarded((call) => resource(world, call)),
     image: guarded((call) => uploadImage(world, call)),

@@ -76,6 +76,26 @@ it("takes a card of exactly 200 nodes", () => {
   ).toBeUndefined();
 });
 
+it("reacts as the documents say: known emoji, at messages that are there, where the bot is", async () => {
+  const simulator = await start();
+  const ann = simulator.person("Ann");
+  const { messageId } = ann.writes("taken?");
+  const client = officialClient(simulator);
+  const react = async (id: string, type: string) =>
+    client.im.messageReaction
+      .create({ path: { message_id: id }, data: { reaction_type: { emoji_type: type } } })
+      .then(
+        ({ code }) => code,
+        (error: { response: { data: { code: number } } }) => error.response.data.code,
+      );
+  expect([await react(messageId, "OK"), await react(messageId, "OK")]).toEqual([0, 0]);
+  expect(simulator.reactions(messageId)).toEqual(["OK"]);
+  expect(await react(messageId, "👌")).toBe(231001);
+  expect(await react("om_nothing", "OK")).toBe(231003);
+  ann.leavesScope();
+  expect(await react(messageId, "OK")).toBe(231022);
+});
+
 it("gives up an event after four repetitions, as the platform does", async () => {
   const simulator = await start();
   await simulator.person("Ann").says("nobody is connected");

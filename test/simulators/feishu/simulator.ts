@@ -40,6 +40,8 @@ export interface FeishuSimulator {
     readonly parentId?: string;
     readonly threadId?: string;
   };
+  /** What the bot reacted with at a message, by `emoji_type`. */
+  reactions(messageId: string): readonly string[];
   /** The file in a message. */
   document(messageId: string): { readonly name: string; readonly bytes: Uint8Array };
   /** Calls of one operation, oldest first. */
@@ -113,8 +115,7 @@ export async function startFeishuSimulator(
         world.onMessage(look);
         look();
       }),
-    raw: (messageId) => rawOf(world, messageId),
-    document: (messageId) => documentIn(world, messageId),
+    ...createLooks(world),
     calls: (operation) => http.calls.filter((call) => call.operation === operation),
     fail: (fault) => http.fail(fault),
     until: (holds) => watch.until(holds),
@@ -130,6 +131,14 @@ export async function startFeishuSimulator(
       await gateway.clients.close();
       await http.close();
     },
+  };
+}
+
+function createLooks(world: World): Pick<FeishuSimulator, "raw" | "reactions" | "document"> {
+  return {
+    raw: (messageId) => rawOf(world, messageId),
+    reactions: (messageId) => [...(world.messages.get(messageId)?.reactions ?? [])],
+    document: (messageId) => documentIn(world, messageId),
   };
 }
 

@@ -36,6 +36,8 @@ export interface Message {
   isRecalled: boolean;
   /** The platform refuses to change it any more. */
   isFrozen: boolean;
+  /** What the bot reacted with, by `emoji_type`. */
+  readonly reactions: Set<string>;
   /** How often the bot has changed it. */
   edits?: number;
 }
@@ -59,7 +61,7 @@ export interface World {
   advance(ms: number): void;
   /** The same for the same turn of the same run: `om_…` and so on, 32 hexadecimal digits. */
   id(prefix: string): string;
-  add(message: Omit<Message, "id" | "at" | "isRecalled" | "isFrozen">): Message;
+  add(message: Omit<Message, "id" | "at" | "isRecalled" | "isFrozen" | "reactions">): Message;
   onMessage(listener: (message: Message) => void): void;
 }
 
@@ -87,7 +89,8 @@ export function createWorld(clock: () => number = () => START): World {
     },
     id,
     add: (fields) => {
-      const message = { ...fields, id: id("om"), at: now(), isRecalled: false, isFrozen: false };
+      const state = { reactions: new Set<string>(), isRecalled: false, isFrozen: false };
+      const message = { ...fields, id: id("om"), at: now(), ...state };
       messages.set(message.id, message);
       for (const listener of listeners) listener(message);
       return message;

@@ -76,6 +76,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   sendMessage,
   editMessageText,
   answerCallbackQuery,
+  setMessageReaction,
   sendMediaGroup,
   sendLocation: (world, payload) => sendPlace(world, payload, "sendLocation"),
   sendVenue: (world, payload) => sendPlace(world, payload, "sendVenue"),
@@ -130,6 +131,29 @@ function editMessageText(world: World, payload: Payload) {
   }
   Object.assign(message, { text, entities, keyboard, edits: message.edits + 1 });
   return toMessage(world, message);
+}
+
+/** Bot API reference, ReactionTypeEmoji: some of those anybody may set. */
+const REACTIONS = new Set(["👍", "👎", "❤", "🔥", "👏", "🎉", "🙏", "👌", "👀", "🤝", "✍", "🫡"]);
+
+/** Bot API reference, setMessageReaction: a bot sets at most one at a message, and none takes it away. */
+function setMessageReaction(world: World, payload: Payload) {
+  const { chatId } = resolvePlace(world, payload);
+  const messageId = Number(payload["message_id"]);
+  if (!(messageId > 0 && messageId <= (world.messageIds.get(chatId) ?? 0))) {
+    throw badRequest("message to react not found");
+  }
+  const [first, ...more] = (payload["reaction"] ?? []) as readonly {
+    type: string;
+    emoji: string;
+  }[];
+  if (more.length > 0) throw badRequest("REACTIONS_TOO_MANY");
+  if (first !== undefined && !(first.type === "emoji" && REACTIONS.has(first.emoji))) {
+    throw badRequest("REACTION_INVALID");
+  }
+  if (first === undefined) world.reactions.delete(`${chatId} ${messageId}`);
+  else world.reactions.set(`${chatId} ${messageId}`, first.emoji);
+  return true;
 }
 
 function answerCallbackQuery(world: World, payload: Payload) {

@@ -72,6 +72,23 @@ describe("the simulated server", () => {
   });
 });
 
+describe("a simulated reaction", () => {
+  it("is one of the emoji the platform lists, at a message that is there, and one only", async () => {
+    const { api, ann, simulator } = await setup();
+    const id = ann.says("taken?");
+    const ok = { type: "emoji", emoji: "👌" } as const;
+    await api.setMessageReaction(ann.id, id, [ok]);
+    expect(simulator.reaction(ann.id, id)).toBe("👌");
+    const react = (messageId: number, reaction: readonly object[]) =>
+      refusalOf(api.setMessageReaction(ann.id, messageId, reaction as []));
+    expect(await react(999, [ok])).toBe("400 Bad Request: message to react not found");
+    expect(await react(id, [{ type: "emoji", emoji: "✅" }])).toBe(
+      "400 Bad Request: REACTION_INVALID",
+    );
+    expect(await react(id, [ok, ok])).toBe("400 Bad Request: REACTIONS_TOO_MANY");
+  });
+});
+
 describe("simulated updates", () => {
   it("stay until a greater offset confirms them", async () => {
     const { api, ann, simulator } = await setup();

@@ -51,6 +51,8 @@ export interface TelegramSimulator {
   ): SimulatedGroup;
   /** What the bot sent there and nobody deleted, oldest first, as it is shown now. */
   sent(chatId: number): readonly BotMessage[];
+  /** The emoji the bot reacted with at that message, whoever wrote it. */
+  reaction(chatId: number, messageId: number): string | undefined;
   /** The file in a message of the bot. */
   document(
     chatId: number,
@@ -178,6 +180,7 @@ function createWorld(told: Parameters<typeof createUpdateQueue>[1]): World {
     held: new Set(),
     queries: new Map(),
     updates: createUpdateQueue(FIRST_UPDATE_ID, told),
+    reactions: new Map(),
     messageIds: new Map(),
     commands: new Map(),
   };
@@ -268,6 +271,7 @@ function createGroup(world: World, state: GroupState): SimulatedGroup {
 
 type Control =
   | "sent"
+  | "reaction"
   | "document"
   | "pending"
   | "isIdle"
@@ -289,6 +293,7 @@ function createControls(world: World): Pick<TelegramSimulator, Control> {
   const { updates } = world;
   return {
     sent: (chatId) => (world.sent.get(chatId) ?? []).filter(({ isDeleted }) => !isDeleted),
+    reaction: (chatId, messageId) => world.reactions.get(`${chatId} ${messageId}`),
     pending: () => updates.pending(),
     isIdle: () => updates.isIdle() && world.queries.size === 0,
     hold: (chatId) => void world.held.add(chatId),

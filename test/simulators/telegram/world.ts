@@ -87,6 +87,8 @@ export interface World {
   /** Pressed buttons that wait for their answer. */
   readonly queries: Map<string, (answer: CallbackAnswer | undefined) => void>;
   readonly updates: UpdateQueue;
+  /** The bot's reaction at a message, by chat and message. */
+  readonly reactions: Map<string, string>;
   /** Last message id given, by chat. */
   readonly messageIds: Map<number, number>;
   /** By language; the empty one is everybody else's. */
