@@ -22,8 +22,6 @@ export interface SqliteFile {
   transaction<T>(work: () => T): T;
   /** Resolves when all transactions so far are on the disk. Rejects with a {@link StoreError}, then always. */
   flush(): Promise<void>;
-  /** Inside a transaction: all or nothing of its own. @throws {StoreError} when SQLite refuses. */
-  part<T>(work: () => T): T;
   /** All transactions are on the disk then, also those that were not flushed. */
   close(): void;
 }
@@ -45,8 +43,6 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
     const steps = {
       begin: database.prepare("BEGIN IMMEDIATE"),
       commit: database.prepare("COMMIT"),
-      set: database.prepare("SAVEPOINT part"),
-      release: database.prepare("RELEASE part"),
     };
     return {
       database,
@@ -58,22 +54,11 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
           steps.commit.run();
           return result;
         } catch (error) {
-          rollBack(database, "ROLLBACK");
+          rollBack(database);
           throw named(file, error);
         }
       },
       flush: () => log.flush(),
-      part: (work) => {
-        steps.set.run();
-        try {
-          const result = work();
-          steps.release.run();
-          return result;
-        } catch (error) {
-          rollBack(database, "ROLLBACK TO part; RELEASE part");
-          throw named(file, error);
-        }
-      },
       close() {
         if (!database.isOpen) return;
         database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -183,15 +168,15 @@ function migrate(database: DatabaseSync, file: string): void {
     try {
       database.exec(`BEGIN IMMEDIATE; ${script}; ${header}; COMMIT`);
     } catch (error) {
-      rollBack(database, "ROLLBACK");
+      rollBack(database);
       throw error;
     }
   }
 }
 
 /** On some errors, a full disk among them, SQLite has rolled back already. */
-function rollBack(database: DatabaseSync, how: string): void {
-  if (database.isOpen && database.isTransaction) database.exec(how);
+function rollBack(database: DatabaseSync): void {
+  if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
 }
 
 /** The error as it is, or in words for the operator when it is SQLite's. */

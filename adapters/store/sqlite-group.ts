@@ -2,14 +2,17 @@ import { setImmediate } from "node:timers/promises";
 import type { SqliteFile } from "./sqlite-file.ts";
 
 interface Waiting {
-  /** Tries it inside the transaction, which may be its own; returns how to tell whoever asked, once that is on the disk. */
-  readonly attempt: (isAlone: boolean) => () => void;
+  /** Makes the change; returns how to tell whoever asked, once it is on the disk. */
+  readonly make: () => () => void;
   readonly reject: (error: unknown) => void;
 }
 
 /** Changes that wait at the same moment share one transaction and one flush to the disk. */
 export interface Group {
-  /** In the order asked; all or nothing each, and on the disk when it resolves. */
+  /**
+   * In the order asked; all or nothing each, and on the disk when it resolves. `work` may run twice, the first time
+   * with nothing of it left: it touches nothing but the database, or what a second run does no harm to.
+   */
   run<T>(work: () => T): Promise<T>;
   /** Resolves when nothing waits and nothing is being flushed. */
   idle(): Promise<void>;
@@ -23,15 +26,27 @@ export function createGroup(file: SqliteFile): Group {
   let waiting: Waiting[] = [];
   let working: Promise<void> | undefined;
 
+  /** Where one of them can't be made all are undone, and each has a transaction of its own: a savepoint each costs more. */
+  const make = (group: readonly Waiting[]): readonly (() => void)[] => {
+    try {
+      return file.transaction(() => group.map((one) => one.make()));
+    } catch (error) {
+      if (group.length > 1) return group.flatMap((one) => make([one]));
+      return group.map(
+        ({ reject }) =>
+          () =>
+            reject(error),
+      );
+    }
+  };
   const workOff = async (): Promise<void> => {
     while (waiting.length > 0) {
       // What came in with this event, or follows from the last group, belongs to the same group.
       await setImmediate();
       const group = waiting;
       waiting = [];
-      const isAlone = group.length === 1;
+      const tell = make(group);
       try {
-        const tell = file.transaction(() => group.map(({ attempt }) => attempt(isAlone)));
         await file.flush();
         for (const one of tell) one();
       } catch (error) {
@@ -43,17 +58,11 @@ export function createGroup(file: SqliteFile): Group {
   return {
     run: (work) =>
       new Promise((resolve, reject) => {
-        const attempt = (isAlone: boolean): (() => void) => {
-          try {
-            const result = isAlone ? work() : file.part(work);
-            return () => resolve(result);
-          } catch (error) {
-            // Nobody's change is left when SQLite itself has taken the whole transaction back.
-            if (isAlone || !file.database.isTransaction) throw error;
-            return () => reject(error);
-          }
+        const make = (): (() => void) => {
+          const result = work();
+          return () => resolve(result);
         };
-        waiting.push({ attempt, reject });
+        waiting.push({ make, reject });
         working ??= workOff();
       }),
     idle: async () => {

@@ -5,8 +5,8 @@ import { messageData, messageKey } from "./queue-item.ts";
 import type { Records } from "./sqlite-records.ts";
 import { integerOf, textOf } from "./sqlite-row.ts";
 
-/** Old messages forgotten per commit: more than a turn sends, so that they never pile up. */
-const FORGET_AT_ONCE = 100;
+/** Old messages forgotten at once: more than are sent in a second, so that they never pile up. */
+const FORGET_AT_ONCE = 2_000;
 
 type Sent = Extract<Settlement, { kind: "sent" }>;
 
@@ -29,7 +29,8 @@ export function createSentMessages(database: DatabaseSync, records: Records): Se
       const chat = chatKey(delivery.to);
       const version = records.nextVersion();
       const data = messageData(delivery, perhapsTwice);
-      records.apply({ key, data, entries: [], chat, isNew: false }, version);
+      // Never in the index, so there is nothing of it to clear there.
+      records.apply({ key, data, entries: [], chat, isNew: true }, version);
       sql.add.run(delivery.id, chat, messageId, version, atMs);
     },
     messageId(delivery) {

@@ -9,8 +9,8 @@ import { createRecords, recordWrite } from "./sqlite-records.ts";
 import { createSentMessages } from "./sqlite-sent.ts";
 import { createTimers } from "./sqlite-timers.ts";
 
-/** Old event ids forgotten per commit: each commit adds one, so that they never pile up. */
-const FORGET_AT_ONCE = 100;
+/** Old event ids forgotten in one commit, once a second: more than a second's commits add, so that they never pile up. */
+const FORGET_AT_ONCE = 2_000;
 
 export interface SqliteOptions {
   readonly path: string;
@@ -78,6 +78,7 @@ function createParts(database: DatabaseSync) {
   const records = createRecords(database);
   const sent = createSentMessages(database, records);
   return {
+    isNextSecond: createSeconds(),
     records,
     sent,
     deliveries: createDeliveries({ database, records, sent }),
@@ -94,7 +95,7 @@ function createParts(database: DatabaseSync) {
 }
 
 function commit(parts: Parts, change: Commit, messageDays: number) {
-  const { records, sent, deliveries, timers, applied } = parts;
+  const { records, sent, deliveries, timers, applied, isNextSecond } = parts;
   const nowMs = epochMs(change.now);
   if (applied.has.get(change.event.id)) return "duplicate";
   const seen = [...change.reads, ...change.write.filter((write) => !wasRead(change, write))];
@@ -109,9 +110,22 @@ function commit(parts: Parts, change: Commit, messageDays: number) {
   for (const write of change.write) records.apply(recordWrite(write), version);
   for (const delivery of change.deliveries) deliveries.add(delivery);
   for (const timer of change.timers) timers.set(timer);
-  applied.forget.run(nowMs - APPLIED_HOURS * HOUR_MS);
-  sent.forget(nowMs - messageDays * DAY_MS);
+  if (isNextSecond(nowMs)) {
+    applied.forget.run(nowMs - APPLIED_HOURS * HOUR_MS);
+    sent.forget(nowMs - messageDays * DAY_MS);
+  }
   return "committed";
+}
+
+/** Whether that time lies in another second than the one asked about before. */
+function createSeconds(): (nowMs: number) => boolean {
+  let last: number | undefined;
+  return (nowMs) => {
+    const second = Math.floor(nowMs / 1_000);
+    const isNext = second !== last;
+    last = second;
+    return isNext;
+  };
 }
 
 /** Whether the version the write goes by is checked as the one that was read. */

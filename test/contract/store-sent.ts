@@ -99,8 +99,8 @@ export const SENT_MESSAGES: Rules = {
     expect(await dataOf(store, MESSAGE)).toEqual({ delivery: "first" });
     await store.settle("deliveries", "early", { kind: "sent", messageId: "m-early" });
 
-    await store.commit(change({ now: at(90 * DAY_MS + 1), deliveries: [replacing("late")] }));
-    const [late] = await store.take("deliveries", at(90 * DAY_MS + 1), 1);
+    await store.commit(change({ now: at(90 * DAY_MS + 1_000), deliveries: [replacing("late")] }));
+    const [late] = await store.take("deliveries", at(90 * DAY_MS + 1_000), 1);
     expect(late).toStrictEqual({ ...replacing("late"), attempts: 0 });
     expect(await dataOf(store, MESSAGE)).toBeUndefined();
   },
