@@ -1,3 +1,4 @@
+import { recalling } from "../knowledge/recall.ts";
 import { toSimplified } from "../knowledge/script.ts";
 
 /** What Hong Kong and Guangdong say, in the words of the mainland; longer ones first. */
@@ -22,7 +23,7 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A text as it is compared with word patterns: simplified, half-width, lower case, as spoken on the mainland. */
-export function plainWords(text: string): string {
+export const plainWords: (text: string) => string = recalling((text) => {
   const said = toSimplified(text.normalize("NFKC").toLowerCase()).replaceAll(/[’‘]/gu, "'");
   return SPOKEN.reduce((words, [spoken, plain]) => words.replaceAll(spoken, plain), said).trim();
-}
+});

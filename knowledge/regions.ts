@@ -1,4 +1,5 @@
 import regions from "./lexicon/regions.json" with { type: "json" };
+import { recalling } from "./recall.ts";
 import { toSimplified } from "./script.ts";
 
 /** A place of the province named in a text. */
@@ -70,14 +71,14 @@ const ENGLISH_PATTERN = new RegExp(
  * Every place of the province a text names, in reading order; goods that bear a place's name (普洱茶,
  * 大理石) are not places. A name that two prefectures share in English (Yiliang) is reported for both.
  */
-export function findPlaces(text: string): readonly PlaceMention[] {
+export const findPlaces: (text: string) => readonly PlaceMention[] = recalling((text) => {
   const simplified = toSimplified(text);
   // Each search tries hundreds of names at every character, so the other script's is left out.
   return [
     ...(/\p{Script=Han}/u.test(simplified) ? mentions(simplified, CHINESE_PATTERN, CHINESE) : []),
     ...(/\p{Script=Latin}/u.test(simplified) ? mentions(simplified, ENGLISH_PATTERN, ENGLISH) : []),
   ].toSorted((a, b) => a.start - b.start);
-}
+});
 
 /** A prefecture's English name, with its kind: Dali Prefecture. */
 export function regionInEnglish(region: string): string {

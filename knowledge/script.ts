@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import type * as OpenccCore from "opencc-js/core";
 import { Converter } from "opencc-js/t2cn";
+import { recalling } from "./recall.ts";
 
 /** Traditional characters to simplified, letter by letter and phrase by phrase; the rest is untouched. */
-export const toSimplified: (text: string) => string = Converter({ from: "t", to: "cn" });
+export const toSimplified: (text: string) => string = recalling(Converter({ from: "t", to: "cn" }));
 
 let convertToTraditional: ((text: string) => string) | undefined;
 

@@ -1,3 +1,4 @@
+import { recalling } from "../../../knowledge/recall.ts";
 import { toSimplified } from "../../../knowledge/script.ts";
 import { saysUnknown } from "./not-known.ts";
 
@@ -45,15 +46,15 @@ const NO_APOSTROPHE =
   /(?<![a-z])(?:do|does|did|is|are|was|were|have|has|had|would|could|should|ca)nt(?![a-z])/giu;
 
 /** Simplified characters and half-width forms; the comma 「，」 stays, so that 30亩，500万 is two. */
-export function normaliseText(text: string): string {
-  return toSimplified(text)
+export const normaliseText: (text: string) => string = recalling((text) =>
+  toSimplified(text)
     .split("，")
     .map((part) => part.normalize("NFKC"))
     .join("，")
     .replaceAll(/[’‘`]/g, "'")
     .replaceAll(NO_APOSTROPHE, (word) => `${word.slice(0, -2)}n't`)
-    .replaceAll(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (digit) => PLAIN_DIGITS[digit] ?? digit);
-}
+    .replaceAll(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (digit) => PLAIN_DIGITS[digit] ?? digit),
+);
 
 /** 昆明 生物芯片 2亿 50亩: blanks stand for commas where there are none, but not behind a word for a figure. */
 const BLANK =
@@ -74,7 +75,7 @@ const ASKS_MEANING =
   /(?:啥|什么)(?:是|叫|算)|(?:是|叫)(?:啥|什么)(?:意思|东西)?$|(?:啥|什么)意思|(?<![a-z])what (?:is|are|counts as|does .+ mean)|(?<![a-z])what .{0,60}(?:is|are|means?)$/iu;
 
 /** The clauses of a normalised text, in order, none empty. */
-export function clausesOf(text: string): readonly Clause[] {
+export const clausesOf: (text: string) => readonly Clause[] = recalling((text) => {
   const said = withBlanksAsCommas(text);
   const clauses: Clause[] = [];
   let start = 0;
@@ -93,7 +94,7 @@ export function clausesOf(text: string): readonly Clause[] {
     start = end + mark.length;
   }
   return clauses;
-}
+});
 
 /** Whether a message asks for something besides the verdict itself: 能不能进 is what the pre-screen is for. */
 export function asksSomething(text: string): boolean {

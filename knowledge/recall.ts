@@ -1,0 +1,20 @@
+/** Enough for the forms one message is read in. */
+const KEPT = 16;
+
+/**
+ * The same pure function, which still knows its last few results: one message is read by many recognisers, each
+ * of which simplifies, normalises or cuts it up the same way.
+ */
+export function recalling<Result extends {}>(
+  work: (text: string) => Result,
+): (text: string) => Result {
+  const results = new Map<string, Result>();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    const result = work(text);
+    if (results.size >= KEPT) results.clear();
+    results.set(text, result);
+    return result;
+  };
+}
