@@ -90,12 +90,13 @@ const OPENS =
   /^\s*(?:请|請|帮我|幫我|麻烦|麻煩)*(?:打开|打開|查一?下|查看|查|看一?下|看看|翻到|open|show(?: me)?)\s*/iu;
 const END = /[。.!！?？\s]+$/u;
 
-/** The path a message consists of: 六（五）. */
+/** The path a message consists of, with or without a full stop or a question mark: 六（五）？ */
 export function pathIn(text: string): string | undefined {
-  return PATH_SHAPE.test(text) ? text : undefined;
+  const path = text.replace(END, "");
+  return PATH_SHAPE.test(path) ? path : undefined;
 }
 
 /** The path somebody wants opened: 打开六（五）, 查一下六（五）. */
 export function pathToOpen(text: string): string | undefined {
-  return OPENS.test(text) ? pathIn(text.replace(OPENS, "").replace(END, "")) : undefined;
+  return OPENS.test(text) ? pathIn(text.replace(OPENS, "")) : undefined;
 }

@@ -39,11 +39,18 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
   const { units, lexicon, matcher, rank } = options;
   const lacking = createLackFinder(options);
   const doubtful = createDoubtfulTradeFinder(options);
+  /** Who asks what is given for a product asks about the product too: its item, and what is missing. */
+  const withItem = (lack: Finding, { asked, ranked }: Ranking, audience: Audience) => {
+    if (lack.missing !== "incentive-amount" || !namesCatalogueItem(asked, units)) return undefined;
+    const items = ranked.filter(({ unit }) => CATALOGUE_ITEM.test(unit.passage.path));
+    const [item] = matcher.best(items, asked.tokens, { ...audience, limit: 1 });
+    return item && { ...lack, kind: "answer" as const, matches: [item, ...lack.matches] };
+  };
   return (single) => {
     const { text, history, audience } = single;
     const ranking = rank(text, history);
     const lack = lacking(single, ranking);
-    if (lack !== undefined) return lack;
+    if (lack !== undefined) return withItem(lack, ranking, single.audience) ?? lack;
     const named = matcher.named(text, audience);
     if (named.length > 0) return { kind: "answer", matches: named };
     const doubt = doubtful(single, ranking);

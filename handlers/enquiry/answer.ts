@@ -60,15 +60,18 @@ export function answerQuestion(
   return { kind, matches, card, ...(missing && { missing }) };
 }
 
+/** In English the same, and nothing but words that ask for a meaning or for the cases. */
+const RULING_WORDS = { 慎招: /^(?:caution|cautious|cautionary)$/, 不招: /^(?:refused|refusal|refusals)$/ };
+const ASKS_MEANING =
+  /^(?:what|which|whats|how|do|does|is|are|you|we|it|they|explain|define|mean|means|meant|meaning|definition|by|of|as|in|the|a|an|with|only|case|cases|kind|kinds|project|projects|counts?|falls?|comes?|under|brought|to|be|please|and|here|exactly|for)$/;
+
 /** What a ruling means is what it is ruled of: every clause that ends with it. */
 function casesOf(
   knowledge: KnowledgeBase,
   question: string,
   persona: Persona,
 ): Finding | undefined {
-  const plain = toSimplified(question.normalize("NFKC")).replace(/[\p{P}\s]/gu, "");
-  const [, before, behind] = WHAT_IS_RULING.exec(plain) ?? [];
-  const ruling = before ?? behind;
+  const ruling = rulingAsked(question);
   if (ruling === undefined) return undefined;
   const matches = knowledge.leaves
     .filter(
@@ -77,4 +80,19 @@ function casesOf(
     )
     .map((passage) => ({ passage, confidence: 1, quote: passage.text, quoteEn: passage.textEn }));
   return matches.length === 0 ? undefined : { kind: "answer", matches };
+}
+
+/** The ruling somebody asks the meaning of, by its Chinese name; `undefined` where more is asked, or less. */
+function rulingAsked(question: string): string | undefined {
+  const folded = toSimplified(question.normalize("NFKC"));
+  const [, before, behind] = WHAT_IS_RULING.exec(folded.replace(/[\p{P}\s]/gu, "")) ?? [];
+  if (before !== undefined || behind !== undefined) return before ?? behind;
+  const words = folded.toLowerCase().replace(/['’]/g, "").match(/\p{L}+/gu) ?? [];
+  const [named, ...more] = Object.entries(RULING_WORDS).filter(([, word]) =>
+    words.some((one) => word.test(one)),
+  );
+  if (named === undefined || more.length > 0) return undefined;
+  const [ruling, word] = named;
+  const isAll = words.every((one) => word.test(one) || ASKS_MEANING.test(one));
+  return isAll && words.length > 1 ? ruling : undefined;
 }

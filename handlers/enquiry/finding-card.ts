@@ -126,12 +126,12 @@ function remarks(
   { kind, missing }: Finding,
   language: Language,
 ): readonly Block[] {
-  const isCatalogue = path.startsWith("附件1·一") && missing === undefined;
+  const isCatalogue = path.startsWith("附件1·一");
   return [
     ...(isCatalogue && kind === "answer"
       ? [text(phrase(enquiryTexts.listedIsNotAdmitted, ADMISSION), language)]
       : []),
-    ...(isCatalogue && kind !== "answer"
+    ...(isCatalogue && kind !== "answer" && missing === undefined
       ? [text(enquiryTexts.notListedIsNotBanned, language)]
       : []),
     ...(path === THRESHOLDS && kind !== "none" ? [text(missingTexts["threshold"], language)] : []),

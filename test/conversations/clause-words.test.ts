@@ -28,3 +28,32 @@ it("an owner who looks a clause up in a talk is answered, and the investor reads
   zhang.sees("六（五）");
   expect(ann.all()).toHaveLength(before);
 });
+
+it("asked in English, it is the same two clauses", async () => {
+  const { ann } = await openOffice("telegram");
+  for (const words of ["What does caution mean", "Which projects are brought in with caution?"]) {
+    await ann.says(words);
+    ann.sees("the income of farmers is not fully secured");
+    ann.sees("without subsequent deep processing");
+  }
+});
+
+it("a path is opened with a question mark behind it too", async () => {
+  const { ann } = await openOffice("telegram");
+  await ann.says("附件1·一（三）1？");
+  ann.sees(/高效电池片[\s\S]*附件1·一（三）1/u);
+});
+
+it("who asks for incentives for a product is told of both", async () => {
+  const { ann } = await openOffice("telegram");
+  for (const words of ["咖啡深加工有優惠嗎", "核桃加工给不给补贴", "新能源电池有什么优惠政策"]) {
+    await ann.says(words);
+    ann.sees(/附件1·一（[一六]）/u);
+    ann.sees(/没有写补贴|沒有寫補貼/u);
+  }
+  for (const words of ["Are there incentives for coffee processing?", "incentives for coffee?"]) {
+    await ann.says(words);
+    ann.sees("附件1·一（一）6");
+    ann.sees("gives no amounts or percentages");
+  }
+});
