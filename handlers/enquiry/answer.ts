@@ -61,7 +61,10 @@ export function answerQuestion(
 }
 
 /** In English the same, and nothing but words that ask for a meaning or for the cases. */
-const RULING_WORDS = { 慎招: /^(?:caution|cautious|cautionary)$/, 不招: /^(?:refused|refusal|refusals)$/ };
+const RULING_WORDS = {
+  慎招: /^(?:caution|cautious|cautionary)$/,
+  不招: /^(?:refused|refusal|refusals)$/,
+};
 const ASKS_MEANING =
   /^(?:what|which|whats|how|do|does|is|are|you|we|it|they|explain|define|mean|means|meant|meaning|definition|by|of|as|in|the|a|an|with|only|case|cases|kind|kinds|project|projects|counts?|falls?|comes?|under|brought|to|be|please|and|here|exactly|for)$/;
 
@@ -87,7 +90,11 @@ function rulingAsked(question: string): string | undefined {
   const folded = toSimplified(question.normalize("NFKC"));
   const [, before, behind] = WHAT_IS_RULING.exec(folded.replace(/[\p{P}\s]/gu, "")) ?? [];
   if (before !== undefined || behind !== undefined) return before ?? behind;
-  const words = folded.toLowerCase().replace(/['’]/g, "").match(/\p{L}+/gu) ?? [];
+  const words =
+    folded
+      .toLowerCase()
+      .replace(/['’]/g, "")
+      .match(/\p{L}+/gu) ?? [];
   const [named, ...more] = Object.entries(RULING_WORDS).filter(([, word]) =>
     words.some((one) => word.test(one)),
   );

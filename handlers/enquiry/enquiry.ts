@@ -6,6 +6,7 @@ import type { KnowledgeBase, Passage } from "../../knowledge/knowledge-base.ts";
 import { countAsked } from "../figures/counted.ts";
 import { addQuestion } from "../handoff/unanswered.ts";
 import { write } from "../record.ts";
+import { clauseDraft } from "../relay/draft.ts";
 import type { Services } from "../services.ts";
 import { readSession, type Session, timerSubject } from "../session.ts";
 import { keep, type More, reply, replyText, type Talk } from "../talk.ts";
@@ -78,9 +79,20 @@ export async function forgetQuestion(turn: Turn): Promise<Outcome> {
 /** `enquiry.show`: a clause, or a section as the list of what is in it. */
 export async function handleShow(services: Services, talk: Talk<ActionEvent>): Promise<Outcome> {
   const passage = await pressed(services, talk);
-  return passage === undefined
-    ? stale(talk)
-    : reply(talk, [passageCard(services.knowledge, passage, talk.language)]);
+  return passage === undefined ? stale(talk) : showPassage(services, talk, passage);
+}
+
+/** With a button that sends it, where an officer has it before him in a talk. */
+async function showPassage(
+  services: Services,
+  talk: Talk<MessageEvent> | Talk<ActionEvent>,
+  passage: Passage,
+): Promise<Outcome> {
+  const card = passageCard(services.knowledge, passage, talk.language);
+  const draft =
+    passage.kind === "leaf" ? await clauseDraft(services, talk, passage.path) : undefined;
+  if (draft === undefined) return reply(talk, [card]);
+  return merge(draft.kept, reply(talk, [{ ...card, buttons: [[draft.send], ...card.buttons] }]));
 }
 
 /** `enquiry.original`: the Chinese words as issued. */
@@ -111,7 +123,7 @@ export async function handleClause(
   const passage = named ?? aboutWords(knowledge, path, persona);
   return passage === undefined
     ? replyText(talk, talk.say(enquiryTexts.unknownPassage))
-    : reply(talk, [passageCard(knowledge, passage, talk.language)]);
+    : showPassage(services, talk, passage);
 }
 
 function aboutWords(

@@ -2,16 +2,19 @@ import { z } from "zod";
 import { deliveryId } from "../../bot/core/delivery-id.ts";
 import { type ActionEvent, type Key, type MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
-import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { type Block, button } from "../../bot/core/reply.ts";
-import { pathToOpen } from "../../knowledge/path.ts";
+import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
+import { type Block, type Button, button } from "../../bot/core/reply.ts";
+import { pathIn, pathToOpen } from "../../knowledge/path.ts";
 import { done, ownersPress, tooLate } from "../desk/access.ts";
+import { isSamePerson } from "../desk/officer.ts";
 import { type Place, showAt } from "../desk/place.ts";
-import { firstReply, isOwned, type Ticket, ticketKey } from "../desk/ticket.ts";
+import { firstReply, isOwned, readTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { answerQuestion } from "../enquiry/answer.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
 import type { Services } from "../services.ts";
+import type { Talk } from "../talk.ts";
 import { deskTexts } from "../texts/handoff.ts";
+import type { Language } from "../texts/language.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
 import { officerSpoke } from "./silence.ts";
@@ -20,13 +23,44 @@ import { officerSpoke } from "./silence.ts";
 const DRAFT_ID_LENGTH = 24;
 const DRAFT_MS = 48 * 3_600_000;
 
-/** A question an officer asked in a talk: its answer is found again when it is sent. */
-const draftSchema = z.object({ ticket: z.string(), question: z.string() });
+/** What an officer may send: the answer to a question, found again when it is sent, or words as they are. */
+const draftSchema = z.object({
+  ticket: z.string(),
+  question: z.string().exactOptional(),
+  words: z.string().exactOptional(),
+});
+type Draft = z.infer<typeof draftSchema>;
 
-/** What an officer asks the bot in the talk: ？ or ? and words behind it, or a clause he wants to see. */
+/** What an officer asks the bot in the talk: ？ or ? and words behind it, or a clause he names. */
 export function askedOfBot({ text, files }: MessageEvent): string | undefined {
   if (files.length > 0) return undefined;
-  return pathToOpen(text) ?? /^\s*[?？]\s*([\p{L}\p{N}].*)$/su.exec(text)?.[1];
+  return pathToOpen(text) ?? pathIn(text) ?? /^\s*[?？]\s*([\p{L}\p{N}].*)$/su.exec(text)?.[1];
+}
+
+interface Sendable {
+  /** Sends the draft to its ticket's investor, once. */
+  readonly send: Button;
+  /** What keeps it until then, for two days at most. */
+  readonly kept: Outcome;
+}
+
+/** Keeps what an officer may send with one tap. */
+export async function sendable(
+  turn: Turn<MessageEvent> | Turn<ActionEvent>,
+  draft: Draft,
+  language: Language,
+): Promise<Sendable> {
+  const { event, now } = turn;
+  const key = draftKey(deliveryId(event.id, "draft").slice(0, DRAFT_ID_LENGTH));
+  const due = new Date(now.getTime() + DRAFT_MS);
+  const version = await versionOf(turn, key);
+  return {
+    send: button(say(language, relayTexts.sendDraft), "relay.send", `${draft.ticket}/${key.id}`),
+    kept: outcome({
+      write: [write({ key, version }, draft, { of: event.chat })],
+      timers: [{ name: "draft.forget", subject: key, chat: event.chat, due }],
+    }),
+  };
 }
 
 /** The documents' answer in the investor's language, for the officer's eyes only, with a button that sends it. */
@@ -39,43 +73,34 @@ export async function draftFor(
     question,
   }: { readonly ticket: Ticket; readonly place: Place; readonly question: string },
 ): Promise<Outcome> {
-  const { event, now } = turn;
   const { number } = ticket;
   const { language } = place;
   const { isCited, blocks } = answerTo(services, question, ticket);
-  const key = draftKey(deliveryId(event.id, "draft").slice(0, DRAFT_ID_LENGTH));
-  const send = button(say(language, relayTexts.sendDraft), "relay.send", `${number}/${key.id}`);
-  const kept = write(
-    { key, version: await versionOf(turn, key) },
-    { ticket: number, question },
-    {
-      of: event.chat,
-    },
-  );
-  return outcome({
-    write: isCited ? [kept] : [],
-    send: [
-      {
-        ...showAt(place, number, {
-          kind: "card",
-          title: say(language, relayTexts.draft, { number }),
-          blocks,
-          buttons: isCited ? [[send]] : [],
-        }),
-        quotes: event.messageId,
-      },
-    ],
-    timers: isCited
-      ? [
-          {
-            name: "draft.forget",
-            subject: key,
-            chat: event.chat,
-            due: new Date(now.getTime() + DRAFT_MS),
-          },
-        ]
-      : [],
+  const { send, kept } = await sendable(turn, { ticket: number, question }, language);
+  const card = {
+    kind: "card",
+    title: say(language, relayTexts.draft, { number }),
+    blocks,
+    buttons: isCited ? [[send]] : [],
+  } as const;
+  const shown = outcome({
+    send: [{ ...showAt(place, number, card), quotes: turn.event.messageId }],
   });
+  return isCited ? merge(kept, shown) : shown;
+}
+
+/** For a clause an officer has before him in private: sends it to the investor he last wrote to. */
+export async function clauseDraft(
+  services: Services,
+  { turn, session, language }: Talk<MessageEvent> | Talk<ActionEvent>,
+  path: string,
+): Promise<Sendable | undefined> {
+  const { owns, writesTo } = session.data;
+  const ticket = await readTicket(turn, writesTo ?? owns?.at(-1));
+  if (ticket === undefined || !isOwned(ticket.data)) return undefined;
+  if (!isSamePerson(ticket.data.owner, turn.event.from)) return undefined;
+  if (!answerTo(services, path, ticket.data).isCited) return undefined;
+  return sendable(turn, { ticket: ticket.data.number, question: path }, language);
 }
 
 /** `relay.send` below a draft: the investor reads it as the officer's words, once. */
@@ -89,7 +114,7 @@ export async function sendDraft(services: Services, turn: Turn<ActionEvent>): Pr
   return merge(
     outcome({
       write: [write(draft, undefined), ...firstReply(turn, ticket)],
-      send: [draftMessage(services, ticket, draft.data.question)],
+      send: [draftMessage(services, ticket, draft.data)],
       answer: done(session, relayTexts.draftSent),
     }),
     await officerSpoke(turn, ticket.data),
@@ -103,12 +128,20 @@ export async function forgetDraft(turn: Turn): Promise<Outcome> {
   return draft === undefined ? NOTHING : outcome({ write: [write(draft, undefined)] });
 }
 
-function draftMessage(services: Services, { data }: Kept<Ticket>, question: string) {
+function draftMessage(
+  services: Services,
+  { data }: Kept<Ticket>,
+  { question, words = "" }: Draft,
+): OutgoingMessage {
   const { investor, language, number } = data;
+  const about = ticketKey(number);
+  if (question === undefined) {
+    const text = say(language, relayTexts.fromOfficer, { number, text: words });
+    return { to: investor, reply: { kind: "text", text }, about };
+  }
   const { blocks } = answerTo(services, question, data);
   const title = say(language, relayTexts.officerSends);
-  const reply = { kind: "card", title, blocks, buttons: [] } as const;
-  return { to: investor, reply, about: ticketKey(number) };
+  return { to: investor, reply: { kind: "card", title, blocks, buttons: [] }, about };
 }
 
 function answerTo({ knowledge, desks }: Services, question: string, { language }: Ticket) {

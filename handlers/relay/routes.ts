@@ -8,6 +8,7 @@ import {
 import { merge, NOTHING } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { complaintBeside } from "../complaint/beside.ts";
+import { declineBeside } from "../complaint/favour.ts";
 import { handleEntry, withoutEntering } from "../desk/enter.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
 import { answered } from "../desk/wait.ts";
@@ -53,7 +54,11 @@ export async function relay(
     if (another !== undefined) return another;
     const aside = await complaintBeside(services, talk, owned);
     if (aside !== undefined) return aside;
-    return merge(await relayToOfficer(talk, owned), await answered(services, talk.turn, owned));
+    return merge(
+      await relayToOfficer(talk, owned),
+      await declineBeside(talk, owned),
+      await answered(services, talk.turn, owned),
+    );
   }
   const entry = await handleEntry(services, talk);
   if (entry !== undefined) return entry;

@@ -10,7 +10,7 @@ import type { StaffHandler } from "./ask.ts";
 import { absent, back } from "./duty.ts";
 import { canned, mine, queue, search } from "./lists.ts";
 import { open } from "./open.ts";
-import { fact, order, transfer, verdict } from "./orders.ts";
+import { contact, fact, order, transfer, verdict } from "./orders.ts";
 import { REFUSED } from "./refused.ts";
 import { cautions, exported, report } from "./report.ts";
 import { undo } from "./undo.ts";
@@ -30,6 +30,7 @@ const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
   fact,
   transfer,
   order,
+  contact,
   report,
   export: exported,
   cautions,
@@ -42,6 +43,7 @@ const OF_OWNERS: ReadonlySet<StaffCommand> = new Set([
   "fact",
   "transfer",
   "order",
+  "contact",
 ]);
 
 /**

@@ -1,17 +1,21 @@
-import { outcome } from "../../bot/core/outcome.ts";
+import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import { type Button, button, type CardReply } from "../../bot/core/reply.ts";
 import { correct } from "../desk/correct.ts";
 import { withCancel } from "../desk/enter.ts";
 import { isSamePerson } from "../desk/officer.ts";
 import { isOwned, readTicket, type Ticket } from "../desk/ticket.ts";
+import { contactLine } from "../project/contact.ts";
 import { readProject } from "../project/project.ts";
 import type { Kept } from "../record.ts";
+import { sendable } from "../relay/draft.ts";
 import { extractFacts } from "../screening/extract/extract-facts.ts";
 import { FACT_NAMES, type FactName, QUANTITY_FACTS } from "../screening/facts.ts";
 import { formatFact } from "../screening/format.ts";
 import { keep } from "../talk.ts";
+import { contactTexts } from "../texts/contact.ts";
 import { MENU_LABELS, ownerTexts } from "../texts/desk.ts";
+import { deskTexts } from "../texts/handoff.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
@@ -65,7 +69,10 @@ export const transfer: StaffHandler = async (ask) => {
   if (ticket === undefined) return undefined;
   const label = talk.say(MENU_LABELS.transfer);
   const menu = button(label, "ticket.menu", `${ticket.data.number}/transfer`);
-  return card(ask, talk.say(staffTexts.transferAsk), [[menu]]);
+  return heldBack(ask, ticket.data.number, {
+    text: talk.say(staffTexts.transferAsk),
+    buttons: [menu],
+  });
 };
 
 /** 转曲靖, 办结, 投资额改成13亿: no word of it goes to the investor; what is meant is asked back. */
@@ -78,8 +85,48 @@ export const order: StaffHandler = async (ask) => {
   if (isOfFact && project === undefined) return undefined;
   const menu = isOfFact ? "correct" : /转|transfer/.test(rest) ? "transfer" : "close";
   const open = button(talk.say(MENU_LABELS[menu]), "ticket.menu", `${number}/${menu}`);
-  return card(ask, talk.say(staffTexts.orderKept, { number }), [[open]]);
+  return heldBack(ask, number, {
+    text: talk.say(staffTexts.orderKept, { number }),
+    buttons: [open],
+  });
 };
+
+/** 企业电话多少: the bot keeps no number; whoever meant the investor sends it with a tap. */
+export const contact: StaffHandler = async (ask) => {
+  const { talk } = ask;
+  const ticket = await own(ask);
+  if (ticket === undefined) return undefined;
+  const { number, investorName } = ticket.data;
+  const wish = (await readProject(talk.turn, ticket.data.project))?.data.contact;
+  const separator = talk.say(ownerTexts.semicolon);
+  const known = [
+    ...(investorName === undefined ? [] : [`${talk.say(deskTexts.investor)} ${investorName}`]),
+    ...(wish === undefined
+      ? []
+      : [`${talk.say(contactTexts.label)} ${contactLine(wish, talk.language)}`]),
+  ].join(separator);
+  const words = known === "" ? staffTexts.noContact : staffTexts.noContactBut;
+  return heldBack(ask, number, { text: talk.say(words, { number, known }) });
+};
+
+/** What may have been meant for the investor goes to him with a tap, as it was written. */
+async function heldBack(
+  ask: Ask,
+  number: string,
+  { text, buttons = [] }: { readonly text: string; readonly buttons?: readonly Button[] },
+): Promise<Outcome> {
+  const { talk } = ask;
+  const draft = { ticket: number, words: talk.event.text };
+  const { send, kept } = await sendable(talk.turn, draft, talk.language);
+  return merge(
+    kept,
+    card(
+      ask,
+      text,
+      [buttons, [send]].filter(({ length }) => length > 0),
+    ),
+  );
+}
 
 /** The value and the source, as the form of a correction has them. */
 function inTwoLines(text: string): string {

@@ -15,7 +15,8 @@ export type StaffCommand =
   | "verdict"
   | "fact"
   | "transfer"
-  | "order";
+  | "order"
+  | "contact";
 
 export interface Wanted {
   readonly command: StaffCommand;
@@ -100,6 +101,22 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   ],
 ];
 
+/** Somebody spoken of and not to, and what to reach him by. */
+const WHOSE =
+  "(?:(?:这|那|该)(?:个|家|位)?)?(?:企业|公司|投资(?:者|人|方|商)|客商|客户|对方|老板|他们?|她们?)(?:方)?(?:那边)?的?";
+const REACH = "(?:联系)?(?:电话|手机|微信|邮箱|邮件|座机)(?:号码?|地址)?|号码|联系(?:方式|人)|名片";
+const CONTACT = new RegExp(
+  `^(?:请问|请|帮我)?(?:查(?:一?下)?|看(?:一?下)?|告诉我|给我|发我)?(?:一下)?(?:${WHOSE}(?:留|有)?(?:了|没有?)?(?:${REACH})(?:是)?(?:多少|什么|哪个|几号|呢|有吗|有没有|留了吗|给我|发我)?(?:吗|呢)?|有(?:没有)?${WHOSE}(?:${REACH})(?:吗)?|怎么联系(?:到)?${WHOSE}|${WHOSE}怎么联系)$|^(?:what(?:'s| is) (?:his|her|their|the (?:investor|company|client)(?:'s)?) (?:phone|mobile|e-?mail|wechat|contact|telephone)(?: number| address| details?)?|how (?:do|can) (?:i|we) (?:reach|contact|call|phone) (?:him|her|them|the (?:investor|company|client)))$`,
+  "u",
+);
+
+/** Words to somebody: the investor is spoken to, the bot is not thanked or called 您. */
+const TO_INVESTOR =
+  /(?<!请|麻烦)您|请您(?!帮我|给我|把|转|办|改)|贵|(?:给|帮|为|替|跟|和|向|把)你|你们?(?:的|看|方便|同意|觉得|愿意)|\b(?:your|yours)\b|\b(?:for|transfer|pass|hand|help|send|refer|move|suit|with) you\b/u;
+
+/** Who says these to somebody in a talk gives no order. */
+const OF_TALKS: ReadonlySet<StaffCommand> = new Set(["verdict", "fact", "transfer", "order"]);
+
 /** Nobody needs more for a command. */
 const MAX_LENGTH = 120;
 
@@ -112,7 +129,9 @@ export function staffWanted(text: string): Wanted | undefined {
   const bare = toSimplified(text.normalize("NFKC").toLowerCase())
     .trim()
     .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, "");
+  if (CONTACT.test(bare)) return { command: "contact", rest: "" };
   for (const [name, pattern] of WORDS) {
+    if (OF_TALKS.has(name) && TO_INVESTOR.test(bare)) continue;
     const [whole, ...groups]: readonly (string | undefined)[] = pattern.exec(bare) ?? [];
     if (whole === undefined) continue;
     return { command: name, rest: groups.find((part) => part !== undefined)?.trim() ?? "" };

@@ -62,6 +62,10 @@ export const complaintTexts = {
     en: "I may not pass a complaint to an ordinary desk, and no complaints desk is set up here, so nothing was passed on. {contact}\n六（五） names complaint mechanisms in the prefectures and provincial departments, but gives no phone number.",
   },
   contact: { zh: "运营单位：{contact}。", en: "The operator: {contact}." },
+  bribeDeclined: {
+    zh: "#{number}：对上一条，机器人已按二·5（亲清政商关系）谢绝，并说明办理不会因此改变。您不必再回应这一点。",
+    en: "#{number}: the bot has declined what that message offers under 二·5 (a cordial and clean relationship) and said that it changes nothing. You need not answer that point.",
+  },
   bribe: {
     zh: "谢谢您的好意，但任何好处都不能收，办理也不会因此改变（二·5：全面构建亲清政商关系）。",
     en: "Thank you, but no favour can be accepted and none changes how things are handled (二·5: a cordial and clean relationship between government and business).",

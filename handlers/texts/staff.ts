@@ -87,8 +87,16 @@ export const staffTexts = {
     en: "It can be transferred. Transfer across regions with shared benefits: 五（一）; the mechanism for passing on good projects: 六（五）. The document gives no share ratio. The investor must agree first; only then does the other desk get it.",
   },
   orderKept: {
-    zh: "这句没有发给投资者。是要我办 #{number} 的话，请点下面的按钮；是对他说的，请写成完整的一句。",
-    en: "That was not sent to the investor. If I am to do it for #{number}, tap below; if it is for them, please write it as a full sentence.",
+    zh: "这句没有发给投资者。是要我办 #{number} 的话，请点下面的按钮；是对他说的，点“发给投资者”。",
+    en: "That was not sent to the investor. If I am to do it for #{number}, tap below; if it is for them, tap “Send to the investor”.",
+  },
+  noContact: {
+    zh: "这句没有发给投资者：我不保存电话、微信和邮箱，#{number} 上没有。是问他的，点“发给投资者”。",
+    en: "That was not sent to the investor. I keep no phone numbers, WeChat names or e-mail addresses, so #{number} has none. If you meant to ask them, tap “Send to the investor”.",
+  },
+  noContactBut: {
+    zh: "这句没有发给投资者：我不保存电话、微信和邮箱，#{number} 上只有：{known}。是问他的，点“发给投资者”。",
+    en: "That was not sent to the investor. I keep no phone numbers, WeChat names or e-mail addresses; all #{number} has: {known}. If you meant to ask them, tap “Send to the investor”.",
   },
   undone: {
     zh: "#{number}：已撤回您刚才的{what}，已记录。",

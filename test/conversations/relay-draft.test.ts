@@ -16,6 +16,23 @@ describe("an officer who asks the bot in the talk", () => {
     expect(ann.all()).toHaveLength(before);
   });
 
+  it("has the same button below every clause he looks up, and the investor reads it in his language", async () => {
+    const { ann, zhang } = await talkBetween("telegram", "feishu");
+    for (const words of ["六（一）", "六（一）？", "打开六（一）", "/clause 六（一）"]) {
+      await zhang.says(words);
+      zhang.sees("六（一）");
+      expect(zhang.labels()).toContain(SEND);
+    }
+    const { length } = ann.all();
+
+    await zhang.presses(SEND);
+
+    expect(ann.all()).toHaveLength(length + 1);
+    expect(ann.all().at(-1)?.text).toMatch(/^Officer:[\s\S]*Unofficial translation[\s\S]*六（一）/);
+    await zhang.presses("下一条 ›");
+    expect(zhang.labels()).toContain(SEND);
+  });
+
   it("sends it with one tap, as his words, once", async () => {
     const { stage, ann, zhang } = await talkBetween("telegram", "feishu");
     await zhang.says(QUESTION);

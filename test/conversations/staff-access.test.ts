@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<StaffCommand, readonly string[]>> = {
   fact: ["把投资额改成2.4亿", "change the investment to 240 million"],
   transfer: ["这个转给曲靖行不行", "can we transfer this one to Qujing"],
   order: ["转曲靖", "办结"],
+  contact: ["企业电话多少", "how can I reach them"],
 };
 /** Ordinary words of anybody's: commands of an owner's alone, and no refusal for others. */
 const ORDINARY = [
@@ -27,6 +28,7 @@ const ORDINARY = [
   COMMANDS.fact,
   COMMANDS.transfer,
   COMMANDS.order,
+  COMMANDS.contact,
   COMMANDS.undo.slice(1),
 ].flat();
 const ORDERS = Object.values(COMMANDS)
