@@ -3,7 +3,7 @@ import { factsOf, itemLabel, readProject, screenProject } from "../project/proje
 import type { Report } from "../reports.ts";
 import type { Services } from "../services.ts";
 import { figuresTexts, sheetTexts } from "../texts/figures.ts";
-import type { Language } from "../texts/language.ts";
+import { LANGUAGES, type Language } from "../texts/language.ts";
 import { VERDICT_TITLES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
 import { figuresOf } from "./figures.ts";
@@ -12,7 +12,6 @@ import type { Course } from "./service.ts";
 import type { TicketRow } from "./tickets-sheet.ts";
 import { workbook } from "./workbook.ts";
 
-const LANGUAGES: readonly Language[] = ["zh-Hans", "zh-Hant", "en"];
 const SPANS: readonly Span[] = ["week", "month", "quarter", "year"];
 
 export function figuresParams(period: Period, desks: readonly Desk[], language: Language) {

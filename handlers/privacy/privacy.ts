@@ -18,9 +18,9 @@ import { projectName, readProjects } from "../project/projects.ts";
 import type { Kept } from "../record.ts";
 import type { Services } from "../services.ts";
 import { readSession, timerSubject } from "../session.ts";
-import { keep, notice, personButton, type Talk } from "../talk.ts";
+import { keep, notice, personButton, type Talk, talkIn } from "../talk.ts";
 import { deskTexts } from "../texts/handoff.ts";
-import { LANGUAGE_NAMES } from "../texts/language.ts";
+import { LANGUAGE_NAMES, LANGUAGES } from "../texts/language.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { privacyTexts } from "../texts/privacy.ts";
 import { ownDataReply } from "./own-data.ts";
@@ -149,7 +149,7 @@ export async function handleDelete(talk: Talk): Promise<Outcome> {
     ],
     buttons: [
       [
-        button(talk.say(privacyTexts.yesDelete), "mydata.confirm"),
+        button(talk.say(privacyTexts.yesDelete), "mydata.confirm", talk.language),
         button(talk.say(privacyTexts.keep), "mydata.keep"),
       ],
       [personButton(talk)],
@@ -201,8 +201,17 @@ export const PRIVACY_ACTIONS: Readonly<
   "mydata.delete": (_, talk) => handleDelete(talk),
   "mydata.export": (_, talk) => handleOwnExport(talk),
   "mydata.keep": (_, talk) => handleKeep(talk),
-  "mydata.confirm": handleConfirmDelete,
+  "mydata.confirm": (services, talk) => handleConfirmDelete(services, inLanguageOfCard(talk)),
 };
+
+/** A second tap finds no session any more to tell the language, and Feishu's taps don't: the button does. */
+function inLanguageOfCard(talk: Talk<ActionEvent>): Talk {
+  const { turn, session, event } = talk;
+  const language = LANGUAGES.find((one) => one === event.value);
+  return session.isNew && language !== undefined
+    ? talkIn(turn, { ...session, data: { ...session.data, language } })
+    : talk;
+}
 
 /** The confirmation is out: what was remembered of sending it goes too, unless a new talk has begun. */
 export async function forgetChat(turn: Turn): Promise<Outcome> {

@@ -3,6 +3,8 @@ import { toSimplified } from "../../knowledge/script.ts";
 /** The languages the bot speaks. */
 export type Language = "zh-Hans" | "zh-Hant" | "en";
 
+export const LANGUAGES: readonly Language[] = ["zh-Hans", "zh-Hant", "en"];
+
 /** Each in itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   "zh-Hans": "简体中文",
