@@ -1,27 +1,31 @@
 import { describe, expect, it } from "vitest";
+import type { Channel } from "../../bot/core/event.ts";
 import { openOffice, withOwner } from "../support/staff-stage.ts";
 
-const officeWithOwner = async () => withOwner(await openOffice("telegram"));
+const officeWithOwner = async (channel: Channel) => withOwner(await openOffice(channel));
 
-describe("an investor who wants another officer", () => {
-  it.each([
-    "我不要这个专员了，换个人",
-    "能不能换一位专员？",
-    "I'd like another officer",
-    "Can I have a different officer, please?",
-    "我想換個專員",
-  ])("is asked by the bot, and the officer reads nothing of it: %s", async (words) => {
-    const { stage, ann, zhang, group } = await officeWithOwner();
-    const before = [...stage.shown(zhang.chat), ...stage.shown(group)].length;
-    await ann.says(words);
-    expect(ann.labels()).toHaveLength(2);
-    expect([...stage.shown(zhang.chat), ...stage.shown(group)]).toHaveLength(before);
-  });
-});
+describe.each(["telegram", "feishu"] as const)(
+  "an investor who wants another officer (%s)",
+  (channel) => {
+    it.each([
+      "我不要这个专员了，换个人",
+      "能不能换一位专员？",
+      "I'd like another officer",
+      "Can I have a different officer, please?",
+      "我想換個專員",
+    ])("is asked by the bot, and the officer reads nothing of it: %s", async (words) => {
+      const { stage, ann, zhang, group } = await officeWithOwner(channel);
+      const before = [...stage.shown(zhang.chat), ...stage.shown(group)].length;
+      await ann.says(words);
+      expect(ann.labels()).toHaveLength(2);
+      expect([...stage.shown(zhang.chat), ...stage.shown(group)]).toHaveLength(before);
+    });
+  },
+);
 
-describe("on his yes or no", () => {
+describe.each(["telegram", "feishu"] as const)("on his yes or no (%s)", (channel) => {
   it("the ticket goes back to its desk, for anybody but the officer who had it", async () => {
-    const { stage, ann, zhang, li, group } = await officeWithOwner();
+    const { stage, ann, zhang, li, group } = await officeWithOwner(channel);
     await ann.says("我不要这个专员了，换个人");
     ann.sees("#0001 换一位专员？您刚才的话没有转给专员");
     await ann.presses("换一位");
@@ -42,7 +46,7 @@ describe("on his yes or no", () => {
   });
 
   it("the desk's supervisors are told, in private", async () => {
-    const { stage, bob, wang, chen, province } = await openOffice("telegram");
+    const { stage, bob, wang, chen, province } = await openOffice(channel);
     await bob.says("转人工");
     await bob.presses("同意，转交");
     await wang.presses("接单", province);
@@ -53,7 +57,7 @@ describe("on his yes or no", () => {
   });
 
   it("the officer stays with 不用, in words too, and what is written goes to him again", async () => {
-    const { ann, zhang } = await officeWithOwner();
+    const { ann, zhang } = await officeWithOwner(channel);
     await ann.says("换个人吧");
     await ann.says("不用换了");
     ann.sees("仍由现在的专员办理");
@@ -62,7 +66,7 @@ describe("on his yes or no", () => {
   });
 
   it("a 好 that answers the officer later changes nobody", async () => {
-    const { stage, ann, zhang } = await officeWithOwner();
+    const { stage, ann, zhang } = await officeWithOwner(channel);
     await ann.says("换个人吧");
     await stage.advance(5 * 60_000);
     await zhang.says("明天下午方便吗？");
@@ -71,7 +75,7 @@ describe("on his yes or no", () => {
   });
 
   it("who speaks of another contact on his own side is passed on", async () => {
-    const { ann, zhang } = await officeWithOwner();
+    const { ann, zhang } = await officeWithOwner(channel);
     await ann.says("我们公司换了个对接人，以后找小王");
     expect(zhang.all().at(-1)?.text).toContain("以后找小王");
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Channel } from "../../bot/core/event.ts";
+import { type Channel, chatKey } from "../../bot/core/event.ts";
 import { isBribeHint, isComplaint } from "../../handlers/complaint/recognise.ts";
 import type { Ticket } from "../../handlers/desk/ticket.ts";
-import { PAIRS } from "../support/dialogue.ts";
-import { openStage, type Stage } from "../support/stage.ts";
+import { PAIRS, WITH_FILES } from "../support/dialogue.ts";
+import type { Stage } from "../support/stage.ts";
 import { SAMPLE_DESKS, sampleDesksOn } from "../support/stage-samples.ts";
 import { openSimulated } from "../support/stage-simulated.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 const WORDS = "我要投诉，XX园区的王科长拖了我们半年，还暗示要好处";
 
-async function begun(channel: Channel = "telegram", deskChannel: Channel = "telegram") {
+async function begun(channel: Channel, deskChannel = channel) {
   const stage = await openSimulated(
     { desks: sampleDesksOn(deskChannel) },
     { investors: [channel] },
@@ -84,9 +84,9 @@ describe.each(PAIRS)("a complaint on %s to a desk on %s (D10)", (channel, deskCh
   });
 });
 
-describe("a complaint", () => {
+describe.each(WITH_FILES)("a complaint (%s)", (channel) => {
   it("is read by its owner alone, without the name where that was not wished", async () => {
-    const { stage, chen, sun, complaints } = await begun();
+    const { stage, chen, sun, complaints } = await begun(channel);
     await chen.presses("匿名");
 
     await sun.presses("接单", complaints);
@@ -103,24 +103,25 @@ describe("a complaint", () => {
   });
 
   it("carries the name where that was wished, and can be dropped", async () => {
-    const { stage, chen, sun, complaints } = await begun();
+    const { stage, chen, sun, complaints } = await begun(channel);
     await chen.presses("先不投诉");
-    const session = await stage.read({ kind: "session", id: "telegram:1001" });
+    const session = await stage.read({ kind: "session", id: chatKey(chen.chat) });
     expect(JSON.stringify(session)).not.toContain("王科长");
     await chen.says(`${WORDS}，请处理。`);
     await chen.says("实名");
 
     await sun.presses("接单", complaints);
 
-    sun.sees("投资者：陈先生");
+    // Feishu tells bots nobody's name in private.
+    sun.sees(channel === "feishu" ? "新投诉" : "投资者：陈先生");
   });
 
   it("waits 15 minutes for the choice and is then wiped", async () => {
-    const { stage, chen } = await begun();
+    const { stage, chen } = await begun(channel);
 
     await stage.advance(15 * 60_000 + 2_000);
 
-    expect(await stage.read({ kind: "session", id: "telegram:1001" })).not.toHaveProperty(
+    expect(await stage.read({ kind: "session", id: chatKey(chen.chat) })).not.toHaveProperty(
       "complaint",
     );
     await chen.presses("匿名");
@@ -128,9 +129,9 @@ describe("a complaint", () => {
   });
 });
 
-describe("a complaint's desk", () => {
+describe.each(WITH_FILES)("a complaint's desk (%s)", (channel) => {
   it("is nobody's who is on another desk too", async () => {
-    const { stage, chen, wang, complaints } = await begun();
+    const { stage, chen, wang, complaints } = await begun(channel);
     await chen.presses("匿名");
     stage.group("complaints", [wang]);
 
@@ -142,7 +143,7 @@ describe("a complaint's desk", () => {
   });
 
   it("hands it to no other when its group can't be reached", async () => {
-    const { stage, chen, complaints, province } = await begun();
+    const { stage, chen, complaints, province } = await begun(channel);
     stage.block({ chat: complaints });
 
     await chen.presses("匿名");
@@ -152,9 +153,9 @@ describe("a complaint's desk", () => {
   });
 });
 
-describe("a complaint beside other things", () => {
+describe.each(WITH_FILES)("a complaint beside other things (%s)", (channel) => {
   it("is no hindrance to asking for a person, whose officer never hears of it", async () => {
-    const { stage, chen, sun, wang, complaints, province } = await begun();
+    const { stage, chen, sun, wang, complaints, province } = await begun(channel);
     await chen.presses("匿名");
     await sun.presses("接单", complaints);
     await chen.says("/bot");
@@ -179,8 +180,8 @@ describe("a complaint beside other things", () => {
 
   it("says the truth where no complaints desk is set up", async () => {
     const desks = SAMPLE_DESKS.desks.filter(({ isComplaints }) => !isComplaints);
-    const stage = await openStage({ desks: { ...SAMPLE_DESKS, desks } });
-    const chen = stage.actor("1001", { locale: "zh-hans" });
+    const stage = await openSimulated({ desks: { ...SAMPLE_DESKS, desks } });
+    const chen = stage.actor("1001", { channel, locale: "zh-hans" });
 
     await chen.says(WORDS);
 

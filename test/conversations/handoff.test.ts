@@ -1,21 +1,25 @@
-import { describe, expect, it } from "vitest";
-import { openStage } from "../support/stage.ts";
+import { expect, it } from "vitest";
+import { describeSides, openSides, type Sides } from "../support/sides.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-async function opened(region = "玉溪") {
-  const stage = await openStage();
-  const ann = stage.actor("1001", { name: "Ann Lee", locale: "zh-hans" });
+async function opened(sides: Sides, region = "玉溪") {
+  const stage = await openSides(sides);
+  const ann = stage.actor("1001", {
+    name: "Ann Lee",
+    locale: "zh-hans",
+    channel: sides.investor,
+  });
   const group = stage.group(region === "玉溪" ? "yuxi" : "province", []);
   await ann.says(`帮我预审，咖啡加工，${region}，1.5亿，50亩，年税收1100万`);
   await ann.presses("同意");
   return { stage, ann, group };
 }
 
-describe("the offer", () => {
+describeSides("the offer", (sides) => {
   it("names the desk of the region and everything that goes along", async () => {
-    const { ann } = await opened();
+    const { ann } = await opened(sides);
     await ann.says("招商委是做什么的？");
 
     await ann.says("转人工");
@@ -27,7 +31,7 @@ describe("the offer", () => {
   });
 
   it("names the provincial desk where no desk has the region", async () => {
-    const { ann } = await opened("普洱");
+    const { ann } = await opened(sides, "普洱");
 
     await ann.presses("转人工");
 
@@ -35,8 +39,8 @@ describe("the offer", () => {
   });
 
   it("shows the last question that goes along, a long one shortened", async () => {
-    const stage = await openStage();
-    const ann = stage.actor("1001", { locale: "en" });
+    const stage = await openSides(sides);
+    const ann = stage.actor("1001", { locale: "en", channel: sides.investor });
     await ann.says(`Do you want solar panel factories? ${"We make very good ones. ".repeat(20)}`);
 
     await ann.says("human please");
@@ -45,9 +49,9 @@ describe("the offer", () => {
   });
 });
 
-describe("an offer", () => {
+describeSides("an offer", (sides) => {
   it("that is declined passes nothing on", async () => {
-    const { stage, ann, group } = await opened();
+    const { stage, ann, group } = await opened(sides);
     await ann.says("转人工");
 
     await ann.presses("先不转");
@@ -57,8 +61,8 @@ describe("an offer", () => {
   });
 
   it("is made anew when there is by now something to pass on that it did not name", async () => {
-    const stage = await openStage();
-    const ann = stage.actor("1001", { locale: "zh-hans" });
+    const stage = await openSides(sides);
+    const ann = stage.actor("1001", { locale: "zh-hans", channel: sides.investor });
     const group = stage.group("province", []);
     await ann.says("转人工");
     await ann.says("澳洲坚果加工你们要不要？");
@@ -72,7 +76,7 @@ describe("an offer", () => {
   });
 
   it.each(["同意", "好的", "同意转交"])("may be agreed to in words: %s", async (words) => {
-    const { stage, ann, group } = await opened();
+    const { stage, ann, group } = await opened(sides);
     await ann.says("转人工");
 
     await ann.says(words);
@@ -82,9 +86,9 @@ describe("an offer", () => {
   });
 });
 
-describe("the ticket", () => {
+describeSides("the ticket", (sides) => {
   it("has a number and a promised time within the desk's hours", async () => {
-    const { ann } = await opened();
+    const { ann } = await opened(sides);
     await ann.says("转人工");
 
     await ann.presses("同意，转交");
@@ -94,12 +98,12 @@ describe("the ticket", () => {
   });
 
   it("opened at night promises the next morning, opened on Friday evening the Monday", async () => {
-    const { stage, ann } = await opened();
+    const { stage, ann } = await opened(sides);
     await stage.restart(12 * HOUR_MS);
     await ann.says("转人工");
     await ann.presses("同意，转交");
     ann.sees(/最迟 11月24日周二 10:00/);
-    const bob = stage.actor("1002", { locale: "en" });
+    const bob = stage.actor("1002", { locale: "en", channel: sides.investor });
     await stage.restart(3.9 * 24 * HOUR_MS);
     await bob.says("human please");
 
@@ -109,7 +113,7 @@ describe("the ticket", () => {
   });
 
   it("opened before a year whose holidays nobody has announced says probably", async () => {
-    const { stage, ann } = await opened();
+    const { stage, ann } = await opened(sides);
     await stage.restart(74 * 24 * HOUR_MS + 8 * HOUR_MS);
     await ann.says("转人工");
 
@@ -119,19 +123,19 @@ describe("the ticket", () => {
   });
 
   it("names the time abroad where the country has one", async () => {
-    const stage = await openStage();
-    const bob = stage.actor("1002", { locale: "en-GB" });
+    const stage = await openSides(sides);
+    const bob = stage.actor("1002", { locale: "en-GB", channel: sides.investor });
     await bob.says("human please");
 
     await bob.presses("Agree and pass on");
 
-    bob.sees(
-      "First reply by Mon 23 Nov, 10:30 Beijing time (Mon 23 Nov, 02:30 Greenwich Mean Time).",
-    );
+    // Feishu tells the language of an app, and no country.
+    const abroad = sides.investor === "feishu" ? "" : " (Mon 23 Nov, 02:30 Greenwich Mean Time)";
+    bob.sees(`First reply by Mon 23 Nov, 10:30 Beijing time${abroad}.`);
   });
 
   it("is one however often the button is tapped, and every tap is told its number", async () => {
-    const { stage, ann, group } = await opened();
+    const { stage, ann, group } = await opened(sides);
     await ann.says("转人工");
 
     await stage.deliver(ann.press("同意，转交"), ann.press("同意，转交"));
@@ -143,9 +147,9 @@ describe("the ticket", () => {
   });
 });
 
-describe("an open ticket", () => {
+describeSides("an open ticket", (sides) => {
   it("is told of by /status and by asking for a person again", async () => {
-    const { ann } = await opened();
+    const { ann } = await opened(sides);
     await ann.says("/status");
     ann.sees("您还没有转人工的记录。");
     await ann.says("转人工");
@@ -159,7 +163,7 @@ describe("an open ticket", () => {
   });
 
   it("leaves the bot answering until somebody accepts it", async () => {
-    const { ann } = await opened();
+    const { ann } = await opened(sides);
     await ann.says("转人工");
     await ann.presses("同意，转交");
 
@@ -169,7 +173,7 @@ describe("an open ticket", () => {
   });
 });
 
-describe("the group's card", () => {
+describeSides("the group's card", (sides) => {
   const CONTACTS = [
     "13812345678",
     "+86 138 1234 5678",
@@ -182,8 +186,12 @@ describe("the group's card", () => {
   ];
 
   it.each(CONTACTS)("has no name, no contact and no words of the investor: %s", async (contact) => {
-    const stage = await openStage();
-    const ann = stage.actor("1001", { name: "Ann Lee 13900001111", locale: "zh-hans" });
+    const stage = await openSides(sides);
+    const ann = stage.actor("1001", {
+      name: "Ann Lee 13900001111",
+      locale: "zh-hans",
+      channel: sides.investor,
+    });
     const group = stage.group("yuxi", []);
     await ann.says(`帮我预审，做秘制辣木籽挂面的，电话${contact}，玉溪，1.5亿，50亩，年税收1100万`);
     await ann.presses("同意");
@@ -200,7 +208,7 @@ describe("the group's card", () => {
   });
 
   it("has what a desk needs to choose: place, figures, verdict, language", async () => {
-    const { stage, ann, group } = await opened();
+    const { stage, ann, group } = await opened(sides);
     await ann.says("转人工");
     await ann.presses("同意，转交");
 
@@ -224,9 +232,9 @@ describe("the group's card", () => {
   });
 });
 
-describe("a ticket nobody accepts", () => {
+describeSides("a ticket nobody accepts", (sides) => {
   it("is reminded of at the promised time and not before, and the investor is told", async () => {
-    const { stage, ann, group } = await opened();
+    const { stage, ann, group } = await opened(sides);
     await ann.says("转人工");
     await ann.presses("同意，转交");
     await stage.advance(58 * MINUTE_MS);
@@ -243,7 +251,7 @@ describe("a ticket nobody accepts", () => {
   });
 
   it("is reminded of three times at most, and the investor is told once", async () => {
-    const { stage, ann, group } = await opened();
+    const { stage, ann, group } = await opened(sides);
     await ann.says("转人工");
     await ann.presses("同意，转交");
 

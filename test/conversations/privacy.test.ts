@@ -1,23 +1,24 @@
-import { describe, expect, it } from "vitest";
-import { openStage } from "../support/stage.ts";
+import { expect, it } from "vitest";
+import { chatKey } from "../../bot/core/event.ts";
+import { describeSides, openSides, type Sides } from "../support/sides.ts";
 import type { Actor } from "../support/stage-actor.ts";
 
 const MINUTE_MS = 60_000;
 const CHAT_ID = "7301994412";
 /** Everything of Ann's that may stand nowhere once she had it deleted. */
 const WORDS = ["Ann Quixley", "macadamia", "澳洲坚果", "13812345678", "Which park", "郁金香"];
-const PERSONAL = [CHAT_ID, ...WORDS];
 
 function last(actor: Actor): string {
   return actor.all().at(-1)?.text ?? "";
 }
 
 /** Ann has asked, was screened, and Zhang owns her ticket and has written with her. */
-async function handedOver() {
-  const stage = await openStage();
-  const ann = stage.actor(CHAT_ID, { name: "Ann Quixley", locale: "en" });
-  const zhang = stage.actor("ou_zhang", { name: "张敏", channel: "feishu" });
+async function handedOver(sides: Sides) {
+  const stage = await openSides(sides);
+  const ann = stage.actor(CHAT_ID, { name: "Ann Quixley", locale: "en", channel: sides.investor });
+  const zhang = stage.actor("ou_zhang", { name: "张敏", locale: "zh-hans", channel: sides.yuxi });
   const group = stage.group("yuxi", [zhang]);
+  await zhang.says("/start");
   await ann.says("macadamia oil plant in Yuxi, RMB 150 million, 50 mu, call 13812345678");
   await ann.presses("I agree");
   await ann.says("Which park of the province is good for 澳洲坚果?");
@@ -31,10 +32,10 @@ async function handedOver() {
   return { stage, ann, zhang, group };
 }
 
-describe("/mydata", () => {
+describeSides("/mydata", (sides) => {
   it("says that nothing but the language is kept of somebody who only came by", async () => {
-    const stage = await openStage();
-    const ann = stage.actor("1001", { locale: "en" });
+    const stage = await openSides(sides);
+    const ann = stage.actor("1001", { locale: "en", channel: sides.investor });
 
     await ann.says("what do you have on me?");
 
@@ -42,8 +43,8 @@ describe("/mydata", () => {
   });
 
   it("shows the last question, what waits for consent, the project and the tickets", async () => {
-    const stage = await openStage();
-    const ann = stage.actor("1001", { locale: "zh-hans" });
+    const stage = await openSides(sides);
+    const ann = stage.actor("1001", { locale: "zh-hans", channel: sides.investor });
     await ann.says("澳洲坚果加工你们要不要？");
     await ann.says("帮我预审，核桃油，玉溪，9000万");
     await ann.says("/mydata");
@@ -62,7 +63,7 @@ describe("/mydata", () => {
   });
 
   it("is answered also while an officer owns the talk, with everything that belongs to it", async () => {
-    const { ann } = await handedOver();
+    const { ann } = await handedOver(sides);
 
     await ann.says("/mydata");
     ann.sees("requests for a person: #0001");
@@ -76,8 +77,8 @@ describe("/mydata", () => {
   });
 
   it("shows nobody else's", async () => {
-    const { stage } = await handedOver();
-    const bob = stage.actor("1002", { locale: "en" });
+    const { stage } = await handedOver(sides);
+    const bob = stage.actor("1002", { locale: "en", channel: sides.investor });
 
     await bob.says("/mydata");
 
@@ -85,10 +86,10 @@ describe("/mydata", () => {
   });
 });
 
-describe("deleting everything", () => {
+describeSides("deleting everything", (sides) => {
   it("asks once more, and words do as well as the button", async () => {
-    const stage = await openStage();
-    const ann = stage.actor("1001", { locale: "en" });
+    const stage = await openSides(sides);
+    const ann = stage.actor("1001", { locale: "en", channel: sides.investor });
     await ann.says("macadamia plant in Yuxi, RMB 90 million");
     await ann.presses("I agree");
 
@@ -100,9 +101,9 @@ describe("deleting everything", () => {
   });
 
   it("leaves no word, no name and no id of the person in the file", async () => {
-    const { stage, ann } = await handedOver();
+    const { stage, ann } = await handedOver(sides);
     const before = await stage.bytes();
-    for (const word of ["Ann Quixley", CHAT_ID, "macadamia"]) expect(before).toContain(word);
+    for (const word of [ann.person.id, "macadamia"]) expect(before).toContain(word);
     await ann.says("/mydata");
     await ann.presses("Delete everything");
 
@@ -111,11 +112,11 @@ describe("deleting everything", () => {
     await stage.advance(11 * MINUTE_MS);
 
     const bytes = await stage.bytes();
-    for (const word of PERSONAL) expect(bytes).not.toContain(word);
+    for (const word of [ann.person.id, ...WORDS]) expect(bytes).not.toContain(word);
   });
 
   it("erases all but the trace of its own confirmation at once", async () => {
-    const { stage, ann } = await handedOver();
+    const { stage, ann } = await handedOver(sides);
     await ann.says("/mydata");
     await ann.presses("Delete everything");
 
@@ -123,13 +124,13 @@ describe("deleting everything", () => {
 
     const bytes = await stage.bytes();
     for (const word of WORDS) expect(bytes).not.toContain(word);
-    expect(await stage.read({ kind: "session", id: `telegram:${CHAT_ID}` })).toBeUndefined();
+    expect(await stage.read({ kind: "session", id: chatKey(ann.chat) })).toBeUndefined();
   });
 });
 
-describe("a deletion", () => {
+describeSides("a deletion", (sides) => {
   it("shows the desk and the officer that the applicant withdrew", async () => {
-    const { stage, ann, zhang, group } = await handedOver();
+    const { stage, ann, zhang, group } = await handedOver(sides);
     await ann.says("/mydata");
     await ann.presses("Delete everything");
 
@@ -141,7 +142,7 @@ describe("a deletion", () => {
   });
 
   it("ends the officer's reach: what he writes is not sent, and his questions are answered", async () => {
-    const { ann, zhang } = await handedOver();
+    const { ann, zhang } = await handedOver(sides);
     await ann.says("/mydata");
     await ann.presses("Delete everything");
     await ann.presses("Yes, delete");
@@ -154,7 +155,7 @@ describe("a deletion", () => {
   });
 
   it("lets the person begin again: a new question works, the old project is not recalled", async () => {
-    const { stage, ann } = await handedOver();
+    const { stage, ann } = await handedOver(sides);
     await ann.says("/mydata");
     await ann.presses("Delete everything");
     await ann.presses("Yes, delete");
@@ -170,9 +171,9 @@ describe("a deletion", () => {
   });
 });
 
-describe("deleting", () => {
+describeSides("deleting", (sides) => {
   it("twice does no harm", async () => {
-    const { stage, ann } = await handedOver();
+    const { stage, ann } = await handedOver(sides);
     await ann.says("/mydata");
     await ann.presses("Delete everything");
 
@@ -183,7 +184,7 @@ describe("deleting", () => {
   });
 
   it("waits until an officer has closed the tickets he has in hand", async () => {
-    const { stage, zhang } = await handedOver();
+    const { stage, zhang } = await handedOver(sides);
     await zhang.says("/mydata");
 
     await zhang.presses("全部删除");
@@ -193,21 +194,25 @@ describe("deleting", () => {
   });
 });
 
-it("an officer with two open tickets of somebody who deletes her data has neither in hand any more", async () => {
-  const { stage, ann, zhang, group } = await handedOver();
-  await zhang.presses("办结");
-  await zhang.presses("已转介");
-  await ann.says("human please");
-  await ann.presses("Agree and pass on");
-  await zhang.presses("接单", group);
-  await ann.presses("Not solved");
-  await zhang.presses("接单", group);
-  const before = await stage.read({ kind: "session", id: "feishu:ou_zhang" });
-  expect(before).toMatchObject({ owns: ["0002", "0001"] });
+describeSides("an officer", (sides) => {
+  it("with two open tickets of somebody who deletes her data has neither in hand any more", async () => {
+    const { stage, ann, zhang, group } = await handedOver(sides);
+    await zhang.presses("办结");
+    await zhang.presses("已转介");
+    await ann.says("human please");
+    await ann.presses("Agree and pass on");
+    await zhang.presses("接单", group);
+    await ann.presses("Not solved");
+    await zhang.presses("接单", group);
+    const before = await stage.read({ kind: "session", id: chatKey(zhang.chat) });
+    expect(before).toMatchObject({ owns: ["0002", "0001"] });
 
-  await ann.says("/mydata");
-  await ann.presses("Delete everything");
-  await ann.presses("Yes, delete");
+    await ann.says("/mydata");
+    await ann.presses("Delete everything");
+    await ann.presses("Yes, delete");
 
-  expect(await stage.read({ kind: "session", id: "feishu:ou_zhang" })).toMatchObject({ owns: [] });
+    expect(await stage.read({ kind: "session", id: chatKey(zhang.chat) })).toMatchObject({
+      owns: [],
+    });
+  });
 });
