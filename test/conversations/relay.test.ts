@@ -1,13 +1,15 @@
-import { describe, expect, it } from "vitest";
-import { openStage } from "../support/stage.ts";
+import { expect, it } from "vitest";
+import { chatKey } from "../../bot/core/event.ts";
+import { describeSides, openSides, type Sides, YUXI_ON_TELEGRAM } from "../support/sides.ts";
 import type { Actor } from "../support/stage-actor.ts";
 
 /** Zhang owns Ann's ticket. */
-async function accepted() {
-  const stage = await openStage();
-  const ann = stage.actor("1001", { name: "Ann Lee", locale: "en" });
-  const zhang = stage.actor("ou_zhang", { name: "张敏", channel: "feishu" });
+async function accepted(sides: Sides) {
+  const stage = await openSides(sides);
+  const ann = stage.actor("1001", { name: "Ann Lee", locale: "en", channel: sides.investor });
+  const zhang = stage.actor("ou_zhang", { name: "张敏", locale: "zh-hans", channel: sides.yuxi });
   const group = stage.group("yuxi", [zhang]);
+  await zhang.says("/start");
   await ann.says("screen my project");
   await ann.presses("I agree");
   await ann.says("coffee roasting in Yuxi, RMB 150 million, 50 mu");
@@ -25,7 +27,7 @@ function last(actor: Actor): string {
   return actor.all().at(-1)?.text ?? "";
 }
 
-describe("while an officer owns the talk", () => {
+describeSides("while an officer owns the talk", (sides) => {
   it.each([
     "who chairs the investment committee?",
     "thanks!",
@@ -36,7 +38,7 @@ describe("while an officer owns the talk", () => {
     "human please",
     "Привет",
   ])("the bot is silent, and the officer gets every word: %s", async (words) => {
-    const { ann, zhang } = await accepted();
+    const { ann, zhang } = await accepted(sides);
 
     await ann.says(words);
 
@@ -45,18 +47,18 @@ describe("while an officer owns the talk", () => {
   });
 
   it("a button of the bot's changes nothing and says how to bring the bot back", async () => {
-    const { stage, ann } = await accepted();
-    const before = await stage.read({ kind: "session", id: "telegram:1001" });
+    const { stage, ann } = await accepted(sides);
+    const before = await stage.read({ kind: "session", id: chatKey(ann.chat) });
 
     const answer = await ann.presses("Pause");
 
     expect(answer?.text).toContain("Send /bot to bring me back.");
     expect(texts(ann)).toEqual([]);
-    expect(await stage.read({ kind: "session", id: "telegram:1001" })).toEqual(before);
+    expect(await stage.read({ kind: "session", id: chatKey(ann.chat) })).toEqual(before);
   });
 
   it("the officer's words arrive as his, in the investor's language", async () => {
-    const { ann, zhang } = await accepted();
+    const { ann, zhang } = await accepted(sides);
 
     await zhang.says("Hello, shall we talk tomorrow at ten?");
 
@@ -65,11 +67,11 @@ describe("while an officer owns the talk", () => {
   });
 });
 
-describe("what an officer types", () => {
+describeSides("what an officer types", (sides) => {
   it.each(["继续", "目录", "帮助", "取消", "好的", "12亿", "咖啡厂，普洱，1亿，20亩"])(
     "plain words of the officer are for the investor, never commands: %s",
     async (words) => {
-      const { ann, zhang } = await accepted();
+      const { ann, zhang } = await accepted(sides);
 
       await zhang.says(words);
 
@@ -78,7 +80,7 @@ describe("what an officer types", () => {
   );
 
   it("lines of the officer that begin with // stay inside, in whatever width they are typed", async () => {
-    const { ann, zhang } = await accepted();
+    const { ann, zhang } = await accepted(sides);
     const before = ann.all().length;
     await zhang.says("// 这家资质一般，先观察");
     await zhang.says("／／先问问科长");
@@ -90,18 +92,8 @@ describe("what an officer types", () => {
     expect(last(ann)).toBe("Officer: 您好，材料收到了。\n请补一份用地说明。");
   });
 
-  it("a file whose words are a note stays with them", async () => {
-    const { ann, zhang } = await accepted();
-    const before = ann.all().length;
-
-    await zhang.says("// 内部评估", { files: ["document"] });
-
-    expect(ann.all()).toHaveLength(before);
-    zhang.sees("说明和附件都没有发出");
-  });
-
   it("an address within a line is no note", async () => {
-    const { ann, zhang } = await accepted();
+    const { ann, zhang } = await accepted(sides);
 
     await zhang.says("请看 https://example.org/a");
 
@@ -109,11 +101,11 @@ describe("what an officer types", () => {
   });
 });
 
-describe("what the bot still had to say", () => {
+describeSides("what the bot still had to say", (sides) => {
   it("what was still on its way from the bot is dropped, and the acceptance notice arrives", async () => {
-    const stage = await openStage();
-    const ann = stage.actor("1001", { locale: "en" });
-    const zhang = stage.actor("2001");
+    const stage = await openSides(sides);
+    const ann = stage.actor("1001", { locale: "en", channel: sides.investor });
+    const zhang = stage.actor("2001", { channel: sides.investor });
     const group = stage.group("province", [zhang]);
     await zhang.says("/start");
     await ann.says("human please");
@@ -134,9 +126,9 @@ describe("what the bot still had to say", () => {
   });
 });
 
-describe("/bot", () => {
+describeSides("/bot", (sides) => {
   it("brings the bot back and the officer is told", async () => {
-    const { ann, zhang } = await accepted();
+    const { ann, zhang } = await accepted(sides);
 
     await ann.says("/bot");
     ann.sees("I'm back, ask away.");
@@ -147,7 +139,7 @@ describe("/bot", () => {
   });
 
   it("is undone when the officer writes again", async () => {
-    const { ann, zhang } = await accepted();
+    const { ann, zhang } = await accepted(sides);
     await ann.says("/bot");
     await zhang.says("One more thing.");
 
@@ -158,7 +150,7 @@ describe("/bot", () => {
   });
 
   it("is undone when the investor asks for the person again", async () => {
-    const { ann, zhang } = await accepted();
+    const { ann, zhang } = await accepted(sides);
     await ann.says("/bot");
 
     await ann.says("human please");
@@ -175,9 +167,9 @@ describe("/bot", () => {
   });
 });
 
-async function two() {
-  const { stage, ann, zhang, group } = await accepted();
-  const bob = stage.actor("1002", { name: "Bob", locale: "en" });
+async function two(sides: Sides) {
+  const { stage, ann, zhang, group } = await accepted(sides);
+  const bob = stage.actor("1002", { name: "Bob", locale: "en", channel: sides.investor });
   await bob.says("screen my project");
   await bob.presses("I agree");
   await bob.says("tea plant in Yuxi, RMB 80 million");
@@ -187,9 +179,9 @@ async function two() {
   return { stage, ann, bob, zhang };
 }
 
-describe("an officer with several tickets", () => {
+describeSides("an officer with several tickets", (sides) => {
   it("chooses by the message he replies to, and is told where it went", async () => {
-    const { ann, bob, zhang } = await two();
+    const { ann, bob, zhang } = await two(sides);
     await ann.says("question of Ann");
     await bob.says("question of Bob");
 
@@ -203,7 +195,7 @@ describe("an officer with several tickets", () => {
   });
 
   it("writes on to the one he wrote to last", async () => {
-    const { ann, bob, zhang } = await two();
+    const { ann, bob, zhang } = await two(sides);
     await ann.says("question of Ann");
     await zhang.says("answer to Ann", { replyTo: "question of Ann" });
     await bob.says("question of Bob");
@@ -215,9 +207,9 @@ describe("an officer with several tickets", () => {
   });
 });
 
-describe("an officer one of whose tickets is closed", () => {
+describeSides("an officer one of whose tickets is closed", (sides) => {
   it("goes on with the other", async () => {
-    const { ann, bob, zhang } = await two();
+    const { ann, bob, zhang } = await two(sides);
     await zhang.presses("办结");
     await zhang.presses("已转介");
 
@@ -228,7 +220,7 @@ describe("an officer one of whose tickets is closed", () => {
   });
 
   it("is told that nothing was sent when he answers a message of a closed one", async () => {
-    const { bob, zhang } = await two();
+    const { bob, zhang } = await two(sides);
     await bob.says("question of Bob");
     await zhang.presses("办结");
     await zhang.presses("已转介");
@@ -240,18 +232,31 @@ describe("an officer one of whose tickets is closed", () => {
   });
 });
 
-it("speaks the officer's own language to him", async () => {
-  const stage = await openStage();
-  const ann = stage.actor("1001", { locale: "zh-hans" });
-  const kim = stage.actor("2001", { name: "Kim", locale: "en" });
-  const group = stage.group("province", [kim]);
-  await kim.says("/start");
-  await ann.says("转人工");
-  await ann.presses("同意，转交");
-  await kim.presses("接单", group);
-  kim.sees("Whatever you type here goes to the investor");
+describeSides("an officer of another language", (sides) => {
+  it("is spoken to in it", async () => {
+    const stage = await openSides(sides);
+    const ann = stage.actor("1001", { locale: "zh-hans", channel: sides.investor });
+    const kim = stage.actor("2001", { name: "Kim", locale: "en", channel: sides.investor });
+    const group = stage.group("province", [kim]);
+    await kim.says("/start");
+    await ann.says("转人工");
+    await ann.presses("同意，转交");
+    await kim.presses("接单", group);
+    kim.sees("Whatever you type here goes to the investor");
 
-  await ann.says("什么时候方便？");
+    await ann.says("什么时候方便？");
 
-  expect(last(kim)).toBe("#0001 investor: 什么时候方便？");
+    expect(last(kim)).toBe("#0001 investor: 什么时候方便？");
+  });
+});
+
+// In Feishu words and a file are two messages.
+it("a file whose words are a note stays with them", async () => {
+  const { ann, zhang } = await accepted(YUXI_ON_TELEGRAM);
+  const before = ann.all().length;
+
+  await zhang.says("// 内部评估", { files: ["document"] });
+
+  expect(ann.all()).toHaveLength(before);
+  zhang.sees("说明和附件都没有发出");
 });

@@ -12,11 +12,13 @@ export interface Sides {
   readonly desks: Desks;
 }
 
-/** Telegram and Feishu, each as the investor's and as Yuxi's. */
-const SIDES: readonly Sides[] = [
-  { investor: "telegram", yuxi: "feishu", desks: SAMPLE_DESKS },
-  { investor: "feishu", yuxi: "telegram", desks: swapped(SAMPLE_DESKS) },
-];
+export const YUXI_ON_FEISHU: Sides = { investor: "telegram", yuxi: "feishu", desks: SAMPLE_DESKS };
+export const YUXI_ON_TELEGRAM: Sides = {
+  investor: "feishu",
+  yuxi: "telegram",
+  desks: swapped(SAMPLE_DESKS),
+};
+const SIDES = [YUXI_ON_FEISHU, YUXI_ON_TELEGRAM];
 
 /** The same tests for both ways in which the platforms meet. */
 export function describeSides(title: string, tests: (sides: Sides) => void): void {
