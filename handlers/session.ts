@@ -81,9 +81,9 @@ const sessionSchema = z.object({
   /** What an officer's next message is: the words a button on a ticket's card asked him for. */
   entering: z
     .object({
-      what: z.enum(["correct", "override"]),
+      what: z.enum(["correct", "override", "follow"]),
       ticket: z.string(),
-      /** The fact, or the verdict. */
+      /** The fact, the verdict, or a day. */
       choice: z.string(),
       at: z.string(),
       /** What he wrote could not be read and he was told so: other words than the ones asked for are ordinary again. */
@@ -105,6 +105,8 @@ const sessionSchema = z.object({
   /** Numbers of the tickets this person owns as an officer, and the one he last wrote to. */
   owns: z.array(z.string()).exactOptional(),
   writesTo: z.string().exactOptional(),
+  /** The ticket this officer let go of last, closed or given back. */
+  had: z.string().exactOptional(),
   /** Since when this officer is off duty: he can't accept. */
   absent: z.string().exactOptional(),
 });

@@ -115,20 +115,19 @@ function buttonRow(row: readonly Button[], to: ChatRef): Node {
   );
 }
 
-function buttonNode({ label, action, value }: Button, to: ChatRef): Node {
+function buttonNode({ label, action, value, picks }: Button, to: ChatRef): Node {
   const carried: ButtonValue = {
     action,
     ...(value !== undefined && { value }),
     chat: to.chatId,
     ...(to.threadId !== undefined && { thread: to.threadId }),
   };
-  return {
-    tag: "button",
-    type: "default",
-    text: { tag: "plain_text", content: label },
-    // The value must be an object: the SDK hands on no other.
-    behaviors: [{ type: "callback", value: carried }],
-  };
+  // The value must be an object: the SDK hands on no other.
+  const behaviors = [{ type: "callback", value: carried }];
+  const text = { tag: "plain_text", content: label };
+  return picks === "day"
+    ? { tag: "date_picker", placeholder: text, behaviors }
+    : { tag: "button", type: "default", text, behaviors };
 }
 
 function paragraph(content: string, style: Readonly<Record<string, string>> = {}): Node {

@@ -65,7 +65,13 @@ const messageEvent = z.object({
 
 const cardEvent = z.object({
   operator: z.object({ open_id: z.string().min(1) }),
-  action: z.object({ value: z.unknown(), form_value: z.record(z.string(), z.unknown()).nullish() }),
+  action: z.object({
+    tag: z.string().optional(),
+    value: z.unknown(),
+    form_value: z.record(z.string(), z.unknown()).nullish(),
+    /** What was picked; of a day, "2026-12-15 +0800". */
+    option: z.string().optional(),
+  }),
   context: z.object({ open_message_id: z.string().min(1), open_chat_id: z.string().min(1) }),
 });
 
@@ -154,9 +160,7 @@ function decodeAction(header: Header, raw: unknown): Decoded | undefined {
   const button = buttonValueSchema.safeParse(action.value);
   if (!button.success) return undefined;
   const { value } = button.data;
-  const fields = Object.entries(action.form_value ?? {}).flatMap(([name, entered]) =>
-    typeof entered === "string" ? [[name, entered]] : [],
-  );
+  const fields = fieldsOf(action);
   const event: BotEvent = {
     kind: "action",
     id: `feishu:${header.event_id}`,
@@ -166,11 +170,22 @@ function decodeAction(header: Header, raw: unknown): Decoded | undefined {
     messageId: context.open_message_id,
     action: button.data.action,
     ...(value !== undefined && { value }),
-    ...(action.form_value != null && {
-      fields: Object.fromEntries(fields) as Record<string, string>,
-    }),
+    ...(fields !== undefined && { fields }),
   };
   return { event };
+}
+
+/** What was entered into a form, or the day that was picked. */
+function fieldsOf({
+  tag,
+  option = "",
+  form_value: entered,
+}: z.infer<typeof cardEvent>["action"]): Readonly<Record<string, string>> | undefined {
+  const day = tag === "date_picker" ? /^\d{4}-\d{2}-\d{2}/.exec(option)?.[0] : undefined;
+  if (day !== undefined) return { day };
+  if (entered == null) return undefined;
+  const words = Object.entries(entered).filter(([, one]) => typeof one === "string");
+  return Object.fromEntries(words) as Record<string, string>;
 }
 
 /**

@@ -10,6 +10,11 @@ export interface Button {
   readonly action: string;
   /** Names the step, record or version it belongs to; everything is checked again when it comes in. */
   readonly value?: string;
+  /**
+   * It asks for a day: where the platform has something to pick one with, the press comes with it as the field `day`
+   * (2026-12-15); elsewhere without, as of any button.
+   */
+  readonly picks?: "day";
 }
 
 export type Block =

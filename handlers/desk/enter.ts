@@ -1,7 +1,6 @@
 import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
-import { button, type CardReply } from "../../bot/core/reply.ts";
 import { readProject } from "../project/project.ts";
 import { write } from "../record.ts";
 import { FACT_NAMES } from "../screening/facts.ts";
@@ -11,16 +10,18 @@ import type { KeptSession, Session } from "../session.ts";
 import { notice, type Talk } from "../talk.ts";
 import { ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
-import type { Language } from "../texts/language.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
 import { done, type OwnersPress, ownersPress, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
 import { correct } from "./correct.ts";
+import type { Entry } from "./entry.ts";
+import { followEntered } from "./follow.ts";
 import { isSamePerson } from "./officer.ts";
 import { override } from "./override.ts";
 import { ownersPlace, showAt, tellOwner } from "./place.ts";
 import { isOwned, readTicket } from "./ticket.ts";
+import { withCancel } from "./with-cancel.ts";
 
 type Entering = NonNullable<Session["entering"]>;
 
@@ -92,6 +93,20 @@ async function ask(services: Services, turn: Turn, asking: Asking): Promise<Outc
   });
 }
 
+type Reader = (services: Services, turn: Turn, entry: Entry) => Promise<Outcome | undefined>;
+
+const READERS: Readonly<Record<Entering["what"], Reader>> = {
+  correct,
+  override,
+  follow: followEntered,
+};
+
+const AGAIN: Readonly<Record<Entering["what"], Text>> = {
+  correct: ownerTexts.correctAgain,
+  override: ownerTexts.overrideAgain,
+  follow: ownerTexts.followUpNoDay,
+};
+
 /** The officer's message, where it is what a button asked him for; `undefined`: it is an ordinary one. */
 export async function handleEntry(
   services: Services,
@@ -108,8 +123,11 @@ export async function handleEntry(
   const told = (text: Text) =>
     outcome({ send: [notice(event.chat, say(session.data.language, text))] });
   if (CANCEL.test(event.text.trim())) return merge(forget, told(ownerTexts.cancelled));
-  if (ticket === undefined || !isOwned(ticket.data) || !isSamePerson(ticket.data.owner, event.from))
+  const isClosed = ticket?.data.state === "closed" && entering.what === "follow";
+  const isHis = ticket !== undefined && isSamePerson(ticket.data.owner, event.from);
+  if (!isHis || !(isOwned(ticket.data) || isClosed)) {
     return merge(forget, told(deskTexts.noTicket));
+  }
   const entry = {
     ticket,
     owner: ticket.data.owner ?? event.from,
@@ -117,8 +135,7 @@ export async function handleEntry(
     text: event.text,
     session,
   };
-  const read = entering.what === "correct" ? correct : override;
-  const entered = await read(services, turn, entry);
+  const entered = await READERS[entering.what](services, turn, entry);
   if (entered !== undefined) return merge(forget, entered);
   return entering.isHinted === true ? undefined : hint(talk, entering);
 }
@@ -127,18 +144,17 @@ export async function handleEntry(
 function hint({ session, event }: Talk<MessageEvent>, entering: Entering): Outcome {
   const { ticket, what } = entering;
   const { language } = session.data;
-  const text = what === "correct" ? ownerTexts.correctAgain : ownerTexts.overrideAgain;
+  const text = AGAIN[what];
   const data = { ...session.data, entering: { ...entering, isHinted: true } };
   return outcome({
     write: [write(session, data, { of: event.chat })],
-    send: [{ to: event.chat, reply: withCancel(ticket, language, say(language, text)) }],
+    send: [
+      {
+        to: event.chat,
+        reply: withCancel(ticket, language, say(language, text, { number: ticket })),
+      },
+    ],
   });
-}
-
-/** What is asked of an owner, with the button that calls it off. */
-export function withCancel(number: string, language: Language, text: string): CardReply {
-  const cancel = button(say(language, ownerTexts.cancel), "ticket.unenter", number);
-  return { kind: "card", blocks: [{ kind: "text", text }], buttons: [[cancel]] };
 }
 
 /** `ticket.unenter:0001`: nothing is corrected or overridden. */

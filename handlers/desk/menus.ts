@@ -50,8 +50,10 @@ function closedRows({ number, followUp, investor }: Ticket, language: Language):
   const dates = FOLLOW_UPS.map(({ days, label }) =>
     button(say(language, label), "ticket.follow", `${number}/${days}`),
   );
+  const day = button(say(language, ownerTexts.followUpDay), "ticket.follow", `${number}/day`);
   return [
     ...(followUp === undefined ? [dates] : []),
+    [{ ...day, picks: "day" }],
     [button(say(language, ownerTexts.reopen), "ticket.reopen", number)],
   ];
 }

@@ -12,8 +12,10 @@ export async function releaseOfficer(
   const session = await readSession(turn, privateChat(officer));
   if (session.isNew) return [];
   const { writesTo, owns = [], ...rest } = session.data;
+  const had = numbers.at(-1);
   const data = {
     ...rest,
+    ...(had !== undefined && { had }),
     owns: owns.filter((one) => !numbers.includes(one)),
     ...(writesTo !== undefined && !numbers.includes(writesTo) && { writesTo }),
   };

@@ -126,6 +126,7 @@ export type TicketStep =
   | "reopened"
   | "rated"
   | "followUpSet"
+  | "followUpOff"
   | "followedUp"
   | "marked"
   | "stated"

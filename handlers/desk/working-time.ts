@@ -76,9 +76,14 @@ function midnightOf(at: Date): number {
   return Math.floor((at.getTime() + BEIJING_MS) / DAY_MS) * DAY_MS - BEIJING_MS;
 }
 
-/** 2026-11-23. */
-function beijingDay(at: number): string {
-  return new Date(at + BEIJING_MS).toISOString().slice(0, 10);
+/** The day in Beijing, as 2026-11-23. */
+export function beijingDay(at: Date | number): string {
+  return new Date(Number(at) + BEIJING_MS).toISOString().slice(0, 10);
+}
+
+/** When the desk opens on that day of Beijing, or on its next working day. */
+export function opening(day: string, hours: WorkingHours): Date {
+  return addWorkingMinutes(new Date(Date.parse(day) - BEIJING_MS), 0, hours);
 }
 
 /** ISO weekday of the Beijing day that begins at `midnight`. */
@@ -96,6 +101,14 @@ const BEIJING = "Asia/Shanghai";
 /** 11月23日周一 09:30 · Mon 23 Nov, 09:30 — in Beijing time, which the sentence around it names. */
 export function beijingTime(at: Date, language: Language): string {
   return timeIn(BEIJING, at, language);
+}
+
+/** 2026年12月15日周二 · Tue 15 Dec 2026, of a day as 2026-12-15. */
+export function beijingDate(day: string, language: Language): string {
+  const options = { weekday: "short", day: "numeric", year: "numeric", timeZone: "UTC" } as const;
+  const month = language === "en" ? "short" : "long";
+  const format = new Intl.DateTimeFormat(LOCALES[language], { ...options, month });
+  return format.format(new Date(day)).replace(",", "");
 }
 
 /** The same instant where somebody lives, with the name of the place: Mon 23 Nov, 01:30 London. */

@@ -8,6 +8,7 @@ import { staffTexts } from "../texts/staff.ts";
 import { say } from "../texts/text.ts";
 import type { StaffHandler } from "./ask.ts";
 import { absent, back } from "./duty.ts";
+import { followup } from "./followup.ts";
 import { canned, mine, queue, search } from "./lists.ts";
 import { open } from "./open.ts";
 import { contact, fact, order, transfer, verdict } from "./orders.ts";
@@ -25,6 +26,7 @@ const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
   absent,
   back,
   canned,
+  followup,
   undo,
   verdict,
   fact,

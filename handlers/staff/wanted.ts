@@ -8,6 +8,7 @@ export type StaffCommand =
   | "absent"
   | "back"
   | "canned"
+  | "followup"
   | "undo"
   | "report"
   | "export"
@@ -33,6 +34,7 @@ const SLASH: readonly StaffCommand[] = [
   "absent",
   "back",
   "canned",
+  "followup",
   "undo",
   "report",
   "export",
@@ -65,6 +67,11 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
     /^(?:我)?(?:今天|现在|明天起)?(?:离岗|请假|休假|不在岗)(?:了)?$|^(?:i'?m |i am )?(?:off duty|on leave)$/,
   ],
   ["back", /^(?:我)?(?:返岗|回岗|到岗|销假)(?:了)?$|^(?:i'?m |i am )?back on duty$/],
+  [
+    // Apart, or before what begins like a day: 跟进一下 is for the investor.
+    "followup",
+    /^(?:请|帮我)?(?:设|定|改)?跟进(?:日期|时间)?[:：]?(?:\s+|(?=#|\d|[明后大下本这今月年周]|星期|取消|半|[一二两三四五六七八九十]+个?[天日周月年星礼]))(.{1,40})$|^follow[- ]?up:? ((?:#|\d|(?:on|in|by) .*\d|in (?:an?|one|two|three|four|five|six|ten) |next |tomorrow|cancel|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day).{0,40})$/,
+  ],
   ["canned", /^(?:看(?:看|一下)?)?(?:窗口)?(?:常用语|快捷回复)(?:列表)?$|^canned replies$/],
   [
     "undo",

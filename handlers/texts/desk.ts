@@ -101,10 +101,37 @@ export const ownerTexts = {
     zh: "#{number}：接单人没有回复，已退回待接单。",
     en: "#{number}: its owner has not replied; the ticket is open again.",
   },
+  followUpDay: { zh: "另选日期", en: "Another day" },
   followUpSet: {
     zh: "{time} 提醒您跟进 #{number}。",
     en: "I will remind you of #{number} on {time}.",
   },
+  followUpMoved: {
+    zh: "{day}休息，改在下一个工作日 {time} 提醒您跟进 #{number}。",
+    en: "{day} is no working day; I will remind you of #{number} on the next one, {time}.",
+  },
+  followUpOff: { zh: "#{number} 的跟进提醒已取消。", en: "The reminder of #{number} is off." },
+  followUpPast: {
+    zh: "没有设：{day}不在今天之后。请写明天或以后的日子，比如：跟进 #{number} 两周后",
+    en: "Not set: {day} is not after today. Please name tomorrow or later, for example: follow up #{number} in two weeks",
+  },
+  followUpFar: {
+    zh: "没有设：{day}太远，#{number} 最远可以设到 {last}（资料届时清除，或满一年）。",
+    en: "Not set: {day} is too far off. For #{number} the last day is {last} (its data is then erased, or a year is over).",
+  },
+  followUpNoDay: {
+    zh: "没有设：没看懂是哪天，这句也没有发给投资者。可以写：跟进 #{number} 12月15日、2026-12-15、两周后、下周三；不跟进了就写“取消”。",
+    en: "Not set: I could not read a day, and this was not sent to the investor. For example: follow up #{number} 15 Dec, 2026-12-15, in two weeks, next Wednesday; or “cancel”.",
+  },
+  followUpHow: {
+    zh: "#{number} 哪天跟进？请写：跟进 #{number} 12月15日。也可以写 2026-12-15、两周后、下周三。",
+    en: "Follow up #{number} on which day? Write: follow up #{number} 15 Dec. Also 2026-12-15, in two weeks, next Wednesday.",
+  },
+  followUpWhich: {
+    zh: "跟进哪一单？请写上编号，比如：跟进 #12 12月15日",
+    en: "Follow up which ticket? Please give its number, for example: follow up #12 15 Dec",
+  },
+  followUpOpen: { zh: "到了跟进 #{number} 的日子。", en: "It is time to follow up #{number}." },
   followUp: {
     zh: "到了跟进 #{number} 的日子。需要时点卡片上的“重新打开”。",
     en: "It is time to follow up #{number}. Press “Reopen” on its card if needed.",

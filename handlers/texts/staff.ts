@@ -141,6 +141,9 @@ export const STEP_LABELS: Readonly<Record<string, Text>> = {
   sentBack: { zh: "退回", en: "sent back" },
   reopened: { zh: "重新打开", en: "reopened" },
   rated: { zh: "评分", en: "rated" },
+  followUpSet: { zh: "定跟进日期", en: "set a day to follow up" },
+  followUpOff: { zh: "取消跟进", en: "no follow-up" },
+  followedUp: { zh: "提醒跟进", en: "reminded to follow up" },
   returned: { zh: "退回待接单", en: "returned to the desk" },
   moved: { zh: "对话改到私聊", en: "talk moved to private" },
   closed: { zh: "办结", en: "closed" },
@@ -167,6 +170,13 @@ export const STAFF_MENU: readonly { readonly command: string; readonly descripti
   {
     command: "search",
     description: { zh: "查单，如 /search 曲靖", en: "Search tickets, e.g. /search Qujing" },
+  },
+  {
+    command: "followup",
+    description: {
+      zh: "定跟进日期，如 /followup #12 12月15日",
+      en: "Follow up, e.g. /followup #12 15 Dec",
+    },
   },
   { command: "canned", description: { zh: "常用语", en: "Canned replies" } },
   { command: "absent", description: { zh: "离岗", en: "Off duty" } },

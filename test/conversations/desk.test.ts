@@ -208,7 +208,13 @@ describeSides("closing", (sides) => {
     expect(answer?.text).toBe("#0001 已办结。");
     expect(cardsOf(zhang)).toHaveLength(1);
     expect(last(zhang)).toContain("已办结（张敏）。结果：已转介。");
-    expect(zhang.labels()).toEqual(["一周后跟进", "一个月后跟进", "三个月后跟进", "重新打开"]);
+    expect(zhang.labels()).toEqual([
+      "一周后跟进",
+      "一个月后跟进",
+      "三个月后跟进",
+      "另选日期",
+      "重新打开",
+    ]);
     expect(stage.shown(group)[0]?.text).toContain("已办结（张敏）。");
     expect(last(ann)).toContain("#0001 的人工服务已结束");
     await ann.says("省里招商委是谁管的？");

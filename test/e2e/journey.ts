@@ -95,7 +95,7 @@ const OWNERS_BUTTONS = [
   "项目一页纸",
 ];
 const OUTCOMES = ["已落地", "已转介", "不予接洽", "投资者放弃", "无回音", "返回"];
-export const OF_CLOSED = ["一周后跟进", "一个月后跟进", "三个月后跟进", "重新打开"];
+export const OF_CLOSED = ["一周后跟进", "一个月后跟进", "三个月后跟进", "另选日期", "重新打开"];
 
 export const JOURNEY: readonly Step[] = [
   {

@@ -117,7 +117,9 @@ async function act(acting: Acting, event: BotEvent): Promise<Acted> {
 async function press({ person, group }: Acting, event: ActionEvent): Promise<Acted> {
   const { action, value, chat, messageId } = event;
   const button = { action, ...(value !== undefined && { value }), chat: chat.chatId };
-  const { ack, toast } = await person.taps(messageId, button, group && { in: group });
+  const day = event.fields?.["day"];
+  const how = { ...(group && { in: group }), ...(day !== undefined && { day }) };
+  const { ack, toast } = await person.taps(messageId, button, how);
   if (toast === undefined) return { ack };
   return { ack, answer: { text: toast.content, tone: toast.type as Answer["tone"] } };
 }

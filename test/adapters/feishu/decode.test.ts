@@ -199,6 +199,16 @@ describe("the kinds of content", () => {
   });
 });
 
+it("a button comes with the day that was picked, without its offset", () => {
+  const picked = { tag: "date_picker", option: "2026-12-15 +0800", timezone: "Asia/Shanghai" };
+  const value = { action: "ticket.follow", value: "0001/day" };
+  expect(event(pressed(value, picked))).toMatchObject({
+    ...value,
+    fields: { day: "2026-12-15" },
+  });
+  expect(event(pressed(value))).not.toHaveProperty("fields");
+});
+
 describe("a pressed button", () => {
   it("becomes an action under the event's id", () => {
     const value = { action: "ticket.accept", value: "7:3", chat: CHAT };

@@ -68,6 +68,21 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
     check: checkColumn,
   },
+  date_picker: {
+    required: ["placeholder"],
+    allowed: [
+      ...LAYOUT,
+      "name",
+      "required",
+      "disabled",
+      "width",
+      "initial_date",
+      "value",
+      "confirm",
+      "behaviors",
+    ],
+    check: checkButton,
+  },
   button: {
     required: ["text"],
     allowed: [

@@ -43,7 +43,11 @@ export interface SimPerson {
     how?: { readonly in?: SimGroup; readonly fields?: Readonly<Record<string, string>> },
   ): Promise<Pressed>;
   /** Presses a button with this value on that message: one of a forwarded card, of an old one, a made-up one. */
-  taps(messageId: string, value: unknown, how?: Pick<Says, "in">): Promise<Pressed>;
+  taps(
+    messageId: string,
+    value: unknown,
+    how?: Pick<Says, "in"> & { readonly day?: string },
+  ): Promise<Pressed>;
   recalls(messageId: string): Promise<Ack>;
   /** Opens the private chat without a word. */
   opens(): Promise<Ack>;

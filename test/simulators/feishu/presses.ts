@@ -12,6 +12,8 @@ export interface Pressed {
 interface How {
   readonly in?: { readonly chatId: string };
   readonly fields?: Readonly<Record<string, string>>;
+  /** As 2026-12-15, where it is picked. */
+  readonly day?: string;
 }
 
 /** Presses the button of that label on the newest message that has one. */
@@ -37,7 +39,10 @@ export async function tap(
     operator: { tenant_key: "t", open_id: account.openId, union_id: "on_x" },
     token: world.id("c"),
     action: {
-      tag: "button",
+      // Feishu docs: "date picker": the day with the offset of the presser's time zone.
+      ...(how.day === undefined
+        ? { tag: "button" }
+        : { tag: "date_picker", option: `${how.day} +0800`, timezone: "Asia/Shanghai" }),
       value: how.value,
       ...(how.fields !== undefined && { form_value: how.fields }),
     },

@@ -103,10 +103,11 @@ function readText(node: unknown): string {
 }
 
 function buttonsIn(node: Node): readonly SeenButton[] {
-  if (node.tag === "button") {
+  if (node.tag === "button" || node.tag === "date_picker") {
     const behaviors = (node["behaviors"] ?? []) as readonly Node[];
     const callback = behaviors.find(({ type }) => type === "callback");
-    return [{ label: readText(node["text"]), value: callback?.["value"] }];
+    const label = readText(node["text"] ?? node["placeholder"]);
+    return [{ label, value: callback?.["value"] }];
   }
   const inner = [...list(node["columns"]), ...list(node["elements"])];
   return inner.flatMap(buttonsIn);
