@@ -6,7 +6,7 @@ import {
   wholeChat,
 } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
-import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import { isComplaint } from "../complaint/recognise.ts";
 import { showAt } from "../desk/place.ts";
 import { readTicket, type Ticket } from "../desk/ticket.ts";
@@ -41,8 +41,9 @@ export async function passEdit(turn: Turn<EditEvent>): Promise<Outcome | undefin
   const words = labelled(side.label, { language: side.language, number, text: now });
   const values = { text: words, old: old.trim() };
   const changed = old.trim() === "" ? words : say(side.language, relayTexts.edited, values);
+  const said = relayed.data.hasFiles === true ? below(found, changed) : replaced(found, changed);
   return {
-    ...replaced(found, changed),
+    ...said,
     write: [write(relayed, { ...relayed.data, text: now }, { of: chat })],
   };
 }
@@ -90,16 +91,16 @@ function withdrawn(found: Passed): Outcome {
   return { ...replaced(found, said), write: [write(relayed, trace, { of: chat })] };
 }
 
-function replaced({ relayed, ticket, side, messageId }: Passed, text: string): Outcome {
-  return outcome({
-    send: [
-      {
-        ...showAt(side, ticket.number, { kind: "text", text }),
-        replaces: relayed.data.delivery,
-        passesOn: messageId,
-      },
-    ],
-  });
+function replaced(found: Passed, text: string): Outcome {
+  return outcome({ send: [{ ...shown(found, text), replaces: found.relayed.data.delivery }] });
+}
+
+function below(found: Passed, text: string): Outcome {
+  return outcome({ send: [shown(found, text)] });
+}
+
+function shown({ ticket, side, messageId }: Passed, text: string): OutgoingMessage {
+  return { ...showAt(side, ticket.number, { kind: "text", text }), passesOn: messageId };
 }
 
 function isSame(one: ChatRef, other: ChatRef): boolean {

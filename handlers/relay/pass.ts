@@ -47,7 +47,12 @@ export async function passOn(turn: Turn<MessageEvent>, passing: Passing): Promis
       keepRelayed(
         turn,
         { chat: wholeChat(event.chat), messageId },
-        { ticket: number, delivery, text: said },
+        {
+          ticket: number,
+          delivery,
+          text: said,
+          ...(content.files.length > 0 && { hasFiles: true }),
+        },
       ),
     ),
   );

@@ -16,6 +16,8 @@ const relayedSchema = z.object({
   ticket: z.string(),
   delivery: z.string(),
   text: z.string().exactOptional(),
+  /** Files went with the words: new words stand in a message of their own, or the files would be gone. */
+  hasFiles: z.literal(true).exactOptional(),
 });
 
 export type Relayed = z.infer<typeof relayedSchema>;

@@ -61,10 +61,13 @@ export async function openFeishu(): Promise<StagePlatform & { close(): Promise<v
     leave: ({ chatId }, id) => known(groups, chatId).remove(known(people, id)),
     block({ chatId }) {
       void groups.get(chatId)?.removeBot();
-      people.get(chatId)?.leavesScope();
+      people.get(chatId)?.stops();
     },
     ...NOT_PLAYED,
-    unblock: ({ chatId }) => void known(groups, chatId).addBot(),
+    unblock({ chatId }) {
+      void groups.get(chatId)?.addBot();
+      people.get(chatId)?.resumes();
+    },
     hold: (chat) => simulator.hold(placeOf(chat)),
     release: (chat) => simulator.release(placeOf(chat)),
     settled: async () => void (await gateway.settled()),
@@ -147,6 +150,8 @@ function sharedIn({ other = "", place, contact }: MessageEvent): [string, object
       return ["share_user", { user_id: openIdOf(contact?.name ?? "Li Qiang") }];
     case "poll":
       return ["vote", { topic: "?", options: ["1", "2"] }];
+    case "group":
+      return ["share_chat", { chat_id: "oc_another" }];
     case "forward":
       return ["merge_forward", { content: "Merged and Forwarded Message" }];
     default:

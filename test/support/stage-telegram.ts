@@ -187,6 +187,8 @@ function toSent({ kind, type = "", name, bytes = 10, alt }: FileRef): SentFile {
     case "image":
       return { ...common, kind: "photo" };
     case "video":
+      // A round message is a kind of its own there, without a type.
+      if (type === "video/note") return { kind: "video_note", bytes: common.bytes };
       return { ...common, kind: type === "image/gif" ? "animation" : "video" };
     case "audio":
       return { ...common, kind: /ogg|^$/.test(type) ? "voice" : "audio" };

@@ -151,7 +151,7 @@ describe("whether a message that failed may have arrived all the same", () => {
 });
 
 describe("a message that can't be sent", () => {
-  it("says why: left, dissolved, muted, out of scope", async () => {
+  it("says why: left, dissolved, muted, switched off, out of scope", async () => {
     const { deliver, simulator, ann, desk } = await setup();
     const other = simulator.group("other");
     const muted = simulator.group("muted");
@@ -159,6 +159,9 @@ describe("a message that can't be sent", () => {
     await desk.removeBot();
     other.dissolve();
     muted.mute();
+    ann.stops();
+    expect((await failureOf(deliver(hello))).failure).toBe("unreachable");
+    ann.resumes();
     ann.leavesScope();
     expect((await failureOf(deliver(hello, to(desk)))).failure).toBe("lost_chat");
     expect((await failureOf(deliver(hello, to(other)))).failure).toBe("lost_chat");

@@ -195,6 +195,9 @@ function targetProblem(world: World, { chat }: Target): Answer | undefined {
   if (chat.mode === "p2p" && person?.inScope === false) {
     return refuse(230013, "Bot has NO availability to this user.");
   }
+  if (chat.mode === "p2p" && person?.hasStopped === true) {
+    return refuse(230053, "The user has stopped the bot from sending messages.");
+  }
   return undefined;
 }
 

@@ -53,6 +53,9 @@ export interface SimPerson {
   opens(): Promise<Ack>;
   /** Taken out of the app's scope: nothing can be sent to this person any more. */
   leavesScope(): void;
+  /** Switches the app's messages off, and on again. No event tells the app of either. */
+  stops(): void;
+  resumes(): void;
 }
 
 export function createPerson(stage: Stage, name: string, options: AccountOptions = {}): SimPerson {
@@ -99,6 +102,12 @@ export function createPerson(stage: Stage, name: string, options: AccountOptions
       }),
     leavesScope: () => {
       account.inScope = false;
+    },
+    stops: () => {
+      account.hasStopped = true;
+    },
+    resumes: () => {
+      account.hasStopped = false;
     },
   };
 }

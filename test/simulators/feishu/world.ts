@@ -9,6 +9,8 @@ export interface Account {
   readonly locale: string | undefined;
   /** Whether the app is made available to this person. */
   inScope: boolean;
+  /** Whether he has switched the app's messages off. */
+  hasStopped: boolean;
 }
 
 export interface Chat {
@@ -120,7 +122,7 @@ export function accountOf(
   const known = world.accounts.get(openId);
   if (known !== undefined) return known;
   const chatId = `oc_${hex(`private ${key}`)}`;
-  const account: Account = { name, openId, chatId, locale, inScope: true };
+  const account: Account = { name, openId, chatId, locale, inScope: true, hasStopped: false };
   world.accounts.set(openId, account);
   world.chats.set(chatId, newChat(chatId, "p2p", [openId]));
   return account;

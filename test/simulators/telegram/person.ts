@@ -47,7 +47,8 @@ export interface SimulatedPerson {
   says(text: string, place?: Place): number;
   sends(file: SentFile): number;
   /** Something of a kind of its own: `location`, `contact`, `poll`… */
-  shares(content: Readonly<Record<string, unknown>>, place?: Place): number;
+  shares(content: Content, place?: Place): number;
+  /** New words: of a message with a file, a new caption. */
   edits(messageId: number, text: string, place?: Place): void;
   /**
    * Presses the button with that label on the newest message that has one. Resolves to the bot's answer,
@@ -62,11 +63,15 @@ export interface SimulatedPerson {
   unblocks(): void;
 }
 
+type Content = Readonly<Record<string, unknown>>;
+
 export function createPerson(world: World, person: PersonState): SimulatedPerson {
-  const write = (content: Readonly<Record<string, unknown>>, place: Place): number => {
+  const written = new Map<string, Content>();
+  const write = (content: Content, place: Place): number => {
     const chatId = place.in ?? person.id;
     if (chatId === person.id) person.hasStarted = true;
     const id = nextMessageId(world, chatId);
+    written.set(`${chatId} ${id}`, content);
     const message = { ...envelope(world, { person, place, id }), ...content };
     if (reachesBot(world, message, place)) world.updates.push({ message });
     return id;
@@ -105,7 +110,7 @@ export function createPerson(world: World, person: PersonState): SimulatedPerson
         edited_message: {
           ...envelope(world, { person, place, id: messageId }),
           edit_date: nowS(),
-          ...withEntities(text),
+          ...reworded(written.get(`${place.in ?? person.id} ${messageId}`), text),
         },
       });
     },
@@ -206,6 +211,13 @@ function withEntities(text: string, field: "text" | "caption" = "text") {
   }));
   const name = field === "text" ? "entities" : "caption_entities";
   return { [field]: text, ...(entities.length > 0 && { [name]: entities }) };
+}
+
+/** A message with a file keeps it, and its caption changes; an empty one is left out. */
+function reworded(before: Content = {}, text: string): Content {
+  if (before["text"] !== undefined || Object.keys(before).length === 0) return withEntities(text);
+  const { caption: _, caption_entities: __, ...rest } = before;
+  return { ...rest, ...(text !== "" && withEntities(text, "caption")) };
 }
 
 function storeFile(world: World, file: SentFile) {
