@@ -9,6 +9,7 @@ import { deskTexts } from "../texts/handoff.ts";
 import { say } from "../texts/text.ts";
 import { done, isInItsTalk, isOfficer, refuse, tooLate } from "./access.ts";
 import { deskOf } from "./desks.ts";
+import { leftCards } from "./left-cards.ts";
 import { offer, promised, promiseLine } from "./offer.ts";
 import { isSamePerson } from "./officer.ts";
 import { readTicket, stepTicket } from "./ticket.ts";
@@ -54,7 +55,13 @@ export async function handleReopen(services: Services, turn: Turn<ActionEvent>):
   return merge(
     await offer(services, turn, { ticket, desk, what: "reopened", who: from }),
     outcome({
-      send: [botSays(investor, { kind: "text", text: words })],
+      send: [
+        botSays(investor, { kind: "text", text: words }),
+        ...(await leftCards(services, turn, {
+          ticket: ticket.data,
+          words: (reads) => say(reads, ownerTexts.reopenedCard),
+        })),
+      ],
       answer: done(session, ownerTexts.reopened, { number }),
     }),
   );

@@ -2,13 +2,15 @@ import type { OutgoingMessage } from "../../bot/core/ports.ts";
 import { type Block, button, type CardReply } from "../../bot/core/reply.ts";
 import { factFields, itemLabel, type Project, verdictLine } from "../project/project.ts";
 import type { Services } from "../services.ts";
-import { OUTCOME_LABELS } from "../texts/desk.ts";
+import { COMPLAINT_OUTCOME_LABELS, OUTCOME_LABELS } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { LANGUAGE_NAMES, type Language } from "../texts/language.ts";
 import { VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
-import type { Desk } from "./desks.ts";
-import { type Ticket, ticketKey } from "./ticket.ts";
+import { type Desk, deskOf } from "./desks.ts";
+import { promisedReply } from "./first-reply.ts";
+import { type Ticket, type TicketOutcome, ticketKey } from "./ticket.ts";
+import { beijingTime } from "./working-time.ts";
 
 interface CardOptions {
   readonly ticket: Ticket;
@@ -22,12 +24,12 @@ export function deskCard(
   { ticket, project, language }: CardOptions,
 ): CardReply {
   const blocks: Block[] = [
+    { kind: "text", text: stateLine(ticket, language) + promiseOf(services, ticket, language) },
     {
       kind: "fields",
       fields: [languageField(ticket, language), ...projectFields(services, project, language)],
     },
     ...overrideLine(ticket, language),
-    { kind: "text", text: stateLine(ticket, language) },
     { kind: "text", text: say(language, whereTheRestIs(ticket)) },
   ];
   const accept = button(say(language, deskTexts.accept), "ticket.accept", ticket.number);
@@ -57,6 +59,15 @@ export function cardUpdate(
     replaces: ticket.deskCard,
     about: ticketKey(ticket.number),
   };
+}
+
+/** Until when whoever accepts it must have written. */
+function promiseOf({ desks }: Services, ticket: Ticket, language: Language): string {
+  const desk = ticket.state === "offered" ? deskOf(desks, ticket.desk) : undefined;
+  const due = desk && promisedReply(ticket, desk)?.due;
+  return due === undefined
+    ? ""
+    : say(language, deskTexts.replyBy, { time: beijingTime(due, language) });
 }
 
 function whereTheRestIs({ thread, owner }: Ticket): Text {
@@ -93,7 +104,7 @@ export function stateLine(ticket: Ticket, language: Language): string {
   const result =
     outcome === undefined
       ? ""
-      : say(language, deskTexts.result, { outcome: say(language, OUTCOME_LABELS[outcome]) });
+      : say(language, deskTexts.result, { outcome: say(language, outcomeLabel(ticket, outcome)) });
   switch (state) {
     case "new":
       return say(language, deskTexts.unseen);
@@ -107,6 +118,11 @@ export function stateLine(ticket: Ticket, language: Language): string {
       if (ticket.owner === undefined) return say(language, deskTexts.withdrawnEarly);
       return say(language, deskTexts.closedBy, { name }) + result;
   }
+}
+
+function outcomeLabel({ complaint }: Ticket, outcome: TicketOutcome): Text {
+  const own = complaint === undefined ? undefined : COMPLAINT_OUTCOME_LABELS[outcome];
+  return own ?? OUTCOME_LABELS[outcome];
 }
 
 const LETTERS = { zh: "甲乙丙丁戊己庚辛", en: "ABCDEFGH" };

@@ -89,7 +89,7 @@ async function ask(services: Services, turn: Turn, asking: Asking): Promise<Outc
           ]),
       ...(await ownersCard(services, turn, { ticket: ticket.data })),
     ],
-    answer: done(session, text, { number, ...values }),
+    answer: done(session, ownerTexts.writeBelow),
   });
 }
 

@@ -2,9 +2,8 @@ import type { ActionEvent } from "../../bot/core/event.ts";
 import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import type { Services } from "../services.ts";
-import { ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
-import { done, ownersPress, tooLate } from "./access.ts";
+import { ownersPress, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
 import { MENU_NAMES } from "./menus.ts";
 
@@ -16,5 +15,5 @@ export async function handleMenu(services: Services, turn: Turn<ActionEvent>): P
   if (ticket.data.state === "closed") return tooLate(session, deskTexts.isClosed);
   const menu = MENU_NAMES.find((name) => name === choice);
   const send = await ownersCard(services, turn, { ticket: ticket.data, ...(menu && { menu }) });
-  return outcome({ send, ...(menu && { answer: done(session, ownerTexts.choose) }) });
+  return outcome({ send });
 }

@@ -1,16 +1,23 @@
 import { type Button, button } from "../../bot/core/reply.ts";
 import { factsOf, type Project } from "../project/project.ts";
 import { FACT_NAMES } from "../screening/facts.ts";
+import { openFacts } from "../screening/steps.ts";
 import type { Services } from "../services.ts";
 import { commonTexts } from "../texts/common.ts";
-import { FOLLOW_UPS, MENU_LABELS, OUTCOME_LABELS, ownerTexts } from "../texts/desk.ts";
+import {
+  COMPLAINT_OUTCOME_LABELS,
+  FOLLOW_UPS,
+  MENU_LABELS,
+  OUTCOME_LABELS,
+  ownerTexts,
+} from "../texts/desk.ts";
 import { dossierTexts } from "../texts/dossier.ts";
 import type { Language } from "../texts/language.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
 import { deskOf } from "./desks.ts";
 import { fittingDesks } from "./fitting-desks.ts";
-import { OUTCOMES, type Ticket } from "./ticket.ts";
+import { OUTCOMES, type Ticket, type TicketOutcome } from "./ticket.ts";
 
 export const MENU_NAMES = ["close", "canned", "ask", "correct", "override", "transfer"] as const;
 export type Menu = (typeof MENU_NAMES)[number];
@@ -26,22 +33,28 @@ export interface MenuOptions {
 const PER_ROW = 2;
 
 /** The buttons below the owner's card when no menu is open. */
-export function mainRows({ ticket, project, language }: MenuOptions): Rows {
+export function mainRows(services: Services, options: MenuOptions): Rows {
+  const { ticket, project, language } = options;
   const { number, state } = ticket;
   const label = (text: Text) => say(language, text);
   if (state === "closed") return closedRows(ticket, language);
-  const menu = (name: Menu) => button(label(MENU_LABELS[name]), "ticket.menu", `${number}/${name}`);
+  /** None for a menu with nothing to choose. */
+  const menu = (name: Menu) =>
+    CHOICES[name](services, options).length === 0
+      ? []
+      : [button(label(MENU_LABELS[name]), "ticket.menu", `${number}/${name}`)];
   const wait = button(label(ownerTexts.wait), "ticket.wait", number);
-  return [
-    [...(state === "accepted" ? [wait] : []), menu("close")],
-    [menu("canned"), ...(ticket.complaint === undefined ? [menu("transfer")] : [])],
+  const rows = [
+    [...(state === "accepted" ? [wait] : []), ...menu("close")],
+    [...menu("canned"), ...(ticket.complaint === undefined ? menu("transfer") : [])],
     ...(project === undefined
       ? []
       : [
-          [menu("ask"), menu("correct"), menu("override")],
+          [...menu("ask"), ...menu("correct"), ...menu("override")],
           [button(label(dossierTexts.officerButton), "ticket.dossier", number)],
         ]),
   ];
+  return rows.filter(({ length }) => length > 0);
 }
 
 function closedRows({ number, followUp, investor }: Ticket, language: Language): Rows {
@@ -74,16 +87,17 @@ export function menuRows(services: Services, menu: Menu, options: MenuOptions): 
 type Choices = readonly (readonly [string, Text])[];
 
 const CHOICES: Readonly<Record<Menu, (services: Services, options: MenuOptions) => Choices>> = {
-  close: () => OUTCOMES.map((outcome) => [outcome, OUTCOME_LABELS[outcome]]),
+  close: (_, { ticket }) => OUTCOMES.flatMap((outcome) => outcomeChoice(ticket, outcome)),
   canned: ({ desks }, { ticket }) =>
     (deskOf(desks, ticket.desk)?.cannedReplies ?? []).map(({ title }, index) => [
       String(index),
       title,
     ]),
   ask: (_, { project }) =>
-    FACT_NAMES.filter((name) => project && isAskable(name) && factsOf(project)[name] == null).map(
-      (name) => [name, FACT_LABELS[name]],
-    ),
+    (project === undefined ? [] : openFacts(factsOf(project))).map((name) => [
+      name,
+      FACT_LABELS[name],
+    ]),
   correct: (_, { project }) =>
     FACT_NAMES.filter(
       (name) => project && isAskable(name) && factsOf(project)[name] !== undefined,
@@ -96,6 +110,14 @@ const CHOICES: Readonly<Record<Menu, (services: Services, options: MenuOptions) 
   transfer: ({ desks }, { ticket, project }) =>
     fittingDesks(desks, ticket, project).map(({ id, name }) => [id, name]),
 };
+
+/** A complaint is not invested, and a project is not handled. */
+function outcomeChoice({ complaint }: Ticket, outcome: TicketOutcome): Choices {
+  if (complaint === undefined)
+    return outcome === "handled" ? [] : [[outcome, OUTCOME_LABELS[outcome]]];
+  const label = COMPLAINT_OUTCOME_LABELS[outcome];
+  return label === undefined ? [] : [[outcome, label]];
+}
 
 /** The industry follows from the product. */
 function isAskable(name: (typeof FACT_NAMES)[number]): boolean {

@@ -11,6 +11,7 @@ import { say } from "../texts/text.ts";
 import { deskCard } from "./desk-card.ts";
 import type { Desk } from "./desks.ts";
 import { releaseOfficer } from "./officer.ts";
+import { GROUP_LANGUAGE } from "./place.ts";
 import { talkOf } from "./take-talk.ts";
 import {
   remindTimer,
@@ -19,6 +20,7 @@ import {
   type Ticket,
   ticketKey,
   waitingTimer,
+  withStep,
 } from "./ticket.ts";
 import { beijingTime, localTime, type Promised, promise } from "./working-time.ts";
 
@@ -43,9 +45,11 @@ export async function offer(services: Services, turn: Turn, to: Offer): Promise<
     reminders: 0,
   };
   const project = (await readProject(turn, data.project))?.data;
-  const reply = deskCard(services, { ticket: data, project, language: "zh-Hans" });
+  const kept = { ...ticket, data };
+  const shown = { ticket: withStep(turn, kept, step).data, project, language: GROUP_LANGUAGE };
+  const reply = deskCard(services, shown);
   return outcome({
-    write: [stepTicket(turn, { ...ticket, data }, step)],
+    write: [stepTicket(turn, kept, step)],
     send: [{ id: deskCardId, to: desk.chat, reply, about: ticketKey(data.number) }],
     timers: [remindTimer(data, promised(turn, desk).due), waitingTimer(data)],
   });

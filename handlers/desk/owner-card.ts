@@ -3,29 +3,29 @@ import { clipped } from "../clipped.ts";
 import { isCatalogueItem } from "../enquiry/quote.ts";
 import { alsoSaid } from "../project/also-said.ts";
 import { contactLine } from "../project/contact.ts";
-import { factFields, itemLabel, type Project, screenProject } from "../project/project.ts";
-import { FACT_NAMES, type FactValue } from "../screening/facts.ts";
-import { labelsOf } from "../screening/format.ts";
+import { factsOf, itemLabel, screenProject } from "../project/project.ts";
+import { capital, labelsOf } from "../screening/format.ts";
+import { openFacts } from "../screening/steps.ts";
 import type { RuleResult } from "../screening/verdict.ts";
-import { ruleLine } from "../screening/verdict-card.ts";
+import { MARKS, ruleLine } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import { contactTexts } from "../texts/contact.ts";
 import { MENU_ASKS, ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
-import { RULE_NAMES, VERDICT_TITLES } from "../texts/screening.ts";
+import { RESULT_LABELS, RULE_NAMES, VERDICT_TITLES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
 import { languageField, stateLine, title } from "./desk-card.ts";
+import { deskOf } from "./desks.ts";
 import { type Menu, type MenuOptions, mainRows, menuRows } from "./menus.ts";
-import type { Ticket } from "./ticket.ts";
+import { type Fields, ownerFacts } from "./owner-facts.ts";
+import { isOwned, type Ticket } from "./ticket.ts";
 import { beijingTime } from "./working-time.ts";
 
 /** With these the longest card is one message on Telegram (4,096 characters), and can be changed in its place. */
 const MAX_QUESTION = 100;
 const MAX_COMPLAINT = 1_500;
 const MAX_ADDED = 50;
-const MAX_VALUE = 30;
-const MAX_SOURCE = 20;
 const MAX_REASON = 120;
 const MAX_NOTES = 3;
 const MAX_NOTE = 50;
@@ -36,9 +36,12 @@ interface OwnerCardOptions extends MenuOptions {
 
 /** What the owner sees in private: everything the investor agreed to pass on. */
 export function ownerCard(services: Services, options: OwnerCardOptions): CardReply {
-  const { ticket, project, language, menu } = options;
+  const { ticket, language, menu } = options;
   const isClosed = ticket.state === "closed";
-  const last = isClosed || ticket.state === "waiting" ? stateLine(ticket, language) : "";
+  const state = [
+    isClosed || ticket.state === "waiting" ? stateLine(ticket, language) : "",
+    askedToTransfer(services, options),
+  ].filter(Boolean);
   const howTo =
     menu !== undefined
       ? say(language, MENU_ASKS[menu])
@@ -46,12 +49,13 @@ export function ownerCard(services: Services, options: OwnerCardOptions): CardRe
         ? ""
         : say(language, ticket.thread === undefined ? deskTexts.howTo : deskTexts.howToInThread);
   const blocks: Block[] = [
+    ...(state.length === 0 ? [] : [{ kind: "text", text: state.join("\n") } as const]),
     { kind: "fields", fields: aboutFields(services, options) },
-    ...(project === undefined ? [] : projectBlocks(services, project, language)),
-    ...overrideBlock(ticket, language),
-    { kind: "text", text: [last, howTo].join("\n").trim() },
+    ...projectBlocks(services, options),
+    ...(howTo === "" ? [] : [{ kind: "text", text: howTo } as const]),
   ];
-  const buttons = menu === undefined ? mainRows(options) : menuRows(services, menu, options);
+  const buttons =
+    menu === undefined ? mainRows(services, options) : menuRows(services, menu, options);
   return { kind: "card", title: title(ticket, language), blocks, buttons };
 }
 
@@ -66,11 +70,19 @@ export function wordsBesides(ticket: Ticket): readonly string[] {
   ];
 }
 
-type Fields = readonly { readonly label: string; readonly value: string }[];
+/** A transfer that waits for the investor's answer. */
+function askedToTransfer({ desks }: Services, { ticket, language }: MenuOptions): string {
+  const desk = isOwned(ticket) ? deskOf(desks, ticket.transfer?.to) : undefined;
+  return desk === undefined
+    ? ""
+    : say(language, ownerTexts.transferAsked, { desk: say(language, desk.name) });
+}
 
 function aboutFields(services: Services, { ticket, project, language }: MenuOptions): Fields {
   const contact = project?.contact;
-  const { investorName, question, questions, complaint, notes } = ticket;
+  const { question, questions, complaint, notes } = ticket;
+  const isAnonymous = complaint?.isAnonymous === true;
+  const name = isAnonymous ? say(language, ownerTexts.anonymous) : ticket.investorName;
   const noted = notes?.slice(-MAX_NOTES).map(({ text }) => `• ${clipped(text, MAX_NOTE)}`);
   const field = (text: keyof typeof deskTexts | undefined, value: string | undefined) =>
     text === undefined || value === undefined
@@ -78,11 +90,16 @@ function aboutFields(services: Services, { ticket, project, language }: MenuOpti
       : [{ label: say(language, deskTexts[text]), value }];
   const answered = question === undefined ? undefined : answeredWith(services, question, language);
   return [
-    ...field("investor", investorName),
+    ...field(complaint === undefined ? "investor" : "complainant", name),
     languageField(ticket, language),
     ...(contact === undefined
       ? []
-      : [{ label: say(language, contactTexts.label), value: contactLine(contact, language) }]),
+      : [
+          {
+            label: capital(say(language, contactTexts.label)),
+            value: contactLine(contact, language),
+          },
+        ]),
     ...field("question", question && clipped(question, MAX_QUESTION)),
     ...field("answered", answered),
     ...field("questions", questions?.map((one) => clipped(one, MAX_ADDED)).join("\n")),
@@ -102,74 +119,54 @@ function answeredWith({ knowledge }: Services, question: string, language: Langu
     : passage.path;
 }
 
-function projectBlocks(services: Services, project: Project, language: Language): readonly Block[] {
+function projectBlocks(
+  services: Services,
+  { ticket, project, language }: MenuOptions,
+): readonly Block[] {
+  if (project === undefined) return [];
   const { verdict, rules } = screenProject(services, project);
-  const { facts, doubts } = project.state;
-  const missing = FACT_NAMES.filter(
-    (name) => facts[name]?.value == null && !["industry", "process", "creditCode"].includes(name),
-  );
-  const open = [...new Set([...missing, ...doubts.map(({ fact }) => fact)])];
+  const open = [
+    ...new Set([...openFacts(factsOf(project)), ...project.state.doubts.map(({ fact }) => fact)]),
+  ];
   const consent = say(language, ownerTexts.consent, {
     time: beijingTime(new Date(project.consent.at), language),
     version: project.consent.version,
   });
+  const text = (words: string): Block => ({ kind: "text", text: words });
+  const facts = ownerFacts(services, project, language);
   return [
-    { kind: "fields", fields: originFields(project, language) },
-    ...alsoSaid(project.state, language).map((text): Block => ({ kind: "text", text })),
-    {
-      kind: "text",
-      text: [
-        say(language, VERDICT_TITLES[verdict]),
-        ...rules.filter(isKnown).map((rule) => ruleLine(rule, language)),
-        ...unknownRules(rules, language),
-      ].join("\n"),
-    },
+    ...(facts.length === 0 ? [] : [{ kind: "fields", fields: facts } as const]),
+    ...alsoSaid(project.state, language).map(text),
+    text([say(language, VERDICT_TITLES[verdict]), ...ruleLines(rules, language)].join("\n")),
+    ...overrideBlock(ticket, language),
     ...(open.length === 0
       ? []
-      : [
-          {
-            kind: "text" as const,
-            text: say(language, ownerTexts.open, { facts: say(language, labelsOf(open)) }),
-          },
-        ]),
-    { kind: "text", text: consent },
+      : [text(say(language, ownerTexts.open, { facts: say(language, labelsOf(open)) }))]),
+    text(consent),
   ];
 }
 
-function isKnown({ result }: RuleResult): boolean {
-  return result !== "unknown";
-}
-
-/** What is open stands below, fact by fact: the rules that wait for it take one paragraph. */
-function unknownRules(rules: readonly RuleResult[], language: Language): readonly string[] {
-  const names = rules
-    .filter((rule) => !isKnown(rule))
-    .map(({ id, basis }) => `${say(language, RULE_NAMES[id])}（${basis}）`);
-  const glue = say(language, ownerTexts.semicolon);
-  return names.length === 0 ? [] : [say(language, ownerTexts.unknown, { rules: names.join(glue) })];
-}
-
-/** Facts with whose word each is. */
-function originFields(project: Project, language: Language): Fields {
-  const { facts } = project.state;
-  const known = FACT_NAMES.filter((name) => facts[name] !== undefined);
-  return factFields(project, language).map(({ label, value }, index) => {
-    const name = known[index];
-    const fact = name && facts[name];
-    const short = clipped(value, MAX_VALUE);
-    return { label, value: fact === undefined ? short : `${short}（${originOf(fact, language)}）` };
-  });
-}
-
-function originOf({ from, words = "" }: FactValue, language: Language): string {
-  switch (from) {
-    case "text":
-      return say(language, ownerTexts.said);
-    case "button":
-      return say(language, ownerTexts.tapped);
-    case "officer":
-      return say(language, ownerTexts.corrected, { source: clipped(words, MAX_SOURCE) });
-  }
+/** What speaks against the project stands line by line; rules with the same harmless result take one paragraph. */
+function ruleLines(rules: readonly RuleResult[], language: Language): readonly string[] {
+  const together = (result: "pass" | "not-applicable" | "unknown"): readonly string[] => {
+    const names = rules
+      .filter((rule) => rule.result === result)
+      .map(({ id, basis }) =>
+        say(language, ownerTexts.ruleName, { name: say(language, RULE_NAMES[id]), basis }),
+      );
+    if (names.length === 0) return [];
+    const label = `${MARKS[result]} ${say(language, RESULT_LABELS[result])}`;
+    const list = names.join(say(language, ownerTexts.semicolon));
+    return [say(language, ownerTexts.rules, { label: capital(label), rules: list })];
+  };
+  return [
+    ...rules
+      .filter(({ result }) => result === "fail" || result === "caution")
+      .map((rule) => ruleLine(rule, language)),
+    ...together("unknown"),
+    ...together("pass"),
+    ...together("not-applicable"),
+  ];
 }
 
 function overrideBlock({ override }: Ticket, language: Language): readonly Block[] {

@@ -20,7 +20,14 @@ const person = z.object({
   name: z.string().exactOptional(),
 });
 
-export const OUTCOMES = ["invested", "referred", "refused", "withdrawn", "noAnswer"] as const;
+export const OUTCOMES = [
+  "invested",
+  "handled",
+  "referred",
+  "refused",
+  "withdrawn",
+  "noAnswer",
+] as const;
 export type TicketOutcome = (typeof OUTCOMES)[number];
 
 /** A talk handed to a desk. */

@@ -7,14 +7,15 @@ import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
 import { botSays } from "../talk.ts";
 import { deskTexts } from "../texts/handoff.ts";
+import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
 import { transferTexts } from "../texts/transfer.ts";
 import { deskOfGroup, done, isOfficer, ownersPress, refuse, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
-import { title } from "./desk-card.ts";
 import { type Desk, deskOf } from "./desks.ts";
+import { leftCards } from "./left-cards.ts";
 import { freed, offer, promised, promiseLine } from "./offer.ts";
-import { GROUP_LANGUAGE, ownersPlace, showAt, tellOwner } from "./place.ts";
+import { tellOwner } from "./place.ts";
 import { closeThread } from "./thread.ts";
 import { isOwned, readTicket, stepTicket, type Ticket, ticketKey } from "./ticket.ts";
 
@@ -33,8 +34,9 @@ export async function handleTransfer(
     return tooLate(session, transferTexts.stale);
   const at = turn.now.toISOString();
   const step = { what: "transferOffered", who: owner, why: to.id } as const;
+  const data: Ticket = { ...ticket.data, transfer: { to: to.id, at } };
   return outcome({
-    write: [stepTicket(turn, ticket, { ...step, transfer: { to: to.id, at } })],
+    write: [stepTicket(turn, { ...ticket, data }, step)],
     send: [
       // The officer's question, by his button.
       {
@@ -42,7 +44,7 @@ export async function handleTransfer(
         reply: consentCard(ticket.data, to),
         about: ticketKey(ticket.data.number),
       },
-      ...(await ownersCard(services, turn, { ticket: ticket.data })),
+      ...(await ownersCard(services, turn, { ticket: data })),
     ],
     answer: done(session, transferTexts.asked),
   });
@@ -154,7 +156,10 @@ export async function handleTransferDecline(
   const step = { what: "transferDeclined", who: turn.event.from } as const;
   return outcome({
     write: [stepTicket(turn, { ...ticket, data }, step)],
-    send: await tellOwner(turn, data, { text: transferTexts.ownerDeclined }),
+    send: [
+      ...(await tellOwner(turn, data, { text: transferTexts.ownerDeclined })),
+      ...(await ownersCard(services, turn, { ticket: data })),
+    ],
     answer: done(session, transferTexts.declined),
   });
 }
@@ -192,38 +197,21 @@ export async function handleSendBack(
         botSays(investor, { kind: "text", text: words }),
         ...(await leftBehind(services, turn, { ticket: ticket.data, to: home })),
       ],
-      answer: done(session, transferTexts.youSentBack, { number, desk: home.name.zh }),
+      answer: done(session, transferTexts.youSentBack, {
+        number,
+        desk: say(session.data.language, home.name),
+      }),
     }),
   );
 }
 
-/** In the place of the cards a ticket leaves behind: where it went, and nothing else. Its thread is closed. */
+/** The cards it leaves say where it went; its thread is closed. */
 async function leftBehind(
-  { desks }: Services,
+  services: Services,
   turn: Turn,
   { ticket, to }: { readonly ticket: Ticket; readonly to: Desk },
 ): Promise<readonly OutgoingMessage[]> {
-  const { number, deskCard, ownerCard } = ticket;
-  const desk = deskOf(desks, ticket.desk);
-  const place = await ownersPlace(turn, ticket);
-  const reply = moved(ticket, to);
-  return [
-    ...(desk === undefined
-      ? []
-      : [{ to: desk.chat, reply, replaces: deskCard, about: ticketKey(number) }]),
-    ...(place === undefined || ownerCard === undefined
-      ? []
-      : [{ ...showAt(place, number, reply), replaces: ownerCard }]),
-    ...closeThread(ticket),
-  ];
-}
-
-function moved(ticket: Ticket, to: Desk): CardReply {
-  const text = say(GROUP_LANGUAGE, transferTexts.moved, { desk: say(GROUP_LANGUAGE, to.name) });
-  return {
-    kind: "card",
-    title: title(ticket, GROUP_LANGUAGE),
-    blocks: [{ kind: "text", text }],
-    buttons: [],
-  };
+  const words = (language: Language) =>
+    say(language, transferTexts.moved, { desk: say(language, to.name) });
+  return [...(await leftCards(services, turn, { ticket, words })), ...closeThread(ticket)];
 }

@@ -87,6 +87,13 @@ export function missingOf(step: Step, facts: Facts): readonly FactName[] {
   return step.facts.filter((name) => facts[name] === undefined && canMatter(name, facts));
 }
 
+/** What is not known, whether nobody said it or "not known" was answered, and can still change a result. */
+export function openFacts(facts: Facts): readonly FactName[] {
+  return STEPS.flatMap((step) => step.facts).filter(
+    (name) => facts[name] == null && canMatter(name, facts),
+  );
+}
+
 /** Facts that matter only sometimes: whether any value of theirs could still change a rule. */
 const MATTERS: Readonly<Partial<Record<FactName, (facts: Facts) => boolean>>> = {
   investmentCnyWan: ({ landMu }) => landMu !== 0,

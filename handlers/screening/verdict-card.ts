@@ -29,7 +29,7 @@ export interface VerdictCardOptions {
   readonly rows?: readonly (readonly Button[])[];
 }
 
-const MARKS: Readonly<Record<Result, string>> = {
+export const MARKS: Readonly<Record<Result, string>> = {
   pass: "✓",
   fail: "✗",
   caution: "!",

@@ -10,6 +10,7 @@ import {
   readProject,
   screenProject,
 } from "../project/project.ts";
+import { formatFact } from "../screening/format.ts";
 import { missingOf, STEPS } from "../screening/steps.ts";
 import type { Verdict } from "../screening/verdict.ts";
 import type { Services } from "../services.ts";
@@ -87,11 +88,12 @@ export function rowLine(
   { ticket, project, verdict, due }: Row,
   language: Language,
 ): string {
+  const region = project?.state.facts.region;
   const parts = [
     project === undefined
       ? say(language, ticket.complaint === undefined ? staffTexts.noProject : staffTexts.complaint)
       : (itemLabel(knowledge, project.item, language) ?? say(language, staffTexts.notListed)),
-    project && factsOf(project).region,
+    region && say(language, formatFact("region", region)),
     verdict && say(language, VERDICT_TITLES[verdict]),
   ];
   return say(language, staffTexts.line, {

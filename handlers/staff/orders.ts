@@ -1,7 +1,10 @@
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import { type Button, button, type CardReply } from "../../bot/core/reply.ts";
+import { toSimplified } from "../../knowledge/script.ts";
 import { correct } from "../desk/correct.ts";
+import { deskOf } from "../desk/desks.ts";
+import { type Menu, menuRows } from "../desk/menus.ts";
 import { isSamePerson } from "../desk/officer.ts";
 import { isOwned, readTicket, type Ticket } from "../desk/ticket.ts";
 import { withCancel } from "../desk/with-cancel.ts";
@@ -20,6 +23,8 @@ import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
 import { currentTicket } from "./current.ts";
+
+type Rows = readonly (readonly Button[])[];
 
 /** Whatever is said may look like a product: that is corrected with the button. */
 const NAMED = [
@@ -67,11 +72,9 @@ export const transfer: StaffHandler = async (ask) => {
   const { talk } = ask;
   const ticket = await own(ask);
   if (ticket === undefined) return undefined;
-  const label = talk.say(MENU_LABELS.transfer);
-  const menu = button(label, "ticket.menu", `${ticket.data.number}/transfer`);
   return heldBack(ask, ticket.data.number, {
     text: talk.say(staffTexts.transferAsk),
-    buttons: [menu],
+    rows: await choicesOf(ask, ticket.data, "transfer"),
   });
 };
 
@@ -84,12 +87,32 @@ export const order: StaffHandler = async (ask) => {
   const isOfFact = /改|更正/.test(rest);
   if (isOfFact && project === undefined) return undefined;
   const menu = isOfFact ? "correct" : /转|transfer/.test(rest) ? "transfer" : "close";
-  const open = button(talk.say(MENU_LABELS[menu]), "ticket.menu", `${number}/${menu}`);
   return heldBack(ask, number, {
-    text: talk.say(staffTexts.orderKept, { number }),
-    buttons: [open],
+    text: talk.say(staffTexts.orderKept, { number, what: talk.say(MENU_LABELS[menu]) }),
+    rows: await choicesOf(ask, ticket.data, menu),
   });
 };
+
+/** What may be chosen, here and not on the card far above; what was named alone, if anything was. */
+async function choicesOf(ask: Ask, ticket: Ticket, menu: Menu): Promise<Rows> {
+  const { services, talk } = ask;
+  const project = (await readProject(talk.turn, ticket.project))?.data;
+  const rows = menuRows(services, menu, { ticket, project, language: talk.language });
+  const choices = rows.slice(0, -1);
+  const named = choices.flat().filter(({ value = "" }) => isNamed(ask, value.split("/")[1] ?? ""));
+  return named.length === 0 ? choices : named.map((one) => [one]);
+}
+
+/** A desk by its region or its name, or a fact. */
+function isNamed(ask: Ask, choice: string): boolean {
+  const said = toSimplified(ask.talk.event.text.normalize("NFKC").toLowerCase());
+  const desk = deskOf(ask.services.desks, choice);
+  if (desk === undefined) return factIn({ ...ask, rest: said }) === choice;
+  const names = [...desk.regions, desk.name.zh.replace(/(?:招商)?窗口$/u, ""), desk.id];
+  return names
+    .map((name) => name.replace(/[市州]$/u, ""))
+    .some((name) => name !== "" && said.includes(name));
+}
 
 /** 企业电话多少: the bot keeps no number; whoever meant the investor sends it with a tap. */
 export const contact: StaffHandler = async (ask) => {
@@ -113,19 +136,12 @@ export const contact: StaffHandler = async (ask) => {
 async function heldBack(
   ask: Ask,
   number: string,
-  { text, buttons = [] }: { readonly text: string; readonly buttons?: readonly Button[] },
+  { text, rows = [] }: { readonly text: string; readonly rows?: Rows },
 ): Promise<Outcome> {
   const { talk } = ask;
   const draft = { ticket: number, words: talk.event.text };
   const { send, kept } = await sendable(talk.turn, draft, talk.language);
-  return merge(
-    kept,
-    card(
-      ask,
-      text,
-      [buttons, [send]].filter(({ length }) => length > 0),
-    ),
-  );
+  return merge(kept, card(ask, text, [...rows, [send]]));
 }
 
 /** The value and the source, as the form of a correction has them. */

@@ -3,7 +3,7 @@ import type { Text } from "./text.ts";
 export const complaintTexts = {
   heard: {
     zh: "这是一件严肃的事，谢谢您说出来。投诉由【{desk}】单独受理，被投诉的人和单位看不到。\n要不要写您的名字？选好才转交，不选 15 分钟后清除。",
-    en: "This is serious; thank you for saying it. {desk} alone handles complaints: neither the person nor the office concerned can see it.\nMay your name be given? It is passed on only once you choose, and wiped after 15 minutes otherwise.",
+    en: "Thank you for telling us; we take this seriously. Complaints go to {desk} alone: neither the person nor the office concerned can see yours.\nMay your name be given? It is passed on only once you choose, and wiped after 15 minutes otherwise.",
   },
   anonymous: { zh: "匿名", en: "Anonymously" },
   named: { zh: "可以写名字", en: "With my name" },

@@ -9,7 +9,7 @@ export const CONTACT_WISHES = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const contactTexts = {
-  label: { zh: "联系方式意愿", en: "contact wish" },
+  label: { zh: "联系意愿", en: "contact wish" },
   notKept: {
     zh: "您的号码我没有保存：转人工后，专员先在这个聊天里联系您，要通电话可以直接告诉他。",
     en: "I have not kept your number or address: once you ask for a person, the officer writes to you here, and you can give it to him.",

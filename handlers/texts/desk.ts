@@ -3,10 +3,20 @@ import type { Text } from "./text.ts";
 
 export const OUTCOME_LABELS: Readonly<Record<TicketOutcome, Text>> = {
   invested: { zh: "已落地", en: "Invested" },
+  handled: { zh: "已处理", en: "Handled" },
   referred: { zh: "已转介", en: "Referred" },
   refused: { zh: "不予接洽", en: "Refused" },
   withdrawn: { zh: "投资者放弃", en: "Withdrawn" },
   noAnswer: { zh: "无回音", en: "No answer" },
+};
+
+/** What a complaint is closed with, in the words of those who take complaints. */
+export const COMPLAINT_OUTCOME_LABELS: Readonly<Partial<Record<TicketOutcome, Text>>> = {
+  handled: OUTCOME_LABELS.handled,
+  referred: { zh: "已转有关部门", en: "Passed to the authority in charge" },
+  refused: { zh: "不予受理", en: "Not accepted" },
+  withdrawn: { zh: "投诉人撤回", en: "Withdrawn" },
+  noAnswer: OUTCOME_LABELS.noAnswer,
 };
 
 export const FOLLOW_UPS: readonly { readonly days: number; readonly label: Text }[] = [
@@ -58,16 +68,25 @@ export const ownerTexts = {
   reopen: { zh: "重新打开", en: "Reopen" },
   nothing: { zh: "没有可选的。", en: "There is nothing to choose." },
   chooseOutcome: { zh: "请选择办结结果。", en: "Please choose the outcome." },
-  choose: { zh: "请在卡片上选择。", en: "Please choose on the card." },
   said: { zh: "投资者所述", en: "investor's words" },
   tapped: { zh: "投资者所选", en: "investor's choice" },
   corrected: { zh: "专员更正：{source}", en: "corrected: {source}" },
   notInDocuments: { zh: "文件没有写", en: "not in the documents" },
   consent: {
-    zh: "已于 {time} 同意保存资料（{version}）。",
-    en: "Consented to keeping the data on {time} ({version}).",
+    zh: "已于 {time} 同意保存资料（告知书 {version} 版）。",
+    en: "Consented to keeping the data on {time} (notice of {version}).",
   },
-  unknown: { zh: "? 信息不足：{rules}", en: "? Not enough known: {rules}" },
+  attributed: { zh: "{value}（{origin}）", en: "{value} ({origin})" },
+  denied: { zh: "答“否”的", en: "Answered “no”" },
+  comma: { zh: "、", en: ", " },
+  anonymous: { zh: "匿名", en: "anonymous" },
+  ruleName: { zh: "{name}（{basis}）", en: "{name} ({basis})" },
+  rules: { zh: "{label}：{rules}", en: "{label}: {rules}" },
+  transferAsked: {
+    zh: "已问投资者是否同意转给【{desk}】，等他答复。",
+    en: "The investor has been asked to agree to a transfer to {desk}.",
+  },
+  writeBelow: { zh: "请按下面的提示回一条。", en: "Please reply as described below." },
   semicolon: { zh: "；", en: "; " },
   open: { zh: "待补充：{facts}", en: "Open: {facts}" },
   override: {
@@ -140,6 +159,10 @@ export const ownerTexts = {
   reopened: {
     zh: "#{number} 已重新打开，等待接单。",
     en: "#{number} is open again and waits to be accepted.",
+  },
+  reopenedCard: {
+    zh: "已重新打开，重新等待接单，见新的卡片。",
+    en: "Open again and waiting to be accepted; see its new card.",
   },
   cannedSent: { zh: "已发出：{text}", en: "Sent: {text}" },
   askSent: { zh: "已请投资者补充：{fact}", en: "Asked the investor for: {fact}" },

@@ -119,6 +119,7 @@ export const deskTexts = {
   notes: { zh: "内部备注", en: "Internal notes" },
   answered: { zh: "机器人的依据", en: "Answered with" },
   complaint: { zh: "投诉内容", en: "Complaint" },
+  complainant: { zh: "投诉人", en: "Complainant" },
   result: { zh: "结果：{outcome}。", en: " Outcome: {outcome}." },
   language: { zh: "语言", en: "Language" },
   region: { zh: "地区", en: "Region" },
@@ -138,6 +139,10 @@ export const deskTexts = {
   close: { zh: "办结", en: "Close" },
   acceptedBy: { zh: "已由 {name} 接单。", en: "Accepted by {name}." },
   waiting: { zh: "待接单。", en: "Nobody has accepted it yet." },
+  replyBy: {
+    zh: "已承诺最迟 {time} 首次回复。",
+    en: " A first reply is promised by {time}, Beijing time.",
+  },
   closedBy: { zh: "已办结（{name}）。", en: "Closed by {name}." },
   withdrawnEarly: {
     zh: "投资者已撤回，不用接单。",

@@ -33,7 +33,7 @@ export const privacyTexts = {
   },
   where: {
     zh: "以上存放在{operator}的服务器上，只有接单的专员能看到转交的部分。",
-    en: "It lies on the server of {operator}; only the officer who accepted sees what you passed on.",
+    en: "It is kept on the server of {operator}; only the officer who accepted sees what you passed on.",
   },
   export: { zh: "导出我的资料", en: "Export my data" },
   fileName: { zh: "我的资料-{date}.json", en: "my-data-{date}.json" },

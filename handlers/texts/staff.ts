@@ -6,8 +6,8 @@ export const staffTexts = {
     zh: "您是窗口成员，可以直接说（群里只显示数量和脱敏行，详情在私聊）：\n• 我的单 /mine　窗口队列 /queue\n• 打开 #12 /open　查单 曲靖 /search\n• 离岗 /absent　返岗 /back\n• 常用语 /canned　撤回上一条 /undo\n• 周报、季报 /report　导出表格 /export",
     en: "You are on a desk, so you can also use (groups show counts and redacted lines only, details in private):\n• my tickets /mine, desk queue /queue\n• open #12 /open, search tickets Qujing /search\n• off duty /absent, back on duty /back\n• canned replies /canned, undo /undo\n• weekly or quarterly report /report, export /export",
   },
-  mine: { zh: "您手上 {count} 单：", en: "You have {count} tickets:" },
-  mineNone: { zh: "您手上没有单。", en: "You have no ticket." },
+  mine: { zh: "您手上 {count} 单：", en: "Your tickets ({count}):" },
+  mineNone: { zh: "您手上没有单。", en: "You have no tickets." },
   queue: {
     zh: "【{desk}】待接单 {offered}，办理中 {accepted}，等投资者 {waiting}；其中待复核 {review}，资料不足 {incomplete}，超期或即将超期 {overdue}。",
     en: "{desk}: {offered} to accept, {accepted} in hand, {waiting} waiting for the investor; of these {review} need review, {incomplete} lack facts, {overdue} are late or about to be.",
@@ -25,7 +25,7 @@ export const staffTexts = {
   noProject: { zh: "咨询", en: "enquiry" },
   complaint: { zh: "投诉", en: "complaint" },
   notListed: { zh: "目录外", en: "not listed" },
-  found: { zh: "找到 {count} 单：", en: "{count} tickets found:" },
+  found: { zh: "找到 {count} 单：", en: "Tickets found ({count}):" },
   foundNone: { zh: "没有找到您窗口里符合的单。", en: "No ticket of your desks matches." },
   searchHow: {
     zh: "请在“查单”后写编号、窗口、状态、产品、地区或产业，比如：查单 曲靖 待接单",
@@ -87,8 +87,8 @@ export const staffTexts = {
     en: "It can be transferred. Transfer across regions with shared benefits: 五（一）; the mechanism for passing on good projects: 六（五）. The document gives no share ratio. The investor must agree first; only then does the other desk get it.",
   },
   orderKept: {
-    zh: "这句没有发给投资者。是要我办 #{number} 的话，请点下面的按钮；是对他说的，点“发给投资者”。",
-    en: "That was not sent to the investor. If I am to do it for #{number}, tap below; if it is for them, tap “Send to the investor”.",
+    zh: "这句没有发给投资者。是要我给 #{number} {what}的话，请选；是对他说的，点“发给投资者”。",
+    en: "That was not sent to the investor. If I am to do it for #{number} ({what}), choose below; if it is for them, tap “Send to the investor”.",
   },
   noContact: {
     zh: "这句没有发给投资者：我不保存电话、微信和邮箱，#{number} 上没有。是问他的，点“发给投资者”。",

@@ -113,7 +113,18 @@ describe.each(WITH_FILES)("a complaint (%s)", (channel) => {
     await sun.presses("接单", complaints);
 
     // Feishu tells bots nobody's name in private.
-    sun.sees(channel === "feishu" ? "新投诉" : "投资者：陈先生");
+    sun.sees(channel === "feishu" ? "新投诉" : "投诉人：陈先生");
+    await sun.presses("办结");
+    expect(sun.labels()).toEqual([
+      "已处理",
+      "已转有关部门",
+      "不予受理",
+      "投诉人撤回",
+      "无回音",
+      "返回",
+    ]);
+    await sun.presses("已处理");
+    expect(stage.shown(complaints).at(-1)?.text).toContain("结果：已处理。");
   });
 
   it("waits 15 minutes for the choice and is then wiped", async () => {

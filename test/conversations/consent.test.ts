@@ -249,7 +249,7 @@ describe("how somebody wants to be reached", () => {
     ann.sees("新增建设用地：50亩");
     await ann.says("/mydata");
 
-    ann.sees("联系方式意愿：不打电话");
+    ann.sees("联系意愿：不打电话");
   });
 
   it("is shown to the officer who accepts, and not in the group", async () => {
@@ -265,7 +265,7 @@ describe("how somebody wants to be reached", () => {
 
     await zhang.presses("接单", desk);
 
-    expect(zhang.all().at(-1)?.text).toContain("联系方式意愿：不打电话");
+    expect(zhang.all().at(-1)?.text).toContain("联系意愿：不打电话");
     expect(
       stage
         .shown(desk)

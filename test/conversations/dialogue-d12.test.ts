@@ -139,7 +139,7 @@ describe.each(PAIRS)(
           .map(({ text }) => text)
           .join(""),
       ).not.toMatch(/\d\s*%|[一二三四五六七八九]成/);
-      expect(zhang.labels()).toEqual(["转办", "发给投资者"]);
+      expect(zhang.labels()).toContain("发给投资者");
       expect(ann.all()).toHaveLength(before);
     });
   },

@@ -7,7 +7,7 @@ import type { Stage } from "../support/stage.ts";
 import type { Actor } from "../support/stage-actor.ts";
 
 /** Ann's project, 50 mu and RMB 80 million, is Zhang's. */
-async function accepted(sides: Sides) {
+async function accepted(sides: Sides, more = "") {
   const stage = await openSides(sides);
   const ann = stage.actor("1001", {
     name: "Ann Lee",
@@ -18,7 +18,7 @@ async function accepted(sides: Sides) {
   const group = stage.group("yuxi", [zhang]);
   await zhang.says("/start");
   await ann.says("省里招商委是谁管的？");
-  await ann.says("帮我预审，咖啡加工，玉溪，8000万，50亩，年税收1100万");
+  await ann.says(`帮我预审，咖啡加工，玉溪，8000万，50亩，年税收1100万${more}`);
   await ann.presses("同意");
   await ann.says("转人工");
   await ann.presses("同意，转交");
@@ -51,7 +51,8 @@ describeSides("the owner's card", (sides) => {
       "固定资产投资：8000万元（投资者所述）",
       "✗ 投资强度、亩均税收（附件1·二（三））：属不招情形（初步）",
       "待补充：",
-      "同意保存资料（2026-11-30）",
+      "目录项：附件1·一（一）6 咖啡",
+      "同意保存资料（告知书 2026-11-30 版）",
     ]) {
       zhang.sees(part);
     }
@@ -87,6 +88,37 @@ describeSides("the owner's card", (sides) => {
 
     expect(zhang.labels()).toEqual(main);
     expect(zhang.all()).toHaveLength(seen);
+  });
+});
+
+describeSides("the owner's card is short", (sides) => {
+  it("takes one row for what was denied, and asks for nothing that can't matter any more", async () => {
+    const { zhang } = await accepted(
+      sides,
+      "，不占基本农田，不在红线内，没有危化品，不以原料为主，跟农户签了保底价",
+    );
+
+    expect(cardOf(zhang)).toMatch(
+      /答“否”的：占用永久基本农田、位于生态保护红线内、涉及危险化学品、以原料资源为主（投资者所述）/,
+    );
+    expect(cardOf(zhang)).not.toMatch(/待补充：.*(?:危化品|精深加工|流转农用地)/);
+    await zhang.presses("问资料");
+    expect(zhang.labels().join()).not.toMatch(/危化品|精深加工|流转农用地/);
+  });
+
+  it("has no button that leads to an empty menu", async () => {
+    const { stage, zhang, group } = await accepted(sides);
+    const bob = stage.actor("1002", { name: "Bob", locale: "zh-hans", channel: sides.investor });
+    await bob.says("帮我预审，玉溪");
+    await bob.presses("同意");
+    await bob.says("转人工");
+    await bob.presses("同意，转交");
+    await zhang.presses("接单", group);
+    for (const menu of zhang.labels().filter((label) => /常用语|问|改|转/.test(label))) {
+      await zhang.presses(menu);
+      expect(zhang.labels().length).toBeGreaterThan(1);
+      await zhang.presses("返回");
+    }
   });
 });
 
@@ -139,7 +171,7 @@ describeSides("correcting a fact", (sides) => {
       "固定资产投资：8000万元 → 2.4亿元（来源：电话核实，王经理，11月23日）。预审结果：需人工复核（初步）",
     );
     expect(cardOf(zhang)).toContain("2.4亿元（专员更正：电话核实，王经理，11月23日）");
-    expect(cardOf(zhang)).toContain("✓ 投资强度、亩均税收");
+    expect(cardOf(zhang)).toMatch(/✓ 未见问题：.*投资强度、亩均税收/);
     const { state } = await projectOf(stage);
     expect(state.history.at(-1)).toMatchObject({
       fact: "investmentCnyWan",

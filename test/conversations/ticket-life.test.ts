@@ -298,6 +298,11 @@ describeSides("closing", (sides) => {
     await ann.presses("还没解决");
 
     ann.sees("#0001 已重新打开，交给【玉溪市招商窗口】。最迟 11月23日周一 11:00");
+    const [old, anew] = stage.shown(group).filter(({ text }) => text.startsWith("#0001 新"));
+    expect(old?.text).toContain("已重新打开，重新等待接单，见新的卡片。");
+    expect(anew?.text).toContain("待接单。已承诺最迟 11月23日周一 11:00 首次回复。");
+    const owners = zhang.all().find(({ text }) => text.startsWith("#0001 新"));
+    expect([owners?.text, owners?.buttons]).toEqual([expect.stringContaining("已重新打开"), []]);
     expect(stage.shown(group).at(-1)?.text).toContain("#0001 新项目咨询");
     await zhang.presses("接单", group);
     await ann.says("还有一件事");

@@ -96,8 +96,12 @@ describeSides("a transfer", (sides) => {
 describeSides("a transfer that is not wanted", (sides) => {
   it("by the investor leaves everything as it is", async () => {
     const { stage, ann, zhang, qujing } = await asked(sides);
+    const card = () =>
+      zhang.all().findLast(({ text }) => text.startsWith("#0001 新项目咨询"))?.text;
+    expect(card()).toContain("已问投资者是否同意转给【曲靖市招商窗口】");
 
     await ann.presses("不同意");
+    expect(card()).not.toContain("已问投资者");
     await ann.says("我还是想在玉溪。");
 
     expect(

@@ -87,7 +87,6 @@ export const ACCEPTANCE = "an officer accepts in the group";
 const OWNERS_BUTTONS = [
   "等投资者答复",
   "办结",
-  "常用语",
   "转办",
   "问资料",
   "改资料",
@@ -187,7 +186,7 @@ export const JOURNEY: readonly Step[] = [
       { place: investor.place, words: /已转给【.*招商窗口】，编号 #\d{4}/ },
       {
         place: group,
-        words: new RegExp(`#\\d{4} 新项目[^]*${story.noted.join("[^]*")}[^]*待接单`),
+        words: new RegExp(`#\\d{4} 新项目[^]*待接单[^]*${story.noted.join("[^]*")}`),
         buttons: ["接单"],
       },
     ],

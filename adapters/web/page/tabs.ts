@@ -67,14 +67,16 @@ export function createTabs(list: HTMLElement, { ui, onChoose }: TabsOptions): Ta
       shown = tabs;
       chosen = chat;
       list.replaceChildren(...tabs.map(view));
-      if (hadFocus) focus();
+      const tab = bringIntoSight(list);
+      if (hadFocus) tab?.focus();
     },
-    focus,
+    focus: () => bringIntoSight(list)?.focus(),
   };
+}
 
-  function focus(): void {
-    const tab = list.querySelector<HTMLElement>('[aria-selected="true"]');
-    tab?.focus();
-    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }
+/** The chosen one, where the tabs are wider than the screen. */
+function bringIntoSight(list: HTMLElement): HTMLElement | null {
+  const tab = list.querySelector<HTMLElement>('[aria-selected="true"]');
+  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  return tab;
 }

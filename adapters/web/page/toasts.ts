@@ -9,7 +9,7 @@ export interface Toasts {
   show(answer: NonNullable<PageReceipt["answer"]>): void;
 }
 
-/** What the acknowledgement of a press says; it goes by itself, and stays while it is looked at. */
+/** What the acknowledgement of the last press says; it goes by itself, and stays while it is looked at. */
 export function createToasts(ui: Ui): Toasts {
   const element = el("div", { class: "toasts", role: "status", "aria-live": "polite" });
   return {
@@ -22,9 +22,7 @@ export function createToasts(ui: Ui): Toasts {
         dismiss,
       ]);
       dismiss.addEventListener("click", () => toast.remove());
-      // The same words again are shown once, and stay longer.
-      for (const other of element.children) if (other.isEqualNode(toast)) other.remove();
-      element.append(toast);
+      element.replaceChildren(toast);
       const leave = () => {
         if (toast.matches(":hover, :focus-within")) setTimeout(leave, SHOWN_MS);
         else toast.remove();
