@@ -65,6 +65,7 @@ export function createBot(parts: BotParts): Bot {
     likely: likelyReads,
     lanes,
     clock,
+    random,
   });
   const timers = createTimers({ store, receive, clock, onError });
   return {

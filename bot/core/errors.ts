@@ -90,7 +90,7 @@ export class InvalidReplyError extends BotError {
   readonly code = "invalid_reply";
 }
 
-/** A turn lost the race for its records five times. Not acknowledged, so the platform sends it again. */
+/** A turn lost the race for its records seven times. Not acknowledged, so the platform sends it again. */
 export class ConflictError extends BotError {
   readonly code = "conflict";
   constructor(eventId: string) {

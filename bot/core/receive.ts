@@ -7,12 +7,17 @@ import type { Answer, Delivery, Handler, Outcome, Receive, Store } from "./ports
 import { type OpenTurn, openTurn } from "./turn.ts";
 
 /** A turn in conflict runs again; after this many runs it counts as a store failure. */
-const MAX_RUNS = 5;
+const MAX_RUNS = 7;
 /**
  * The lane of turns that run again, in this process one after another: many that want the same record at the same
  * moment, the next ticket's number for example, would only be in each other's way again.
  */
 const AGAIN = "again";
+/**
+ * Who loses there too has lost to another process. The pauses double, so that those who want the same come apart; all
+ * together they stay well under the three seconds in which Feishu wants a press answered.
+ */
+const FIRST_PAUSE_MS = 40;
 /** A message is changed only after the acknowledgement that goes with the change has left. */
 const REPLACE_DELAY_MS = 300;
 
@@ -30,6 +35,8 @@ export interface ReceiveOptions {
   readonly likely?: (event: BotEvent) => readonly Key[];
   readonly lanes: KeyedQueue;
   readonly clock: Clock;
+  /** From 0 to 1: keeps apart turns that were in conflict at the same moment. */
+  readonly random: () => number;
 }
 
 /**
@@ -40,16 +47,21 @@ export function createReceive(options: ReceiveOptions): Receive {
   const { lanes } = options;
   return (event) =>
     lanes.run(chatKey(event.chat), async () => {
-      const first = await runTurn(options, event);
-      if (first.result !== "conflict") return first.answer;
-      return lanes.run(AGAIN, async () => {
-        for (let run = 1; run < MAX_RUNS; run++) {
-          const { result, answer } = await runTurn(options, event);
-          if (result !== "conflict") return answer;
-        }
-        throw new ConflictError(event.id);
-      });
+      let run = await runTurn(options, event);
+      for (let runs = 1; run.result === "conflict" && runs < MAX_RUNS; runs++) {
+        if (runs > 1) await passed(options, FIRST_PAUSE_MS * 2 ** (runs - 2));
+        run = await lanes.run(AGAIN, () => runTurn(options, event));
+      }
+      if (run.result === "conflict") throw new ConflictError(event.id);
+      return run.answer;
     });
+}
+
+/** So long, less up to a half of it by chance. */
+function passed({ clock, random }: ReceiveOptions, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.schedule(ms * (1 - random() / 2), resolve);
+  });
 }
 
 interface Run {

@@ -6,6 +6,7 @@ import { outcome } from "../../bot/core/outcome.ts";
 import type { Answer, Delivery, Handler, Outcome } from "../../bot/core/ports.ts";
 import { createReceive } from "../../bot/core/receive.ts";
 import { ANN, at, BEN, createChanges, message, PROJECT, START } from "../contract/store-data.ts";
+import { createActivity } from "../support/activity.ts";
 import { createDrivenClock } from "../support/clock.ts";
 import { createFaultyStore, openTestStore } from "../support/store.ts";
 
@@ -16,9 +17,11 @@ function says(text: string) {
 }
 
 async function setup(route: Handler) {
-  const real = await openTestStore();
+  const activity = createActivity();
+  const real = activity.watch(await openTestStore());
   const { store, failNext } = createFaultyStore(real);
-  const clock = createDrivenClock(START);
+  const clock = createDrivenClock(START, { rest: () => activity.rest() });
+  const chances: number[] = [];
   const errors: { event: BotEvent; error: unknown }[] = [];
   const commits: { deliveries: readonly Delivery[]; outcome: Outcome }[] = [];
   const receive = createReceive({
@@ -31,6 +34,7 @@ async function setup(route: Handler) {
     memberName: async () => undefined,
     lanes: createKeyedQueue(),
     clock,
+    random: () => chances.shift() ?? 0,
   });
   const { change } = createChanges();
   /** Ids and words of all that waits to be sent by then, whatever the order of chats. */
@@ -38,7 +42,7 @@ async function setup(route: Handler) {
     const taken = await real.take("deliveries", now, 100);
     return taken.map(({ id, reply }) => ({ id, text: reply.kind === "text" ? reply.text : "" }));
   };
-  return { receive, real, failNext, clock, errors, commits, change, waiting };
+  return { receive, real, failNext, clock, chances, errors, commits, change, waiting };
 }
 
 it("commits what the handler decided, then resolves to the answer", async () => {
@@ -115,30 +119,62 @@ async function setupRace(races: number) {
 }
 
 it("runs a turn in conflict again with fresh reads, and commits once", async () => {
-  const { receive, real, runs, waiting } = await setupRace(2);
+  const { receive, real, runs, waiting } = await setupRace(1);
 
   await receive(message("telegram:mine"));
 
-  expect(runs).toEqual([undefined, "race 1", "race 2"]);
+  expect(runs).toEqual([undefined, "race 1"]);
   expect((await real.read([PROJECT]))[0]?.data).toBe("mine");
-  expect(await waiting()).toMatchObject([{ text: "after run 3" }]);
+  expect(await waiting()).toMatchObject([{ text: "after run 2" }]);
 });
 
-it("still commits when the fifth run is the first without a conflict", async () => {
-  const { receive, runs } = await setupRace(4);
+it("waits longer each time it loses again, less by chance, so that two processes come apart", async () => {
+  const { receive, runs, clock, chances } = await setupRace(4);
+  chances.push(0, 1, 0.5);
+  const taken = receive(message("telegram:mine"));
 
-  await receive(message("telegram:mine"));
-
-  expect(runs).toHaveLength(5);
+  const after = async (ms: number) => {
+    await clock.advance(ms);
+    return runs.length;
+  };
+  expect([await after(39), await after(1)]).toEqual([2, 3]);
+  expect([await after(39), await after(1)]).toEqual([3, 4]);
+  expect([await after(119), await after(1)]).toEqual([4, 5]);
+  await taken;
 });
 
-it("rejects with ConflictError after the fifth run in conflict, and nothing is committed", async () => {
-  const { receive, real, runs, commits, waiting } = await setupRace(5);
+it("lets the turns of other chats go on while one that lost waits", async () => {
+  const { receive, clock, runs } = await setupRace(2);
+  const loser = receive(message("telegram:mine"));
+  await clock.advance(0);
+  expect(runs).toHaveLength(2);
 
-  await expect(receive(message("telegram:mine"))).rejects.toThrow(ConflictError);
+  await receive({ ...message("telegram:bens"), chat: BEN });
 
-  expect(runs).toHaveLength(5);
-  expect((await real.read([PROJECT]))[0]?.data).toBe("race 5");
+  expect(runs).toHaveLength(3);
+  await clock.advance(40);
+  await loser;
+});
+
+it("still commits when the seventh run is the first without a conflict", async () => {
+  const { receive, runs, clock } = await setupRace(6);
+
+  const taken = receive(message("telegram:mine"));
+  await clock.advance(3_000);
+  await taken;
+
+  expect(runs).toHaveLength(7);
+});
+
+it("rejects with ConflictError after the seventh run in conflict, and nothing is committed", async () => {
+  const { receive, real, runs, commits, waiting, clock } = await setupRace(7);
+
+  const refused = expect(receive(message("telegram:mine"))).rejects.toThrow(ConflictError);
+  await clock.advance(3_000);
+  await refused;
+
+  expect(runs).toHaveLength(7);
+  expect((await real.read([PROJECT]))[0]?.data).toBe("race 7");
   expect(await waiting()).toEqual([]);
   expect(commits).toEqual([]);
 
@@ -371,6 +407,7 @@ it("has stored everything by the time onCommit is called", async () => {
     memberName: async () => undefined,
     lanes: createKeyedQueue(),
     clock: createDrivenClock(START),
+    random: () => 0,
   });
 
   await receive(message("telegram:1"));

@@ -78,6 +78,7 @@ async function openProcess(adapter: Adapter) {
     memberName: async () => undefined,
     lanes: createKeyedQueue(),
     clock: systemClock,
+    random: () => 0,
   });
   outbox.start();
   onTestFinished(async () => {

@@ -42,6 +42,7 @@ async function setup(route: Handler = () => outcome({})) {
     memberName: async () => undefined,
     lanes: createKeyedQueue(),
     clock,
+    random: () => 0,
   });
   const onError = (error: unknown) => void errors.push(error);
   const timers = createTimers({ store, receive, clock, onError });

@@ -184,7 +184,7 @@ async function closeBooks(rig: Rig, { ledger }: Course): Promise<number> {
   for (const side of rig.sides) {
     if (side.untaken() > 0)
       ledger.find("left", `${side.untaken()} events of ${side.channel} were never taken`);
-    // Turns of one chat in several processes may lose against each other five times; then the event comes again.
+    // Turns of one chat in several processes may lose against each other seven times; then the event comes again.
     for (const at of rig.fleet.size > 1 ? [] : side.refusals) {
       if (rig.outages.some(({ from, to }) => from <= at && at <= to)) continue;
       ledger.find(
