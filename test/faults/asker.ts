@@ -17,12 +17,23 @@ export type Asking =
 /** Has no divisor in common with the number of clauses, so that all come before one comes again. */
 const STRIDE = 7;
 
-/** `clauses`: how many there are to ask for. */
-export function planAskings(random: Random, clauses: number): readonly Asking[] {
-  // Each clause once at most per person, so that a reply belongs to one question.
-  const offset = random.whole(0, clauses - 1);
-  let used = 0;
-  const next = (): number => (offset + STRIDE * used++) % clauses;
+export function planAskings(random: Random, clauses: readonly Clause[]): readonly Asking[] {
+  // Each clause once at most per person, so that a reply belongs to one question, however late it comes again.
+  const offset = random.whole(0, clauses.length - 1);
+  const free = clauses.map((_, nth) => (offset + STRIDE * nth) % clauses.length);
+  const next = (): number => {
+    const [clause] = free.splice(0, 1);
+    if (clause === undefined) throw new Error("Somebody asks for more than there is.");
+    return clause;
+  };
+  /** One whose next, which the taps show, is free as well. */
+  const nextWithNext = (): number | undefined => {
+    const isFree = (index: number) => free.includes(index);
+    const clause = free.find((index) => isFree(index + 1) && isNext(clauses, index));
+    if (clause === undefined) return undefined;
+    for (const used of [clause, clause + 1]) free.splice(free.indexOf(used), 1);
+    return clause;
+  };
   const several = (from: number, to: number) =>
     Array.from({ length: random.whole(from, to) }, next);
   // Once per person: it takes most of the clauses.
@@ -33,7 +44,9 @@ export function planAskings(random: Random, clauses: number): readonly Asking[] 
     if (chance < 0.25) return { how: "command", clause: next() };
     if (chance < 0.55) return { how: "fragment", clause: next() };
     if (chance < 0.8) return { how: "burst", clauses: several(3, 6) };
-    return { how: "storm", clause: next(), taps: random.whole(2, 5) };
+    const clause = nextWithNext();
+    if (clause === undefined) return { how: "command", clause: next() };
+    return { how: "storm", clause, taps: random.whole(2, 5) };
   });
 }
 
@@ -73,7 +86,11 @@ export async function playAsker(
         break;
       }
       case "storm":
-        await playStorm(course, doer, { ...inSection(clauses, asking.clause), taps: asking.taps });
+        await playStorm(course, doer, {
+          path: clause(asking.clause).path,
+          next: clause(asking.clause + 1).path,
+          taps: asking.taps,
+        });
         break;
     }
     if (course.isOver()) break;
@@ -82,7 +99,7 @@ export async function playAsker(
 }
 
 function at(clauses: readonly Clause[], index: number): Clause {
-  const clause = clauses[index % clauses.length];
+  const clause = clauses[index];
   if (clause === undefined) throw new Error("There are no clauses.");
   return clause;
 }
@@ -111,13 +128,10 @@ function cites(path: string): RegExp {
   return new RegExp(`）${escaped(path)}(?![·\\d（])`);
 }
 
-/** The path of a clause near that one which has a next one in its section, and that one's. */
-function inSection(clauses: readonly Clause[], near: number) {
-  const sectionOf = ({ path }: Clause) => path.replace(/\d+$/, "");
-  for (let index = near; ; index++) {
-    const [one, other] = [at(clauses, index), at(clauses, index + 1)];
-    if (sectionOf(one) === sectionOf(other)) return { path: one.path, next: other.path };
-  }
+/** Whether the clause after that one is the next of the same section. */
+function isNext(clauses: readonly Clause[], index: number): boolean {
+  const sectionOf = (clause: Clause | undefined) => clause?.path.replace(/\d+$/, "");
+  return sectionOf(clauses[index]) === sectionOf(clauses[index + 1]);
 }
 
 /** In which order they are taken nobody can say. */

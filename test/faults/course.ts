@@ -80,6 +80,7 @@ export function watch(course: Course, move: Move, after?: number): () => Promise
     ...sight,
     from: sight.isChange === true ? 0 : (after ?? sight.place.shown().length),
   }));
+  course.ledger.note(`${move.by.name} ${move.name}`);
   return async () => {
     const seen: Seen[] = [];
     for (const sight of sights) {

@@ -112,7 +112,7 @@ async function playEverybody(rig: Rig, course: Course, seed: number): Promise<vo
   );
   const lanes = channels.map((channel, lane) =>
     again(course, (round) => {
-      const askings = planAskings(createRandom(seed, "asker", lane, round), clauses.length);
+      const askings = planAskings(createRandom(seed, "asker", lane, round), clauses);
       return playAsker(course, rig.person(channel), { askings, clauses });
     }),
   );
@@ -182,8 +182,9 @@ async function closeBooks(rig: Rig, { ledger }: Course): Promise<number> {
     if (accepted > 1) ledger.find("owners", `#${number} was accepted ${accepted} times`);
   }
   for (const side of rig.sides) {
-    if (side.untaken() > 0)
-      ledger.find("left", `${side.untaken()} events of ${side.channel} were never taken`);
+    for (const event of side.untaken()) {
+      ledger.find("left", `an event of ${side.channel} was never taken: ${event}`);
+    }
     // Turns of one chat in several processes may lose against each other seven times; then the event comes again.
     for (const at of rig.fleet.size > 1 ? [] : side.refusals) {
       if (rig.outages.some(({ from, to }) => from <= at && at <= to)) continue;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { checkButton, type Place } from "../e2e/platform.ts";
-import type { Ack, Pace } from "../simulators/feishu/gateway.ts";
+import type { Ack, Known, Pace } from "../simulators/feishu/gateway.ts";
 import type { SimGroup } from "../simulators/feishu/groups.ts";
 import type { Fault } from "../simulators/feishu/http-server.ts";
 import type { SimPerson } from "../simulators/feishu/people.ts";
@@ -10,6 +10,8 @@ import type { Random } from "./random.ts";
 import type { Doer, Moment, SendFault, Sent, Side } from "./side.ts";
 
 const ACK_MS = 3_000;
+/** After the last push the platform gives up: how busy this machine is must not decide what becomes of the event. */
+const LAST_ACK_MS = 20_000;
 /**
  * The ladder of 15 s, 5 min, 1 h, 6 h, compressed: so long has the bot been reachable before each try. Nobody is killed
  * every few seconds for hours.
@@ -98,6 +100,7 @@ function createPace(
   };
   return {
     ackMs: ACK_MS,
+    lastAckMs: LAST_ACK_MS,
     delayMs,
     retry: async (again, { tries, isLast }) => {
       await reachableFor(LADDER_MS[tries - 1] ?? 0);
@@ -174,11 +177,12 @@ function sentOf(simulator: FeishuSimulator): readonly Sent[] {
 }
 
 /** Messages only: a pressed button that failed is shown as failed to who pressed it. */
-function untakenOf(acks: readonly Ack[]): number {
+function untakenOf(acks: readonly Known[]): readonly string[] {
   const tries = Map.groupBy(acks, ({ eventId }) => eventId);
-  const isLost = (all: readonly Ack[]) =>
+  const isLost = ([, all]: readonly [string, readonly Known[]]) =>
     all.length > LADDER_MS.length && all.every(({ code }) => code !== 200);
-  return [...tries.values()].filter(isLost).length;
+  const told = ({ code, at }: Known) => `${code} at ${new Date(at).toISOString().slice(11, 23)}`;
+  return [...tries].filter(isLost).map(([id, all]) => `${id} (${all.map(told).join(", ")})`);
 }
 
 interface Stage {

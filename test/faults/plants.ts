@@ -36,6 +36,11 @@ export const PLANTS: Readonly<Record<string, readonly Change[]>> = {
       from: "lanes.run(chatKey(event.chat),",
       to: "lanes.run(`${chatKey(event.chat)} ${Math.random()}`,",
     },
+    {
+      file: "bot/core/receive.ts",
+      from: "await lanes.run(AGAIN, () => runTurn(options, event))",
+      to: "await runTurn(options, event)",
+    },
   ],
   /** What a dead process had in hand stays with it. */
   "lease-never-expires": [

@@ -58,7 +58,7 @@ export interface Side {
   underWay(): number;
   /** When the bot said of an event that it can't take it, in ms since 1970. */
   readonly refusals: readonly number[];
-  /** Events nobody took in the end. */
-  untaken(): number;
+  /** Events nobody took in the end, each with what became of its pushes. */
+  untaken(): readonly string[];
   close(): Promise<void>;
 }

@@ -57,7 +57,7 @@ export async function startTelegramSide(port?: number): Promise<Side> {
     redeliveries: () => simulator.handovers() - events,
     refusals: [],
     underWay: () => simulator.pending().length,
-    untaken: () => simulator.pending().length,
+    untaken: () => simulator.pending().map(({ update_id: id }) => `update ${id}`),
     close: () => simulator.close(),
   };
 }

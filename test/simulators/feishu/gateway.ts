@@ -11,8 +11,9 @@ const LADDER_MS = [15_000, 5 * 60_000, 60 * 60_000, 6 * 60 * 60_000];
 
 /** How the platform's waits pass by themselves, in ms. */
 export interface Pace {
-  /** How long an acknowledgement is waited for. */
+  /** How long an acknowledgement is waited for, and how long that of the last push. */
   readonly ackMs: number;
+  readonly lastAckMs: number;
   /** Pushes again, when the time has come after that many tries. `isLast`: the platform gives up after it. */
   retry(again: () => Promise<unknown>, how: { tries: number; isLast: boolean }): Promise<unknown>;
   /** How long a push is under way: what was pushed later may come sooner. */
@@ -25,6 +26,11 @@ export interface Ack {
   readonly code: number | "none";
   /** What the handler returned. */
   readonly response?: unknown;
+}
+
+/** An acknowledgement, or that there was none, with when that was known, in ms since 1970. */
+export interface Known extends Ack {
+  readonly at: number;
 }
 
 export interface Push {
@@ -47,7 +53,7 @@ export interface Gateway {
   /** That event once more, the last one when absent, though acknowledged: the docs promise "at least once" only. */
   repeat(eventId?: string): Promise<Ack>;
   /** Oldest first, of every push. */
-  readonly acks: readonly Ack[];
+  readonly acks: readonly Known[];
   /** How many events wait to be pushed again. */
   waiting(): number;
   /** How many are neither acknowledged nor given up. */
@@ -79,7 +85,7 @@ export interface GatewayOptions {
 export function createGateway(server: Server, options: GatewayOptions): Gateway {
   const { world, pace } = options;
   const { clients, hand, giveUp } = createHandover(server);
-  const acks: Ack[] = [];
+  const acks: Known[] = [];
   /** What waits to be pushed again. */
   const climbing = new Set<Push>();
   const underWay = new Set<Promise<Ack>>();
@@ -89,13 +95,15 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
   const give = (push: Push): Promise<Ack> => {
     climbing.delete(push);
     push.tries += 1;
+    const isLast = push.tries > LADDER_MS.length;
+    const ackMs = isLast ? pace?.lastAckMs : pace?.ackMs;
     const handOver = () =>
-      webhook === undefined ? hand(push, pace?.ackMs) : postToWebhook(webhook, push, world);
+      webhook === undefined ? hand(push, ackMs) : postToWebhook(webhook, push, { world, ackMs });
     const handing = pace === undefined ? handOver() : sleep(pace.delayMs()).then(handOver);
     const giving = handing.then((ack) => {
       underWay.delete(giving);
-      acks.push(ack);
-      const isOver = ack.code === 200 || push.isCallback || push.tries > LADDER_MS.length;
+      acks.push({ ...ack, at: Date.now() });
+      const isOver = ack.code === 200 || push.isCallback || isLast;
       if (!isOver) climbing.add(push);
       if (!isOver && pace !== undefined) void retryAtPace(pace, push, give);
       options.onSettled();

@@ -15,7 +15,10 @@ const ANSWER_TIMEOUT_MS = 3_000;
 export async function postToWebhook(
   { eventsUrl, cardsUrl, encryptKey }: WebhookSettings,
   { eventId, payload, isCallback }: Push,
-  world: World,
+  {
+    world,
+    ackMs = ANSWER_TIMEOUT_MS,
+  }: { readonly world: World; readonly ackMs?: number | undefined },
 ): Promise<Ack> {
   const body = seal(payload, encryptKey);
   try {
@@ -24,7 +27,7 @@ export async function postToWebhook(
       redirect: "manual",
       headers: signed(body, { encryptKey, nonce: world.id("nonce"), at: Date.now() }),
       body,
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+      signal: AbortSignal.timeout(ackMs),
     });
     const text = await response.text();
     return { eventId, code: response.status, response: text === "" ? undefined : JSON.parse(text) };
