@@ -29,7 +29,7 @@ export const PLANTS: Readonly<Record<string, readonly Change[]>> = {
       to: "adapter.start(async (event) => void receive(event).catch(() => undefined))",
     },
   ],
-  /** Turns of one chat run side by side. */
+  /** Nothing keeps turns apart: those of one chat run side by side, and who loses runs again at once. */
   "lane-off": [
     {
       file: "bot/core/receive.ts",
@@ -40,6 +40,11 @@ export const PLANTS: Readonly<Record<string, readonly Change[]>> = {
       file: "bot/core/receive.ts",
       from: "await lanes.run(AGAIN, () => runTurn(options, event))",
       to: "await runTurn(options, event)",
+    },
+    {
+      file: "bot/core/receive.ts",
+      from: "if (runs > 1) await passed(options, FIRST_PAUSE_MS * 2 ** (runs - 2));",
+      to: "",
     },
   ],
   /** What a dead process had in hand stays with it. */
