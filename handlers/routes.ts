@@ -52,7 +52,7 @@ import { relayFromThread } from "./relay/in-thread.ts";
 import { handleBot, ownedBy, pausedButton } from "./relay/relay.ts";
 import { inGroupChat, RELAY_ACTIONS, RELAY_TIMERS, relay, relayChange } from "./relay/routes.ts";
 import type { Services } from "./services.ts";
-import { handleHelp, staffInPrivate } from "./staff/commands.ts";
+import { handleStaffPress, staffInPrivate } from "./staff/commands.ts";
 import { handleExport } from "./staff/report.ts";
 import {
   handleAsk,
@@ -77,7 +77,7 @@ type Due = (services: Services, turn: Turn) => Outcome | Promise<Outcome>;
 /** Typed with a slash, or meant by a few plain words (`wantedCommand`). */
 const COMMANDS: Readonly<Record<string, Command>> = {
   start: (services, talk) => handleStart(services, talk),
-  help: handleHelp,
+  help: (services, talk) => handleStart(services, talk),
   catalogue: (services, talk) => handleCatalogue(services, talk),
   clause: handleClause,
   prescreen: (services, talk) => handleScreeningStart(services, talk),
@@ -226,6 +226,7 @@ async function routeAction(services: Services, turn: Turn<ActionEvent>): Promise
   const { event } = turn;
   const ofTicket = TICKET_ACTIONS[event.action] ?? RELAY_ACTIONS[event.action];
   if (ofTicket !== undefined) return ofTicket(services, turn);
+  if (event.action === "staff.do") return handleStaffPress(services, turn);
   if (!isPrivate(event)) return NOTHING;
   const talk = await openTalk(turn);
   const action = ACTIONS[event.action];

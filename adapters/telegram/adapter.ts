@@ -8,11 +8,11 @@ import type { Part, Role } from "../../bot/core/role.ts";
 import type { Mountable } from "../webhook.ts";
 import { createApi, DEFAULT_API_ROOT, LONG_POLL_S, type TelegramApi } from "./api.ts";
 import { download } from "./download.ts";
-import { encodeChat } from "./encode.ts";
-import { describeError, isUnknownMember, toDeliveryError } from "./errors.ts";
+import { describeError, toDeliveryError } from "./errors.ts";
 import { parseFileId } from "./files.ts";
 import { createIntake, type Intake } from "./intake.ts";
 import type { Log } from "./log.ts";
+import { createMembers } from "./members.ts";
 import type { BotIdentity } from "./mention.ts";
 import { pause, type Wait } from "./pause.ts";
 import { createPoller, type Poller } from "./poll.ts";
@@ -112,18 +112,7 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
         throw toDeliveryError(error, "");
       }
     },
-    async isMember(group, person) {
-      if (group.channel !== "telegram" || person.channel !== "telegram") return false;
-      try {
-        const { chat_id: chatId } = encodeChat(group);
-        return isIn(await api.calls.getChatMember(chatId, Number(person.id)));
-      } catch (error) {
-        if (isUnknownMember(error)) return false;
-        throw toDeliveryError(error, group.chatId);
-      }
-    },
-    // Telegram's events carry names.
-    memberName: async () => undefined,
+    ...createMembers(api.calls),
     async stop() {
       await role.stop();
       await webhook?.close();
@@ -263,17 +252,4 @@ function isTokenRefused(error: unknown): boolean {
 
 function isRejected(error: unknown): error is DeliveryError {
   return error instanceof DeliveryError && error.failure === "rejected";
-}
-
-function isIn(member: { readonly status: string; readonly is_member?: boolean }): boolean {
-  switch (member.status) {
-    case "creator":
-    case "administrator":
-    case "member":
-      return true;
-    case "restricted":
-      return member.is_member === true;
-    default:
-      return false;
-  }
 }

@@ -3,9 +3,10 @@ import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import type { Services } from "../services.ts";
 import { readSession } from "../session.ts";
+import { staffHelpCard } from "../staff/help-card.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import type { Desk } from "./desks.ts";
-import { tellOwner } from "./place.ts";
+import { GROUP_LANGUAGE, tellOwner } from "./place.ts";
 import { isOwned, readTicket, ticketIn } from "./ticket.ts";
 import { groupUnreachable, showAgain } from "./unreachable.ts";
 
@@ -19,11 +20,21 @@ export async function handleReach(services: Services, turn: Turn<ReachEvent>): P
   if (desks.length === 0) return tellOwners(turn);
   if (movedTo !== undefined) return called("desk.moved", { kind: "chat", id: chatKey(movedTo) });
   const outcomes: Outcome[] = [];
+  if (reachable && hasNoMenu(chat)) outcomes.push(introduce(chat));
   for (const desk of desks) {
     outcomes.push(await showElsewhere(services, turn, desk));
     if (!reachable) outcomes.push(called("desk.unreachable", { kind: "desk", id: desk.id }));
   }
   return merge(...outcomes);
+}
+
+/** Telegram shows the commands beside the text field, and reports much besides that the bot was added. */
+function hasNoMenu({ channel }: ChatRef): boolean {
+  return channel !== "telegram";
+}
+
+function introduce(to: ChatRef): Outcome {
+  return outcome({ send: [{ to, reply: staffHelpCard(GROUP_LANGUAGE, true) }] });
 }
 
 /** What waits with a desk that is lost goes on as if its card had not arrived; what nobody saw is shown now. */

@@ -1,21 +1,32 @@
-import type { MessageEvent } from "../../bot/core/event.ts";
+import {
+  type ActionEvent,
+  isPrivate,
+  type MessageEvent,
+  type Person,
+  privateChat,
+} from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { tooLate } from "../desk/access.ts";
+import { isSamePerson } from "../desk/officer.ts";
 import type { Services } from "../services.ts";
+import { readSession } from "../session.ts";
 import { handleStart, handleWhereAmI } from "../start.ts";
-import { openTalk, type Talk } from "../talk.ts";
+import { keep, openTalk, type Talk } from "../talk.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { say } from "../texts/text.ts";
-import type { StaffHandler } from "./ask.ts";
+import type { Ask, StaffHandler } from "./ask.ts";
 import { absent, back } from "./duty.ts";
 import { followup } from "./followup.ts";
+import { staffHelpCard, staffPress } from "./help-card.ts";
 import { canned, mine, queue, search } from "./lists.ts";
+import { onDuty } from "./on-duty.ts";
 import { open } from "./open.ts";
 import { contact, fact, order, transfer, verdict } from "./orders.ts";
 import { REFUSED } from "./refused.ts";
 import { cautions, exported, report } from "./report.ts";
 import { undo } from "./undo.ts";
-import { type StaffCommand, staffWanted } from "./wanted.ts";
+import { type StaffCommand, staffWanted, type Wanted } from "./wanted.ts";
 import { staffOf } from "./who.ts";
 
 const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
@@ -27,6 +38,8 @@ const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
   back,
   canned,
   followup,
+  duty: onDuty,
+  help,
   undo,
   verdict,
   fact,
@@ -57,12 +70,33 @@ export async function staffInPrivate(
   talk: Talk<MessageEvent>,
   otherwise: () => Promise<Outcome>,
 ): Promise<Outcome> {
+  const answered = await answerInPrivate(services, talk, otherwise);
+  const isFirst = talk.session.isNew && isNamed(services, talk.event.from);
+  if (!isFirst || staffWanted(talk.event.text)?.command === "help") return answered;
+  const card = { to: talk.chat, reply: staffHelpCard(talk.language, false) };
+  return merge(answered, outcome({ send: [card] }));
+}
+
+/** Whom a desk names: others are known to be officers only when the platform is asked, or they accept. */
+function isNamed({ desks }: Services, person: Person): boolean {
+  return desks.desks.some(({ officers, supervisors }) =>
+    [...officers, ...supervisors].some((one) => isSamePerson(one, person)),
+  );
+}
+
+async function answerInPrivate(
+  services: Services,
+  talk: Talk<MessageEvent>,
+  otherwise: () => Promise<Outcome>,
+): Promise<Outcome> {
   const wanted = staffWanted(talk.event.text);
   const isOwner = Boolean(talk.session.data.owns?.length);
   const isSlash = talk.event.text.trim().startsWith("/");
   if (wanted === undefined) return otherwise();
   if (OF_OWNERS.has(wanted.command) && !isOwner && !isSlash) return otherwise();
   const staff = await staffOf(services, talk.turn);
+  // Anybody asks for help.
+  if (staff === undefined && wanted.command === "help") return otherwise();
   if (staff === undefined) return merge(await otherwise(), REFUSED);
   const { rest } = wanted;
   const ask = { services, talk: isSlash ? inOwnLanguage(talk) : talk, staff, rest, isGroup: false };
@@ -72,11 +106,11 @@ export async function staffInPrivate(
 /** In a desk's group: officers' commands, and what DESKS_FILE needs of the group; anything else is not for the bot. */
 export async function inGroup(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
   if (/^\/whereami\b/.test(turn.event.text)) return handleWhereAmI(await openTalk(turn));
-  const wanted = staffWanted(turn.event.text);
+  const wanted = isBareMention(turn.event) ? BARE : staffWanted(turn.event.text);
   if (wanted === undefined) return NOTHING;
   if (OF_OWNERS.has(wanted.command)) return NOTHING;
   const staff = await staffOf(services, turn);
-  if (staff === undefined) return REFUSED;
+  if (staff === undefined) return wanted.command === "help" ? NOTHING : REFUSED;
   const talk = await openTalk(turn);
   const { rest } = wanted;
   const ask = { services, talk: inOwnLanguage(talk), staff, rest, isGroup: true };
@@ -109,10 +143,38 @@ function inOwnLanguage(talk: Talk<MessageEvent>): Talk<MessageEvent> {
   return { ...talk, language, say: (text, values) => say(language, text, values) };
 }
 
-/** /help: for everybody, and below it what officers may ask, for officers only. */
-export async function handleHelp(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
-  const staff = await staffOf(services, talk.turn);
-  const reply = { kind: "text", text: talk.say(staffTexts.help) } as const;
-  const more = staff === undefined ? NOTHING : outcome({ send: [{ to: talk.chat, reply }] });
-  return merge(handleStart(services, talk), more);
+const BARE: Wanted = { command: "help", rest: "" };
+
+/** The bot was mentioned, and nothing was said. */
+function isBareMention({ text, files, other }: MessageEvent): boolean {
+  return text.trim() === "" && files.length === 0 && other === undefined;
+}
+
+/** 帮助: the commands with buttons; in private, who has no ticket in hand gets what everybody gets before it. */
+function help({ services, talk, isGroup }: Ask): Outcome {
+  const card = { to: talk.chat, reply: staffHelpCard(talk.language, isGroup) };
+  if (isGroup) return outcome({ send: [card] });
+  const isOwner = Boolean(talk.session.data.owns?.length);
+  return isOwner
+    ? outcome({ ...keep(talk), send: [card] })
+    : merge(handleStart(services, talk), outcome({ send: [card] }));
+}
+
+/** `staff.do:report month`: a button that says a command, in private or in a desk's group. */
+export async function handleStaffPress(
+  services: Services,
+  turn: Turn<ActionEvent>,
+): Promise<Outcome> {
+  const { id, chat, from, at, messageId, value } = turn.event;
+  const command = staffPress(value);
+  if (command === undefined) return NOTHING;
+  const text = `/${command}`;
+  const event: MessageEvent = { kind: "message", id, chat, from, at, messageId, text, files: [] };
+  const said = { ...turn, event };
+  if ((await staffOf(services, said)) === undefined) {
+    const session = await readSession(turn, privateChat(from), from.locale);
+    return merge(REFUSED, tooLate(session, staffTexts.onlyStaff));
+  }
+  if (!isPrivate(event)) return inGroup(services, said);
+  return staffInPrivate(services, await openTalk(said), async () => NOTHING);
 }

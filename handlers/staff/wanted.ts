@@ -9,6 +9,8 @@ export type StaffCommand =
   | "back"
   | "canned"
   | "followup"
+  | "duty"
+  | "help"
   | "undo"
   | "report"
   | "export"
@@ -35,6 +37,8 @@ const SLASH: readonly StaffCommand[] = [
   "back",
   "canned",
   "followup",
+  "duty",
+  "help",
   "undo",
   "report",
   "export",
@@ -72,6 +76,11 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
     "followup",
     /^(?:请|帮我)?(?:设|定|改)?跟进(?:日期|时间)?[:：]?(?:\s+|(?=#|\d|[明后大下本这今月年周]|星期|取消|半|[一二两三四五六七八九十]+个?[天日周月年星礼]))(.{1,40})$|^follow[- ]?up:? ((?:#|\d|(?:on|in|by) .*\d|in (?:an?|one|two|three|four|five|six|ten) |next |tomorrow|cancel|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day).{0,40})$/,
   ],
+  ["help", /^(?:帮助|命令|指令|菜单|主菜单|怎么用|help|commands|menu)$/],
+  [
+    "duty",
+    /^(?:今天|现在|目前|这会儿)?(?:有)?(?:谁|哪位|哪些人|哪几位|哪些同事)(?:今天|现在)?(?:在)?(?:值班|在岗|当班|值守)(?:的)?(?:呢|啊)?$|^(?:看(?:看|一下)?)?(?:值班|在岗)(?:表|人员|情况|名单)?$|^who(?:'s| is) on duty(?: today| now)?$|^(?:show )?(?:the )?duty(?: list)?$/,
+  ],
   ["canned", /^(?:看(?:看|一下)?)?(?:窗口)?(?:常用语|快捷回复)(?:列表)?$|^canned replies$/],
   [
     "undo",
@@ -79,7 +88,7 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   ],
   [
     "report",
-    /^(?:看(?:看|一下)?|出|给我)?(?:本|这|上)?(周|季)(?:度)?(?:的)?(?:报|报表|报告)$|^(?:the )?(week|quarter)ly report$/,
+    /^(?:看(?:看|一下)?|出|给我)?(?:本|这|上)?个?(周|月|季)(?:度)?(?:的)?(?:报|报表|报告)$|^(?:show )?(?:the )?(?:last )?(week|month|quarter)(?:ly)? report$|^report(?: (?:for |of )?(?:this |the |last )?(week|month|quarter))?$/,
   ],
   [
     "cautions",

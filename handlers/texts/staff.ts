@@ -2,9 +2,20 @@ import type { Text } from "./text.ts";
 
 /** What officers of a desk read when they ask the bot for something. */
 export const staffTexts = {
+  helpTitle: { zh: "窗口成员的命令", en: "Commands for desk members" },
   help: {
-    zh: "您是窗口成员，可以直接说（群里只显示数量和脱敏行，详情在私聊）：\n• 我的单 /mine　窗口队列 /queue\n• 打开 #12 /open　查单 曲靖 /search\n• 离岗 /absent　返岗 /back\n• 常用语 /canned　撤回上一条 /undo\n• 周报、季报 /report　导出表格 /export",
-    en: "You are on a desk, so you can also use (groups show counts and redacted lines only, details in private):\n• my tickets /mine, desk queue /queue\n• open #12 /open, search tickets Qujing /search\n• off duty /absent, back on duty /back\n• canned replies /canned, undo /undo\n• weekly or quarterly report /report, export /export",
+    zh: "直接说或点下面的按钮（群里请先 @ 我；群里只显示数量和脱敏行，详情在私聊）：\n• 我的单 /mine　窗口队列 /queue　谁在值班 /duty\n• 打开 #12 /open　查单 曲靖 /search\n• 跟进 #12 12月15日 /followup\n• 离岗 /absent　返岗 /back\n• 常用语 /canned　撤回上一条 /undo\n• 周报、月报、季报 /report　导出表格 /export\n• 在私聊里以“？”开头问我条款，答复可一键发给投资者",
+    en: "Say it, or tap below (in a group mention me first; groups show counts and redacted lines only, details in private):\n• my tickets /mine, desk queue /queue, who is on duty /duty\n• open #12 /open, search tickets Qujing /search\n• follow up #12 15 Dec /followup\n• off duty /absent, back on duty /back\n• canned replies /canned, undo /undo\n• weekly, monthly or quarterly report /report, export /export\n• in private, a line starting with “?” asks me for a clause, and the answer can be sent to the investor with a tap",
+  },
+  onlyStaff: { zh: "只有窗口成员可以用。", en: "Only members of the desk can use this." },
+  dutyOpen: { zh: "【{desk}】现在是工作时间。", en: "{desk}: in working hours now." },
+  dutyShut: { zh: "【{desk}】现在休息，{time} 上班。", en: "{desk}: closed now, opens {time}." },
+  dutyHere: { zh: "• {name}：在岗，手上 {count} 单", en: "• {name}: on duty, {count} in hand" },
+  dutyAway: { zh: "• {name}：离岗（{time} 起）", en: "• {name}: off duty since {time}" },
+  dutyNobody: { zh: "• 没有查到在岗的人", en: "• nobody known to be on duty" },
+  dutyKnown: {
+    zh: "（列出登记的专员和近 {days} 天接过单的；没说“离岗”的算在岗。）",
+    en: "(Officers the desk names and those with a ticket in the last {days} days; who has not said “off duty” counts as on duty.)",
   },
   mine: { zh: "您手上 {count} 单：", en: "Your tickets ({count}):" },
   mineNone: { zh: "您手上没有单。", en: "You have no tickets." },
@@ -120,6 +131,19 @@ export const staffTexts = {
   },
 } as const satisfies Record<string, Text>;
 
+/** Buttons below the list of commands, by the command each stands for. */
+export const PRESS_LABELS = {
+  mine: { zh: "我的单", en: "My tickets" },
+  queue: { zh: "窗口队列", en: "Desk queue" },
+  duty: { zh: "谁在值班", en: "Who is on duty" },
+  report: { zh: "周报", en: "Weekly report" },
+  "report month": { zh: "月报", en: "Monthly report" },
+  "report quarter": { zh: "季报", en: "Quarterly report" },
+  canned: { zh: "常用语", en: "Canned replies" },
+  absent: { zh: "离岗", en: "Off duty" },
+  back: { zh: "返岗", en: "Back on duty" },
+} as const satisfies Record<string, Text>;
+
 /** The steps of a ticket's history as officers read them; the others are the bot's own affair. */
 export const STEP_LABELS: Readonly<Record<string, Text>> = {
   opened: { zh: "转到窗口", en: "opened" },
@@ -179,12 +203,16 @@ export const STAFF_MENU: readonly { readonly command: string; readonly descripti
     },
   },
   { command: "canned", description: { zh: "常用语", en: "Canned replies" } },
+  { command: "duty", description: { zh: "谁在值班", en: "Who is on duty" } },
   { command: "absent", description: { zh: "离岗", en: "Off duty" } },
   { command: "back", description: { zh: "返岗", en: "Back on duty" } },
   { command: "undo", description: { zh: "撤回上一步", en: "Undo my last step" } },
   {
     command: "report",
-    description: { zh: "周报或季报，如 /report quarter", en: "Report of a week or quarter" },
+    description: {
+      zh: "周报、月报、季报，如 /report month",
+      en: "Report, e.g. /report month",
+    },
   },
   {
     command: "export",

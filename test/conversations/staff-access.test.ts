@@ -21,8 +21,20 @@ const COMMANDS: Readonly<Record<StaffCommand, readonly string[]>> = {
     "follow up 15 Dec",
     "follow up #1 in two weeks",
   ],
+  duty: ["/duty", "谁在值班", "今天谁在岗", "who is on duty"],
+  help: ["/help", "帮助", "help"],
   undo: ["/undo", "打错了", "undo that"],
-  report: ["/report", "/report quarter", "周报", "季报", "weekly report"],
+  report: [
+    "/report",
+    "/report quarter",
+    "周报",
+    "月报",
+    "上个月报表",
+    "季报",
+    "weekly report",
+    "monthly report",
+    "report month",
+  ],
   export: ["/export", "导出上个月的单", "export this month"],
   cautions: ["总结今年慎招的"],
   verdict: ["改成符合", "change it to eligible"],
@@ -31,8 +43,9 @@ const COMMANDS: Readonly<Record<StaffCommand, readonly string[]>> = {
   order: ["转曲靖", "办结"],
   contact: ["企业电话多少", "how can I reach them"],
 };
-/** Ordinary words of anybody's: commands of an owner's alone, and no refusal for others. */
+/** Asked for by anybody, or ordinary words: commands of an owner's alone, and no refusal for others. */
 const ORDINARY = [
+  COMMANDS.help,
   COMMANDS.verdict,
   COMMANDS.fact,
   COMMANDS.transfer,

@@ -135,7 +135,9 @@ function write({ person, group, ids }: Acting, event: MessageEvent): readonly Do
     ...(replyTo !== undefined && { replyTo: ids.real(event, replyTo) }),
   };
   if (other !== undefined) return [person.posts(...sharedIn(event), how)];
-  const words = text === "" ? [] : [person.writes(text, how)];
+  // In a group the bot's mention stands before them, and may stand alone.
+  const isSilent = text === "" && (group === undefined || files.length > 0);
+  const words = isSilent ? [] : [person.writes(text, how)];
   return [...words, ...files.map((file) => person.sends(toSent(file), how))];
 }
 
