@@ -18,6 +18,9 @@ const SCOPES: readonly (readonly string[])[] = [
   ["im:resource"],
 ];
 
+/** Without it the bot hears in a group only what mentions it. */
+const ALL_GROUP_MESSAGES = "im:message.group_msg";
+
 const botSchema = z.object({
   bot: z.object({ app_name: z.string(), activate_status: z.number() }),
 });
@@ -34,7 +37,12 @@ const GRANTED = 1;
 
 export interface FeishuCheckup extends FeishuApp {
   /** The desks' groups. */
-  readonly groups: readonly { readonly desk: string; readonly chatId: string }[];
+  readonly groups: readonly {
+    readonly desk: string;
+    readonly chatId: string;
+    /** The talks run in threads of it. */
+    readonly hasThreads?: boolean;
+  }[];
 }
 
 /** Asks Feishu what it knows of the app: secret, scopes, groups. Changes nothing and opens no long connection. */
@@ -51,7 +59,7 @@ export async function checkFeishu(options: FeishuCheckup): Promise<readonly Find
         ? fine(`Feishu: the app is ${name}`)
         : problem(`Feishu: the bot ${name} is not switched on`, "Publish a version of the app."),
       await checkClock(base),
-      await checkScopes(api),
+      ...(await checkScopes(api, groups)),
       ...(await Promise.all(groups.map((group) => checkGroup(api, group)))),
     ];
   } catch (error) {
@@ -72,7 +80,10 @@ function refusal(error: unknown): Finding {
       );
 }
 
-async function checkScopes(api: FeishuApi): Promise<Finding> {
+async function checkScopes(
+  api: FeishuApi,
+  groups: FeishuCheckup["groups"],
+): Promise<readonly Finding[]> {
   const operation = "application.scopes";
   const answer = await api.call({ operation, method: "GET", path: "/application/v6/scopes" });
   const { scopes } = parsed(scopesSchema, operation, answer).data;
@@ -80,11 +91,23 @@ async function checkScopes(api: FeishuApi): Promise<Finding> {
     scopes?.filter(({ grant_status: status }) => status === GRANTED).map((one) => one.scope_name),
   );
   const missing = SCOPES.filter((any) => !any.some((scope) => granted.has(scope)));
-  if (missing.length === 0) return fine("Feishu: all scopes are granted");
-  return problem(
-    `Feishu: not granted: ${missing.map(([scope]) => scope).join(", ")}`,
-    "Add them under Permissions & Scopes and publish a version.",
-  );
+  const inThreads = groups.filter(({ hasThreads }) => hasThreads === true);
+  return [
+    missing.length === 0
+      ? fine("Feishu: all scopes are granted")
+      : problem(
+          `Feishu: not granted: ${missing.map(([scope]) => scope).join(", ")}`,
+          "Add them under Permissions & Scopes and publish a version.",
+        ),
+    ...(inThreads.length === 0 || granted.has(ALL_GROUP_MESSAGES)
+      ? []
+      : [
+          warning(
+            `desk ${inThreads.map(({ desk }) => desk).join(", ")}: in its threads the bot reads only what mentions it`,
+            `Add ${ALL_GROUP_MESSAGES} under Permissions & Scopes and publish a version, or mention the bot first.`,
+          ),
+        ]),
+  ];
 }
 
 /** Its members are who may accept tickets there, so being able to read them is what counts. */

@@ -16,7 +16,12 @@ export interface TelegramCheckup {
   readonly proxy?: string;
   readonly webhook?: { readonly url: string };
   /** The desks' groups. */
-  readonly groups: readonly { readonly desk: string; readonly chatId: string }[];
+  readonly groups: readonly {
+    readonly desk: string;
+    readonly chatId: string;
+    /** The talks run in topics of it. */
+    readonly hasThreads?: boolean;
+  }[];
 }
 
 /** Asks Telegram what it knows of the bot: token, webhook, groups. Changes nothing and takes no update. */
@@ -30,7 +35,7 @@ export async function checkTelegram(options: TelegramCheckup): Promise<readonly 
       fine(`Telegram: the bot is @${username}`),
       await checkClock(apiRoot, api.agent),
       ...checkWebhook(info, webhook?.url ?? ""),
-      ...(await Promise.all(groups.map((group) => checkGroup(api, id, group)))),
+      ...(await Promise.all(groups.map((group) => checkGroup(api, id, group)))).flat(),
     ];
   } catch (error) {
     return [refusal(error)];
@@ -88,22 +93,42 @@ function checkWebhook(info: WebhookInfo, wanted: string): readonly Finding[] {
 async function checkGroup(
   { calls }: TelegramApi,
   bot: number,
-  { desk, chatId }: TelegramCheckup["groups"][number],
-): Promise<Finding> {
+  { desk, chatId, hasThreads = false }: TelegramCheckup["groups"][number],
+): Promise<readonly Finding[]> {
   const todo = "Add the bot to the group, say /whereami there, and copy chatId into DESKS_FILE.";
   try {
-    const { type } = await calls.getChat(chatId);
+    const { type, is_forum: isForum = false } = await calls.getChat(chatId);
     if (type !== "group" && type !== "supergroup") {
-      return problem(`desk ${desk}: ${chatId} on Telegram is no group`, todo);
+      return [problem(`desk ${desk}: ${chatId} on Telegram is no group`, todo)];
     }
-    const { status } = await calls.getChatMember(chatId, bot);
-    return status === "left" || status === "kicked"
-      ? problem(`desk ${desk}: the bot is not in its group on Telegram`, todo)
-      : fine(`desk ${desk}: the bot is in its group on Telegram`);
+    const member = await calls.getChatMember(chatId, bot);
+    if (member.status === "left" || member.status === "kicked") {
+      return [problem(`desk ${desk}: the bot is not in its group on Telegram`, todo)];
+    }
+    const mayManage = member.status === "administrator" && member.can_manage_topics === true;
+    return [
+      fine(`desk ${desk}: the bot is in its group on Telegram`),
+      ...(hasThreads ? [checkTopics(desk, { isForum, mayManage })] : []),
+    ];
   } catch (error) {
     const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined;
-    return moved === undefined
-      ? problem(`desk ${desk}: its group on Telegram (${describeError(error)})`, todo)
-      : problem(`desk ${desk}: its group has moved`, `Set chatId to "${moved}" in DESKS_FILE.`);
+    return [
+      moved === undefined
+        ? problem(`desk ${desk}: its group on Telegram (${describeError(error)})`, todo)
+        : problem(`desk ${desk}: its group has moved`, `Set chatId to "${moved}" in DESKS_FILE.`),
+    ];
   }
+}
+
+/** Bot API reference, createForumTopic: a forum, and an administrator with can_manage_topics. */
+function checkTopics(
+  desk: string,
+  { isForum, mayManage }: { readonly isForum: boolean; readonly mayManage: boolean },
+): Finding {
+  if (isForum && mayManage) return fine(`desk ${desk}: the bot may manage topics`);
+  const what = isForum ? "the bot may not manage topics" : "its group has no topics";
+  const todo = isForum
+    ? "Make the bot an administrator with the right to manage topics."
+    : "Switch topics on in the group's settings, and let the bot manage them as an administrator.";
+  return warning(`desk ${desk}: ${what}, so its talks run in private`, todo);
 }

@@ -46,7 +46,11 @@ async function checkChannels({ telegram, feishu, desks }: BotConfig): Promise<re
   const groupsOn = (channel: "telegram" | "feishu") =>
     desks.desks
       .filter(({ chat }) => chat.channel === channel)
-      .map(({ id, chat }) => ({ desk: id, chatId: chat.chatId }));
+      .map(({ id, chat, relay }) => ({
+        desk: id,
+        chatId: chat.chatId,
+        hasThreads: relay === "group",
+      }));
   if (telegram === undefined && feishu === undefined) {
     return [fine("channels: none is set up, so the bot runs its playground")];
   }

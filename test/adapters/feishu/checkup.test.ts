@@ -33,6 +33,16 @@ it("scopes that are missing are named, unless a wider one is granted", async () 
   expect((await look())[2]).toBe("problem: Feishu: not granted: im:resource");
 });
 
+it("a group whose talks run in threads needs the scope for all its messages", async () => {
+  const { simulator, group, look } = await open();
+  const groups = [{ desk: "yuxi", chatId: group.chatId, hasThreads: true }];
+  const words = "warning: desk yuxi: in its threads the bot reads only what mentions it";
+  expect(await look({ groups })).not.toContain(words);
+  simulator.revokeScope("im:message.group_msg");
+  expect(await look({ groups })).toContain(words);
+  expect(await look()).not.toContain(words);
+});
+
 it("a group the bot is not in, or that there is none of, is named with its desk", async () => {
   const { group, look } = await open();
   void group.removeBot();

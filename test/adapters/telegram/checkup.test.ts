@@ -48,6 +48,26 @@ it("a group the bot is not in, that moved, or that is none, is named with its de
   ]);
 });
 
+it("a group whose talks run in topics must be a forum whose topics the bot may manage", async () => {
+  const { simulator, look } = await open();
+  simulator.group(-8, [], { topics: [], isBotAdmin: true });
+  simulator.group(-9, [], { topics: [], isBotAdmin: true, canManageTopics: false });
+  simulator.group(-10, [], { topics: [] });
+  const ids = { yuxi: GROUP, dali: -8, baoshan: -9, lincang: -10 };
+  const groups = Object.entries(ids).map(([desk, id]) => ({
+    desk,
+    chatId: String(id),
+    hasThreads: true,
+  }));
+  const findings = (await look({ groups })).slice(3);
+  expect(findings.filter((one) => !one.includes("is in its group"))).toEqual([
+    "warning: desk yuxi: its group has no topics, so its talks run in private",
+    "fine: desk dali: the bot may manage topics",
+    "warning: desk baoshan: the bot may not manage topics, so its talks run in private",
+    "warning: desk lincang: the bot may not manage topics, so its talks run in private",
+  ]);
+});
+
 it("a webhook that is set elsewhere is told from the one that was set up", async () => {
   const { look } = await open();
   const webhook = { url: "https://bot.example.org/telegram/webhook" };

@@ -27,6 +27,7 @@ const SCOPES = [
   "im:chat:readonly",
   "im:chat.members:read",
   "im:resource",
+  "im:message.group_msg",
 ];
 
 /** Every operation of the open platform that the bot uses, by its documented rules. */

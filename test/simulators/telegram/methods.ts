@@ -260,16 +260,20 @@ function sendPlace(world: World, payload: Payload, method: string) {
 function getChat(world: World, payload: Payload) {
   const { chatId } = resolvePlace(world, payload);
   const group = world.groups.get(chatId);
-  return group === undefined
-    ? { id: chatId, type: "private" }
-    : { id: chatId, type: group.type, title: group.title };
+  return group === undefined ? { id: chatId, type: "private" } : toChat(world, chatId);
 }
 
 function getChatMember(world: World, payload: Payload) {
   const { chatId } = resolvePlace(world, payload);
   const group = world.groups.get(chatId);
   if (Number(payload["user_id"]) === world.bot.id) {
-    return { status: group?.botStatus ?? "left", user: world.bot };
+    const status = group?.botStatus ?? "left";
+    const isAdmin = status === "administrator";
+    return {
+      status,
+      user: world.bot,
+      ...(isAdmin && { can_manage_topics: group?.canManageTopics === true }),
+    };
   }
   const person = world.people.get(Number(payload["user_id"]));
   if (person === undefined) throw badRequest("user not found");
