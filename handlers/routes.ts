@@ -10,6 +10,7 @@ import { forgetComplaint } from "./complaint/pending.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
 import { handleReach } from "./desk/reach.ts";
 import { TICKET_ACTIONS, TICKET_TIMERS } from "./desk/routes.ts";
+import { forgetThread, forgettingThread } from "./desk/thread-session.ts";
 import {
   forgetQuestion,
   handleCatalogue,
@@ -125,6 +126,7 @@ const DUE: Readonly<Record<string, Due>> = {
   rescreen,
   "project.expire": (_, turn) => expireProject(turn),
   ...TICKET_TIMERS,
+  "thread.forget": (_, turn) => forgetThread(turn),
   "complaint.forget": (_, turn) => forgetComplaint(turn),
   ...RELAY_TIMERS,
   "chat.forget": (_, turn) => forgetChat(turn),
@@ -133,23 +135,25 @@ const DUE: Readonly<Record<string, Due>> = {
 
 /** Which handler an event goes to: the whole of it on one screen. */
 export function createRoute(services: Services): Handler {
-  return (turn) => {
-    const { event } = turn;
-    switch (event.kind) {
-      case "message":
-        return routeMessage(services, { ...turn, event });
-      case "action":
-        return routeAction(services, { ...turn, event });
-      case "due":
-        return DUE[event.name]?.(services, turn) ?? NOTHING;
-      case "edit":
-        return routeEdit(services, { ...turn, event });
-      case "recall":
-        return routeRecall(services, { ...turn, event });
-      case "reach":
-        return handleReach(services, { ...turn, event });
-    }
-  };
+  return async (turn) => forgettingThread(turn, await routeEvent(services, turn));
+}
+
+function routeEvent(services: Services, turn: Turn): Outcome | Promise<Outcome> {
+  const { event } = turn;
+  switch (event.kind) {
+    case "message":
+      return routeMessage(services, { ...turn, event });
+    case "action":
+      return routeAction(services, { ...turn, event });
+    case "due":
+      return DUE[event.name]?.(services, turn) ?? NOTHING;
+    case "edit":
+      return routeEdit(services, { ...turn, event });
+    case "recall":
+      return routeRecall(services, { ...turn, event });
+    case "reach":
+      return handleReach(services, { ...turn, event });
+  }
 }
 
 async function routeEdit(services: Services, turn: Turn<EditEvent>): Promise<Outcome> {

@@ -12,6 +12,7 @@ import { done, ownersPress, tooLate } from "./access.ts";
 import { bothCards, ownersCard } from "./cards.ts";
 import { freed } from "./offer.ts";
 import { closeThread } from "./thread.ts";
+import { forgetNow } from "./thread-session.ts";
 import {
   isOwned,
   OUTCOMES,
@@ -44,7 +45,13 @@ export async function handleClose(services: Services, turn: Turn<ActionEvent>): 
     words: investorTexts.rate,
   });
   const { number } = ticket.data;
-  return merge(closed, outcome({ answer: done(session, deskTexts.youClosed, { number }) }));
+  return merge(
+    closed,
+    outcome({
+      write: forgetNow(turn, session),
+      answer: done(session, deskTexts.youClosed, { number }),
+    }),
+  );
 }
 
 export interface Closing {
