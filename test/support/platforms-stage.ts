@@ -6,6 +6,7 @@ import { createTelegramAdapter } from "../../adapters/telegram/adapter.ts";
 import { createBot } from "../../bot/bot.ts";
 import { systemClock } from "../../bot/core/clock.ts";
 import { createLog, createSeal } from "../../bot/core/log.ts";
+import type { Store } from "../../bot/core/ports.ts";
 import { desksSchema } from "../../handlers/desk/desks.ts";
 import { startFeishuSimulator } from "../simulators/feishu/simulator.ts";
 import { startTelegramSimulator } from "../simulators/telegram/simulator.ts";
@@ -58,6 +59,8 @@ interface Platforms {
   /** Its group. */
   readonly desk: { readonly channel: "telegram" | "feishu"; readonly chatId: string };
   readonly relay?: "private" | "group";
+  /** A file of its own when absent. */
+  readonly store?: Store;
 }
 
 /** A whole bot of one desk between both simulators. Resolves to how to stop it. */
@@ -66,11 +69,12 @@ export async function startBot({
   feishu,
   desk,
   relay = "private",
+  store,
 }: Platforms): Promise<() => Promise<void>> {
   const silence = { info: () => {}, warn: () => {}, error: () => {} };
   const path = join(await temporaryFolder(), "store.db");
   const bot = createBot({
-    store: await openStore(`sqlite:${path}`, { onWarning: () => undefined }),
+    store: store ?? (await openStore(`sqlite:${path}`, { onWarning: () => undefined })),
     adapters: [
       createTelegramAdapter({
         token: telegram.token,
