@@ -22,7 +22,7 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "status",
-    /^(有?进展(吗|了吗|如何)?|(我的)?(进度|工单|编号)|查(一下)?进度|(#|编号|工单)\s?\d{3,}|any (news|progress|update)s?|status)$/,
+    /^(有?进展(吗|了吗|如何)?|(我的)?(进度|工单|编号)|查(一下)?进度|(#|编号|工单)\s?\d+|any (news|progress|update)s?|status)$/,
   ],
   [
     "projects",

@@ -147,7 +147,7 @@ function projectBlocks(
 }
 
 /** What speaks against the project stands line by line; rules with the same harmless result take one paragraph. */
-function ruleLines(rules: readonly RuleResult[], language: Language): readonly string[] {
+export function ruleLines(rules: readonly RuleResult[], language: Language): readonly string[] {
   const together = (result: "pass" | "not-applicable" | "unknown"): readonly string[] => {
     const names = rules
       .filter((rule) => rule.result === result)

@@ -76,17 +76,20 @@ export async function draftFor(
   const { number } = ticket;
   const { language } = place;
   const { isCited, blocks } = answerTo(services, question, ticket);
+  if (!isCited) {
+    const text = say(language, relayTexts.noDraft, { number });
+    const told = showAt(place, number, { kind: "text", text });
+    return outcome({ send: [{ ...told, quotes: turn.event.messageId }] });
+  }
   const { send, kept } = await sendable(turn, { ticket: number, question }, language);
   const card = {
     kind: "card",
     title: say(language, relayTexts.draft, { number }),
     blocks,
-    buttons: isCited ? [[send]] : [],
+    buttons: [[send]],
   } as const;
-  const shown = outcome({
-    send: [{ ...showAt(place, number, card), quotes: turn.event.messageId }],
-  });
-  return isCited ? merge(kept, shown) : shown;
+  const shown = { ...showAt(place, number, card), quotes: turn.event.messageId };
+  return merge(kept, outcome({ send: [shown] }));
 }
 
 /** For a clause an officer has before him in private: sends it to the investor he last wrote to. */

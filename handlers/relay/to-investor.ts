@@ -4,7 +4,7 @@ import type { Outcome, OutgoingMessage, Turn, Write } from "../../bot/core/ports
 import { ownersCard } from "../desk/cards.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
 import { isSamePerson } from "../desk/officer.ts";
-import { ownersPlace, showAt } from "../desk/place.ts";
+import { ownersPlace, type Place, showAt } from "../desk/place.ts";
 import { firstReply, isOwned, readTicket, stepTicket, type Ticket } from "../desk/ticket.ts";
 import { type Kept, write } from "../record.ts";
 import type { Services } from "../services.ts";
@@ -15,7 +15,7 @@ import type { Language } from "../texts/language.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
 import { contentFor, refusalWords } from "./content.ts";
-import { askedOfBot, draftFor } from "./draft.ts";
+import { askedOfBot, draftFor, sendable } from "./draft.ts";
 import { withNotes, withoutNotes } from "./notes.ts";
 import { passOn } from "./pass.ts";
 import { answeredTicket } from "./quotes.ts";
@@ -66,6 +66,8 @@ export async function ownerSpeaks(
   const question = askedOfBot(event);
   if (question !== undefined)
     return draftFor(services, turn, { ticket: ticket.data, place, question });
+  const [command] = /^\/[a-z]\w*/i.exec(event.text) ?? [];
+  if (command !== undefined) return holdCommand(turn, { number, place, command });
   const told = (text: string): OutgoingMessage => ({
     ...showAt(place, number, { kind: "text", text }),
     quotes: event.messageId,
@@ -93,6 +95,23 @@ export async function ownerSpeaks(
     outcome({ write: spoken(turn, noted, hasNotes), send }),
     await officerSpoke(turn, ticket.data),
   );
+}
+
+/** A command that does not exist, /opne 1, is no word for the investor. */
+async function holdCommand(
+  turn: Turn<MessageEvent>,
+  {
+    number,
+    place,
+    command,
+  }: { readonly number: string; readonly place: Place; readonly command: string },
+): Promise<Outcome> {
+  const { language } = place;
+  const text = say(language, relayTexts.unknownCommand, { command });
+  const draft = { ticket: number, words: turn.event.text };
+  const { send, kept } = await sendable(turn, draft, language);
+  const card = { kind: "card", blocks: [{ kind: "text", text }], buttons: [[send]] } as const;
+  return merge(kept, outcome({ send: [showAt(place, number, card)] }));
 }
 
 /** What of a message stayed with the officer. */

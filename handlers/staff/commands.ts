@@ -46,6 +46,7 @@ const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
   transfer,
   order,
   contact,
+  number: open,
   report,
   export: exported,
   cautions,
@@ -59,6 +60,7 @@ const OF_OWNERS: ReadonlySet<StaffCommand> = new Set([
   "transfer",
   "order",
   "contact",
+  "number",
 ]);
 
 /**

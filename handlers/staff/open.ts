@@ -4,14 +4,14 @@ import type { Outcome } from "../../bot/core/ports.ts";
 import type { Block, CardReply } from "../../bot/core/reply.ts";
 import { deskCard, ownerName } from "../desk/desk-card.ts";
 import { isSamePerson } from "../desk/officer.ts";
-import { ownerCard } from "../desk/owner-card.ts";
+import { ownerCard, ruleLines } from "../desk/owner-card.ts";
 import { readTicket, type Ticket, ticketIndex, ticketKey } from "../desk/ticket.ts";
 import { beijingTime } from "../desk/working-time.ts";
 import { type Project, readProject, screenProject } from "../project/project.ts";
 import { type Kept, write } from "../record.ts";
 import type { FactValue } from "../screening/facts.ts";
 import { formatFact, formatPerMu, labelsOf } from "../screening/format.ts";
-import { figuresNote, ruleLine } from "../screening/verdict-card.ts";
+import { figuresNote } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import { keep } from "../talk.ts";
 import { OUTCOME_LABELS } from "../texts/desk.ts";
@@ -109,9 +109,7 @@ function openRedacted(
       : [
           {
             kind: "text",
-            text: screenProject(services, project)
-              .rules.map((rule) => ruleLine(rule, language))
-              .join("\n"),
+            text: ruleLines(screenProject(services, project).rules, language).join("\n"),
           },
         ];
   const blocks = [...card.blocks, ...rules];

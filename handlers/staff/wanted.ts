@@ -19,7 +19,8 @@ export type StaffCommand =
   | "fact"
   | "transfer"
   | "order"
-  | "contact";
+  | "contact"
+  | "number";
 
 export interface Wanted {
   readonly command: StaffCommand;
@@ -117,6 +118,9 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   ],
 ];
 
+/** A ticket's number and hardly a word beside it: 大开 #1. */
+const NUMBER = /^\s*\D{0,6}[#＃]\s*(\d{1,4})\s*$/u;
+
 /** Somebody spoken of and not to, and what to reach him by. */
 const WHOSE =
   "(?:(?:这|那|该)(?:个|家|位)?)?(?:企业|公司|投资(?:者|人|方|商)|客商|客户|对方|老板|他们?|她们?)(?:方)?(?:那边)?的?";
@@ -152,5 +156,7 @@ export function staffWanted(text: string): Wanted | undefined {
     if (whole === undefined) continue;
     return { command: name, rest: groups.find((part) => part !== undefined)?.trim() ?? "" };
   }
-  return undefined;
+  const number = NUMBER.exec(text)?.[1];
+  const isTold = TO_INVESTOR.test(bare) || /[编編單单]号|[编編單单]號|number/iu.test(text);
+  return number === undefined || isTold ? undefined : { command: "number", rest: number };
 }

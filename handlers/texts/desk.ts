@@ -216,8 +216,8 @@ export const investorTexts = {
     en: "The officer of #{number} has not replied yet; sorry. The head of {desk} has been told.",
   },
   askFact: {
-    zh: "专员想请您补充：{fact}。",
-    en: "The officer asks you for: {fact}.",
+    zh: "请补充：{fact}",
+    en: "One question, please. {fact}",
   },
   corrected: {
     zh: "#{number}：专员更正了您的项目资料。{fact}：{old} → {new}（来源：{source}）。预审结果：{verdict}。如有不符，请直接说。",

@@ -85,6 +85,14 @@ export const relayTexts = {
     zh: "#{number} 投资者看不到这条：可以发给他的答复（引自文件原文）。",
     en: "#{number}, not shown to the investor: an answer you can send (quoted from the documents).",
   },
+  noDraft: {
+    zh: "#{number}：文件没有写这一点，没有原文可以发给投资者。（这条只给您看）",
+    en: "#{number}: the documents do not say, so there is no text to send to the investor. (For your eyes only.)",
+  },
+  unknownCommand: {
+    zh: "没有 {command} 这个命令，这句没有发给投资者。发送 /help 看有哪些命令；是对他说的，点“发给投资者”。",
+    en: "There is no command {command}; that was not sent to the investor. Send /help for the commands; if it is for them, tap “Send to the investor”.",
+  },
   sendDraft: { zh: "发给投资者", en: "Send to the investor" },
   draftSent: { zh: "已发给投资者。", en: "Sent to the investor." },
   draftGone: {

@@ -7,9 +7,12 @@ export const transferTexts = {
   },
   goesTicket: {
     zh: "您的语言和称呼、办理经过",
-    en: "your language and display name, and what was done so far",
+    en: "your language and display name, what was done so far",
   },
-  goesProject: { zh: "、项目资料和预审结果", en: ", your project's facts and the screening" },
+  goesProject: {
+    zh: "、项目资料和预审结果",
+    en: ", your project's facts and the screening result",
+  },
   goesTalk: { zh: "；问过的话只在您选“连同问题”时转", en: "; your question only if you choose so" },
   agreeTalk: { zh: "同意，连同问题", en: "Agree, with my question" },
   agree: { zh: "同意，不含问题", en: "Agree, without my question" },

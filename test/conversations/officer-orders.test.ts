@@ -68,3 +68,18 @@ it("who asks the bot for the investor's number is told that it keeps none, and t
     ann.sees(words);
   }
 });
+
+it("a command that was mistyped is no word for the investor, and can be sent after all", async () => {
+  const { ann, zhang } = await withOwner(await openOffice("telegram"));
+  const read = ann.all().length;
+  await zhang.says("/opne 1");
+  zhang.sees("没有 /opne 这个命令，这句没有发给投资者");
+  await zhang.says("大开 #1");
+  zhang.sees("#0001 新项目咨询");
+  expect(ann.all()).toHaveLength(read);
+
+  await zhang.presses("发给投资者");
+  expect(ann.all().at(-1)?.text).toBe("专员：/opne 1");
+  await zhang.says("您的编号是 #0001");
+  ann.sees("您的编号是 #0001");
+});

@@ -141,9 +141,7 @@ describeSides("a button of the owner's card", (sides) => {
 
     await zhang.presses("国家产业目录类别");
 
-    expect(ann.all().at(-1)?.text).toContain(
-      "专员：专员想请您补充：项目在国家产业结构调整指导目录里",
-    );
+    expect(ann.all().at(-1)?.text).toContain("专员：请补充：项目在国家产业结构调整指导目录里");
     const { history } = await ticketOf(stage);
     expect(history.slice(-2).map(({ what, why }) => [what, why])).toEqual([
       ["replied", undefined],

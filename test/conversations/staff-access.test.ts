@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<StaffCommand, readonly string[]>> = {
   fact: ["把投资额改成2.4亿", "change the investment to 240 million"],
   transfer: ["这个转给曲靖行不行", "can we transfer this one to Qujing"],
   order: ["转曲靖", "办结"],
+  number: ["大开 #1", "#1", "opne #1"],
   contact: ["企业电话多少", "how can I reach them"],
 };
 /** Asked for by anybody, or ordinary words: commands of an owner's alone, and no refusal for others. */
@@ -51,6 +52,7 @@ const ORDINARY = [
   COMMANDS.transfer,
   COMMANDS.order,
   COMMANDS.contact,
+  COMMANDS.number,
   COMMANDS.undo.slice(1),
 ].flat();
 const ORDERS = Object.values(COMMANDS)
