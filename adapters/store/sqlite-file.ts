@@ -17,11 +17,16 @@ const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
 
 export interface SqliteFile {
+  /** Where it lies, absolute. */
+  readonly path: string;
   readonly database: DatabaseSync;
   /** All or nothing, and on the disk with the next `flush`. @throws {StoreError} when SQLite refuses. */
   transaction<T>(work: () => T): T;
-  /** Resolves when all transactions so far are on the disk. Rejects with a {@link StoreError}, then always. */
-  flush(): Promise<void>;
+  /**
+   * Resolves when all transactions so far are on the disk, to how many rows were changed since the file was opened.
+   * Rejects with a {@link StoreError}, then always.
+   */
+  flush(): Promise<number>;
   /** All transactions are on the disk then, also those that were not flushed. */
   close(): void;
 }
@@ -45,6 +50,7 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
       commit: database.prepare("COMMIT"),
     };
     return {
+      path: file,
       database,
       transaction: (work) => {
         try {
@@ -116,9 +122,10 @@ function openDatabase(file: string): DatabaseSync {
     database.exec("PRAGMA journal_mode = WAL");
     // Each commit is flushed all the same: `sqlite-log.ts`.
     database.exec("PRAGMA synchronous = NORMAL");
-    // The log goes into the file every 4 MB, and is cut back after it grew beside a long read.
+    // The log goes into the file beside the event loop (`sqlite-checkpoints.ts`), at 64 MB within a COMMIT after all; it
+    // is cut back after it grew beside a long read.
     database.exec(
-      `PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = ${MAX_IDLE_LOG_BYTES}`,
+      `PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = ${MAX_IDLE_LOG_BYTES}`,
     );
     // What somebody had erased must not stay readable in the file's free pages.
     database.exec("PRAGMA secure_delete = ON");

@@ -20,9 +20,12 @@ export interface Group {
 
 /**
  * One group after another: while the disk takes one, the next gathers. So a lonely change waits for its own flush
- * only, and under load many share one.
+ * only, and under load many share one. `onFlushed`: told after each how many rows were changed so far.
  */
-export function createGroup(file: SqliteFile): Group {
+export function createGroup(
+  file: SqliteFile,
+  onFlushed: (changes: number) => void = () => undefined,
+): Group {
   let waiting: Waiting[] = [];
   let working: Promise<void> | undefined;
 
@@ -47,8 +50,9 @@ export function createGroup(file: SqliteFile): Group {
       waiting = [];
       const tell = make(group);
       try {
-        await file.flush();
+        const changes = await file.flush();
         for (const one of tell) one();
+        onFlushed(changes);
       } catch (error) {
         for (const { reject } of group) reject(error);
       }

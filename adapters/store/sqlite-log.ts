@@ -11,8 +11,9 @@ export interface SqliteLog {
   /**
    * Resolves when every transaction committed before is on the disk: at once where none changed anything.
    * Rejects with a {@link StoreError} when the disk failed, from then on always: nobody knows what of the log is on it.
+   * To how many rows were changed since the database was opened.
    */
-  flush(): Promise<void>;
+  flush(): Promise<number>;
   /** @throws what a flush rejected with. */
   assertWhole(): void;
   close(): void;
@@ -36,12 +37,13 @@ export function createSqliteLog(
     async flush() {
       assertWhole();
       const changes = integerOf(total.get(), "changes");
-      if (changes === state.flushed) return;
+      if (changes === state.flushed) return changes;
       try {
         // The same file for as long as the database is open.
         state.descriptor ??= openSync(path, "r+");
         await write(state.descriptor);
         state.flushed = changes;
+        return changes;
       } catch (error) {
         state.failure = failed(path, error);
         throw state.failure;

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { chatKey } from "../../bot/core/event.ts";
 import type { Commit, Store, Taken, Write } from "../../bot/core/ports.ts";
 import { APPLIED_HOURS, DAY_MS, epochMs, HOUR_MS } from "./queue-item.ts";
+import { createCheckpoints } from "./sqlite-checkpoints.ts";
 import { createDeliveries } from "./sqlite-deliveries.ts";
 import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
 import { createGroup } from "./sqlite-group.ts";
@@ -29,7 +30,11 @@ export interface SqliteOptions {
 export function createSqliteStore({ path, messageDays, maxPages }: SqliteOptions): Store {
   const file = openSqliteFile(path, maxPages);
   const parts = prepare(file);
-  const group = createGroup(file);
+  const checkpoints = createCheckpoints({
+    path: file.path,
+    finish: () => file.database.exec("PRAGMA wal_checkpoint(PASSIVE)"),
+  });
+  const group = createGroup(file, (changes) => checkpoints.consider(changes));
   const { records, deliveries, timers } = parts;
   const take: { readonly [Queue in keyof Taken]: Take<Queue> } = {
     deliveries: (now, limit) => deliveries.take({ now, limit, lane: undefined }),
@@ -51,6 +56,7 @@ export function createSqliteStore({ path, messageDays, maxPages }: SqliteOptions
     resign: async () => {},
     close: async () => {
       await group.idle();
+      await checkpoints.stop();
       file.close();
     },
   };

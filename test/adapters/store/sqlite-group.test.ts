@@ -45,6 +45,7 @@ function createDisk() {
     flush: async () => {
       reached.resolve();
       await held?.promise;
+      return 0;
     },
     hold: () => {
       held = Promise.withResolvers();
