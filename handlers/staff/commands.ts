@@ -96,6 +96,8 @@ async function answerInPrivate(
   const isSlash = talk.event.text.trim().startsWith("/");
   if (wanted === undefined) return otherwise();
   if (OF_OWNERS.has(wanted.command) && !isOwner && !isSlash) return otherwise();
+  // 帮助 of who has a ticket in hand is for his investor.
+  if (wanted.command === "help" && isOwner && !isSlash) return otherwise();
   const staff = await staffOf(services, talk.turn);
   // Anybody asks for help.
   if (staff === undefined && wanted.command === "help") return otherwise();
@@ -135,7 +137,8 @@ export async function ordersInThread(
 /** Whether words in a group are a command of officers', whatever thread they stand in. */
 export function isGroupCommand(text: string): boolean {
   const wanted = staffWanted(text);
-  if (wanted !== undefined && !OF_OWNERS.has(wanted.command)) return true;
+  const isPlain = wanted === undefined || wanted.command === "help";
+  if (!isPlain && !OF_OWNERS.has(wanted.command)) return true;
   return /^\s*\/\w/.test(text);
 }
 
@@ -152,7 +155,7 @@ function isBareMention({ text, files, other }: MessageEvent): boolean {
   return text.trim() === "" && files.length === 0 && other === undefined;
 }
 
-/** 帮助: the commands with buttons; in private, who has no ticket in hand gets what everybody gets before it. */
+/** 帮助, /help: the commands with buttons; in private, who has no ticket in hand gets what everybody gets before it. */
 function help({ services, talk, isGroup }: Ask): Outcome {
   const card = { to: talk.chat, reply: staffHelpCard(talk.language, isGroup) };
   if (isGroup) return outcome({ send: [card] });

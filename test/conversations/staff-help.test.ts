@@ -37,7 +37,7 @@ describe.each(CHANNELS)("officers find their commands, on %s", (channel) => {
     const office = await withOwner(await openOffice(channel));
     const { zhang, ann } = office;
     const before = ann.all().length;
-    await zhang.says("帮助");
+    await zhang.says("/help");
     zhang.sees(TITLE);
     await zhang.presses("我的单");
     zhang.sees("您手上 1 单");

@@ -133,7 +133,8 @@ it("sends side by side: a chat that hangs keeps no other waiting", async () => {
 
 /** Lets what is under way in memory and in the file go on until then, or comes to rest. */
 async function until(isSo: () => boolean): Promise<void> {
-  for (let turns = 0; turns < 500 && !isSo(); turns++) await setImmediate();
+  // The store's disk takes its time on a busy machine.
+  for (let turns = 0; turns < 50_000 && !isSo(); turns++) await setImmediate();
 }
 
 it("tells of each try that did not get through", async () => {
