@@ -16,10 +16,9 @@ export async function readRecord<Data>(
   schema: z.ZodType<Data>,
 ): Promise<Kept<Data> | undefined> {
   const stored = await turn.read(key);
-  const checked = schema.safeParse(stored?.data);
-  return stored === undefined || !checked.success
-    ? undefined
-    : { key, version: stored.version, data: checked.data };
+  if (stored === undefined) return undefined;
+  const checked = schema.safeParse(stored.data);
+  return checked.success ? { key, version: stored.version, data: checked.data } : undefined;
 }
 
 /** The version to write a record with, whatever its form. */

@@ -89,6 +89,8 @@ function decodeMessage(
 
 /** A place or a card, as far as it is of the documented form. */
 function sharedIn(message: TelegramMessage) {
+  // As nearly always: each of the looks below would cost more than the rest of the message.
+  if (!message.venue && !message.location && !message.contact) return {};
   const venue = venueSchema.safeParse(message.venue).data;
   const place = venue
     ? { ...venue.location, name: venue.title, address: venue.address }
