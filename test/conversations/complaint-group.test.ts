@@ -76,7 +76,7 @@ describe.each(["telegram", "feishu"] as const)(
       expect(stage.shown(thread).at(-1)?.text).toContain("上周三他又来过电话。");
 
       await sun.presses("办结", thread);
-      await sun.presses("已转介", thread);
+      await sun.presses("已转有关部门", thread);
       expect(stage.shown(thread)[0]?.text).toContain("[thread closed]");
       expect(wordsIn(stage, group)).not.toMatch(/三月|上周三/);
       expect(chen.all().at(-1)?.text).toContain("#0001");
