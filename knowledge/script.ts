@@ -17,10 +17,14 @@ export function toTraditional(text: string): string {
   );
 }
 
-/** What the phrase list makes of words it cuts in two: 对照准入 is no 照准. */
+/** What the phrase list makes of words it cuts in two, 对照准入 is no 照准, or takes for others: 7 天后 is no goddess. */
 const MISREAD: readonly (readonly [RegExp, string])[] = [
   [/準入(?!口)/g, "准入"],
   [/摺合/g, "折合"],
+  [/(?<=[\d}]\s*)天后/g, "天後"],
+  [/迴音/g, "回音"],
+  [/麵積/g, "面積"],
+  [/(?<![一二兩三四五六七八九十百千幾數每\d])隻/g, "只"],
 ];
 
 /** Loaded at the first use: its phrase list costs some 80 ms and 23 MB of heap. */

@@ -6,9 +6,11 @@ import type { Services } from "../services.ts";
 import { botSays, notice } from "../talk.ts";
 import { investorTexts, ownerTexts } from "../texts/desk.ts";
 import { deskTexts, handoffTexts } from "../texts/handoff.ts";
+import type { Language } from "../texts/language.ts";
 import { say, type Text } from "../texts/text.ts";
 import { groupCard } from "./cards.ts";
 import { type Desk, deskOf, provincialDesk } from "./desks.ts";
+import { leftByOwner } from "./left-cards.ts";
 import { freed, offer, promised, promiseLine } from "./offer.ts";
 import { tellOwner } from "./place.ts";
 import {
@@ -135,9 +137,24 @@ export async function takeBack(
       notice(desk.chat, words, ticketKey(number)),
       ...(await groupCard(services, turn, data)),
       botSays(investor, { kind: "text", text: say(language, told, values) }),
+      ...(await fromOwner(turn, ticket.data, desk)),
     ],
     timers: [remindTimer(data, due.due)],
   });
+}
+
+/** The card he had says that he has it no more, unless nothing gets through to him. */
+async function fromOwner(
+  turn: Turn,
+  ticket: Ticket,
+  desk: Desk,
+): Promise<readonly OutgoingMessage[]> {
+  const { event } = turn;
+  const isUnreachable = event.kind === "due" && event.name === "delivery.failed";
+  if (isUnreachable || ticket.thread !== undefined) return [];
+  const words = (language: Language) =>
+    say(language, ownerTexts.backWithDesk, { desk: say(language, desk.name) });
+  return leftByOwner(turn, { ticket, words });
 }
 
 /** One reminder more, and the timer of the one after it. */

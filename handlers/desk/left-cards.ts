@@ -14,24 +14,33 @@ interface Left {
 
 /** In the place of the cards a ticket leaves behind: what became of it, and nothing else; no buttons. */
 export async function leftCards(
-  { desks }: Services,
+  services: Services,
   turn: Turn,
-  { ticket, words }: Left,
+  left: Left,
 ): Promise<readonly OutgoingMessage[]> {
-  const { number, deskCard, ownerCard } = ticket;
-  const desk = deskOf(desks, ticket.desk);
-  const place = await ownersPlace(turn, ticket);
-  const reply = (language: Language): CardReply => ({
-    kind: "card",
-    title: title(ticket, language),
-    blocks: [{ kind: "text", text: words(language) }],
-    buttons: [],
-  });
-  const inGroup = { reply: reply(GROUP_LANGUAGE), replaces: deskCard, about: ticketKey(number) };
+  const { number, deskCard } = left.ticket;
+  const desk = deskOf(services.desks, left.ticket.desk);
+  const inGroup = {
+    reply: cardOf(left, GROUP_LANGUAGE),
+    replaces: deskCard,
+    about: ticketKey(number),
+  };
   return [
     ...(desk === undefined ? [] : [{ to: desk.chat, ...inGroup }]),
-    ...(place === undefined || ownerCard === undefined
-      ? []
-      : [{ ...showAt(place, number, reply(place.language)), replaces: ownerCard }]),
+    ...(await leftByOwner(turn, left)),
   ];
+}
+
+/** The same in the place of the owner's card alone: whoever has the ticket no more keeps nothing personal of it. */
+export async function leftByOwner(turn: Turn, left: Left): Promise<readonly OutgoingMessage[]> {
+  const { number, ownerCard } = left.ticket;
+  const place = await ownersPlace(turn, left.ticket);
+  return place === undefined || ownerCard === undefined
+    ? []
+    : [{ ...showAt(place, number, cardOf(left, place.language)), replaces: ownerCard }];
+}
+
+function cardOf({ ticket, words }: Left, language: Language): CardReply {
+  const blocks = [{ kind: "text", text: words(language) } as const];
+  return { kind: "card", title: title(ticket, language), blocks, buttons: [] };
 }

@@ -160,6 +160,10 @@ export const ownerTexts = {
     zh: "#{number} 已重新打开，等待接单。",
     en: "#{number} is open again and waits to be accepted.",
   },
+  backWithDesk: {
+    zh: "已退回【{desk}】，不用再跟进。",
+    en: "Back with {desk}; nothing more for you to do.",
+  },
   reopenedCard: {
     zh: "已重新打开，重新等待接单，见新的卡片。",
     en: "Open again and waiting to be accepted; see its new card.",
