@@ -84,15 +84,7 @@ export interface Step {
 export const ACCEPTANCE = "an officer accepts in the group";
 
 /** The whole way, from the first word to the closed ticket. Every step makes the bot send something. */
-const OWNERS_BUTTONS = [
-  "等投资者答复",
-  "办结",
-  "转办",
-  "问资料",
-  "改资料",
-  "另行认定",
-  "项目一页纸",
-];
+const OWNERS_BUTTONS = ["等投资者答复", "办结", "转办", "改资料", "另行认定", "项目一页纸"];
 const OUTCOMES = ["已落地", "已转介", "不予接洽", "投资者放弃", "无回音", "返回"];
 export const OF_CLOSED = ["一周后跟进", "一个月后跟进", "三个月后跟进", "另选日期", "重新打开"];
 
