@@ -7,6 +7,7 @@ import { RULE_NAMES } from "../texts/screening.ts";
 import { say } from "../texts/text.ts";
 import type { Counted, Counts } from "./counts.ts";
 import { type DeskCounts, type Figures, LEAST_OF_A_DESK } from "./figures.ts";
+import type { DeskFigures } from "./service.ts";
 import { gapLabel, percent, stepLabel } from "./words.ts";
 
 /** The paragraph on supervision that a quarter's report answers to. */
@@ -89,9 +90,7 @@ function sectionByDesk(
       funnel: counts.funnel
         .map(({ name, count }) => `${say(language, FUNNEL_LABELS[name])} ${count}`)
         .join(language === "en" ? ", " : " · "),
-      median: served?.median ?? "—",
-      p90: served?.p90 ?? "—",
-      onTime: percent(served?.onTime ?? { count: 0, of: 0 }),
+      service: served === undefined ? "" : serviceOf(served, language),
     };
     return [say(language, figuresTexts.ofDesk, values), ...lists(services, counts, language)].join(
       "\n",
@@ -103,6 +102,13 @@ function sectionByDesk(
     ...busy.slice(0, MAX_DESKS).map(line),
     ...(count > 0 ? [say(language, figuresTexts.more, { count })] : []),
   ];
+}
+
+/** How fast its replies were; nothing where none was due yet. */
+function serviceOf({ median, p90, onTime }: DeskFigures, language: Language): string {
+  if (onTime.of === 0) return "";
+  const values = { median: median ?? "—", p90: p90 ?? "—", onTime: percent(onTime) };
+  return say(language, figuresTexts.serviceOfDesk, values);
 }
 
 function traffic({ funnel }: Counts): number {

@@ -30,8 +30,12 @@ export const figuresTexts = {
   },
   byDesk: { zh: "各窗口：", en: "By desk:" },
   ofDesk: {
-    zh: "【{desk}】{funnel}；首次回复中位 {median}、九成 {p90}，按时 {onTime}",
-    en: "{desk}: {funnel}; first reply median {median}, nine in ten {p90}, on time {onTime}",
+    zh: "【{desk}】{funnel}{service}",
+    en: "• {desk}: {funnel}{service}",
+  },
+  serviceOfDesk: {
+    zh: "；首次回复中位 {median}、九成 {p90}，按时 {onTime}",
+    en: "; first reply median {median}, nine in ten {p90}, on time {onTime}",
   },
   more: {
     zh: "另有 {count} 个窗口，见导出的表格。",

@@ -71,6 +71,10 @@ describe("a weekly report", () => {
     await wang.says("/report");
 
     zhang.sees("the Yuxi desk now");
+    wang.sees(
+      /【玉溪市招商窗口】提问 0 · .*接单 1 · 办结 0；首次回复中位 30、九成 30，按时 100% \(1\/1\)/,
+    );
+    wang.sees(/【省级招商窗口】提问 2 · .* 办结 0$/mu);
     wang.sees("【玉溪市招商窗口】现在");
   });
 });
