@@ -129,7 +129,7 @@ describeSides("accepting a ticket", (sides) => {
     const { stage, zhang, group } = await offered(sides);
     await zhang.presses("接单", group);
 
-    await stage.advance(90 * MINUTE_MS);
+    await stage.restart(90 * MINUTE_MS);
 
     expect(stage.shown(group)).toHaveLength(1);
   });
@@ -367,7 +367,7 @@ describeSides("who can't be reached", (sides) => {
     await ann.says("在吗？有急事");
     const before = ann.all().length;
 
-    await stage.advance(61 * MINUTE_MS);
+    await stage.restart(61 * MINUTE_MS);
     await zhang.says("您好");
 
     expect(stage.shown(group).at(-1)?.text).toContain("提醒：#0001");

@@ -72,16 +72,16 @@ function countOf(actor: Actor | { text: string }[], words: string): number {
 describeSides("a ticket nobody accepts", (sides) => {
   it("goes to the desk's supervisors, and at last to the operator's log", async () => {
     const { stage, chief } = await offered(sides);
-    await stage.advance(61 * MINUTE_MS);
+    await stage.restart(61 * MINUTE_MS);
     expect(toldOf(chief)).toEqual([]);
 
-    await stage.advance(60 * MINUTE_MS);
+    await stage.restart(60 * MINUTE_MS);
     expect(toldOf(chief)).toEqual([
       "【玉溪市招商窗口】#0001 已超时：120 分钟（工作时间）没有人接单。请您督办。",
     ]);
     expect(stage.logged()).not.toContain("ticket.unaccepted");
 
-    await stage.advance(60 * MINUTE_MS);
+    await stage.restart(60 * MINUTE_MS);
     expect(stage.logged()).toContain("ticket.unaccepted");
   });
 });
@@ -89,13 +89,13 @@ describeSides("a ticket nobody accepts", (sides) => {
 describeSides("an accepted ticket without a word to the investor", (sides) => {
   it("is reminded of to the owner, then his supervisors and the investor, then goes back", async () => {
     const { stage, ann, zhang, chief, group } = await accepted(sides);
-    await stage.advance(61 * MINUTE_MS);
+    await stage.restart(61 * MINUTE_MS);
     expect(countOf(zhang, "接单后还没有给投资者写话")).toBe(1);
-    await stage.advance(60 * MINUTE_MS);
+    await stage.restart(60 * MINUTE_MS);
     expect(countOf(chief, "接单人没有回复")).toBe(1);
     expect(countOf(ann, "的专员还没有回复，抱歉让您久等")).toBe(1);
 
-    await stage.advance(60 * MINUTE_MS);
+    await stage.restart(60 * MINUTE_MS);
 
     expect(countOf([...stage.shown(group)], "已退回待接单")).toBe(1);
     expect(await ticketOf(stage)).toMatchObject({ state: "offered" });
@@ -107,7 +107,7 @@ describeSides("an accepted ticket without a word to the investor", (sides) => {
     const { stage, zhang, chief } = await accepted(sides);
     await zhang.says("您好，我是专员。");
 
-    await stage.advance(5 * HOUR_MS);
+    await stage.restart(5 * HOUR_MS);
 
     expect(countOf(zhang, "还没有给投资者写话")).toBe(0);
     expect(toldOf(chief)).toEqual([]);
