@@ -106,6 +106,7 @@ test("an investor and an officer go the whole way in the playground", async () =
   await desk.sees(/什么时候方便通话/);
   await desk.says("明天上午十点可以吗？");
   await investor.sees(/明天上午十点可以吗/);
+  await desk.sees(/明天上午十点可以吗？[^]*✓已送达/);
   await shoot(page, "5-relay");
   await desk.presses("办结");
   await desk.presses("已转介");
