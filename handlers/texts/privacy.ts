@@ -18,7 +18,7 @@ export const privacyTexts = {
     zh: "• 项目“{name}”（{count} 项事实，{date} 同意保存，{days} 天不用自动删除）",
     en: "• project “{name}” ({count} facts, saved with your consent of {date}, deleted after {days} days without use)",
   },
-  contact: { zh: "• 联系方式意愿：{wish}", en: "• how you want to be reached: {wish}" },
+  contact: { zh: "• 联系意愿：{wish}", en: "• how you want to be reached: {wish}" },
   tickets: {
     zh: "• 转人工记录：{numbers}，含转交时的称呼和问题（办结 {days} 天后自动删除）",
     en: "• requests for a person: {numbers}, with the name and question passed on (deleted {days} days after closing)",
