@@ -127,6 +127,8 @@ function openDatabase(file: string): DatabaseSync {
     database.exec(
       `PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = ${MAX_IDLE_LOG_BYTES}`,
     );
+    // A process that is killed again and again must not leave the next a longer log each time.
+    if (wasCut) database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     // What somebody had erased must not stay readable in the file's free pages.
     database.exec("PRAGMA secure_delete = ON");
     return database;

@@ -1,4 +1,4 @@
-import { open as openFile } from "node:fs/promises";
+import { open as openFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
@@ -165,6 +165,26 @@ it("a full disk is named, and loses nothing that was committed, nor keeps half o
   const ids = await takeIds(again);
   expect(ids).toHaveLength(1);
   expect(await again.commit(change(project("room")))).toBe("committed");
+});
+
+it("the log a killed process left goes into the file at opening, however often one is killed before it is long", async () => {
+  const { store, path } = await openStore();
+  await store.close();
+  const killed = new DatabaseSync(path);
+  onTestFinished(() => killed.close());
+  killed.exec("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0");
+  const write = killed.prepare(
+    "INSERT INTO records (kind, id, version, data) VALUES ('project', ?, 1, '{}')",
+  );
+  for (let n = 0; n < 100; n++) write.run(`p${n}`);
+  const sizeOfLog = async () => (await stat(`${path}-wal`)).size;
+  expect(await sizeOfLog()).toBeGreaterThan(100 * 4_096);
+
+  const again = createSqliteStore({ path, messageDays: 90 });
+  onTestFinished(() => again.close());
+
+  expect(await sizeOfLog()).toBeLessThan(10 * 4_096);
+  expect(await dataOf(again, { kind: "project", id: "p99" })).toEqual({});
 });
 
 it("a file that was damaged is refused with what to do, when the bot was killed before", async () => {
