@@ -27,8 +27,10 @@ export function createSentMessages(database: DatabaseSync, records: Records): Se
     add(delivery, { messageId, perhapsTwice }, atMs) {
       const key = messageKey(delivery.to, messageId);
       const chat = chatKey(delivery.to);
+      // Of a message whose place is taken the other copy still stands.
+      const before = delivery.replaces === undefined ? undefined : records.read(key);
+      const data = messageData(delivery, perhapsTwice || isPerhapsTwice(before?.data));
       const version = records.nextVersion();
-      const data = messageData(delivery, perhapsTwice);
       // Never in the index, so there is nothing of it to clear there.
       records.apply({ key, data, entries: [], chat, isNew: true }, version);
       sql.add.run(delivery.id, chat, messageId, version, atMs);
@@ -46,6 +48,10 @@ export function createSentMessages(database: DatabaseSync, records: Records): Se
       }
     },
   };
+}
+
+function isPerhapsTwice(data: unknown): boolean {
+  return typeof data === "object" && data !== null && "perhapsTwice" in data;
 }
 
 function statements(database: DatabaseSync) {

@@ -207,7 +207,7 @@ export type Settlement =
  *
  * The one record it writes itself: when a delivery is settled as sent, `message/<chatKey>/<messageId>`
  * with `{ delivery, about?, passesOn?, perhapsTwice? }` as data, belonging to the chat it was sent to, so that a
- * reply to a message finds what it is about.
+ * reply to a message finds what it is about. `perhapsTwice` stays when another delivery takes its place.
  */
 export interface Store {
   /** In the order asked; `undefined` where nothing is. All from one moment. */

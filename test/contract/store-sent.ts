@@ -80,6 +80,22 @@ export const SENT_MESSAGES: Rules = {
     expect(await dataOf(store, MESSAGE)).toEqual({ delivery: "second" });
   },
 
+  "stays on record as perhaps sent twice, whatever takes its place": async ({ store, change }) => {
+    await store.commit(change({ deliveries: [delivery("first")] }));
+    await store.take("deliveries", START, 1);
+    const sent = { kind: "sent", messageId: "m-first" } as const;
+    await store.settle("deliveries", "first", { ...sent, perhapsTwice: true });
+
+    for (const id of ["second", "third"]) {
+      const deliveries = [delivery(id, { replaces: "first", about: TICKET })];
+      await store.commit(change({ deliveries }));
+      await store.take("deliveries", START, 1);
+      await store.settle("deliveries", id, sent);
+      const kept = { delivery: id, about: TICKET, perhapsTwice: true };
+      expect(await dataOf(store, MESSAGE)).toStrictEqual(kept);
+    }
+  },
+
   "is not named when it was never sent": async ({ store, change }) => {
     await store.commit(change({ deliveries: [delivery("second", { replaces: "first" })] }));
 

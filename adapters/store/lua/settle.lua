@@ -39,12 +39,14 @@ if done.kind == "failed" then
   add_timer(done.event)
 elseif done.kind == "sent" and is_delivery then
   local chat, message, data = found[1], done.message, found[3]
-  if done.perhapsTwice then
+  local name = "message/" .. chat .. "/" .. message
+  -- Of a message whose place is taken the other copy still stands.
+  local before = call("HGET", at("record:", name), "data")
+  if done.perhapsTwice or before and cjson.decode(before).perhapsTwice then
     -- Into the object's text, which is never empty: decoded and encoded again it could change its form.
     data = string.sub(data, 1, -2) .. ',"perhapsTwice":true}'
   end
   local version = call("INCR", at("version"))
-  local name = "message/" .. chat .. "/" .. message
   put_record({ name = name, data = data, chat = chat, entries = {} }, version)
   call("HSET", at("sent:", done.id), "chat", chat, "message", message, "version", version)
   call("ZADD", at("sent"), found[4], done.id)
