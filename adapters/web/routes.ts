@@ -58,7 +58,7 @@ function addPage(app: FastifyInstance): void {
   app.get("/playground", (_request, reply) => reply.redirect("/playground/"));
   for (const [name, { type, body }] of assets) {
     const path = `/playground/${name === "index.html" ? "" : name}`;
-    app.get(path, (_request, reply) => reply.type(type).send(body));
+    app.get(path, (_request, reply) => reply.type(type).send(body()));
   }
 }
 
