@@ -61,6 +61,8 @@ export function createCheckpoints({ path, finish }: CheckpointsOptions): Checkpo
     },
     async stop() {
       isStopped = true;
+      // Until now it kept nobody alive; the end of it does.
+      thread?.worker.ref();
       thread?.worker.postMessage("end");
       await thread?.ended;
     },

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -94,4 +95,21 @@ it("where the file can't be opened for once, another thread tries with the next 
     { timeout: 10_000 },
   );
   await checkpoints.stop();
+});
+
+it("a stop is waited for, also where nothing else keeps the process alive", async () => {
+  const path = join(await temporaryFolder(), "store.db");
+  const { addPages } = openAt(path);
+  addPages(500);
+  const module = new URL("../../../adapters/store/sqlite-checkpoints.ts", import.meta.url);
+  const program = `
+    import { createCheckpoints } from ${JSON.stringify(module.href)};
+    const path = ${JSON.stringify(path)};
+    const checkpoints = createCheckpoints({ path, finish: () => undefined });
+    checkpoints.consider(2000);
+    await checkpoints.stop();
+    console.log("stopped");
+  `;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program]);
+  expect(stdout.toString()).toBe("stopped\n");
 });
