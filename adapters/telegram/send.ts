@@ -17,7 +17,6 @@ import { sendInTurn } from "./progress.ts";
 import { sendFiles } from "./send-files.ts";
 import { sendThread } from "./send-thread.ts";
 
-/**
 /** Bot API reference, ReactionTypeEmoji: one of those a bot may set; a bot sets one at a message. */
 const TAKEN = { type: "emoji", emoji: "👌" } as const;
 

@@ -1,5 +1,5 @@
 import { toSimplified } from "../../knowledge/script.ts";
-import { beijingDay } from "./tally.ts";
+import { beijingDay } from "../desk/working-time.ts";
 
 export type Span = "week" | "month" | "quarter" | "year";
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { deliveryId } from "../../bot/core/delivery-id.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Query, Stored, Timer, Turn, Write } from "../../bot/core/ports.ts";
+import { beijingDay } from "../desk/working-time.ts";
 import { write } from "../record.ts";
 import { RULE_IDS } from "../screening/rules.ts";
 import { STEP_IDS } from "../screening/steps.ts";
@@ -44,16 +45,9 @@ export type Tally = z.infer<typeof tallySchema>;
 /** Two years and a quarter: a quarter is compared with the same one of the year before. */
 const KEPT_DAYS = 821;
 const DAY_MS = 24 * 60 * 60_000;
-/** Beijing keeps UTC+8 all year. */
-const BEIJING_MS = 8 * 60 * 60_000;
 const SWEEP_AFTER_MS = 60_000;
 const PER_TURN = 200;
 const MAX_A_DAY = 20_000;
-
-/** 2026-11-23, in Beijing. */
-export function beijingDay(at: Date): string {
-  return new Date(at.getTime() + BEIJING_MS).toISOString().slice(0, 10);
-}
 
 /** The write that counts something, in the same commit as what is counted: once however often the event comes. */
 export function tally({ event, now }: Turn, data: Tally): Write {
