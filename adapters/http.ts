@@ -14,9 +14,20 @@ const REQUEST_TIMEOUT_MS = 30_000;
 export interface HttpServerOptions {
   /** Gets failures and warnings of the server itself; requests are not logged, their words are personal. */
   readonly log: Log;
-  /** Whether `/readyz` says yes. Asked on each request. */
-  readonly isReady: () => boolean;
+  /** Asked on each request of `/readyz`. */
+  readonly readiness: () => Promise<Readiness>;
 }
+
+/** Whether a process should be sent events; the rest is why not. `store`: it refuses to be written. */
+export type Readiness = "ready" | "starting" | "stopping" | "store";
+
+const HELP: Readonly<Record<Exclude<Readiness, "ready">, string>> = {
+  starting: "Not every channel takes messages yet.",
+  stopping: "The bot was told to stop.",
+  store:
+    "The store refuses to be written: its disk is full, or Redis is away or refuses. The log says why. " +
+    "What is not stored is not acknowledged and comes again.",
+};
 
 export interface HttpServer {
   /** Adds routes in a scope of their own: hooks and body parsers set there stay there. Only before `listen`. */
@@ -31,7 +42,7 @@ export interface HttpServer {
 }
 
 /** One HTTP server with `/healthz` (200 while the process runs) and `/readyz` (200 or 503). */
-export function createHttpServer({ log, isReady }: HttpServerOptions): HttpServer {
+export function createHttpServer({ log, readiness }: HttpServerOptions): HttpServer {
   const loggerInstance: FastifyBaseLogger = log;
   const app: FastifyInstance = fastify({
     loggerInstance,
@@ -41,11 +52,12 @@ export function createHttpServer({ log, isReady }: HttpServerOptions): HttpServe
     childLoggerFactory: (parent) => parent,
   });
   app.get("/healthz", () => ({ status: "ok" }));
-  app.get("/readyz", (_request, reply) =>
-    isReady()
-      ? reply.send({ status: "ready" })
-      : reply.code(503).header("retry-after", "1").send({ status: "not ready" }),
-  );
+  app.get("/readyz", async (_request, reply) => {
+    const reason = await readiness();
+    if (reason === "ready") return reply.send({ status: "ready" });
+    const answer = { status: "not ready", reason, help: HELP[reason] };
+    return reply.code(503).header("retry-after", "1").send(answer);
+  });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ error: "There is no such page." }),
   );

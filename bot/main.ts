@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { addMetrics, createHttpServer, type HttpServer } from "../adapters/http.ts";
+import { addMetrics, createHttpServer, type HttpServer, type Readiness } from "../adapters/http.ts";
 import { openStore } from "../adapters/store/open.ts";
 import { createWebAdapter, type WebAdapter } from "../adapters/web/adapter.ts";
 import type { Mountable } from "../adapters/webhook.ts";
@@ -15,6 +15,7 @@ import { createLog, createPseudonyms, createSeal, type Log } from "./core/log.ts
 import { createMetrics } from "./core/metrics.ts";
 import type { Adapter, Store } from "./core/ports.ts";
 import { createRole } from "./core/role.ts";
+import { watchStore } from "./core/store-watch.ts";
 import { createProcessGauges } from "./process-gauges.ts";
 import { type BotConfig, readConfig } from "./read-config.ts";
 
@@ -38,6 +39,8 @@ export async function main(parts: MainParts = { clock: systemClock, openStore })
   }
 }
 
+type Phase = "starting" | "ready" | "stopping";
+
 async function run(config: BotConfig, { clock, openStore: open }: MainParts): Promise<void> {
   const log = createLog(config.logLevel);
   warnOfDesks(config, log);
@@ -45,8 +48,9 @@ async function run(config: BotConfig, { clock, openStore: open }: MainParts): Pr
     config.documentsDir === undefined ? {} : { dir: config.documentsDir },
   );
   const { desks, thresholds, retentionDays } = config;
-  const state = { isReady: false };
-  const store = await open(config.storeUrl, { onWarning: (text) => log.warn(text) });
+  const state: { phase: Phase } = { phase: "starting" };
+  const opened = await open(config.storeUrl, { onWarning: (text) => log.warn(text) });
+  const { store, isTaking } = watchStore({ store: opened, clock, random: Math.random });
   const playground = createPlayground(config, log);
   const channels = await createChannels(config, { store, log });
   const adapters = [...channels, ...(playground ? [playground] : [])];
@@ -64,16 +68,16 @@ async function run(config: BotConfig, { clock, openStore: open }: MainParts): Pr
     log,
     channels,
     playground,
-    isReady: () => state.isReady,
+    readiness: async () => (state.phase !== "ready" || (await isTaking()) ? state.phase : "store"),
     metrics: () => metrics.text(),
   });
   stopOnSignal(async () => {
-    state.isReady = false;
+    state.phase = "stopping";
     await bot.stop();
     await Promise.all(servers.map((server) => server.close()));
   }, log);
   await bot.start();
-  state.isReady = true;
+  state.phase = "ready";
   log.info(
     { channels: adapters.map(({ channel }) => channel), knowledge: knowledge.revision },
     "ready",
@@ -157,25 +161,25 @@ interface ServerParts {
   readonly log: Log;
   readonly channels: readonly CallableAdapter[];
   readonly playground: WebAdapter | undefined;
-  readonly isReady: () => boolean;
+  readonly readiness: () => Promise<Readiness>;
   readonly metrics: () => string;
 }
 
 /** One server for everything, or, beside a channel, the playground on a loopback port of its own. */
 async function openServers(
   { port, host, playgroundPort }: BotConfig,
-  { log, channels, playground, isReady, metrics }: ServerParts,
+  { log, channels, playground, readiness, metrics }: ServerParts,
 ): Promise<readonly HttpServer[]> {
   const servers: HttpServer[] = [];
   if (channels.length > 0) {
-    const server = createHttpServer({ log, isReady });
+    const server = createHttpServer({ log, readiness });
     for (const channel of channels) server.mount((app) => channel.routes(app));
     server.mount((app) => addMetrics(app, metrics));
     await server.listen(port, host);
     servers.push(server);
   }
   if (playground !== undefined && playgroundPort !== undefined) {
-    const server = createHttpServer({ log, isReady });
+    const server = createHttpServer({ log, readiness });
     server.mount((app) => playground.routes(app));
     server.mount((app) => addMetrics(app, metrics));
     const address = await server.listen(playgroundPort, "127.0.0.1");

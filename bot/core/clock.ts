@@ -12,3 +12,10 @@ export const systemClock: Clock = {
     return () => clearTimeout(timeout);
   },
 };
+
+/** Resolves when so long has passed. */
+export function passed(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.schedule(ms, resolve);
+  });
+}

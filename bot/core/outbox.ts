@@ -1,5 +1,5 @@
 import { type AttemptOptions, attempt } from "./attempt.ts";
-import type { Clock } from "./clock.ts";
+import { passed } from "./clock.ts";
 import { CHANNELS, type Channel } from "./event.ts";
 import { NO_LIMITS } from "./limits.ts";
 import { createMarks, type Marks } from "./marks.ts";
@@ -99,12 +99,6 @@ function openLane(parts: Parts, channel: Channel): OpenLane {
     await Promise.race([Promise.all([...underWay, marks.idle()]), passed(clock, STOP_MS)]);
   };
   return { ...poller, stop, drain };
-}
-
-function passed(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.schedule(ms, resolve);
-  });
 }
 
 /** A file may take minutes: other chats do not wait for it. */

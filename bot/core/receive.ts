@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import { type Clock, passed } from "./clock.ts";
 import { deliveryId } from "./delivery-id.ts";
 import { ConflictError } from "./errors.ts";
 import { type BotEvent, type ChatRef, chatKey, type Key, type Person } from "./event.ts";
@@ -49,7 +49,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     lanes.run(chatKey(event.chat), async () => {
       let run = await runTurn(options, event);
       for (let runs = 1; run.result === "conflict" && runs < MAX_RUNS; runs++) {
-        if (runs > 1) await passed(options, FIRST_PAUSE_MS * 2 ** (runs - 2));
+        if (runs > 1) await paused(options, FIRST_PAUSE_MS * 2 ** (runs - 2));
         run = await lanes.run(AGAIN, () => runTurn(options, event));
       }
       if (run.result === "conflict") throw new ConflictError(event.id);
@@ -58,10 +58,8 @@ export function createReceive(options: ReceiveOptions): Receive {
 }
 
 /** So long, less up to a half of it by chance. */
-function passed({ clock, random }: ReceiveOptions, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.schedule(ms * (1 - random() / 2), resolve);
-  });
+function paused({ clock, random }: ReceiveOptions, ms: number): Promise<void> {
+  return passed(clock, ms * (1 - random() / 2));
 }
 
 interface Run {

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { afterEach, expect, it } from "vitest";
-import { addMetrics, createHttpServer } from "../../adapters/http.ts";
+import { addMetrics, createHttpServer, type Readiness } from "../../adapters/http.ts";
 import { ConfigError } from "../../bot/core/errors.ts";
 
 const closers: (() => Promise<void>)[] = [];
@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-function setup(isReady: () => boolean = () => true) {
+function setup(readiness: () => Readiness = () => "ready") {
   const lines: string[] = [];
   const sink = new Writable({
     write: (chunk, _encoding, done) => {
@@ -17,20 +17,24 @@ function setup(isReady: () => boolean = () => true) {
       done();
     },
   });
-  const server = createHttpServer({ log: pino({ level: "trace" }, sink), isReady });
+  const server = createHttpServer({
+    log: pino({ level: "trace" }, sink),
+    readiness: async () => readiness(),
+  });
   closers.push(() => server.close());
   return { server, lines };
 }
 
-it("the HTTP server says that it lives, and that it is ready only while it is", async () => {
-  let isReady = false;
-  const { server } = setup(() => isReady);
+it("the HTTP server says that it lives, and that it is ready only while it is, and why not", async () => {
+  let readiness: Readiness = "store";
+  const { server } = setup(() => readiness);
   const address = await server.listen(0, "127.0.0.1");
   expect((await fetch(`${address}/healthz`)).status).toBe(200);
   const before = await fetch(`${address}/readyz`);
   expect(before.status).toBe(503);
   expect(before.headers.get("retry-after")).toBe("1");
-  isReady = true;
+  expect(await before.json()).toMatchObject({ status: "not ready", reason: "store" });
+  readiness = "ready";
   expect((await fetch(`${address}/readyz`)).status).toBe(200);
 });
 

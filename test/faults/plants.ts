@@ -43,7 +43,7 @@ export const PLANTS: Readonly<Record<string, readonly Change[]>> = {
     },
     {
       file: "bot/core/receive.ts",
-      from: "if (runs > 1) await passed(options, FIRST_PAUSE_MS * 2 ** (runs - 2));",
+      from: "if (runs > 1) await paused(options, FIRST_PAUSE_MS * 2 ** (runs - 2));",
       to: "",
     },
   ],

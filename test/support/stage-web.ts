@@ -120,7 +120,7 @@ async function serve({ desks, officers, log }: Serving) {
     officers,
     log,
   });
-  const server = createHttpServer({ log, isReady: () => true });
+  const server = createHttpServer({ log, readiness: async () => "ready" });
   server.mount((app) => adapter.routes(app));
   const address = await server.listen(0, "127.0.0.1");
   const stop = async (): Promise<void> => {

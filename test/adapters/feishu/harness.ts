@@ -39,7 +39,10 @@ export const WEBHOOK = { encryptKey: "a key of ours", verificationToken: "verifi
 /** The same, called by Feishu: with the HTTP server the webhook stands on. */
 export async function createWebhookHarness(options: Partial<FeishuAdapterOptions> = {}) {
   const harness = await build({ ...options, webhook: WEBHOOK });
-  const server = createHttpServer({ log: pino({ level: "silent" }), isReady: () => true });
+  const server = createHttpServer({
+    log: pino({ level: "silent" }),
+    readiness: async () => "ready",
+  });
   server.mount((app) => harness.adapter.routes(app));
   const address = await server.listen(0, "127.0.0.1");
   harness.simulator.gateway.setWebhook({

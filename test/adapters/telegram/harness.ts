@@ -34,7 +34,10 @@ export const WEBHOOK_SECRET = "right-Secret_1";
 
 /** The same, called by Telegram: with the HTTP server the webhook stands on. */
 export async function createWebhookHarness(options: Partial<TelegramAdapterOptions> = {}) {
-  const server = createHttpServer({ log: pino({ level: "silent" }), isReady: () => true });
+  const server = createHttpServer({
+    log: pino({ level: "silent" }),
+    readiness: async () => "ready",
+  });
   // The address is known only when the server listens, and it listens only once the routes are there.
   const webhook = { url: "", secret: WEBHOOK_SECRET };
   const harness = await build({ ...options, webhook });

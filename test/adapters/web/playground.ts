@@ -27,7 +27,7 @@ export async function preparePlayground(): Promise<Omit<Playground, "events">> {
     ],
     log,
   });
-  const server = createHttpServer({ log, isReady: () => true });
+  const server = createHttpServer({ log, readiness: async () => "ready" });
   server.mount((app) => adapter.routes(app));
   const address = await server.listen(0, "127.0.0.1");
   return { adapter, server, address };

@@ -1,0 +1,99 @@
+import { type Clock, passed } from "./clock.ts";
+import type { ChatRef } from "./event.ts";
+import type { Commit, Store, Write } from "./ports.ts";
+
+/** Knows whether a store takes what it is given. */
+export interface StoreWatch {
+  /** The same store; what it refuses is noticed. */
+  readonly store: Store;
+  /**
+   * Yes at once, unless it refused something; then only a probe says yes again, of which there is one a second at most.
+   * Resolves within a second.
+   */
+  readonly isTaking: () => Promise<boolean>;
+}
+
+export interface StoreWatchOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** From 0 to 1: keeps the probes of several processes apart. */
+  readonly random: () => number;
+}
+
+const PROBE_MS = 1_000;
+/** More than a turn leaves: a disk with room for a few bytes does not pass. */
+const FILL = "0".repeat(65_536);
+/** Nobody's: what is written in its name is erased with it. */
+const CHAT: ChatRef = { channel: "web", chatId: "store.probe" };
+
+/**
+ * Reading proves nothing, nor does an empty transaction, nor deleting: a full disk allows all three. So the probe writes,
+ * and takes away what it wrote.
+ */
+export function watchStore({ store, clock, random }: StoreWatchOptions): StoreWatch {
+  const state = { isRefusing: false };
+  let probing: Promise<void> | undefined;
+  const noticed = <T>(asked: Promise<T>): Promise<T> => {
+    asked.catch(() => {
+      state.isRefusing = true;
+    });
+    return asked;
+  };
+  const probe = async (): Promise<void> => {
+    try {
+      if (await takesProbe(store, clock.now(), String(random()))) state.isRefusing = false;
+    } catch {
+      // It refuses still.
+    }
+    clock.schedule(PROBE_MS, () => {
+      probing = undefined;
+    });
+  };
+  return {
+    store: {
+      read: (keys) => noticed(store.read(keys)),
+      find: (query) => noticed(store.find(query)),
+      commit: (change) => noticed(store.commit(change)),
+      take: (queue, now, limit) => noticed(store.take(queue, now, limit)),
+      takeFor: (lane, now, limit) => noticed(store.takeFor(lane, now, limit)),
+      settle: (queue, id, settlement) => noticed(store.settle(queue, id, settlement)),
+      claim: (role) => noticed(store.claim(role)),
+      resign: (role) => noticed(store.resign(role)),
+      close: () => store.close(),
+    },
+    isTaking: async () => {
+      if (!state.isRefusing) return true;
+      probing ??= probe();
+      await Promise.race([probing, passed(clock, PROBE_MS)]);
+      return !state.isRefusing;
+    },
+  };
+}
+
+async function takesProbe(store: Store, now: Date, name: string): Promise<boolean> {
+  const key = { kind: "store.probe", id: name };
+  const commit = (step: string, write: readonly Write[]): Promise<string> => {
+    const id = `store.probe/${now.toISOString()}/${name}/${step}`;
+    const event = {
+      kind: "due",
+      id,
+      name: "store.probe",
+      subject: key,
+      chat: CHAT,
+      at: now,
+    } as const;
+    const change: Commit = {
+      event,
+      now,
+      reads: [],
+      write,
+      deliveries: [],
+      timers: [],
+      erase: CHAT,
+    };
+    return store.commit(change);
+  };
+  const filled = await commit("fill", [{ key, version: 0, data: FILL, of: CHAT }]);
+  const cleared = await commit("clear", []);
+  return filled === "committed" && cleared === "committed";
+}
