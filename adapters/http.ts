@@ -11,6 +11,9 @@ import type { Log } from "../bot/core/log.ts";
 /** A request that has not arrived whole by then is cut off. Says nothing about how long an answer takes. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/** What comes in is checked with zod; Ajv, a hundred files, would be loaded at each start and serve no route. */
+const NO_COMPILERS = { buildValidator: refuseSchema, buildSerializer: refuseSchema };
+
 export interface HttpServerOptions {
   /** Gets failures and warnings of the server itself; requests are not logged, their words are personal. */
   readonly log: Log;
@@ -48,6 +51,7 @@ export function createHttpServer({ log, readiness }: HttpServerOptions): HttpSer
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: REQUEST_TIMEOUT_MS,
+    schemaController: { compilersFactory: NO_COMPILERS },
     // One of its own per request would cost more than the rest of the server, and requests are not logged.
     childLoggerFactory: (parent) => parent,
   });
@@ -84,6 +88,10 @@ export function createHttpServer({ log, readiness }: HttpServerOptions): HttpSer
     },
     close: () => app.close(),
   };
+}
+
+function refuseSchema(): never {
+  throw new Error("Routes have no JSON schema here: check what comes in with zod.");
 }
 
 function listenError(error: unknown, port: number, host: string): unknown {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { addMetrics, createHttpServer, type HttpServer, type Readiness } from "../adapters/http.ts";
 import { openStore } from "../adapters/store/open.ts";
-import { createWebAdapter, type WebAdapter } from "../adapters/web/adapter.ts";
+import type { WebAdapter } from "../adapters/web/adapter.ts";
 import type { Mountable } from "../adapters/webhook.ts";
 import type { Desks } from "../handlers/desk/desks.ts";
 import { COMMAND_MENU } from "../handlers/texts/commands.ts";
@@ -51,7 +51,7 @@ async function run(config: BotConfig, { clock, openStore: open }: MainParts): Pr
   const state: { phase: Phase } = { phase: "starting" };
   const opened = await open(config.storeUrl, { onWarning: (text) => log.warn(text) });
   const { store, isTaking } = watchStore({ store: opened, clock, random: Math.random });
-  const playground = createPlayground(config, log);
+  const playground = await createPlayground(config, log);
   const channels = await createChannels(config, { store, log });
   const adapters = [...channels, ...(playground ? [playground] : [])];
   const metrics = createMetrics({ clock, gauges: createProcessGauges() });
@@ -137,11 +137,12 @@ function staffMenus({ desks }: Desks): ReadonlyMap<string, typeof COMMAND_MENU> 
   ]);
 }
 
-function createPlayground(
+async function createPlayground(
   { playgroundPort, desks, thresholds }: BotConfig,
   log: Log,
-): WebAdapter | undefined {
+): Promise<WebAdapter | undefined> {
   if (playgroundPort === undefined) return undefined;
+  const { createWebAdapter } = await import("../adapters/web/adapter.ts");
   const onWeb = desks.desks.filter(({ chat }) => chat.channel === "web");
   const first = onWeb.toSorted((a, b) => Number(b.isProvincial) - Number(a.isProvincial));
   return createWebAdapter({

@@ -1,4 +1,4 @@
-import writeExcelFile, { type Row, type Sheet } from "write-excel-file/universal";
+import type { Row, Sheet } from "write-excel-file/universal";
 import { beijingTime } from "../desk/working-time.ts";
 import { itemLabel } from "../project/project.ts";
 import type { Services } from "../services.ts";
@@ -28,6 +28,8 @@ export async function workbook(services: Services, book: Book): Promise<Uint8Arr
     ...(book.figures.byDesk.length > 1 ? [deskSheet(services, book)] : []),
     ticketsSheet(book),
   ];
+  // Its eighty files are read at the first report, not at each start.
+  const { default: writeExcelFile } = await import("write-excel-file/universal");
   const blob = await writeExcelFile(sheets, {
     fontFamily: "Microsoft YaHei",
     fontSize: 10,
