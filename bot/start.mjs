@@ -11,6 +11,18 @@ process.on("warning", (warning) => {
 if (process.features.typescript) {
   // What stripped and compiled code the last start left is taken as it is: a third of the time to start.
   module.enableCompileCache();
+  // What our files import of ours is named in full. Node would look for each of them on the disk and ask its package
+  // what kind of file it is: a tenth of the time to start.
+  module.registerHooks({
+    resolve: (name, importer, next) =>
+      /^\..*\.ts$/.test(name)
+        ? {
+            url: new URL(name, importer.parentURL).href,
+            format: "module-typescript",
+            shortCircuit: true,
+          }
+        : next(name, importer),
+  });
   const { main } = await import("./main.ts");
   await main();
   module.flushCompileCache();
