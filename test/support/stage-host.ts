@@ -14,6 +14,8 @@ import { createDrivenClock, type DrivenClock } from "./clock.ts";
 import { temporaryFolder } from "./folder.ts";
 import type { StagePlatform } from "./stage-platforms.ts";
 import { SAMPLE_THRESHOLDS } from "./stage-samples.ts";
+// A report loads it when it is made; the stage waits for platforms and store, and not for a file to be loaded.
+import "write-excel-file/universal";
 
 export const knowledge = loadKnowledge();
 
