@@ -1,6 +1,7 @@
 import type { MessageEvent } from "../bot/core/event.ts";
 import type { Outcome } from "../bot/core/ports.ts";
-import { toSimplified } from "../knowledge/script.ts";
+import { anyOf } from "./any-of.ts";
+import { foldedWords } from "./plain-words.ts";
 import { question } from "./prescreen/screening-talk.ts";
 import { readProject } from "./project/project.ts";
 import type { Services } from "./services.ts";
@@ -33,11 +34,14 @@ const WISHES: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
+const ANY_WISH = anyOf(WISHES.map(([, pattern]) => pattern));
+
 /** The language a message asks for; `any` asks which there are. */
 export function languageWish(text: string): string | undefined {
-  const bare = toSimplified(text.normalize("NFKC").toLowerCase())
+  const bare = foldedWords(text)
     .replaceAll("’", "'")
     .replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, "");
+  if (!ANY_WISH.test(bare)) return undefined;
   return WISHES.find(([, pattern]) => pattern.test(bare))?.[0];
 }
 

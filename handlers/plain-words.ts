@@ -1,5 +1,6 @@
 import { recalling } from "../knowledge/recall.ts";
 import { toSimplified } from "../knowledge/script.ts";
+import { anyOf } from "./any-of.ts";
 
 /** What Hong Kong and Guangdong say, in the words of the mainland; longer ones first. */
 const SPOKEN: readonly (readonly [RegExp, string])[] = [
@@ -22,8 +23,16 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/同(?=我|真人|专员|你们)/gu, "跟"],
 ];
 
-/** A text as it is compared with word patterns: simplified, half-width, lower case, as spoken on the mainland. */
+const ANY_SPOKEN = anyOf(SPOKEN.map(([spoken]) => spoken));
+
+/** A text in the one form word patterns are written in: simplified, half-width, lower case. */
+export const foldedWords: (text: string) => string = recalling((text) =>
+  toSimplified(text.normalize("NFKC").toLowerCase()),
+);
+
+/** As {@link foldedWords}, and as spoken on the mainland. */
 export const plainWords: (text: string) => string = recalling((text) => {
-  const said = toSimplified(text.normalize("NFKC").toLowerCase()).replaceAll(/[’‘]/gu, "'");
+  const said = foldedWords(text).replaceAll(/[’‘]/gu, "'");
+  if (!ANY_SPOKEN.test(said)) return said.trim();
   return SPOKEN.reduce((words, [spoken, plain]) => words.replaceAll(spoken, plain), said).trim();
 });

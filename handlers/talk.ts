@@ -110,17 +110,24 @@ export function keep(talk: Talk, changes: SessionChanges = {}): Pick<Outcome, "w
   const { session, language, chat } = talk;
   const { asked } = session.data;
   const past = asked && { asked: { ...asked, isPast: true } };
-  const data = withoutAbsent({ ...session.data, language, ...past, ...changes });
-  const isSame = !session.isNew && JSON.stringify(data) === JSON.stringify(session.data);
-  return { write: isSame ? [] : [write(session, data, { of: chat })] };
+  const told = { language, ...past, ...changes };
+  if (!session.isNew && isIn(session.data, told)) return { write: [] };
+  return { write: [write(session, withoutAbsent({ ...session.data, ...told }), { of: chat })] };
 }
 
-/** JSON has no `undefined`: keys set to it are left out. */
+/** Whether nothing of it is new. */
+function isIn(session: Session, changes: SessionChanges): boolean {
+  const names = Object.keys(changes) as (keyof Session)[];
+  return names.every((name) => JSON.stringify(changes[name]) === JSON.stringify(session[name]));
+}
+
+/** Keys set to `undefined` are left out. */
 function withoutAbsent(session: SessionChanges): Session {
-  return JSON.parse(JSON.stringify(session)) as Session;
+  const present = Object.entries(session).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as Session;
 }
 
 /** What of a message tells its language: not the command. */
 function wordsOf(text: string): string {
-  return text.replace(/^\/\w+/, "");
+  return text.startsWith("/") ? text.replace(/^\/\w+/, "") : text;
 }

@@ -1,5 +1,7 @@
-import { toSimplified } from "../knowledge/script.ts";
+import { recalling } from "../knowledge/recall.ts";
+import { anyOf } from "./any-of.ts";
 import { wantsPerson } from "./handoff/wish.ts";
+import { foldedWords } from "./plain-words.ts";
 import { describesProject } from "./screening/intent.ts";
 
 /** Whole messages that mean a command, on simplified lower-case text without marks at its ends. */
@@ -60,11 +62,14 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
   ["help", /^(帮助|菜单|主菜单|怎么用|help|menu)$/],
 ];
 
+const ANY_WANTED = anyOf(WANTED.map(([, pattern]) => pattern));
+
 /** The command a few plain words stand for, or `undefined`. Who tells a whole project besides is heard out first. */
-export function wantedCommand(text: string): string | undefined {
+export const wantedCommand: (text: string) => string | undefined = recalling((text) => {
   if (wantsPerson(text) && !describesProject(text)) return "human";
-  const bare = toSimplified(text.normalize("NFKC").toLowerCase())
+  const bare = foldedWords(text)
     .trim()
     .replace(/^[\p{P}\p{S}\s]+(?=[^\d])|[\p{P}\p{S}\s]+$/gu, "");
+  if (!ANY_WANTED.test(bare)) return undefined;
   return WANTED.find(([, pattern]) => pattern.test(bare))?.[0];
-}
+});

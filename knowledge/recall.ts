@@ -5,13 +5,11 @@ const KEPT = 16;
  * The same pure function, which still knows its last few results: one message is read by many recognisers, each
  * of which simplifies, normalises or cuts it up the same way.
  */
-export function recalling<Result extends {}>(
-  work: (text: string) => Result,
-): (text: string) => Result {
+export function recalling<Result>(work: (text: string) => Result): (text: string) => Result {
   const results = new Map<string, Result>();
   return (text) => {
     const known = results.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || results.has(text)) return known as Result;
     const result = work(text);
     if (results.size >= KEPT) results.clear();
     results.set(text, result);

@@ -1,5 +1,4 @@
 import { plainWords } from "../plain-words.ts";
-import { asksSomething } from "../screening/extract/clauses.ts";
 import { offersFavour } from "./favours.ts";
 import { tellsOfExtortion, tellsOfWrong } from "./wrongs.ts";
 
@@ -17,8 +16,7 @@ const ASKS_SECRECY =
 
 export function isComplaint(text: string): boolean {
   const said = plainWords(text);
-  const asks = asksSomething(said);
-  return COMPLAINS.test(said) || tellsOfExtortion(said, asks) || tellsOfWrong(said, asks);
+  return COMPLAINS.test(said) || tellsOfExtortion(said) || tellsOfWrong(said);
 }
 
 export function isBribeHint(text: string): boolean {

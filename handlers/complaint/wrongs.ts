@@ -1,3 +1,5 @@
+import { asksSomething } from "../screening/extract/clauses.ts";
+
 /** What people of an office do to somebody, in the words of `plainWords`. */
 
 /** What is given so that somebody decides otherwise. */
@@ -49,13 +51,13 @@ const told = new RegExp(TOLD.join("|"), "u");
 const misconduct = new RegExp(MISCONDUCT.join("|"), "u");
 
 /** Somebody tells that favours were asked of him. What might be is a question to the documents. */
-export function tellsOfExtortion(said: string, isQuestion: boolean): boolean {
-  if (HYPOTHETICAL.test(said)) return false;
-  return extortion.test(said) || (told.test(said) && !isQuestion);
+export function tellsOfExtortion(said: string): boolean {
+  const isTold = extortion.test(said) || (told.test(said) && !asksSomething(said));
+  return isTold && !HYPOTHETICAL.test(said);
 }
 
 /** Somebody tells of a wrong that was done to him, and does not ask what the rule is. */
-export function tellsOfWrong(said: string, isQuestion: boolean): boolean {
+export function tellsOfWrong(said: string): boolean {
   if (!misconduct.test(said) || HYPOTHETICAL.test(said)) return false;
-  return !isQuestion || WHERE_TO.test(said);
+  return WHERE_TO.test(said) || !asksSomething(said);
 }

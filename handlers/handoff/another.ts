@@ -14,7 +14,7 @@ import type { Services } from "../services.ts";
 import { notice, replyAnyway, type Talk } from "../talk.ts";
 import { anotherTexts } from "../texts/another.ts";
 import { say, type Text } from "../texts/text.ts";
-import { openTicket } from "./open-ticket.ts";
+import { hasTickets, openTicket } from "./open-ticket.ts";
 import { wantsAnother } from "./ticket-words.ts";
 
 /** Later a bare "yes" is meant for the officer: the card's own words and buttons still count. */
@@ -38,6 +38,7 @@ export async function handleAnother(
     if (said === "yes") return handleChange(services, talk, asked.value);
     if (said === "no") return handleStay(talk);
   }
+  if (owned === undefined && !hasTickets(talk)) return undefined;
   if (!wantsAnother(text) || isComplaint(text)) return undefined;
   const open = owned ?? (await openTicket(talk));
   return open !== undefined && isOwned(open.data) ? ask(services, talk, open.data) : undefined;

@@ -10,6 +10,7 @@ import type { Services } from "../services.ts";
 import { replyAnyway, replyText, type Talk } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import { waitingTexts } from "../texts/waiting.ts";
+import { hasTickets } from "./open-ticket.ts";
 import { asksOfTicket } from "./ticket-words.ts";
 
 /** /status: the investor's tickets and where they stand. Answered also while an officer owns the talk. */
@@ -24,7 +25,7 @@ export async function handleTicketWords(
   services: Services,
   talk: Talk<MessageEvent>,
 ): Promise<Outcome | undefined> {
-  if (!asksOfTicket(talk.event.text)) return undefined;
+  if (!hasTickets(talk) || !asksOfTicket(talk.event.text)) return undefined;
   const isWaiting = (await ticketsOf(talk)).some(({ data }) => data.state !== "closed");
   return isWaiting ? handleStatus(services, talk) : undefined;
 }

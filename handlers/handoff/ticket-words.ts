@@ -1,3 +1,4 @@
+import { recalling } from "../../knowledge/recall.ts";
 import { plainWords } from "../plain-words.ts";
 
 /** What somebody says of the request he has open: whole clauses, since the same words stand in questions. */
@@ -58,10 +59,10 @@ function whole(patterns: readonly string[]): RegExp {
   return new RegExp(`^(?:${patterns.join("|")})$`, "u");
 }
 
-function clausesOf(text: string): readonly string[] {
+const clausesOf: (text: string) => readonly string[] = recalling((text) => {
   const clauses = plainWords(text).split(MARKS);
   return clauses.map((clause) => clause.trim()).filter((clause) => clause !== "");
-}
+});
 
 /** How it stands, when somebody comes, which number it has. */
 export function asksOfTicket(text: string): boolean {

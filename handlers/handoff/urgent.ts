@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 import { replyText, type Talk } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import { handleConfirm } from "./handoff.ts";
-import { openTicket } from "./open-ticket.ts";
+import { hasTickets, openTicket } from "./open-ticket.ts";
 import { statusLine } from "./status.ts";
 import { isUrgent } from "./urgency.ts";
 
@@ -18,8 +18,9 @@ export async function handleUrgent(
   services: Services,
   talk: Talk<MessageEvent>,
 ): Promise<Outcome | undefined> {
-  if (!isUrgent(talk.event.text)) return undefined;
   const { asked } = talk.session.data;
+  if (!hasTickets(talk) && asked?.what !== "handoff") return undefined;
+  if (!isUrgent(talk.event.text)) return undefined;
   const open = await openTicket(talk);
   if (open === undefined) {
     return asked?.what === "handoff" && asked.isPast !== true

@@ -37,7 +37,7 @@ const ZH = [
   // 把项目发给招商局
   `${LEAD}*(?:把|将)?(?:它|这个|这些|我的|我们的|项目|资料|结果|材料)*(?:发|送|交|转|提交|报|推)(?:送|去|过去)?(?:给|到|往)(?:你们的?|本地|当地|[一-龥]{2,3}[市州]?)?(?:招商(?:局|办|中心|部门)|窗口|专员|工作人员|人工|领导)${TAIL}`,
   `(?:那|接下来|下一步|然后|后面|后续|现在)*(?:我|我们)?(?:该|应该|要)?找谁(?:继续)?(?:办|对接|谈|跟进|聊)(?:呢|啊)*`,
-].map((pattern) => new RegExp(`^(?:${pattern})$`, "u"));
+];
 
 const SOMEONE =
   "(?:(?:a|an|the|your|some|any|real|live|actual|human|local|investment|promotion) )*(?:humans?(?: being)?|persons?|people|officers?|agents?|staff(?: member)?|manager|supervisor|boss|representative|rep|operator|someone(?: real| human)?|somebody(?: real| human)?|officials?|desk|team|consultant)";
@@ -56,7 +56,10 @@ const EN = [
   `(?:please |can |could |will |would |have |ask |let |get |i want |i need |is there )*${SOMEONE} (?:please )?(?:to )?(?:call|contact|phone|ring|text|message|reach|email|help|get back to|add|assist) (?:me|us)(?: back)?(?: on (?:wechat|whatsapp))?`,
   "(?:please |can you |could you )*(?:call|contact|phone|ring) (?:me|us)(?: back)?",
   `is there (?:a |an |any )?(?:real |live )?(?:human|person|one|officer|agent)(?: here| there| i can (?:talk|speak) (?:to|with))`,
-].map((pattern) => new RegExp(`^(?:${pattern})${PLEASE}$`, "u"));
+];
+
+const IN_ENGLISH = new RegExp(`^(?:${EN.join("|")})${PLEASE}$`, "u");
+const WISH = new RegExp(`^(?:${ZH.join("|")})$|${IN_ENGLISH.source}`, "u");
 
 const MARKS = /[，,。.；;！!？?\n、~～…]+/u;
 /** A telephone number or address beside the wish is not part of it. */
@@ -70,12 +73,7 @@ export function wantsPerson(text: string): boolean {
   const said = plainWords(text).replaceAll(NUMBER, " ");
   const clauses = said.split(MARKS).map((clause) => clause.trim());
   return (
-    EN.some((pattern) => pattern.test(said.replaceAll(/[!.]+$/gu, ""))) ||
-    clauses.some(
-      (clause) =>
-        clause.length > 1 &&
-        clause.length <= MAX_CLAUSE &&
-        [...ZH, ...EN].some((pattern) => pattern.test(clause)),
-    )
+    IN_ENGLISH.test(said.replaceAll(/[!.]+$/gu, "")) ||
+    clauses.some((clause) => clause.length > 1 && clause.length <= MAX_CLAUSE && WISH.test(clause))
   );
 }

@@ -8,11 +8,12 @@ import { expiryTimer } from "../desk/ticket-expiry.ts";
 import type { Services } from "../services.ts";
 import { reply, replyText, type Talk } from "../talk.ts";
 import { waitingTexts } from "../texts/waiting.ts";
-import { openTicket } from "./open-ticket.ts";
+import { hasTickets, openTicket } from "./open-ticket.ts";
 import { leavesAll, withdrawsTicket } from "./ticket-words.ts";
 
 /** Whether a request nobody has accepted is to be withdrawn; `undefined`: there is none, or that is not meant. */
 export async function handleWithdrawal(talk: Talk<MessageEvent>): Promise<Outcome | undefined> {
+  if (!hasTickets(talk)) return undefined;
   const { isScreening, asked } = talk.session.data;
   const { text } = talk.event;
   const isOfAll = isScreening !== true && asked === undefined && leavesAll(text);

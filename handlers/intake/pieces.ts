@@ -3,7 +3,7 @@ import { type ChatRef, isPrivate, type MessageEvent, type Person } from "../../b
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import { write } from "../record.ts";
-import { type KeptSession, readSession, type Session, timerSubject } from "../session.ts";
+import { readSession, type Session, timerSubject } from "../session.ts";
 import { keep, type Talk, talkIn } from "../talk.ts";
 
 /** How long after the last piece its turn answers them all (DESIGN §3). */
@@ -30,7 +30,8 @@ export async function takeIn(
   if (intake === "alone" || pieces === undefined) {
     return withSession(talk, { ...heard, ...(pieces && { pieces }) }, answer);
   }
-  const joined = { ...talk, event: join([...pieces.messages, pieceOf(talk.event)], talk.event) };
+  const whole = join([...pieces.messages, pieceOf(talk.event)], talk.event);
+  const joined = talkIn({ ...talk.turn, event: whole }, talk.session);
   const called = outcome({ timers: [piecesTimer(talk.chat)] });
   return merge(await withSession(joined, heard, answer), called);
 }
@@ -44,7 +45,7 @@ export async function answerPieces(turn: Turn, answer: Answer): Promise<Outcome>
   const { channel, chatId } = chat;
   const from: Person = { channel, id: pieces.from ?? chatId, ...name(pieces.name) };
   const whole = join(pieces.messages, { id, at, chat, from });
-  return withSession({ turn: { ...turn, event: whole }, event: whole, session }, rest, answer);
+  return withSession(talkIn({ ...turn, event: whole }, session), rest, answer);
 }
 
 /** Whether the same words came just before: a client's retry, or a finger too quick. */
@@ -54,8 +55,8 @@ export function isRetry({ event, session, turn }: Talk<MessageEvent>): boolean {
     heard !== undefined &&
     event.text !== "" &&
     event.files.length === 0 &&
-    heard.text === hashOf(event.text) &&
-    turn.now.getTime() - Date.parse(heard.at) < REPEAT_WITHIN_MS
+    turn.now.getTime() - Date.parse(heard.at) < REPEAT_WITHIN_MS &&
+    heard.text === hashOf(event.text)
   );
 }
 
@@ -143,16 +144,16 @@ function heardOf({ event, turn }: Talk<MessageEvent>): NonNullable<Session["hear
 
 /** Answers in a session that has these data, and keeps them also where the answer writes no session. */
 async function withSession(
-  { turn, event, session }: Pick<Talk<MessageEvent>, "turn" | "event" | "session">,
+  talk: Talk<MessageEvent>,
   data: Session,
   answer: Answer,
 ): Promise<Outcome> {
-  const opened: KeptSession = { ...session, data };
-  const made = await answer(talkIn({ ...turn, event }, opened));
+  const { session, chat } = talk;
+  const made = await answer({ ...talk, session: { ...session, data } });
   const isKept = made.write.some(({ key }) => key.kind === "session" && key.id === session.key.id);
   return isKept || made.erase !== undefined
     ? made
-    : merge(made, outcome({ write: [write(session, data, { of: event.chat })] }));
+    : merge(made, outcome({ write: [write(session, data, { of: chat })] }));
 }
 
 function name(value: string | undefined): { name?: string } {

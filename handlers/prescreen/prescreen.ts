@@ -57,8 +57,8 @@ export async function handleProjectMessage(
   const { isScreening, project: id } = talk.session.data;
   const project = await readProject(talk.turn, id);
   if (project !== undefined && isPastedAgain(project.data, text)) return askIfDifferent(talk);
-  const told = contactIn(text);
-  if (project !== undefined && (told.contact.length > 0 || told.hasAddress)) {
+  const told = project && contactIn(text);
+  if (project !== undefined && told !== undefined && (told.contact.length > 0 || told.hasAddress)) {
     return takeContact(services, talk, { project, told });
   }
   const answer = project && answerOfWords(project.data, text);

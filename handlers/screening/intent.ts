@@ -1,5 +1,5 @@
-import { toSimplified } from "../../knowledge/script.ts";
-import { asksSomething } from "./extract/clauses.ts";
+import { foldedWords } from "../plain-words.ts";
+import { asksSomething, statesSomething } from "./extract/clauses.ts";
 import { extractFacts } from "./extract/extract-facts.ts";
 import type { FactName } from "./facts.ts";
 
@@ -15,9 +15,8 @@ const MIN_FACTS = 2;
 
 /** Whether a message outside a pre-screen describes a project, rather than asking about the policy. */
 export function describesProject(text: string): boolean {
-  const plain = toSimplified(text.normalize("NFKC").toLowerCase());
-  if (WANTS_SCREENING.test(plain)) return true;
-  if (asksSomething(text)) return false;
+  if (WANTS_SCREENING.test(foldedWords(text))) return true;
+  if (asksSomething(text) || !statesSomething(text)) return false;
   const { facts, ambiguities } = extractFacts(text, { fx: {} });
   const named = new Set([...Object.keys(facts), ...ambiguities.map(({ fact }) => fact)]);
   return named.size >= MIN_FACTS && QUANTITIES.some((name) => named.has(name));
@@ -28,11 +27,10 @@ const WANTS_TO_INVEST =
 
 /** Whether somebody says that he means to invest here, and asks nothing. */
 export function wantsToInvest(text: string): boolean {
-  const plain = toSimplified(text.normalize("NFKC").toLowerCase());
-  return WANTS_TO_INVEST.test(plain) && !asksSomething(text);
+  return !asksSomething(text) && WANTS_TO_INVEST.test(foldedWords(text));
 }
 
 /** Whether a message after the verdict corrects a fact. */
 export function correctsFact(text: string): boolean {
-  return CORRECTS.test(toSimplified(text.normalize("NFKC").toLowerCase())) && !asksSomething(text);
+  return !asksSomething(text) && CORRECTS.test(foldedWords(text));
 }

@@ -1,4 +1,5 @@
-import { toSimplified } from "../../knowledge/script.ts";
+import { anyOf } from "../any-of.ts";
+import { foldedWords } from "../plain-words.ts";
 
 export type StaffCommand =
   | "mine"
@@ -137,6 +138,8 @@ const TO_INVESTOR =
 /** Who says these to somebody in a talk gives no order. */
 const OF_TALKS: ReadonlySet<StaffCommand> = new Set(["verdict", "fact", "transfer", "order"]);
 
+const ANY_WORDS = anyOf(WORDS.map(([, pattern]) => pattern));
+
 /** Nobody needs more for a command. */
 const MAX_LENGTH = 120;
 
@@ -146,17 +149,18 @@ export function staffWanted(text: string): Wanted | undefined {
   const command = SLASH.find((one) => one === slash);
   if (command !== undefined) return { command, rest: rest.trim() };
   if (text.length > MAX_LENGTH) return undefined;
-  const bare = toSimplified(text.normalize("NFKC").toLowerCase())
+  const bare = foldedWords(text)
     .trim()
     .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, "");
   if (CONTACT.test(bare)) return { command: "contact", rest: "" };
-  for (const [name, pattern] of WORDS) {
+  for (const [name, pattern] of ANY_WORDS.test(bare) ? WORDS : []) {
     if (OF_TALKS.has(name) && TO_INVESTOR.test(bare)) continue;
     const [whole, ...groups]: readonly (string | undefined)[] = pattern.exec(bare) ?? [];
     if (whole === undefined) continue;
     return { command: name, rest: groups.find((part) => part !== undefined)?.trim() ?? "" };
   }
   const number = NUMBER.exec(text)?.[1];
+  if (number === undefined) return undefined;
   const isTold = TO_INVESTOR.test(bare) || /[编編單单]号|[编編單单]號|number/iu.test(text);
-  return number === undefined || isTold ? undefined : { command: "number", rest: number };
+  return isTold ? undefined : { command: "number", rest: number };
 }

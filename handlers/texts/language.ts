@@ -51,8 +51,19 @@ function isEnglishWithTerms(text: string): boolean {
 
 function scriptOf(text: string, hanCount: number, current: Language): Language {
   const simplified = text.match(SIMPLIFIED_ONLY)?.length ?? 0;
-  const traditional = (text.match(HAN) ?? []).filter((han) => toSimplified(han) !== han).length;
+  const traditional = (text.match(HAN) ?? []).filter(isTraditional).length;
   if (traditional > simplified) return "zh-Hant";
   if (simplified > 0) return "zh-Hans";
   return current === "en" && hanCount >= MIN_HAN_TO_SWITCH ? "zh-Hans" : current;
+}
+
+/** What is known already of single characters; there are only so many. */
+const TRADITIONAL = new Map<string, boolean>();
+
+function isTraditional(han: string): boolean {
+  const known = TRADITIONAL.get(han);
+  if (known !== undefined) return known;
+  const is = toSimplified(han) !== han;
+  TRADITIONAL.set(han, is);
+  return is;
 }

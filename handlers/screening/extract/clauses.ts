@@ -103,6 +103,11 @@ export function asksSomething(text: string): boolean {
   );
 }
 
+/** Whether a message says anything that is no question: only that can be a fact. */
+export function statesSomething(text: string): boolean {
+  return clausesOf(normaliseText(text)).some(({ isQuestion }) => !isQuestion);
+}
+
 /** 会不会一直做还在谈 wonders and asks nothing; 哪能呢 denies. */
 function isIndirect(text: string): boolean {
   return saysUnknown(text) || text.includes("还在") || RHETORICAL.test(text);
