@@ -50,7 +50,7 @@ async function run(config: BotConfig, { clock, openStore: open }: MainParts): Pr
   const { desks, thresholds, retentionDays } = config;
   const state: { phase: Phase } = { phase: "starting" };
   const opened = await open(config.storeUrl, { onWarning: (text) => log.warn(text) });
-  const { store, isTaking } = watchStore({ store: opened, clock, random: Math.random });
+  const { store, isTaking, hurry } = watchStore({ store: opened, clock, random: Math.random });
   const playground = await createPlayground(config, log);
   const channels = await createChannels(config, { store, log });
   const adapters = [...channels, ...(playground ? [playground] : [])];
@@ -73,6 +73,7 @@ async function run(config: BotConfig, { clock, openStore: open }: MainParts): Pr
   });
   stopOnSignal(async () => {
     state.phase = "stopping";
+    hurry();
     await bot.stop();
     await Promise.all(servers.map((server) => server.close()));
   }, log);

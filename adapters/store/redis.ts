@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { z } from "zod";
 import { CHANNELS } from "../../bot/core/event.ts";
@@ -21,6 +22,9 @@ export interface RedisOptions {
   /** How long the platform's ids of sent messages are kept. */
   readonly messageDays: number;
 }
+
+/** So long a stop waits for Redis to take leave. */
+const LEAVE_MS = 500;
 
 const COMMITTED = z.enum(["committed", "duplicate", "conflict"]);
 const READ = z.array(z.tuple([z.coerce.number(), z.string().nullable()]));
@@ -83,10 +87,16 @@ export async function createRedisStore(options: RedisOptions): Promise<Store> {
     },
     async close() {
       leases.stop();
-      // Behind whatever still waits to be sent; without a connection nothing does.
-      if (redis.status === "ready") await presence.end().catch(() => undefined);
-      // Without a connection there is nobody to take leave of.
-      await redis.quit().catch(() => redis.disconnect());
+      // Behind whatever still waits to be sent.
+      const leave = async () => {
+        await presence.end();
+        await redis.quit();
+      };
+      // Without a connection there is nobody to take leave of, and who does not answer is not waited for.
+      if (redis.status === "ready") {
+        await Promise.race([leave().catch(() => undefined), sleep(LEAVE_MS)]);
+      }
+      redis.disconnect();
     },
   };
 }

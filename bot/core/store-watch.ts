@@ -1,4 +1,5 @@
 import { type Clock, passed } from "./clock.ts";
+import { StoreError } from "./errors.ts";
 import type { ChatRef } from "./event.ts";
 import type { Commit, Store, Write } from "./ports.ts";
 
@@ -11,6 +12,11 @@ export interface StoreWatch {
    * Resolves within a second.
    */
   readonly isTaking: () => Promise<boolean>;
+  /**
+   * For a stop: once a call was not answered within a second, whoever waits is refused, and so is every later call at once.
+   * What is refused so may have been made all the same; it is not acknowledged, and comes again.
+   */
+  readonly hurry: () => void;
 }
 
 export interface StoreWatchOptions {
@@ -21,6 +27,7 @@ export interface StoreWatchOptions {
 }
 
 const PROBE_MS = 1_000;
+const HURRY_MS = 1_000;
 /** More than a turn leaves: a disk with room for a few bytes does not pass. */
 const FILL = "0".repeat(65_536);
 /** Nobody's: what is written in its name is erased with it. */
@@ -33,7 +40,9 @@ const CHAT: ChatRef = { channel: "web", chatId: "store.probe" };
 export function watchStore({ store, clock, random }: StoreWatchOptions): StoreWatch {
   const state = { isRefusing: false };
   let probing: Promise<void> | undefined;
-  const noticed = <T>(asked: Promise<T>): Promise<T> => {
+  const patience = createPatience(clock);
+  const noticed = <T>(ask: () => Promise<T>): Promise<T> => {
+    const asked = patience.ask(ask);
     asked.catch(() => {
       state.isRefusing = true;
     });
@@ -51,14 +60,14 @@ export function watchStore({ store, clock, random }: StoreWatchOptions): StoreWa
   };
   return {
     store: {
-      read: (keys) => noticed(store.read(keys)),
-      find: (query) => noticed(store.find(query)),
-      commit: (change) => noticed(store.commit(change)),
-      take: (queue, now, limit) => noticed(store.take(queue, now, limit)),
-      takeFor: (lane, now, limit) => noticed(store.takeFor(lane, now, limit)),
-      settle: (queue, id, settlement) => noticed(store.settle(queue, id, settlement)),
-      claim: (role) => noticed(store.claim(role)),
-      resign: (role) => noticed(store.resign(role)),
+      read: (keys) => noticed(() => store.read(keys)),
+      find: (query) => noticed(() => store.find(query)),
+      commit: (change) => noticed(() => store.commit(change)),
+      take: (queue, now, limit) => noticed(() => store.take(queue, now, limit)),
+      takeFor: (lane, now, limit) => noticed(() => store.takeFor(lane, now, limit)),
+      settle: (queue, id, settlement) => noticed(() => store.settle(queue, id, settlement)),
+      claim: (role) => noticed(() => store.claim(role)),
+      resign: (role) => noticed(() => store.resign(role)),
       close: () => store.close(),
     },
     isTaking: async () => {
@@ -66,6 +75,39 @@ export function watchStore({ store, clock, random }: StoreWatchOptions): StoreWa
       probing ??= probe();
       await Promise.race([probing, passed(clock, PROBE_MS)]);
       return !state.isRefusing;
+    },
+    hurry: () => patience.end(),
+  };
+}
+
+/** With patience a call is waited for as long as it takes. */
+function createPatience(clock: Clock) {
+  const state = { isOver: false, hasGivenUp: false };
+  const waiting = new Set<() => void>();
+  const giveUp = (): void => {
+    state.hasGivenUp = true;
+    for (const refuse of waiting) refuse();
+  };
+  const limit = (refuse: () => void): void => {
+    clock.schedule(HURRY_MS, () => {
+      if (waiting.has(refuse)) giveUp();
+    });
+  };
+  return {
+    ask: <T>(ask: () => Promise<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        const refuse = (): void =>
+          reject(new StoreError("The store does not answer, and the bot is to stop."));
+        if (state.hasGivenUp) return refuse();
+        waiting.add(refuse);
+        if (state.isOver) limit(refuse);
+        ask()
+          .then(resolve, reject)
+          .finally(() => waiting.delete(refuse));
+      }),
+    end: (): void => {
+      state.isOver = true;
+      for (const refuse of waiting) limit(refuse);
     },
   };
 }

@@ -89,6 +89,27 @@ it("a store that is watched that does not answer is said to take nothing within 
   expect(await asked).toBe(false);
 });
 
+it("a store that is watched is waited for as long as it takes, but in a hurry for a second, and then no more", async () => {
+  const { store: faulty } = createFaultyStore(await openTestStore());
+  const commit = vi.fn<Store["commit"]>(() => new Promise(() => {}));
+  const { store, hurry, clock } = watch({ ...faulty, commit });
+  const refusals: string[] = [];
+  const ask = () =>
+    void store.commit(change()).catch((error: unknown) => void refusals.push(String(error)));
+  ask();
+  await clock.advance(60_000);
+  hurry();
+  await clock.advance(500);
+  ask();
+  await clock.advance(499);
+  expect(await store.read([PROJECT])).toEqual([undefined]);
+  expect(refusals).toEqual([]);
+  await clock.advance(1);
+  expect(refusals).toHaveLength(2);
+  await expect(store.read([PROJECT])).rejects.toThrow("does not answer");
+  expect(commit).toHaveBeenCalledTimes(2);
+});
+
 it("a store that is watched keeps nothing of a probe", async () => {
   const { store: faulty, failNext } = createFaultyStore(await openTestStore());
   const commit = vi.spyOn(faulty, "commit");

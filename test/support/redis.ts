@@ -11,6 +11,9 @@ export interface RedisServer {
   readonly url: string;
   /** Ends it without warning, as a power cut would. */
   kill(): Promise<void>;
+  /** It answers nothing any more, though connections to it stay open, until it is thawed. */
+  freeze(): void;
+  thaw(): void;
   /** Starts it again on what lies on the disk. */
   restart(): Promise<void>;
   /** Stops it and removes its folder. */
@@ -41,6 +44,8 @@ export async function startRedis(): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${port}`,
     kill,
+    freeze: () => void running.kill("SIGSTOP"),
+    thaw: () => void running.kill("SIGCONT"),
     async restart() {
       running = await start(port, folder);
     },

@@ -187,6 +187,20 @@ describe.runIf(hasRedis)("Redis", () => {
   });
 });
 
+describe.runIf(hasRedis)("Redis that does not answer", () => {
+  it("keeps the store from closing for half a second only", async () => {
+    const { store } = await open();
+    await hello(store);
+    server.freeze();
+    onTestFinished(() => server.thaw());
+    const since = performance.now();
+
+    await store.close();
+
+    expect(performance.now() - since).toBeLessThan(2_000);
+  });
+});
+
 describe.runIf(hasRedis)("Redis in use", () => {
   it("is asked once for the commits of one tick", async () => {
     const { store, redis } = await open();
