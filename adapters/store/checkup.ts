@@ -62,11 +62,16 @@ function lookInto(path: string): readonly Finding[] {
   }
 }
 
+/** What is due at once does not say since when: at least since the last commit. */
 function stuckIn(database: DatabaseSync): readonly Finding[] {
   const stuck = integerOf(
     database
-      .prepare("SELECT count(*) AS count FROM deliveries WHERE attempts >= ? OR ready < ?")
-      .get(STUCK_TRIES, Date.now() - STUCK_MS),
+      .prepare(
+        `SELECT count(*) AS count FROM deliveries WHERE attempts >= ?
+         OR max(ready, coalesce((SELECT max(at) FROM applied), 0)) < ?
+         OR ready > 0 AND ready < ?`,
+      )
+      .get(STUCK_TRIES, Date.now() - STUCK_MS, Date.now() - STUCK_MS),
     "count",
   );
   if (stuck === 0) return [];

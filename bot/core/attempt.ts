@@ -2,14 +2,15 @@ import type { Clock } from "./clock.ts";
 import { deliveryId } from "./delivery-id.ts";
 import { DeliveryError } from "./errors.ts";
 import { type Channel, chatKey, type DueEvent, type Key } from "./event.ts";
-import type {
-  Adapter,
-  Delivery,
-  FailedDelivery,
-  MakeReport,
-  Settlement,
-  Store,
-  TakenDelivery,
+import {
+  type Adapter,
+  AT_ONCE,
+  type Delivery,
+  type FailedDelivery,
+  type MakeReport,
+  type Settlement,
+  type Store,
+  type TakenDelivery,
 } from "./ports.ts";
 import { toSending } from "./sending.ts";
 
@@ -46,7 +47,7 @@ export async function attempt(
     }
     const isRepeat = perhapsTwice(adapter, delivery, clock.now());
     const messageId = await adapter.send(await toSending(options, delivery));
-    const mark = markFor(delivery, clock.now());
+    const mark = markFor(delivery);
     return {
       kind: "sent",
       messageId,
@@ -87,10 +88,10 @@ function perhapsTwice(
 }
 
 /** The mark its writer sees once his message has got through. */
-function markFor({ id, passesOn, marksIn }: Delivery, now: Date): Delivery | undefined {
+function markFor({ id, passesOn, marksIn }: Delivery): Delivery | undefined {
   if (passesOn === undefined || marksIn === undefined) return undefined;
   const reply = { kind: "mark", messageId: passesOn } as const;
-  return { id: deliveryId(id, "mark"), to: marksIn, reply, due: now, isMark: true };
+  return { id: deliveryId(id, "mark"), to: marksIn, reply, due: AT_ONCE, isMark: true };
 }
 
 function settlementOf(

@@ -50,11 +50,14 @@ export interface OutgoingMessage {
   readonly marksIn?: ChatRef;
 }
 
+/** Due whatever the clock says: one that is set back must not hold up what nobody meant to wait. */
+export const AT_ONCE = new Date(0);
+
 /** A message on its way. */
 export interface Delivery extends OutgoingMessage {
   /** The message's own, else `hash(event id, n)`. At most 50 characters (Feishu's `uuid`). */
   readonly id: string;
-  /** Not before this. A message that replaces another is due 300 ms after its commit. */
+  /** Not before this: {@link AT_ONCE}, but for a message that replaces another: 300 ms after its commit. */
   readonly due: Date;
   /**
    * It marks a message. Worth no waiting: dropped where the platform's pace would have it wait, and gone once it was

@@ -3,7 +3,15 @@ import { deliveryId } from "./delivery-id.ts";
 import { ConflictError } from "./errors.ts";
 import { type BotEvent, type ChatRef, chatKey, type Key, type Person } from "./event.ts";
 import type { KeyedQueue } from "./keyed-queue.ts";
-import type { Answer, Delivery, Handler, Outcome, Receive, Store } from "./ports.ts";
+import {
+  type Answer,
+  AT_ONCE,
+  type Delivery,
+  type Handler,
+  type Outcome,
+  type Receive,
+  type Store,
+} from "./ports.ts";
 import { type OpenTurn, openTurn } from "./turn.ts";
 
 /** A turn in conflict runs again; after this many runs it counts as a store failure. */
@@ -105,6 +113,6 @@ function toDeliveries(event: BotEvent, now: Date, { send }: Outcome): readonly D
   return send.map((message, n) => ({
     ...message,
     id: message.id ?? deliveryId(event.id, n),
-    due: message.replaces === undefined ? now : later,
+    due: message.replaces === undefined ? AT_ONCE : later,
   }));
 }

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Key } from "../../bot/core/event.ts";
+import { AT_ONCE } from "../../bot/core/ports.ts";
 import { ANN, at, BEN, delivery, failure, GROUP, START, TICKET, TOPIC } from "./store-data.ts";
 import { type Rules, sendNext, takeIds, versionOf } from "./store-fixtures.ts";
 
@@ -62,6 +63,19 @@ export const DELIVERIES: Rules = {
 
     expect(await takeIds(store, at(299))).toEqual(["elsewhere"]);
     expect(await takeIds(store, at(300))).toEqual(["later"]);
+  },
+
+  "due at once are taken whatever the clock says, in order of commit": async ({
+    store,
+    change,
+  }) => {
+    const deliveries = ["first", "second"].map((id) => delivery(id, { due: AT_ONCE }));
+    await store.commit(change({ deliveries }));
+    const hourBefore = at(-3_600_000);
+
+    expect(await takeIds(store, hourBefore)).toEqual(["first"]);
+    await store.settle("deliveries", "first", { kind: "sent", messageId: "m1" });
+    expect(await takeIds(store, hourBefore)).toEqual(["second"]);
   },
 
   "wait behind one that is in retry, and no other chat does": async ({ store, change }) => {

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, it, onTestFinished } from "vitest";
 import { checkStore } from "../../../adapters/store/checkup.ts";
 import { openStore } from "../../../adapters/store/open.ts";
+import { AT_ONCE } from "../../../bot/core/ports.ts";
 import { at, createChanges, delivery, START } from "../../contract/store-data.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { hasRedisServer, startRedis } from "../../support/redis.ts";
@@ -23,6 +24,20 @@ it("a store is looked at while the bot has it open, and one that is still to be 
   const store = await openStore(url, { onWarning: () => undefined });
   onTestFinished(() => store.close());
   expect(await look(url)).toEqual([`fine: store: ${path} is whole`]);
+});
+
+it("a message due at once is counted when nothing was committed for ten minutes, and it waits still", async () => {
+  const url = `sqlite:${await fileName()}`;
+  const store = await openStore(url, { onWarning: () => undefined });
+  onTestFinished(() => store.close());
+  const { change } = createChanges();
+  const longAgo = new Date(Date.now() - 11 * 60_000);
+  await store.commit(change({ now: longAgo, deliveries: [delivery("due", { due: AT_ONCE })] }));
+  expect(await look(url)).toContain(
+    "warning: store: messages that should be gone still wait to be sent: 1",
+  );
+  await store.commit(change({ now: new Date() }));
+  expect(await look(url)).toHaveLength(1);
 });
 
 it("messages that do not get out are counted; those just on their way are not", async () => {
