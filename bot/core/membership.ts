@@ -19,7 +19,7 @@ export function createMembership({ adapters, clock, onError }: MembershipOptions
     const now = clock.now().getTime();
     const name = `${chatKey(group)} ${person.id}`;
     const entry = known.get(name);
-    if (entry !== undefined && entry.until > now) return entry.isMember;
+    if (entry !== undefined && isFresh(entry, now, TTL_MS)) return entry.isMember;
     for (const [old, { until }] of known) if (until <= now) known.delete(old);
     try {
       const isMember = (await adapters.get(group.channel)?.isMember(group, person)) ?? false;
@@ -32,6 +32,11 @@ export function createMembership({ adapters, clock, onError }: MembershipOptions
   };
 }
 
+/** What would last longer than anything does was learnt before the clock was set back. */
+function isFresh({ until }: { readonly until: number }, now: number, ttlMs: number): boolean {
+  return until > now && until <= now + ttlMs;
+}
+
 const NAME_TTL_MS = 60 * 60_000;
 
 /** `Turn.memberName`: as the platform says, at most an hour old; `undefined` where it does not tell. */
@@ -42,7 +47,7 @@ export function createMemberNames({ adapters, clock, onError }: MembershipOption
     const now = clock.now().getTime();
     const key = `${chatKey(group)} ${person.id}`;
     const entry = known.get(key);
-    if (entry !== undefined && entry.until > now) return entry.name;
+    if (entry !== undefined && isFresh(entry, now, NAME_TTL_MS)) return entry.name;
     for (const [old, { until }] of known) if (until <= now) known.delete(old);
     try {
       const name = await adapters.get(group.channel)?.memberName(group, person);

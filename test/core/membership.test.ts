@@ -40,6 +40,16 @@ it("asks once a minute, and believes the answer until then", async () => {
   expect(telegram.asked).toHaveLength(2);
 });
 
+it("asks again after the clock was set back, when nobody knows how old the answer is", async () => {
+  const { telegram, clock, isMember } = setup();
+  await isMember(GROUP, ANN);
+  telegram.members.clear();
+
+  await clock.advance(-3_600_000);
+
+  expect(await isMember(GROUP, ANN)).toBe(false);
+});
+
 it("believes a no for a minute too", async () => {
   const { telegram, clock, isMember } = setup();
   await isMember(GROUP, CAT);
