@@ -1,7 +1,7 @@
 import { StoreError } from "../../bot/core/errors.ts";
 import type { Store } from "../../bot/core/ports.ts";
 import { DEFAULT_MESSAGE_DAYS } from "./queue-item.ts";
-import { createSqliteStore } from "./sqlite.ts";
+import { openSqliteStore } from "./sqlite.ts";
 
 export const DEFAULT_PREFIX = "dianqiao";
 
@@ -30,7 +30,7 @@ const DEFAULT_LEASE_MS = 12_000;
  */
 export async function openStore(url: string, options: StoreOptions): Promise<Store> {
   const { messageDays = DEFAULT_MESSAGE_DAYS } = options;
-  if (url.startsWith("sqlite:")) return createSqliteStore({ path: sqlitePath(url), messageDays });
+  if (url.startsWith("sqlite:")) return openSqliteStore({ path: sqlitePath(url), messageDays });
   if (/^rediss?:\/\//.test(url)) return openRedis(url, options);
   throw new StoreError(
     "STORE_URL names no store the bot knows. Use sqlite:./data/dianqiao.db or redis://host:6379.",

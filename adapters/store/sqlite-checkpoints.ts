@@ -5,7 +5,7 @@ const EVERY_CHANGES = 2_000;
 /** A log of 16 MB. It begins anew only once all of it is in the file, which under load is never so by chance. */
 const LONG_PAGES = 4_000;
 
-/** Brings the write-ahead log into the database's file while the event loop goes on: some ten milliseconds each time. */
+/** Brings the write-ahead log into the database's file while commits go on: some ten milliseconds each time. */
 export interface Checkpoints {
   /** To be called when changes are on the disk. `changes`: how many rows were changed since the file was opened. */
   consider(changes: number): void;

@@ -2,12 +2,11 @@ import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../../bot/core/errors.ts";
-import { createSqliteLog } from "./sqlite-log.ts";
 import { integerOf } from "./sqlite-row.ts";
 import { APPLICATION_ID, MIGRATIONS } from "./sqlite-schema.ts";
 
 /** How long a statement waits for somebody who reads or copies the file from outside. */
-const BUSY_TIMEOUT_MS = 5_000;
+export const BUSY_TIMEOUT_MS = 5_000;
 
 const MAX_IDLE_LOG_BYTES = 16 * 1_048_576;
 
@@ -20,14 +19,8 @@ export interface SqliteFile {
   /** Where it lies, absolute. */
   readonly path: string;
   readonly database: DatabaseSync;
-  /** All or nothing, and on the disk with the next `flush`. @throws {StoreError} when SQLite refuses. */
+  /** All or nothing, and on the disk when it returns. @throws {StoreError} when SQLite refuses. */
   transaction<T>(work: () => T): T;
-  /**
-   * Resolves when all transactions so far are on the disk, to how many rows were changed since the file was opened.
-   * Rejects with a {@link StoreError}, then always.
-   */
-  flush(): Promise<number>;
-  /** All transactions are on the disk then, also those that were not flushed. */
   close(): void;
 }
 
@@ -44,7 +37,6 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
   try {
     const database = openDatabase(file);
     if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
-    const log = createSqliteLog(database, `${file}-wal`);
     const steps = {
       begin: database.prepare("BEGIN IMMEDIATE"),
       commit: database.prepare("COMMIT"),
@@ -54,7 +46,6 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
       database,
       transaction: (work) => {
         try {
-          log.assertWhole();
           steps.begin.run();
           const result = work();
           steps.commit.run();
@@ -64,12 +55,10 @@ export function openSqliteFile(path: string, maxPages?: number): SqliteFile {
           throw named(file, error);
         }
       },
-      flush: () => log.flush(),
       close() {
         if (!database.isOpen) return;
         database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
         database.close();
-        log.close();
         lock.close();
       },
     };
@@ -120,10 +109,10 @@ function openDatabase(file: string): DatabaseSync {
     migrate(database, file);
     if (wasCut) checkWhole(database, file);
     database.exec("PRAGMA journal_mode = WAL");
-    // Each commit is flushed all the same: `sqlite-log.ts`.
-    database.exec("PRAGMA synchronous = NORMAL");
-    // The log goes into the file beside the event loop (`sqlite-checkpoints.ts`), at 64 MB within a COMMIT after all; it
-    // is cut back after it grew beside a long read.
+    // Each COMMIT flushes the log to the disk.
+    database.exec("PRAGMA synchronous = FULL");
+    // The log goes into the file beside the commits (`sqlite-checkpoints.ts`), at 64 MB within a COMMIT after all; it is
+    // cut back after it grew beside a long read.
     database.exec(
       `PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = ${MAX_IDLE_LOG_BYTES}`,
     );

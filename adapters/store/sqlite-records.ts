@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { chatKey, type Key } from "../../bot/core/event.ts";
 import type { Query, Stored, Write } from "../../bot/core/ports.ts";
 import { sortKey, wholeLimit } from "./sort-key.ts";
-import { integerOf, textOf } from "./sqlite-row.ts";
+import { integerOf, type Row, textOf } from "./sqlite-row.ts";
 
 /** A write as it is stored: `data` is JSON, or `undefined` to delete. */
 export interface RecordWrite {
@@ -14,9 +14,12 @@ export interface RecordWrite {
   readonly isNew: boolean;
 }
 
-export interface Records {
+export interface Reading {
   read(key: Key): Stored | undefined;
   find(query: Query): readonly Stored[];
+}
+
+export interface Records extends Reading {
   /** 0 when there is no such record. */
   versionOf(key: Key): number;
   /** A version no record has had before. */
@@ -38,6 +41,30 @@ export function recordWrite({ key, version, data, index, of }: Write): RecordWri
   };
 }
 
+export function createReading(database: DatabaseSync): Reading {
+  const one = database.prepare("SELECT id, version, data FROM records WHERE kind = ? AND id = ?");
+  const many = database.prepare(
+    `SELECT records.id, version, data FROM entries JOIN records USING (kind, id)
+     WHERE entries.kind = ? AND name = ? AND value BETWEEN ? AND ?
+     ORDER BY value, entries.id LIMIT ?`,
+  );
+  const stored = (kind: string, row: Row): Stored => ({
+    key: { kind, id: textOf(row, "id") },
+    version: integerOf(row, "version"),
+    data: JSON.parse(textOf(row, "data")),
+  });
+  return {
+    read({ kind, id }) {
+      const row = one.get(kind, id);
+      return row && stored(kind, row);
+    },
+    find({ kind, index, from, to, limit }) {
+      const rows = many.all(kind, index, sortKey(from), sortKey(to), wholeLimit(limit));
+      return rows.map((row) => stored(kind, row));
+    },
+  };
+}
+
 export function createRecords(database: DatabaseSync): Records {
   const sql = statements(database);
 
@@ -49,22 +76,9 @@ export function createRecords(database: DatabaseSync): Records {
     const row = sql.version.get(kind, id);
     return row ? integerOf(row, "version") : 0;
   };
-  const stored = (kind: string, row: ReturnType<typeof sql.read.get>): Stored => ({
-    key: { kind, id: textOf(row, "id") },
-    version: integerOf(row, "version"),
-    data: JSON.parse(textOf(row, "data")),
-  });
-
   return {
+    ...createReading(database),
     versionOf,
-    read({ kind, id }) {
-      const row = sql.read.get(kind, id);
-      return row && stored(kind, row);
-    },
-    find({ kind, index, from, to, limit }) {
-      const rows = sql.find.all(kind, index, sortKey(from), sortKey(to), wholeLimit(limit));
-      return rows.map((row) => stored(kind, row));
-    },
     nextVersion: () => integerOf(sql.nextVersion.get(), "version"),
     apply({ key, data, entries, chat, isNew }, version) {
       if (data === undefined) return remove(key);
@@ -85,14 +99,8 @@ export function createRecords(database: DatabaseSync): Records {
 
 function statements(database: DatabaseSync) {
   return {
-    read: database.prepare("SELECT id, version, data FROM records WHERE kind = ? AND id = ?"),
     version: database.prepare("SELECT version FROM records WHERE kind = ? AND id = ?"),
     nextVersion: database.prepare("UPDATE counter SET version = version + 1 RETURNING version"),
-    find: database.prepare(
-      `SELECT records.id, version, data FROM entries JOIN records USING (kind, id)
-       WHERE entries.kind = ? AND name = ? AND value BETWEEN ? AND ?
-       ORDER BY value, entries.id LIMIT ?`,
-    ),
     write: database.prepare(
       `INSERT INTO records (kind, id, version, data, chat) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET

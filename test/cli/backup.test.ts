@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
 import { expect, it, onTestFinished } from "vitest";
-import { createSqliteStore } from "../../adapters/store/sqlite.ts";
+import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import { createChanges, delivery, PROJECT } from "../contract/store-data.ts";
 import { dataOf, takeIds } from "../contract/store-fixtures.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -26,7 +26,7 @@ async function backup(storeUrl: string, ...args: readonly string[]) {
 async function openStore() {
   const folder = await temporaryFolder();
   const path = join(folder, "store.db");
-  const store = createSqliteStore({ path, messageDays: 90 });
+  const store = await openSqliteStore({ path, messageDays: 90 });
   onTestFinished(() => store.close());
   return { store, path, folder, target: join(folder, "copy.db"), ...createChanges() };
 }
@@ -51,7 +51,7 @@ it("copies a store in use, as it is at one moment, and the copy can take its pla
   expect([code, later > 0]).toEqual([0, true]);
   expect(said).toMatch(/copy\.db: \d+ records, 1 deliveries, 0 timers/);
   expect((await stat(target)).mode & 0o777).toBe(0o600);
-  const copy = createSqliteStore({ path: target, messageDays: 90 });
+  const copy = await openSqliteStore({ path: target, messageDays: 90 });
   onTestFinished(() => copy.close());
   expect(await dataOf(copy, PROJECT)).toBe("kept");
   expect(await takeIds(copy)).toEqual(["waiting"]);

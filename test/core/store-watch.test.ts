@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { createSqliteStore } from "../../adapters/store/sqlite.ts";
+import { openSqliteStore } from "../../adapters/store/sqlite.ts";
 import { systemClock } from "../../bot/core/clock.ts";
 import type { Store } from "../../bot/core/ports.ts";
 import { watchStore } from "../../bot/core/store-watch.ts";
@@ -23,7 +23,7 @@ function watch(store: Store) {
 /** A database that can't grow beyond a few pages. */
 async function openSmall() {
   const path = join(await temporaryFolder(), "store.db");
-  const real = createSqliteStore({ path, messageDays: 90, maxPages: 100 });
+  const real = await openSqliteStore({ path, messageDays: 90, maxPages: 100 });
   onTestFinished(() => real.close());
   return watch(real);
 }

@@ -1,15 +1,17 @@
-import { DatabaseSync } from "node:sqlite";
+import { BroadcastChannel } from "node:worker_threads";
+import { openStore } from "../../adapters/store/open.ts";
 import { systemClock } from "../../bot/core/clock.ts";
 import type { Store } from "../../bot/core/ports.ts";
+import { main } from "../../bot/main.ts";
+import { FULL } from "./each-thread.ts";
 import type { Instant, Order } from "./orders.ts";
-import { plant } from "./plants.ts";
 
 // The bot as `npm start` runs it, but for what the saboteur orders: to end at an instant only the process itself
 // knows, a clock that is wrong, a file that does not grow any more; and with a bug, where one is planted.
 
 /** Longer than a piece of a message waits for the next. */
 const SOON_MS = 5_000;
-const databases = new Set<DatabaseSync>();
+const disk = new BroadcastChannel(FULL);
 const state: { end: Instant | undefined; clockOffMs: number } = {
   end: undefined,
   clockOffMs: Number(process.env["CLOCK_OFF_MS"] ?? 0),
@@ -24,19 +26,14 @@ process.on("message", (order: Order) => {
       state.clockOffMs = order.offMs;
       break;
     case "pages":
-      for (const database of databases) limitPages(database, order.isFull);
+      disk.postMessage(order.isFull);
       break;
   }
 });
 // Listening for orders does not keep a process alive that is to end.
 process.channel?.unref();
+disk.unref();
 
-watchDatabases();
-const bug = process.env["PLANT"];
-if (bug !== undefined) plant(bug);
-// Only now, so that the bug is in what is loaded.
-const { openStore } = await import("../../adapters/store/open.ts");
-const { main } = await import("../../bot/main.ts");
 await main({
   clock: { ...systemClock, now: () => new Date(Date.now() + state.clockOffMs) },
   openStore: async (url, options) => mortal(await openStore(url, options)),
@@ -71,20 +68,4 @@ function isSoon(due: Date | undefined, now: Date): boolean {
 
 function pass(instant: Instant): void {
   if (state.end === instant) process.kill(process.pid, "SIGKILL");
-}
-
-function watchDatabases(): void {
-  const exec = Reflect.get(DatabaseSync.prototype, "exec") as (
-    this: DatabaseSync,
-    sql: string,
-  ) => void;
-  DatabaseSync.prototype.exec = function (sql) {
-    databases.add(this);
-    exec.call(this, sql);
-  };
-}
-
-/** SQLite never takes less than the file has. */
-function limitPages(database: DatabaseSync, isFull: boolean): void {
-  if (database.isOpen) database.exec(`PRAGMA max_page_count = ${isFull ? 1 : 0xfffffffe}`);
 }

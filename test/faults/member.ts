@@ -5,6 +5,7 @@ import type { FleetOptions } from "./fleet.ts";
 import type { Order } from "./orders.ts";
 
 const SCRIPT = fileURLToPath(new URL("./bot.ts", import.meta.url));
+const EACH_THREAD = new URL("./each-thread.ts", import.meta.url);
 /** Of starts in a row that fail, e.g. since the store is away. */
 const PAUSE_MS = 300;
 
@@ -86,7 +87,12 @@ function launch(state: State, options: FleetOptions, port: number): Promise<BotP
   const { env, folder, onLine } = options;
   return startBotProcess({
     script: SCRIPT,
-    env: { ...env, PORT: String(port), CLOCK_OFF_MS: String(state.clockOffMs) },
+    env: {
+      ...env,
+      PORT: String(port),
+      CLOCK_OFF_MS: String(state.clockOffMs),
+      NODE_OPTIONS: `--import=${EACH_THREAD.href}`,
+    },
     folder,
     onLine: (line) => onLine(`${port} ${line}`),
     onSpawn: (bot) => {

@@ -50,8 +50,8 @@ export const PLANTS: Readonly<Record<string, readonly Change[]>> = {
   /** What a dead process had in hand stays with it. */
   "lease-never-expires": [
     {
-      file: "adapters/store/sqlite.ts",
-      from: "parts.deliveries.release();",
+      file: "adapters/store/sqlite-writer.ts",
+      from: "    deliveries.release();",
       to: "",
     },
     {

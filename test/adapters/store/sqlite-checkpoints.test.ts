@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it, onTestFinished, vi } from "vitest";
@@ -98,7 +98,8 @@ it("where the file can't be opened for once, another thread tries with the next 
 });
 
 it("a stop is waited for, also where nothing else keeps the process alive", async () => {
-  const path = join(await temporaryFolder(), "store.db");
+  const folder = await temporaryFolder();
+  const path = join(folder, "store.db");
   const { addPages } = openAt(path);
   addPages(500);
   const module = new URL("../../../adapters/store/sqlite-checkpoints.ts", import.meta.url);
@@ -110,6 +111,8 @@ it("a stop is waited for, also where nothing else keeps the process alive", asyn
     await checkpoints.stop();
     console.log("stopped");
   `;
-  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program]);
+  const script = join(folder, "program.mjs");
+  writeFileSync(script, program);
+  const { stdout } = spawnSync(process.execPath, [script]);
   expect(stdout.toString()).toBe("stopped\n");
 });

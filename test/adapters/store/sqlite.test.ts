@@ -1,8 +1,12 @@
+import { spawnSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { NO_LIMITS } from "../../../bot/core/limits.ts";
 import { describeStore } from "../../contract/store.ts";
-import { at, delivery, message, START } from "../../contract/store-data.ts";
+import { at, delivery, message, PROJECT, START } from "../../contract/store-data.ts";
 import { setup } from "../../contract/store-fixtures.ts";
+import { temporaryFolder } from "../../support/folder.ts";
 import { createSqliteHarness } from "../../support/sqlite-harness.ts";
 
 const HOUR_MS = 3_600_000;
@@ -28,8 +32,8 @@ it("SQLite rejects what is asked after closing, and closes twice without complai
   await store.close();
   await store.close();
 
-  await expect(store.commit(change())).rejects.toThrow(/not open|finalized/);
-  await expect(store.read([])).resolves.toEqual([]);
+  await expect(store.commit(change())).rejects.toThrow(/store\.db is closed/);
+  await expect(store.read([PROJECT])).rejects.toThrow(/not open|finalized/);
 });
 
 it("SQLite holds a channel for ten minutes at most", async () => {
@@ -45,4 +49,22 @@ it("SQLite holds a channel for ten minutes at most", async () => {
   const minutes = (count: number) => at(count * 60_000);
   expect(await store.takeFor(lane, minutes(9), 9)).toEqual([]);
   expect(await store.takeFor(lane, minutes(10), 9)).toMatchObject([{ id: "other" }]);
+});
+
+it("SQLite keeps a process alive while something is asked of it, and no longer", async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, "store.db");
+  const module = new URL("../../../adapters/store/sqlite.ts", import.meta.url);
+  const program = `
+    import { openSqliteStore } from ${JSON.stringify(module.href)};
+    const store = await openSqliteStore({ path: ${JSON.stringify(path)}, messageDays: 90 });
+    console.log(await store.take("timers", new Date(), 1));
+    if (process.argv[2] === "close") console.log(await store.close());
+  `;
+  const script = join(folder, "program.mjs");
+  await writeFile(script, program);
+  const run = (last: string) => spawnSync(process.execPath, [script, last]);
+
+  expect(run("close").stdout.toString()).toBe("[]\nundefined\n");
+  expect(run("leave").stdout.toString()).toBe("[]\n");
 });

@@ -1,11 +1,11 @@
 import { open as openFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { setImmediate } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
-import { createSqliteStore } from "../../../adapters/store/sqlite.ts";
+import { openSqliteStore } from "../../../adapters/store/sqlite.ts";
 import { openSqliteFile } from "../../../adapters/store/sqlite-file.ts";
-import { createGroup } from "../../../adapters/store/sqlite-group.ts";
+import type { Order } from "../../../adapters/store/sqlite-orders.ts";
+import { createWriter } from "../../../adapters/store/sqlite-writer.ts";
 import { StoreError } from "../../../bot/core/errors.ts";
 import type { Store } from "../../../bot/core/ports.ts";
 import { createChanges, delivery, PROJECT } from "../../contract/store-data.ts";
@@ -15,7 +15,7 @@ import { temporaryFolder } from "../../support/folder.ts";
 async function openStore(maxPages?: number): Promise<{ store: Store; path: string }> {
   const path = join(await temporaryFolder(), "store.db");
   const limit = maxPages === undefined ? {} : { maxPages };
-  const store = createSqliteStore({ path, messageDays: 90, ...limit });
+  const store = await openSqliteStore({ path, messageDays: 90, ...limit });
   onTestFinished(() => store.close());
   return { store, path };
 }
@@ -24,77 +24,24 @@ function project(id: string, data: unknown = id) {
   return { write: [{ key: { ...PROJECT, id }, version: 0, data }] };
 }
 
-/** A group, how many transactions it has begun, and its disk, which can be held. */
-async function openGroup() {
+it("changes that wait at the same moment share one transaction, in the order asked", async () => {
   const file = openSqliteFile(join(await temporaryFolder(), "store.db"));
   onTestFinished(() => file.close());
-  let count = 0;
+  let transactions = 0;
   const transaction = <T>(work: () => T): T => {
-    count += 1;
+    transactions += 1;
     return file.transaction(work);
   };
-  const disk = createDisk();
-  const group = createGroup({ ...file, transaction, flush: disk.flush });
-  return { group, transactions: () => count, disk };
-}
+  const writer = createWriter({ ...file, transaction }, 90);
+  transactions = 0;
+  const { change } = createChanges();
+  const orders = Array.from({ length: 50 }, (): Order => ["commit", change(project("p"))]);
 
-function createDisk() {
-  const reached = Promise.withResolvers<void>();
-  let held: PromiseWithResolvers<void> | undefined;
-  return {
-    flush: async () => {
-      reached.resolve();
-      await held?.promise;
-      return 0;
-    },
-    hold: () => {
-      held = Promise.withResolvers();
-    },
-    reached: () => reached.promise,
-    release: () => held?.resolve(),
-    break: (error: Error) => held?.reject(error),
-  };
-}
+  const answers = writer.carryOut(orders);
 
-it("changes that wait at the same moment share one transaction, in the order asked", async () => {
-  const { group, transactions } = await openGroup();
-  const done: number[] = [];
-  const asked = Array.from({ length: 50 }, (_, n) => group.run(() => done.push(n)));
-  await Promise.all(asked);
-  expect(transactions()).toBe(1);
-  expect(done).toEqual(Array.from({ length: 50 }, (_, n) => n));
-
-  await group.run(() => 0);
-  expect(transactions()).toBe(2);
-});
-
-it("what comes while the disk takes a group waits for the next, and is in one with it", async () => {
-  const { group, transactions, disk } = await openGroup();
-  const told: string[] = [];
-  const ask = async (name: string) => {
-    told.push(await group.run(() => name));
-  };
-  disk.hold();
-  const first = ask("first");
-  await disk.reached();
-  const others = ["second", "third"].map(ask);
-  for (let turn = 0; turn < 10; turn++) await setImmediate();
-  expect({ told, transactions: transactions() }).toEqual({ told: [], transactions: 1 });
-  disk.release();
-  await Promise.all([first, ...others]);
-  expect({ told, transactions: transactions() }).toEqual({
-    told: ["first", "second", "third"],
-    transactions: 2,
-  });
-});
-
-it("nobody is told of a change that the disk would not take", async () => {
-  const { group, disk } = await openGroup();
-  disk.hold();
-  const asked = Promise.allSettled([group.run(() => 1), group.run(() => 2)]);
-  await disk.reached();
-  disk.break(new Error("EIO"));
-  expect((await asked).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(transactions).toBe(1);
+  const rest = Array.from({ length: 49 }, () => ({ result: "conflict" }));
+  expect(answers).toEqual([{ result: "committed" }, ...rest]);
 });
 
 it("a change that can't be made leaves nothing behind, and those beside it are made", async () => {
@@ -133,7 +80,7 @@ it("what waits when the store is closed is on the disk", async () => {
   const committing = store.commit(change(project("last")));
   await store.close();
   expect(await committing).toBe("committed");
-  const again = createSqliteStore({ path, messageDays: 90 });
+  const again = await openSqliteStore({ path, messageDays: 90 });
   onTestFinished(() => again.close());
   expect(await dataOf(again, { ...PROJECT, id: "last" })).toBe("last");
 });
@@ -158,7 +105,7 @@ it("a full disk is named, and loses nothing that was committed, nor keeps half o
   expect(await store.commit(change())).toBe("committed");
   await store.close();
 
-  const again = createSqliteStore({ path, messageDays: 90 });
+  const again = await openSqliteStore({ path, messageDays: 90 });
   onTestFinished(() => again.close());
   for (const id of committed) expect(await dataOf(again, { ...PROJECT, id })).toHaveLength(9_000);
   expect(await dataOf(again, { ...PROJECT, id: `p${committed.length}` })).toBeUndefined();
@@ -180,7 +127,7 @@ it("the log a killed process left goes into the file at opening, however often o
   const sizeOfLog = async () => (await stat(`${path}-wal`)).size;
   expect(await sizeOfLog()).toBeGreaterThan(100 * 4_096);
 
-  const again = createSqliteStore({ path, messageDays: 90 });
+  const again = await openSqliteStore({ path, messageDays: 90 });
   onTestFinished(() => again.close());
 
   expect(await sizeOfLog()).toBeLessThan(10 * 4_096);
@@ -196,7 +143,7 @@ it("a file that was damaged is refused with what to do, when the bot was killed 
   // A process that was killed leaves its log behind.
   const killed = new DatabaseSync(path);
   killed.exec("PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS more (a); DROP TABLE more");
-  expect(() => createSqliteStore({ path, messageDays: 90 })).toThrow(
+  await expect(openSqliteStore({ path, messageDays: 90 })).rejects.toThrow(
     /store\.db is damaged.*restore the last backup/s,
   );
   killed.close();
