@@ -1,5 +1,5 @@
-/** Enough for the forms one message is read in. */
-const KEPT = 16;
+/** Enough for the forms of all messages whose turns run at the same moment: each waits for the store amid its reading. */
+const KEPT = 256;
 
 /**
  * The same pure function, which still knows its last few results: one message is read by many recognisers, each

@@ -61,6 +61,8 @@ export const COUNTY_COUNT = PREFECTURES.reduce((sum, { counties }) => sum + coun
 
 const CHINESE = collect(chineseForms);
 const ENGLISH = collect(englishForms);
+const CHINESE_BEGINNINGS = beginningsOf(CHINESE);
+const ENGLISH_BEGINNINGS = beginningsOf(ENGLISH);
 const CHINESE_PATTERN = new RegExp(alternatives(CHINESE, GUARDS), "gu");
 const ENGLISH_PATTERN = new RegExp(
   `(?<![\\p{Script=Latin}\\d])(?:${alternatives(ENGLISH, {}, GUARDS_EN)})(?![\\p{Script=Latin}\\d])`,
@@ -73,10 +75,11 @@ const ENGLISH_PATTERN = new RegExp(
  */
 export const findPlaces: (text: string) => readonly PlaceMention[] = recalling((text) => {
   const simplified = toSimplified(text);
-  // Each search tries hundreds of names at every character, so the other script's is left out.
+  const lower = simplified.toLowerCase();
+  // Each search tries hundreds of names at every character, so it is left out where none begins.
   return [
-    ...(/\p{Script=Han}/u.test(simplified) ? mentions(simplified, CHINESE_PATTERN, CHINESE) : []),
-    ...(/\p{Script=Latin}/u.test(simplified) ? mentions(simplified, ENGLISH_PATTERN, ENGLISH) : []),
+    ...(holdsAny(lower, CHINESE_BEGINNINGS) ? mentions(simplified, CHINESE_PATTERN, CHINESE) : []),
+    ...(holdsAny(lower, ENGLISH_BEGINNINGS) ? mentions(simplified, ENGLISH_PATTERN, ENGLISH) : []),
   ].toSorted((a, b) => a.start - b.start);
 });
 
@@ -113,6 +116,21 @@ function collect(
     }
   }
   return forms;
+}
+
+/** What the names begin with, all of one length: that of the shortest name. */
+function beginningsOf(forms: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  const names = [...forms.keys()];
+  const length = Math.min(...names.map((name) => name.length));
+  return new Set(names.map((name) => name.slice(0, length)));
+}
+
+function holdsAny(lower: string, beginnings: ReadonlySet<string>): boolean {
+  const [{ length } = ""] = beginnings;
+  for (let at = 0; at + length <= lower.length; at++) {
+    if (beginnings.has(lower.slice(at, at + length))) return true;
+  }
+  return false;
 }
 
 function chineseForms({ region, name, everyday = [], counties }: Prefecture): readonly string[] {

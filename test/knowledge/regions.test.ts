@@ -41,6 +41,7 @@ test.each([
   ["through Ruili", "德宏州"],
   ["想在Kunming做冷链", "昆明市"],
   ["kuming", "昆明市"],
+  ["KUNMING", "昆明市"],
   ["Lijjiang old town", "丽江市"],
   ["Tengyueh", "保山市"],
   ["Likiang", "丽江市"],

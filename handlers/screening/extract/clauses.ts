@@ -63,8 +63,8 @@ const MIN_BLANKS = 2;
 
 function withBlanksAsCommas(text: string): string {
   const isListed =
-    !/[，,、。；;：:]/u.test(text.replace(/^[^，,、。；;：:]{0,8}[：:]/u, "")) &&
-    (text.match(BLANK)?.length ?? 0) >= MIN_BLANKS;
+    (text.match(BLANK)?.length ?? 0) >= MIN_BLANKS &&
+    !/[，,、。；;：:]/u.test(text.replace(/^[^，,、。；;：:]{0,8}[：:]/u, ""));
   return isListed ? text.replaceAll(BLANK, "，") : text;
 }
 
