@@ -3,7 +3,7 @@ import type { Redis } from "ioredis";
 import { z } from "zod";
 import { CHANNELS } from "../../bot/core/event.ts";
 import { type Lane, NO_LIMITS } from "../../bot/core/limits.ts";
-import type { Store, Taken } from "../../bot/core/ports.ts";
+import { LONGEST_WAIT_MS, type Store, type Taken } from "../../bot/core/ports.ts";
 import { epochMs, parseDelivery, parseEvent, takenDelivery } from "./queue-item.ts";
 import { encodeCommit, encodeSettlement } from "./redis-change.ts";
 import { createLeases, type Leases } from "./redis-leases.ts";
@@ -122,7 +122,11 @@ function createTakers({ run, leases, leaseMs }: TakerDependencies): Takers {
   const args = (now: Date, limit: number) => [epochMs(now), limit, leaseMs].map(String);
   return {
     async deliveries(now, limit, lane) {
-      const answer = await run("take-deliveries", [...args(now, limit), encodeLane(lane)]);
+      const answer = await run("take-deliveries", [
+        ...args(now, limit),
+        encodeLane(lane),
+        String(LONGEST_WAIT_MS),
+      ]);
       return DELIVERIES.parse(answer).map(([body, attempts, doubt, replaces, thread]) => {
         const delivery = parseDelivery(body);
         leases.hold("deliveries", delivery.id, attempts + 1);

@@ -1,7 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { chatKey, type DueEvent } from "../../bot/core/event.ts";
 import type { Lane } from "../../bot/core/limits.ts";
-import type { Delivery, Settlement, TakenDelivery } from "../../bot/core/ports.ts";
+import {
+  type Delivery,
+  LONGEST_WAIT_MS,
+  type Settlement,
+  type TakenDelivery,
+} from "../../bot/core/ports.ts";
 import { epochMs, type Known, MAX_HOLD_MS, parseDelivery, takenDelivery } from "./queue-item.ts";
 import { createLanes, type Lanes } from "./sqlite-lanes.ts";
 import type { Records } from "./sqlite-records.ts";
@@ -94,7 +99,7 @@ function createTake(
     const [from, to] = lane ? [`${lane.channel}:`, `${lane.channel};`] : ["", "\uffff"];
     let seq = 0;
     while (taken.length < limit && (!lane || lanes.isOpen(lane, nowMs))) {
-      const row = sql.next.get(seq, nowMs, from, to);
+      const row = sql.next.get(seq, nowMs + 1, nowMs + LONGEST_WAIT_MS, from, to);
       if (!row) break;
       seq = integerOf(row, "seq");
       const delivery = parseDelivery(textOf(row, "body"));
@@ -125,7 +130,8 @@ function statements(database: DatabaseSync) {
     // What follows a dropped delivery has a higher sequence, so one pass over the heads is enough.
     next: database.prepare(
       `SELECT seq, chat, body, attempts, doubt FROM deliveries
-       WHERE head = 1 AND taken IS NULL AND seq > ? AND ready <= ? AND +chat >= ? AND +chat < ?
+       WHERE head = 1 AND taken IS NULL AND seq > ? AND ready NOT BETWEEN ? AND ?
+         AND +chat >= ? AND +chat < ?
        ORDER BY seq LIMIT 1`,
     ),
     wait: database.prepare("UPDATE deliveries SET ready = ? WHERE seq = ?"),

@@ -2,6 +2,7 @@ import { chatKey } from "../../bot/core/event.ts";
 import type { Lane } from "../../bot/core/limits.ts";
 import type { Delivery } from "../../bot/core/ports.ts";
 import { createPace } from "./pace.ts";
+import { MAX_HOLD_MS } from "./queue-item.ts";
 
 /** When deliveries to a channel, and to each chat, may leave. In memory: there is one process. */
 export interface Lanes {
@@ -20,7 +21,7 @@ export function createLanes(): Lanes {
   const held = new Map<string, number>();
   return {
     isOpen: ({ channel, limits }, nowMs) =>
-      nowMs >= (held.get(channel) ?? 0) && pace.waitMs(channel, limits.overall, nowMs) === 0,
+      !isWithin(held.get(channel) ?? 0, nowMs) && pace.waitMs(channel, limits.overall, nowMs) === 0,
     waitMs: (lane, delivery, nowMs) =>
       pace.waitMs(nameOf(delivery), ratesOf(lane, delivery), nowMs),
     note: (lane, delivery, nowMs) => {
@@ -29,6 +30,11 @@ export function createLanes(): Lanes {
     },
     hold: (channel, untilMs) => void held.set(channel, untilMs),
   };
+}
+
+/** A hold that would last longer than any was set before the clock was set back. */
+function isWithin(untilMs: number, nowMs: number): boolean {
+  return untilMs > nowMs && untilMs <= nowMs + MAX_HOLD_MS;
 }
 
 function ratesOf({ limits }: Lane, { to }: Delivery) {

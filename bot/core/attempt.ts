@@ -7,6 +7,7 @@ import {
   AT_ONCE,
   type Delivery,
   type FailedDelivery,
+  LONGEST_RETRY_MS,
   type MakeReport,
   type Settlement,
   type Store,
@@ -108,7 +109,7 @@ function settlementOf(
   });
   switch (error.failure) {
     case "rate_limited":
-      return after(error.retryAfterMs ?? DEFAULT_RETRY_AFTER_MS);
+      return after(Math.min(error.retryAfterMs ?? DEFAULT_RETRY_AFTER_MS, LONGEST_RETRY_MS));
     case "auth":
       return after(AUTH_RETRY_MS);
     case "transient":

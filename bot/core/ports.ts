@@ -53,6 +53,13 @@ export interface OutgoingMessage {
 /** Due whatever the clock says: one that is set back must not hold up what nobody meant to wait. */
 export const AT_ONCE = new Date(0);
 
+/**
+ * No try of a delivery is meant to wait longer than {@link LONGEST_RETRY_MS}. What would wait longer than this was stored
+ * by a clock that was ahead: it is due.
+ */
+export const LONGEST_WAIT_MS = 15 * 60_000;
+export const LONGEST_RETRY_MS = 10 * 60_000;
+
 /** A message on its way. */
 export interface Delivery extends OutgoingMessage {
   /** The message's own, else `hash(event id, n)`. At most 50 characters (Feishu's `uuid`). */
@@ -224,7 +231,7 @@ export interface Store {
   commit(change: Commit): Promise<"committed" | "duplicate" | "conflict">;
   /**
    * Leases what is due at `now`, oldest first: at most one delivery per chat and none to a chat with one
-   * in flight, in order of commit. Drops deliveries whose `unless` record exists, in the same step; they
+   * in flight, in order of commit; a delivery also where it is further ahead than {@link LONGEST_WAIT_MS}. Drops deliveries whose `unless` record exists, in the same step; they
    * are not returned. What was leased by a process that died comes back (SQLite: when the file is opened
    * again; Redis: when the lease ends, by Redis's clock).
    */

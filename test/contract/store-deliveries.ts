@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Key } from "../../bot/core/event.ts";
-import { AT_ONCE } from "../../bot/core/ports.ts";
+import { AT_ONCE, LONGEST_WAIT_MS } from "../../bot/core/ports.ts";
 import { ANN, at, BEN, delivery, failure, GROUP, START, TICKET, TOPIC } from "./store-data.ts";
 import { type Rules, sendNext, takeIds, versionOf } from "./store-fixtures.ts";
 
@@ -76,6 +76,19 @@ export const DELIVERIES: Rules = {
     expect(await takeIds(store, hourBefore)).toEqual(["first"]);
     await store.settle("deliveries", "first", { kind: "sent", messageId: "m1" });
     expect(await takeIds(store, hourBefore)).toEqual(["second"]);
+  },
+
+  "in retry wait no longer than the longest wait, when the clock is set back meanwhile": async ({
+    store,
+    change,
+  }) => {
+    await store.commit(change({ deliveries: [delivery("first"), delivery("second")] }));
+    await store.take("deliveries", START, 1);
+    await store.settle("deliveries", "first", { kind: "retry", at: at(5_000) });
+
+    expect(await takeIds(store, at(5_000 - LONGEST_WAIT_MS))).toEqual([]);
+    expect(await takeIds(store, at(5_000 - LONGEST_WAIT_MS - 1))).toEqual(["first"]);
+    expect(await takeIds(store, at(5_000))).toEqual([]);
   },
 
   "wait behind one that is in retry, and no other chat does": async ({ store, change }) => {

@@ -143,9 +143,14 @@ local function clock()
   return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 end
 
--- Puts back what was leased to a process that did not renew it. `queue` is deliveries or timers.
-local function take_back(queue, item)
+-- Puts back what was leased to a process that did not renew it. `queue` is deliveries or timers. A lease longer than any
+-- was given before this clock was set back: it begins anew.
+local function take_back(queue, item, lease_ms)
   local leased = at(queue, ":leased")
+  local longest = clock() + lease_ms
+  for _, id in ipairs(call("ZRANGEBYSCORE", leased, "(" .. longest, "+inf")) do
+    call("ZADD", leased, longest, id)
+  end
   for _, id in ipairs(call("ZRANGEBYSCORE", leased, "-inf", clock())) do
     local found = call("HMGET", at(item, ":", id), "ready", "taken")
     call("ZREM", leased, id)

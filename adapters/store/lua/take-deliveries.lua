@@ -1,17 +1,23 @@
 -- ARGV: now, limit, lease in ms; lanes: { channels, overall, chats }, where rates are { count, perMs } and those of
--- chats have the prefix of the chats they are for.
+-- chats have the prefix of the chats they are for; how long the longest wait is: what is further ahead is due.
 local now, limit, lease_ms = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local longest = tonumber(ARGV[5])
 local lanes = cjson.decode(ARGV[4])
 local later, leased = at("deliveries:later"), at("deliveries:leased")
 local time = clock()
 
 -- Those due are kept by order of commit, so that a long queue is never sorted anew.
-local function open_due()
-  for _, id in ipairs(call("ZRANGEBYSCORE", later, "-inf", now)) do
+local function open_between(from, to)
+  for _, id in ipairs(call("ZRANGEBYSCORE", later, from, to)) do
     local found = call("HMGET", at("delivery:", id), "sequence", "chat")
     call("ZREM", later, id)
     call("ZADD", open_set(found[2]), found[1], id)
   end
+end
+
+local function open_due()
+  open_between("-inf", now)
+  open_between("(" .. now + longest, "+inf")
 end
 
 -- How long the next one has to wait. A list holds when the last ones left.
@@ -88,7 +94,8 @@ local function look(id)
     "HMGET", at("delivery:", id),
     "body", "attempts", "unless", "replaces", "ready", "chat", "thread", "doubt", "mark"
   )
-  if tonumber(found[5]) > now then
+  local ready = tonumber(found[5])
+  if ready > now and ready <= now + longest then
     -- Another process whose clock is ahead opened it.
     return wait_until(id, found[5], found[6])
   end
@@ -112,7 +119,7 @@ local function is_held()
 end
 
 local taken = {}
-take_back("deliveries", "delivery")
+take_back("deliveries", "delivery", lease_ms)
 if is_held() then
   return taken
 end

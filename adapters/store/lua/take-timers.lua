@@ -1,7 +1,7 @@
 local now, limit, lease_ms = ARGV[1], ARGV[2], tonumber(ARGV[3])
 
 local taken = {}
-take_back("timers", "timer")
+take_back("timers", "timer", lease_ms)
 for _, id in ipairs(call("ZRANGEBYSCORE", at("timers:later"), "-inf", now, "LIMIT", 0, limit)) do
   local timer = at("timer:", id)
   local found = call("HMGET", timer, "body", "attempts")

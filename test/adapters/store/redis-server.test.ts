@@ -35,6 +35,11 @@ async function open(prefix = `own-${(prefixes += 1)}`): Promise<OpenedStore & { 
   return { ...opened, prefix };
 }
 
+/** What was to be at some time is now to be an hour later. */
+async function inAnHour(queue: string, member: string): Promise<void> {
+  await (await inspect(server)).zincrby(queue, HOUR_MS, member);
+}
+
 const hello = (store: Store) =>
   store.commit(change({ write: [{ key: PROJECT, version: 0, data: "hello" }] }));
 
@@ -102,6 +107,33 @@ describe.runIf(hasRedis)("a lease in Redis", () => {
     await store.commit(change({ deliveries: [delivery("waiting")] }));
     await store.settle("deliveries", "waiting", { kind: "sent", messageId: "m1" });
     expect(await takeIds(store)).toEqual(["waiting"]);
+  });
+});
+
+describe.runIf(hasRedis)("Redis whose clock was set back an hour", () => {
+  it("takes back what a process that died had, when a lease has passed", async () => {
+    const { store, redis, prefix } = await open();
+    await store.commit(change({ deliveries: [delivery("slow")] }));
+    await store.take("deliveries", START, 9);
+    redis.disconnect();
+    const other = await open(prefix);
+    await inAnHour(`{${prefix}}:deliveries:leased`, "slow");
+
+    expect(await takeIds(other.store)).toEqual([]);
+    await passTime(server, LEASE_MS + 50);
+    expect(await takeIds(other.store)).toEqual(["slow"]);
+  });
+
+  it("gives away the role of a process that died, when a lease has passed", async () => {
+    const { store, redis, prefix } = await open();
+    await store.claim("poll");
+    redis.disconnect();
+    const other = await open(prefix);
+    await (await inspect(server)).pexpire(`{${prefix}}:role:poll`, HOUR_MS);
+
+    expect(await other.store.claim("poll")).toBe(false);
+    await passTime(server, LEASE_MS + 50);
+    expect(await other.store.claim("poll")).toBe(true);
   });
 });
 

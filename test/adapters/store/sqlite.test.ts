@@ -36,6 +36,18 @@ it("SQLite rejects what is asked after closing, and closes twice without complai
   await expect(store.read([PROJECT])).rejects.toThrow(/not open|finalized/);
 });
 
+it("SQLite lets a channel go that was held before the clock was set back an hour", async () => {
+  const { store, change } = await setup(createSqliteHarness);
+  const lane = { channel: "telegram", limits: NO_LIMITS } as const;
+  await store.commit(change({ deliveries: [delivery("refused")] }));
+  await store.takeFor(lane, START, 1);
+  const retry = { kind: "retry", at: at(60_000), holds: "telegram" } as const;
+  await store.settle("deliveries", "refused", retry);
+
+  expect(await store.takeFor(lane, START, 9)).toEqual([]);
+  expect(await store.takeFor(lane, at(-3_600_000), 9)).toMatchObject([{ id: "refused" }]);
+});
+
 it("SQLite holds a channel for ten minutes at most", async () => {
   const { store, change } = await setup(createSqliteHarness);
   const lane = { channel: "telegram", limits: NO_LIMITS } as const;
@@ -43,7 +55,7 @@ it("SQLite holds a channel for ten minutes at most", async () => {
   const deliveries = [delivery("refused"), delivery("other", { to: other })];
   await store.commit(change({ deliveries }));
   await store.takeFor(lane, START, 1);
-  const retry = { kind: "retry", at: at(24 * HOUR_MS), holds: "telegram" } as const;
+  const retry = { kind: "retry", at: at(11 * 60_000), holds: "telegram" } as const;
   await store.settle("deliveries", "refused", retry);
 
   const minutes = (count: number) => at(count * 60_000);
