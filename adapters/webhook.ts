@@ -40,7 +40,8 @@ export function mountWebhook(app: FastifyInstance, webhook: Webhook): void {
   const { path: url, maxBytes, isKnown, take } = webhook;
   // The bytes as they came: a signature is over them, and characters may be split between them.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  // Any type, by a pattern: fastify remembers what a pattern matched, and takes "*" apart anew for each request.
+  app.addContentTypeParser(/^/, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.route({
     method: OTHER_METHODS,
     url,

@@ -118,7 +118,11 @@ export function keep(talk: Talk, changes: SessionChanges = {}): Pick<Outcome, "w
 /** Whether nothing of it is new. */
 function isIn(session: Session, changes: SessionChanges): boolean {
   const names = Object.keys(changes) as (keyof Session)[];
-  return names.every((name) => JSON.stringify(changes[name]) === JSON.stringify(session[name]));
+  return names.every(
+    (name) =>
+      changes[name] === session[name] ||
+      JSON.stringify(changes[name]) === JSON.stringify(session[name]),
+  );
 }
 
 /** Keys set to `undefined` are left out. */
