@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { Api } from "grammy";
+import { Api } from "grammy/web";
 import { createFetch } from "./fetch.ts";
 
 export const DEFAULT_API_ROOT = "https://api.telegram.org";
@@ -37,13 +37,9 @@ export interface TelegramApi {
 export function createApi(options: ApiOptions): TelegramApi {
   const { token, apiRoot, sendTimeoutMs } = options;
   const agent = createAgent(options);
-  const client = { apiRoot, baseFetchConfig: { compress: true, agent } };
+  const client = { apiRoot, fetch: createFetch(agent) };
   return {
-    calls: new Api(token, {
-      ...client,
-      fetch: createFetch(agent),
-      timeoutSeconds: sendTimeoutMs / 1_000,
-    }),
+    calls: new Api(token, { ...client, timeoutSeconds: sendTimeoutMs / 1_000 }),
     transfers: new Api(token, { ...client, timeoutSeconds: TRANSFER_TIMEOUT_S }),
     polls: new Api(token, { ...client, timeoutSeconds: LONG_POLL_S + POLL_GRACE_S }),
     agent,

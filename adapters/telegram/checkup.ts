@@ -1,5 +1,5 @@
-import { GrammyError } from "grammy";
 import type { WebhookInfo } from "grammy/types";
+import { GrammyError } from "grammy/web";
 import { type Finding, fine, problem, warning } from "../../bot/core/finding.ts";
 import { checkClock } from "../clock-checkup.ts";
 import { createApi, DEFAULT_API_ROOT, type TelegramApi } from "./api.ts";

@@ -1,4 +1,4 @@
-import { GrammyError, HttpError } from "grammy";
+import { GrammyError, HttpError } from "grammy/web";
 import { DeliveryError, type DeliveryFailure, InvalidReplyError } from "../../bot/core/errors.ts";
 import { maxDownload, maxUpload } from "../../bot/core/file-limits.ts";
 import { isNeverSent } from "../never-sent.ts";

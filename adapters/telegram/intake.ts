@@ -1,4 +1,4 @@
-import type { Api } from "grammy";
+import type { Api } from "grammy/web";
 import { DecodeError } from "../../bot/core/errors.ts";
 import type { Answer, Receive } from "../../bot/core/ports.ts";
 import { decodeUpdate, parseUpdate } from "./decode.ts";

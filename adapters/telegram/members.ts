@@ -1,4 +1,4 @@
-import type { Api } from "grammy";
+import type { Api } from "grammy/web";
 import type { ChatRef, Person } from "../../bot/core/event.ts";
 import type { Adapter } from "../../bot/core/ports.ts";
 import { encodeChat } from "./encode.ts";

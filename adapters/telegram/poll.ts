@@ -1,4 +1,4 @@
-import { GrammyError } from "grammy";
+import { GrammyError } from "grammy/web";
 import { createBatchRunner } from "./batch.ts";
 import { describeError } from "./errors.ts";
 import type { Log } from "./log.ts";

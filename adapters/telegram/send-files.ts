@@ -1,4 +1,4 @@
-import type { Api, InputFile } from "grammy";
+import type { Api, InputFile } from "grammy/web";
 import type { SentFilesReply } from "../../bot/core/reply.ts";
 import { type Target, withoutQuote } from "./encode.ts";
 import { encodeFiles, type FilesMessage, type TelegramFile } from "./encode-files.ts";
@@ -30,6 +30,8 @@ export async function sendFiles(api: Api, { target, reply, sent }: FilesSending)
     );
   } catch (error) {
     throw uploads.failure() ?? error;
+  } finally {
+    uploads.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Api } from "grammy";
+import type { Api } from "grammy/web";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { ThreadReply } from "../../bot/core/reply.ts";
 import { describeError, hasNoThreads, isThreadAsWanted, isThreadGone } from "./errors.ts";

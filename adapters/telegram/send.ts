@@ -1,4 +1,4 @@
-import { type Api, InputFile } from "grammy";
+import { type Api, InputFile } from "grammy/web";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { ChatRef, Place } from "../../bot/core/event.ts";
 import type { Sending } from "../../bot/core/ports.ts";

@@ -1,4 +1,4 @@
-import { InputFile } from "grammy";
+import { InputFile } from "grammy/web";
 import type { SentFile } from "../../bot/core/reply.ts";
 import type { TelegramFileKind } from "./files.ts";
 
@@ -19,9 +19,12 @@ export interface Uploads {
   input(file: SentFile, kind: TelegramFileKind): InputFile;
   /** Why a source gave no bytes, which the failed request does not tell. */
   failure(): unknown;
+  /** Lets go of what was not read to its end: grammY leaves it open when a request fails in the middle. */
+  close(): void;
 }
 
 export function createUploads(): Uploads {
+  const reading: AsyncGenerator<Uint8Array>[] = [];
   let failure: unknown;
   async function* read(file: SentFile): AsyncGenerator<Uint8Array> {
     try {
@@ -33,7 +36,14 @@ export function createUploads(): Uploads {
     }
   }
   return {
-    input: (file, kind) => new InputFile(read(file), file.name ?? NAMES[kind]),
+    input: (file, kind) => {
+      const bytes = read(file);
+      reading.push(bytes);
+      return new InputFile(bytes, file.name ?? NAMES[kind]);
+    },
     failure: () => failure,
+    close: () => {
+      for (const bytes of reading) bytes.return(undefined).catch(() => undefined);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { GrammyError, HttpError } from "grammy";
+import { GrammyError, HttpError } from "grammy/web";
 import { describe, expect, it } from "vitest";
 import { describeError, toDeliveryError } from "../../../adapters/telegram/errors.ts";
 

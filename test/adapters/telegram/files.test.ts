@@ -1,4 +1,7 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { DeliveryError } from "../../../bot/core/errors.ts";
 import type { BotEvent, FileRef } from "../../../bot/core/event.ts";
 import type { Sending } from "../../../bot/core/ports.ts";
@@ -17,8 +20,8 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((harness) => harness.stop()));
 });
 
-async function setup() {
-  const harness = await createTelegramHarness();
+async function setup(options: Parameters<typeof createTelegramHarness>[0] = {}) {
+  const harness = await createTelegramHarness(options);
   running.push(harness);
   const { adapter, ann, office } = harness;
   const to = { channel: "telegram", chatId: String(ann.id) } as const;
@@ -156,6 +159,25 @@ describe("files of other platforms", () => {
       refusal,
     );
     expect(simulator.sent(office.id)).toEqual([]);
+  });
+
+  it("are let go where they lie when Telegram breaks off in the middle", async () => {
+    const breaking = createServer((request) => request.once("data", () => request.destroy()));
+    await once(breaking.listen(0, "127.0.0.1"), "listening");
+    onTestFinished(() => void breaking.close());
+    const { port } = breaking.address() as AddressInfo;
+    const { send, inOffice } = await setup({ apiRoot: `http://127.0.0.1:${port}` });
+    const letGo = Promise.withResolvers<string>();
+    async function* endless() {
+      try {
+        for (;;) yield new Uint8Array(65_536);
+      } finally {
+        letGo.resolve("let go");
+      }
+    }
+    const file = { ...fileOf({ channel: "feishu" }), open: async () => ({ bytes: endless() }) };
+    await failureOf(send({ kind: "files", files: [file] }, { to: inOffice() }));
+    expect(await letGo.promise).toBe("let go");
   });
 
   it("of more than 50 MB are too large", async () => {
