@@ -3,7 +3,7 @@ import type { Finding, Match, SearchOptions } from "./knowledge-base.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { DEFAULT_LIMIT, type Matcher } from "./matches.ts";
 import { createCue } from "./missing.ts";
-import { normalise, normaliseQuestion } from "./normalise.ts";
+import { normaliseAll, normaliseQuestion } from "./normalise.ts";
 import { createPartSplitter } from "./parts.ts";
 import type { QuestionReader, ReadQuestion } from "./query.ts";
 import type { Ranker } from "./rank.ts";
@@ -92,7 +92,7 @@ function createUnderstanding(units: readonly Unit[], lexicon: Lexicon): (text: s
         ...words,
         ...named,
       ]),
-      ...lexicon.unlistedSectors.flatMap(({ zh }) => zh.map(normalise)),
+      ...normaliseAll(lexicon.unlistedSectors.flatMap(({ zh }) => zh)),
       ...asking,
     ],
     new Set(asking.filter((word) => word.length === 1)),
