@@ -87,12 +87,14 @@ export function createTelegramAdapter(options: TelegramAdapterOptions): Adapter 
     limits: LIMITS,
     routes: (app) => webhook?.routes(app),
     async start(receive: Receive) {
-      const bot = await introduce(api, options);
+      const bot = await identify(api, options);
       intake = createIntake({ bot, api: api.calls, receive, log: options.log });
       // Telegram calls as soon as it knows where.
       webhook?.open(intake);
       await connect(api, options);
       if (webhook === undefined) role.start(pollingPart(api, intake, options));
+      // Messages are taken meanwhile: of a desk or an officer each menu is two calls more.
+      void setMenu(api, options);
     },
     async send(delivery) {
       const sent = progress.of(delivery.id);
@@ -176,11 +178,11 @@ function createPolling(
   });
 }
 
-/** Learns who the bot is, and sets its menu. */
-async function introduce(api: TelegramApi, options: TelegramAdapterOptions): Promise<BotIdentity> {
-  const { wait = pause } = options;
+async function identify(
+  api: TelegramApi,
+  { wait = pause }: TelegramAdapterOptions,
+): Promise<BotIdentity> {
   const { id, username } = await persist(() => api.calls.getMe(), wait);
-  await setMenu(api, options);
   return { id, username };
 }
 
@@ -204,6 +206,7 @@ async function connect(api: TelegramApi, options: TelegramAdapterOptions): Promi
   }
 }
 
+/** Never rejects: the bot is as good without. */
 async function setMenu(
   api: TelegramApi,
   { commands = [], chatCommands = new Map(), log }: TelegramAdapterOptions,

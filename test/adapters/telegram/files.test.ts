@@ -147,7 +147,9 @@ describe("files of other platforms", () => {
     );
     expect((await uploaded([file])).sent).toMatchObject([{ method: "sendDocument" }]);
   });
+});
 
+describe("files of other platforms that don't arrive", () => {
   it("fail as their source fails, not as Telegram would", async () => {
     const { send, simulator, office, inOffice } = await setup();
     const refusal = new DeliveryError("source_gone", "It was recalled.");

@@ -163,39 +163,61 @@ describe("start", () => {
     expect(simulator.webhook()).toBeUndefined();
     expect(textOf(await inbox.next())).toBe("waiting");
   });
+});
 
-  it("sets the menu, in Chinese for those who read it", async () => {
+describe("the menus", () => {
+  it("are set in Chinese for those who read it", async () => {
     const description = { en: "Ask", zh: "提问" };
     const { adapter, inbox, simulator } = await setup({
       commands: [{ command: "ask", description }],
     });
     await adapter.start(inbox.receive);
+    await simulator.until(() => simulator.commands.size === 2);
     expect(Object.fromEntries(simulator.commands)).toEqual({
       "": [{ command: "ask", description: "Ask" }],
       zh: [{ command: "ask", description: "提问" }],
     });
   });
 
-  it("sets a desk's own menu in its group", async () => {
+  it("have one of a desk in its group", async () => {
     const staff = [{ command: "queue", description: { en: "Queue", zh: "队列" } }];
     const { adapter, inbox, simulator } = await setup({
       chatCommands: new Map([["-1001", staff]]),
     });
     await adapter.start(inbox.receive);
+    await simulator.until(() => simulator.commands.size === 2);
     expect(Object.fromEntries(simulator.commands)).toEqual({
       "-1001": [{ command: "queue", description: "Queue" }],
       "-1001zh": [{ command: "queue", description: "队列" }],
     });
   });
 
-  it("goes on without a menu when that is refused", async () => {
+  it("are done without when they are refused", async () => {
     const commands = [{ command: "ask", description: { en: "Ask", zh: "提问" } }];
-    const { adapter, ann, inbox, log, simulator } = await setup({ commands });
+    const warned = Promise.withResolvers<string>();
+    const log = {
+      ...createRecordingLog(),
+      warn: (_: object, words: string) => warned.resolve(words),
+    };
+    const { adapter, ann, inbox, simulator } = await setup({ commands, log });
     simulator.failNext({ kind: "bad_gateway" }, "setMyCommands");
     await adapter.start(inbox.receive);
     ann.says("hello");
     expect(textOf(await inbox.next())).toBe("hello");
-    expect(log.lines).toMatchObject([{ level: "warn" }]);
+    expect(await warned.promise).toContain("menu of commands");
+  });
+
+  it("hold up no message while they are being set", async () => {
+    const commands = [{ command: "ask", description: { en: "Ask", zh: "提问" } }];
+    const { adapter, ann, inbox, simulator } = await setup({ commands });
+    const answering = Promise.withResolvers<void>();
+    simulator.failNext({ kind: "slow", until: answering.promise }, "setMyCommands");
+    ann.says("hello");
+    await adapter.start(inbox.receive);
+    expect(textOf(await inbox.next())).toBe("hello");
+    expect(simulator.commands.size).toBe(0);
+    answering.resolve();
+    await simulator.until(() => simulator.commands.size === 2);
   });
 });
 
