@@ -1,8 +1,9 @@
 import { type CatalogueClass, type FactName } from "../facts.ts";
 import type { Clause } from "./clauses.ts";
-import { isDenied } from "./cues.ts";
+import { hasHedge, isDenied } from "./cues.ts";
 import type { Ambiguity, Extracted, TalkContext } from "./extraction.ts";
 import { hasUnknownCue } from "./not-known.ts";
+import { isOfOthers, isOpinion, isPast } from "./whose.ts";
 
 const CLASS_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
   ["encouraged", /鼓励(?:类|项|目录)|(?<![a-z])encouraged(?! to)/iu],
@@ -46,13 +47,18 @@ export function extractClass(
       if (isAbout || previous || isAsked) named.set("unknown", text);
       continue;
     }
-    if (isQuestion) continue;
+    if (isQuestion || (!isAsked && isDoubtful(text))) continue;
     for (const [name, pattern] of words) {
       const match = pattern.exec(text);
       if (match && !isDenied(text, match.index, match[0].length)) named.set(name, text);
     }
   }
   return settle(named);
+}
+
+/** A class that it may have, that it had, or that others have or speak of. */
+function isDoubtful(text: string): boolean {
+  return hasHedge(text) || isOpinion(text) || isPast(text) || isOfOthers(text);
 }
 
 /** 没有失信、允许类 is a list of two matters; 不属于限制类、淘汰类 denies both. */

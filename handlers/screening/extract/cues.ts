@@ -1,6 +1,7 @@
 import type { FactName } from "../facts.ts";
 
-const HEDGE = /可能|也许|或许|大概会|说不定|恐怕|maybe|perhaps|might|possibly|probably/iu;
+const HEDGE =
+  /可能|也许|或许|大概会|说不定|恐怕|没准|兴许|不排除|maybe|perhaps|might|possibly|probably|(?<![a-z])(?:could be(?! (?:said|excluded|ruled))|may(?= (?:also|well|not|be|come|fall|need|use|have|involve|touch|include)(?![a-z])))(?![a-z])/iu;
 const NEGATION =
   /没有?|(?<!有)无(?!锡|锌|机)|不(?!锈|仅|光|但|只|过|错|动产)|未(?!来)|非(?!洲|遗|常|金属|煤|公)|别的没|零(?=污染|排放)|(?<![a-z])(?:no|not|none|never|neither|nor|without|nothing|free of|clear of|outside|zero|isn't|aren't|don't|doesn't|won't|wasn't|hasn't|haven't)(?![a-z])/iu;
 
@@ -11,7 +12,7 @@ export function hasHedge(text: string): boolean {
 
 /** 算不上, 一概不碰, 一分不占, hazmat: none. */
 const DENIED_AFTER =
-  /^[^,，、]{0,8}?(?:(?:算|谈|够|称|说)不上|(?:一概|绝对?|从来?|肯定|完全|丝毫|坚决|统统)[没不]|一[点分寸亩]都?[没不]|[没不](?:碰|沾|占|用|压|进|在|算|上)|(?:[:：=-]|\s)+(?:无|没有?|否|no(?:ne|pe)?|nil|n\/a|zero)(?![a-z])|不搭界|不沾边|不相干|没有?关系|无关|[扯挨]不上|(?:is|are) (?:minimal|negligible|not))/iu;
+  /^[^,，、]{0,8}?(?:(?:算|谈|够|称|说)不上|(?:一概|绝对?|从来?|肯定|完全|丝毫|坚决|统统)[没不]|一[点分寸亩]都?[没不]|[没不](?:碰|沾|占|用|压|进|在|算|上)|(?:[:：=-]|\s)+(?:无|没有?|否|no(?:ne|pe)?|nil|n\/a|zero)(?![a-z])|不搭界|不沾边|不相干|没有?关系|无关|[扯挨]不上|八竿子打不着|没(?:半点|一点|任何)?(?:瓜葛|牵连)|(?:is|are) (?:minimal|negligible|not))|^[^,，、]{0,6}?(?:没有?|(?<![做搞弄上建])不)(?:打算|计划|准备|考虑|想|要)?[去再]?[做搞弄上建](?:了|的|这块)*$/iu;
 
 /** Whether a clause denies what it says at `index`: 不占基本农田, 危化也没有, not on any blacklist. */
 export function isDenied(text: string, index: number, length: number): boolean {

@@ -1,13 +1,15 @@
 import { plainAnswer } from "./answer-words.ts";
 import type { Clause } from "./clauses.ts";
 
-/** Two denials that come to a yes: 不是没有, 不能说没有, it's not that we don't use. */
+/** Two denials that come to a yes: 不是没有, 不能说没有, it's not that we don't use; what stands between stays. */
 const DOUBLE =
-  /(?:并?不是|并非|不能说|不敢说|没有?说|不等于|不见得)(?:说|完全)?(?:没有?|无)|(?:it'?s |it is )?not (?:that|as if|true that) (?:we (?:don't|do not)|there(?:'s| is| are) no)|(?:can't|cannot) say (?:that )?(?:we (?:don't|do not)|there(?:'s| is| are) no)/giu;
+  /(?:(?:并?不是|并非|没有?[说讲]|不等于|不见得)[说讲完全一点绝对真的就毫]{0,6}|不(?:能|敢|好)[说讲]([^,，不没无未]{0,9}))(?:没有?|无|不(?:用|涉及|含|碰))|(?:it'?s |it is )?not (?:that|as if|as though|true that) (?:we (?:don't|do not)|there(?:'s| is| are| was| were) no)|(?:can't|cannot|wouldn't|won't) (?:say|claim|pretend) (?:that )?(?:we (?:don't|do not|have no|use no)|there(?:'s| is| are) no)|not (?:entirely|completely|totally|quite|wholly) (?:free of|without)/giu;
 
 /** The text with every double denial as the plain yes it comes to. */
 export function withoutDoubleDenial(text: string): string {
-  return text.replaceAll(DOUBLE, (said) => (/[a-z]/i.test(said) ? "we do use" : "确有"));
+  return text.replaceAll(DOUBLE, (said, between: string | undefined) =>
+    /[a-z]/i.test(said) ? "we do use" : `确有${between ?? ""}`,
+  );
 }
 
 /**

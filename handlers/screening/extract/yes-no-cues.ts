@@ -16,7 +16,7 @@ export interface Cue {
 }
 
 const FARMERS =
-  /农户|农民|合作社|村民|养殖户|种植户|果农|茶农|咖农|烟农|蔗农|胶农|花农|菜农|老百姓|村集体|个村|村里|村委|growers?|farmers?|smallholders?|co-?ops?(?![a-z])|cooperatives?|tappers?|villagers?|outgrowers?|farm(?:ing)? households?/iu;
+  /农户|农民|合作社|村民|养殖户|种植户|果农|茶农|咖农|烟农|蔗农|胶农|花农|菜农|老百姓|村集体|个村|村里|村委|growers?|farmers?|smallholders?|co-?ops?(?![a-z])|cooperatives?|tappers?|villagers?|outgrowers?|farm(?:ing)? households?|(?:family|contract(?:ed)?|small|village) farms?|家庭农场|[茶蔗胶烟菜花果药]户/iu;
 
 export const CUES: readonly Cue[] = [
   {
@@ -24,7 +24,7 @@ export const CUES: readonly Cue[] = [
     topic:
       /基本农田|永久农田|永农|占.{0,3}农田|(?:basic|prime|permanent|protected|arable) (?:basic )?farmland/iu,
     yes: /(?:是|占|涉及|压|在|属|有|用|包含|动).{0,8}(?:基本农田|永农)|(?:takes? up|taking|sits? on).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland|(?:基本农田|永农).{0,6}(?:上|里|内|占|有)|(?:is|are|on|uses?|occup\w+|includes?|within|inside|part of).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland/iu,
-    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|不[占在压].{0,3}农(?:田|地|用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?:农田|耕地).{0,6}(?:避开|绕开|远离)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:not|n't|avoids?|clear of|away from|stays? off|keeps? off)(?: \w+){0,3} (?:\w+ )?(?:farmland|cropland)/iu,
+    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|不[占在压].{0,3}农(?:田|地|用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?:农田|耕地).{0,6}(?:避开|绕开|远离)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:不是|不属于?|并非|早就?已?不是|从来?不是|跟|和|与)[^,，]{0,6}(?:农田|耕地|农地|农用地|农业用地|田地|水田|稻田|永农)(?:$|[^,，]{0,4}(?:不沾|没关系|无关|不搭))|(?:不是|不属于?|并非)(?:永久|基本|什么)*(?:农田|耕地|农地|农用地|水田|稻田|永农)|(?:not|n't|avoids?|clear of|away from|stays? off|keeps? off|none|no part)(?: \w+){0,6} (?:farmland|cropland|farm land|agricultural land)/iu,
   },
   {
     fact: "inEcologicalRedline",
@@ -37,8 +37,8 @@ export const CUES: readonly Cue[] = [
     fact: "hazardousChemicals",
     topic:
       /危化品?|危险化学品|危险品|易燃易爆|剧毒|hazardous (?:chem\w*|materials?|substances?)|dangerous (?:chemicals?|goods)|hazmat|toxic chemicals?|chemicals(?! (?:industry|company))/iu,
-    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?|is an?|are).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
-    no: /(?<![a-z])nothing (?:hazardous|toxic|dangerous)/iu,
+    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:危化品?|危险化学品|危险品)[^,，]{0,4}(?:不大|不多|很少|量小)|(?<![a-z])(?:use|uses|using|store|stores) (?:\w+ ){0,2}(?:ammonia|methanol|toluene|cyanide|chlorine|hydrofluoric acid|sulph?uric acid|nitric acid)(?![a-z])|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?|is an?|are).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
+    no: /(?<![a-z])nothing (?:hazardous|toxic|dangerous)|(?<![a-z])(?:hardly|scarcely|far from)(?: \w+){0,4} (?:hazardous|dangerous)|化学品[^,，]{0,3}[不没](?:用|碰|有|沾)/iu,
   },
   {
     fact: "safetyAccessOk",
@@ -53,13 +53,14 @@ export const CUES: readonly Cue[] = [
     topic:
       /重污染|高污染|严重污染|污染(?!物?处理|治理|防治)|heavy pollution|heavily pollut\w+|pollut(?:ion|ing|es)|discharges?(?![a-z])/iu,
     yes: /(?:废水|污水|废气|排放|污染|粉尘|废渣)(?:量)?(?:比较|较|偏|很|特别|都|也|有点|挺|确实|真的?|非常|相当|蛮){0,3}[大重多严高]|重污染|高污染|严重污染|(?:effluent|emissions?|pollution|discharge)(?: is| are)?(?: quite| very| rather)? (?:heavy|high|severe|serious|large)|pollut\w+ (?:heavily|badly|a lot)|(?:heavy|heavily|highly|severe) (?:pollut\w+|effluent|emissions?)/iu,
-    no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水|废气)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|closed[- ]loop|zero discharge|(?:low|minimal|negligible|hardly any|little) (?:pollution|emissions?|waste ?water)|(?:pollution|emissions?|discharges?) (?:is|are|will be) (?:\w+ )?(?:low|minimal|negligible|small)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
+    no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水|废气)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|(?:废水|污水|废气|用水|水)[^,，]{0,8}(?:回用|循环|不外排|零排)|不(?:外排|排污|排废|污染)|(?:只|就|仅)(?:有|产生|排)?(?:一?点|少量|一些)?生活(?:污水|废水|垃圾)|(?:没有?|无)(?:什么|啥)?三废|(?:粉尘|废气|废水|噪音|污染|三废)(?:量|排放)?[也都并]?(?:不[大多重]|很?[小少](?![数部]))|closed[- ]loop|zero discharge|(?:water|effluent|sewage)(?: is| are| gets?| will be)?(?: \w+){0,3} (?:recycled|reused|recirculated)|(?:only|just|nothing but) (?:domestic|household|sanitary) (?:sewage|waste ?water|effluent)|nothing (?:leaves|is discharged|goes into the)|(?:low|minimal|negligible|hardly any|little) (?:pollution|emissions?|waste ?water)|(?:pollution|emissions?|discharges?) (?:is|are|will be) (?:\w+ )?(?:low|minimal|negligible|small)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
   },
   {
     fact: "highEnergy",
-    topic: /高能耗|高耗能|能耗|耗能|两高|energy[- ]intensive|high[- ]energy|energy use/iu,
+    topic:
+      /高能耗|高耗能|能耗|耗能|两高|high energy|energy[- ]intensive|high[- ]energy|energy use/iu,
     yes: /高能耗|高耗能|能耗(?:量|相对|比较|较|偏|很|特别|也|都|有点|挺|非常|确实|蛮)*[高大]|耗电(?:量)?(?:很|特别|比较|挺|非常)?[大多]|吃电|用电大户|电老虎|(?:属于?|是)两高|energy[- ]intensive|(?:high|heavy) (?:energy|power) (?:use|demand|consumption)|high[- ]energy|energy[- ]hungry|(?:lots?|plenty|loads|great deal) of (?:power|electricity|energy)/iu,
-    no: /能耗(?:都|也|很|比较|水平)?(?:正常|不算?高|不大|低|小|一般|达标)|低能耗|节能(?:型)?$|(?:normal|low|ordinary|average|moderate) energy|energy (?:use |consumption |demand )?(?:is |will be )?(?:\w+ )?(?:normal|low|ordinary|modest|moderate|average|small)|not energy[- ]intensive/iu,
+    no: /(?:能耗|[用耗]电|电费)(?:都|也|很|比较|水平|量|并|其实){0,3}(?:正常|不算?[高大多]|低|小|少(?!不)|一般|达标|有限|没多少)|低能耗|节能(?:型)?$|(?:normal|low|ordinary|average|moderate) energy|energy (?:use |consumption |demand )?(?:is |will be )?(?:\w+ )?(?:normal|low|ordinary|modest|moderate|average|small)|(?:power|electricity) (?:use |consumption |demand |needs? |bill )?(?:is |are |will be )?(?:\w+ )?(?:low|modest|moderate|small|minimal|limited)(?![a-z])|(?:uses?|needs?|draws?|consumes?|using) (?:very little|hardly any|little|barely any|only a little|not much|next to no) (?:power|electricity|energy)|(?:not|n't) (?:use|need|draw|consume) (?:much|a lot of|lots of) (?:power|electricity|energy)|not energy[- ]intensive/iu,
   },
   {
     fact: "overcapacitySector",
@@ -72,7 +73,7 @@ export const CUES: readonly Cue[] = [
     topic:
       /失信|黑名单|老赖|被执行人|信用惩戒|black-?lists?|dishonest\w*|discredited|defaulters?|credit sanctions?/iu,
     yes: /(?:被|上[过了]?|在|列入|进[过了]|有).{0,10}(?:失信|黑名单|被执行|老赖)|(?:on|in|onto) (?:\w+ ){0,3}(?:black-?list|dishonest\w*|defaulters?)|black-?listed|(?:is|are|was|were|been) discredited/iu,
-    no: /信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|信用.{0,2}(?:没有?|无)(?:任何|什么)?(?:问题|污点|不良|毛病|瑕疵)|(?:clean|good|sound|spotless) (?:credit|record)|(?:credit|record|credit (?:record|history|standing)|history|reputation)\s?(?:is|'s) (?:clean|good|sound|fine)|in good standing/iu,
+    no: /(?:信用|征信|信誉)(?:记录)?[^,，不没有]{0,4}(?:干净|干干净净|清白|清清白白|优秀|优良|A级|AAA)|(?:credit|record|credit (?:file|report|rating|history))\s?(?:is|are|was|'s) (?:\w+ )?(?:spotless|impeccable|unblemished|clean|flawless|perfect)|信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|信用.{0,2}(?:没有?|无)(?:任何|什么)?(?:问题|污点|不良|毛病|瑕疵)|(?:clean|good|sound|spotless) (?:credit|record)|(?:credit|record|credit (?:record|history|standing)|history|reputation)\s?(?:is|'s) (?:clean|good|sound|fine)|in good standing/iu,
   },
   {
     fact: "harmsNationalSecurity",
@@ -91,8 +92,8 @@ export const CUES: readonly Cue[] = [
     fact: "farmersProtected",
     topic:
       /保底|保证收购价|保护价|(?:签|有|订).{0,3}合同|(?:without|no) contracts?|订单(?:合同|农业)|分红|最低收购价|利益联结|入股|(?:跟|和|与)(?:农户|农民).{0,6}分|农(?:户|民).{0,6}(?:收益|怎么分|保障)|floor price|fixed[- ]price|dividends?|guarantee[ds]?|min(?:imum)? price|profit[- ]shar\w+|farmers'? (?:income|share)/iu,
-    yes: /保底|保证收购价?|保护价|订单合同|订单农业|有分红|分红给|最低收购价|利益联结|签(?:了|订|的)?.{0,6}(?:长期|保底|收购|订单)?.{0,3}(?:合同|协议|订单)|入股|收益(?:有|都有)保障|floor price|fixed[- ]price|dividends?|guaranteed? (?:price|purchase|income)|min(?:imum)? price|profit[- ]shar\w+|long[- ]term contracts?|income (?:is )?secured/iu,
-    no: /没(?:有)?(?:另外的?|签订?)?.{0,3}(?:分红|保底|保障|合同)|不(?:签|给|管)(?:农户|合同|保底)|有人不满|(?:农户|农民|村民)(?:有意见|不满意|不同意|闹)|no (?:price )?guarantees?|piece[- ]rate only|no contracts?|without (?:any )?(?:guarantee|contract)|not guaranteed/iu,
+    yes: /保底|保证收购价?|保护价|订单合同|订单农业|有分红|分红给|最低收购价|利益联结|签(?:了|订|的)?.{0,6}(?:长期|保底|收购|订单)?.{0,3}(?:合同|协议|订单)|入股|收益(?:有|都有)保障|floor price|fixed[- ]price|dividends?|guaranteed? (?:price|purchase|income)|min(?:imum)? price|profit[- ]shar\w+|long[- ]term contracts?|price (?:has|have|with|got) (?:a )?(?:floor|minimum)|floor (?:on|under) the price|(?:farmers?|growers?|tappers?|households?|co-?ops?|villagers?)(?: \w+){0,4} (?:sign(?:ed)?|under|have|has|with)(?: \w+){0,4} contracts?|income (?:is )?secured/iu,
+    no: /(?:农户|农民|村民|[茶果花烟蔗胶菜]农).{0,12}(?:随行就市|按(?:当天)?(?:市场|行情))|(?:farmers?|growers?|tappers?)(?: \w+){0,4} (?:spot|whatever the market|the market (?:price|rate))|没(?:有)?(?:另外的?|签订?)?.{0,3}(?:分红|保底|保障|合同)|不(?:签|给|管)(?:农户|合同|保底)|有人不满|(?:农户|农民|村民)(?:有意见|不满意|不同意|闹)|no (?:price )?guarantees?|piece[- ]rate only|no contracts?|without (?:any )?(?:guarantee|contract)|not guaranteed/iu,
   },
   {
     fact: "rawMaterialBased",
@@ -112,6 +113,6 @@ export const CUES: readonly Cue[] = [
     topic:
       /长期(?:经营|待|发展|干|做)|短期|扎根|(?:stay|here) for good|(?:会不会)?(?:一直|长期).{0,4}(?:待着|留|做)|long[- ]term|short[- ]term/iu,
     yes: /到期就(?:撤|走)|走账|[走刷]流水|[做干完]完?就(?:注销|撤|走)|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|[一两二三几\d]{1,2}年(?:以?后)?就?(?:撤|走人|不[做干]|关掉|停掉)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|gone|pull out|withdraw|close) (?:after|in|within) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,
-    no: /长期(?:经营|发展|扎根|做下去|干)|扎根|长远|[几二三四五六七八九]+十年|一辈子|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|for decades|(?:stay|here) for good|not (?:a )?(?:quick|short)|stay(?:ing)? (?:for )?(?:\d\d|many|the long)/iu,
+    no: /(?:不是|不会|绝不|并非|不打算|没想)[^,，]{0,12}(?:就(?:走|撤|跑)|捞一?[笔把票])|(?:not|n't|never)(?: \w+){0,4} (?:a|one|two|1|2|a couple of|a few)(?: or (?:two|three|2|3))? (?:years?|yrs?)(?: and (?:out|gone)| then| only|$)|(?:not|n't)(?: \w+){0,5} (?:after|within) (?:a|one|two|1|2)(?: or (?:two|2))? years?|(?:not|n't)(?: \w+){0,3} (?:about )?book(?:ing)? (?:revenue|sales)|(?:stay|here|remain) (?:a )?(?:(?:very|long) )+(?:time)?|family (?:moves?|moved|is moving|will move)|长期(?:经营|发展|扎根|做下去|干)|扎根|长远|[几二三四五六七八九]+十年|一辈子|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|for decades|(?:stay|here) for good|not (?:a )?(?:quick|short)|stay(?:ing)? (?:for )?(?:\d\d|many|the long)/iu,
   },
 ];

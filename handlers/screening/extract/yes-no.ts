@@ -7,6 +7,8 @@ import { withAnswersJoined, withoutDoubleDenial } from "./denials.ts";
 import type { Ambiguity, Extracted, TalkContext } from "./extraction.ts";
 import { hasUnknownCue } from "./not-known.ts";
 import { notOurs } from "./scope.ts";
+import { isPromised, isPutOff, takesBack } from "./unsettled.ts";
+import { deniesOfOwn, isOfOthers, isOwn, isPast, isVouchedFor } from "./whose.ts";
 import { CUES, type Cue } from "./yes-no-cues.ts";
 
 type Found = Partial<Record<FactName, Extracted>>;
@@ -49,8 +51,9 @@ export function isOver(text: string): boolean {
 /** 上过失信名单，去年移出: on the list or not is for the person to say. */
 export function pastSanction(found: Found, clauses: readonly Clause[]): Ambiguity | undefined {
   const { dishonestList } = found;
-  if (dishonestList?.value !== true || !clauses.some(({ text }) => isOver(text))) return undefined;
+  if (dishonestList?.value !== true) return undefined;
   const { words } = dishonestList;
+  if (!isPast(words) && !clauses.some(({ text }) => isOver(text))) return undefined;
   const candidates = [true, false].map((value) => ({ value, words }));
   return { fact: "dishonestList", why: "past", candidates, words };
 }
@@ -62,18 +65,55 @@ export function extractYesNo(
 ): Partial<Record<FactName, Extracted>> {
   const found: Found = {};
   const clauses = withAnswersJoined(ofThisProject(said), isTopicOnly);
+  let ofOthers: readonly YesNoFact[] = [];
   for (const [index, clause] of clauses.entries()) {
-    const isLeftOpen = isAnsweredByDoubt(clause, clauses[index + 1]);
-    for (const cue of CUES) {
-      const read = readCue(clause, cue, isLeftOpen);
-      const value = read === undefined ? readEnds(clause, cue) : read;
-      if (value !== undefined) found[cue.fact] = { value, words: clause.text };
+    const { text: words } = clause;
+    const next = clauses[index + 1];
+    const read = valuesIn(clause, isAnsweredByDoubt(clause, next));
+    const isVouched = ([fact, value]: Read): boolean =>
+      value === null || isVouchedFor(clause, fact, value, next);
+    takeBack(found, clause, clauses[index - 1]);
+    if (read.length === 0 && deniesOfOwn(words)) {
+      for (const fact of ofOthers) found[fact] = { value: false, words };
     }
-    if (EXCEPT_CHEMICAL.test(clause.text) && found.hazardousChemicals) {
-      found.hazardousChemicals = { value: true, words: clause.text };
+    for (const [fact, value] of read.filter(isVouched)) found[fact] = { value, words };
+    ofOthers = isOfOthers(words)
+      ? CUES.filter(({ topic }) => topic.test(words)).map(({ fact }) => fact)
+      : read.flatMap((one) => (one[1] === true && !isVouched(one) ? [one[0]] : []));
+    if (EXCEPT_CHEMICAL.test(words) && found.hazardousChemicals) {
+      found.hazardousChemicals = { value: true, words };
     }
   }
   return withImplied(found, clauses, known);
+}
+
+type Read = readonly [fact: YesNoFact, value: boolean | null];
+
+function valuesIn(clause: Clause, isLeftOpen: boolean): readonly Read[] {
+  return CUES.flatMap((cue): readonly Read[] => {
+    const read = readCue(clause, cue, isLeftOpen);
+    const value = read === undefined ? readEnds(clause, cue) : read;
+    if (value === undefined) return [];
+    return [[cue.fact, value === true && isYetToCome(cue.fact, clause.text) ? null : value]];
+  });
+}
+
+/** The farmers' share that is promised, the deeper processing of a later day. */
+function isYetToCome(fact: YesNoFact, text: string): boolean {
+  if (fact === "farmersProtected") return isPromised(text);
+  return fact === "deepProcessing" && isPutOff(text);
+}
+
+/** 方案里写了保底，一户都没签: what was promised is left open; what was called off was not said. */
+function takeBack(found: Found, clause: Clause, previous: Clause | undefined): void {
+  const why = takesBack(clause, previous?.sentence ?? clause.sentence);
+  if (why === undefined) return;
+  for (const fact of MAY_STILL_COME) {
+    const last = found[fact];
+    if (last?.value !== true) continue;
+    if (why === "cancelled") delete found[fact];
+    else if (fact === "farmersProtected") found[fact] = { ...last, value: null };
+  }
 }
 
 /** 除了液氨没有别的危化品: the exception is one. */
@@ -85,7 +125,11 @@ const EXCEPT_CHEMICAL = new RegExp(
 /** What is said of this project: of another's, or of a case that is imagined, nothing is taken. */
 function ofThisProject(said: readonly Clause[]): readonly Clause[] {
   const others = notOurs(said);
-  return notImagined(said.filter((_, index) => others[index]?.why !== "party"));
+  return notImagined(
+    said.filter(
+      ({ text }, index) => others[index]?.why !== "party" || isOfOthers(text) || isOwn(text),
+    ),
+  );
 }
 
 /** Without the cases that are imagined; double denials as the yes they come to. */
@@ -98,16 +142,18 @@ export function notImagined(said: readonly Clause[]): readonly Clause[] {
 
 /** Names what a question of ours is about, and neither says nor denies anything of it. */
 function isTopicOnly(text: string): boolean {
+  if (isOfOthers(text)) return false;
   const clause = { text, sentence: 0, isQuestion: false };
   const named = CUES.filter(({ topic }) => topic.test(text));
   return named.length > 0 && named.every((cue) => readCue(clause, cue, false) === undefined);
 }
 
-const WONDERS = /(\p{Script=Han})[不没]\1|是否|(?<![a-z])whether(?![a-z])/iu;
+const WONDERS = /(\p{Script=Han}{1,3})[不没]\1|是否|(?<![a-z])whether(?![a-z])/iu;
 
 /** 以后会不会长期待着，看市场: what the first clause wonders, the second leaves open. */
 function isAnsweredByDoubt(clause: Clause, next: Clause | undefined): boolean {
-  if (next?.sentence !== clause.sentence || !hasUnknownCue(next.text)) return false;
+  if (!next || !hasUnknownCue(next.text)) return false;
+  if (next.sentence - clause.sentence > (clause.isQuestion ? 1 : 0)) return false;
   const isOwnMatter = CUES.some(({ topic }) => topic.test(next.text));
   return !isOwnMatter && (clause.isQuestion || hasHedge(clause.text) || WONDERS.test(clause.text));
 }
@@ -125,18 +171,28 @@ function readCue(
   if (!isAbout || (cue.needsTopic === true && !topic)) return undefined;
   if (isQuestion && asksMeaning(text)) return undefined;
   if (isLeftOpen || hasUnknownCue(text)) return isUnknownOf(text, cue) ? null : undefined;
-  if (isQuestion) return undefined;
+  if (isQuestion || WONDERS.test(text)) return undefined;
   if (isNotYet(cue.fact, text)) return null;
-  if (cue.no?.test(text)) return false;
-  const said = topic ?? cue.yes.exec(text);
-  if (said && cue.isNotDeniable !== true && isDenied(text, said.index, said[0].length))
-    return false;
+  if (isDeniedBy(text, cue, topic)) return hasHedge(text) ? null : false;
   const isInsisted =
     topic !== null && /确有|(?<![a-z])(?:we do use|(?:so )?yes)(?![a-z])/iu.test(text);
   const yes = cue.yes.exec(text)?.[0];
   if (!isInsisted && yes === undefined) return undefined;
   if (MAY_STILL_COME.has(cue.fact) && /[未没]/u.test(yes ?? "")) return false;
   return hasHedge(text) ? null : true;
+}
+
+function isDeniedBy(text: string, cue: Cue, topic: RegExpExecArray | null): boolean {
+  if (cue.no?.test(text) === true) return true;
+  const yes = cue.yes.exec(text);
+  const said = topic ?? yes;
+  if (said === null || cue.isNotDeniable === true) return false;
+  if (isDenied(text, said.index, said[0].length)) return true;
+  // It discharges little and is not a heavy polluter.
+  const end = said.index + said[0].length;
+  return (
+    yes !== null && yes.index > end && isDenied(text.slice(end), yes.index - end, yes[0].length)
+  );
 }
 
 /** A clause that names a fact and speaks of one of its two ends. */

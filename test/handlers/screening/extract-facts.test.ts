@@ -370,7 +370,6 @@ describe("yes and no", () => {
     ],
     ["normal energy, nothing sensitive", { highEnergy: false, harmsNationalSecurity: false }],
     ["我们没有被列入失信名单", { dishonestList: false }],
-    ["我司曾被列入失信被执行人名单", { dishonestList: true }],
     ["we were blacklisted last year", { dishonestList: true }],
     ["用地在生态红线外", { inEcologicalRedline: false }],
     ["有一部分在生态紅線裡面", { inEcologicalRedline: true }],
