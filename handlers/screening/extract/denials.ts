@@ -3,7 +3,7 @@ import type { Clause } from "./clauses.ts";
 
 /** Two denials that come to a yes: 不是没有, 不能说没有, it's not that we don't use; what stands between stays. */
 const DOUBLE =
-  /(?:(?:并?不是|并非|没有?[说讲]|不等于|不见得)[说讲完全一点绝对真的就毫]{0,6}|不(?:能|敢|好)[说讲]([^,，不没无未]{0,9}))(?:没有?|无|不(?:用|涉及|含|碰))|(?:it'?s |it is )?not (?:that|as if|as though|true that) (?:we (?:don't|do not)|there(?:'s| is| are| was| were) no)|(?:can't|cannot|wouldn't|won't) (?:say|claim|pretend) (?:that )?(?:we (?:don't|do not|have no|use no)|there(?:'s| is| are) no)|not (?:entirely|completely|totally|quite|wholly) (?:free of|without)/giu;
+  /(?:无可|不可|无法|不能|没法|不)否认|(?:there'?s |there is )?no denying(?: it| that)?|(?:can't|cannot|don't|won't) deny(?: that)?|(?:(?:并?不是|并非|没有?[说讲]|不等于|不见得)[说讲完全一点绝对真的就毫]{0,6}|不(?:能|敢|好)[说讲]([^,，不没无未]{0,9}))(?:没有?|无|不(?:用|涉及|含|碰))|(?:it'?s |it is )?not (?:that|as if|as though|true that) (?:we (?:don't|do not)|there(?:'s| is| are| was| were) no)|(?:can't|cannot|wouldn't|won't) (?:say|claim|pretend) (?:that )?(?:we (?:don't|do not|have no|use no)|there(?:'s| is| are) no)|not (?:entirely|completely|totally|quite|wholly) (?:free of|without)/giu;
 
 /** The text with every double denial as the plain yes it comes to. */
 export function withoutDoubleDenial(text: string): string {

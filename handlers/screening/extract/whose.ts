@@ -4,7 +4,7 @@ import type { Clause } from "./clauses.ts";
 
 /** Whom a sentence may be about besides the project: other plants, other firms, family, former partners. */
 const OTHERS =
-  "隔壁|邻居|同行|人家|别[人家]|对手|友商|那家|有[的些](?:企业|公司|厂|同行)|其[他它](?:企业|公司|厂)|(?:另外?|旗下|名下)[^,，]{0,4}[一1]?[家个](?:子?公司|企业|厂)|对面|(?:旁边|附近)[^,，]{0,4}(?:厂|企业)|(?:[表堂亲我他大]|连)(?:哥(?!伦)|弟|姐|妹|兄|襟)|舅|叔|岳父|丈人|父亲|我[爸妈]|母亲|老婆|妻子|爱人|老公|亲戚|朋友|同学|熟人|合伙人|搭档|(?:前|原|老|上任)(?:股东|老板|业主|房东|东家|法人)|母公司|总公司|兄弟公司|子公司|关联(?:公司|企业|方)|控股股东|供[应货]商|承包商|(?<![a-z])(?:competitors?|rivals?|neighbou?r(?:ing|s)?|someone else|somebody|(?:an|some)?other (?:company|companies|firms?|investors?|plants?)|some (?:companies|firms|plants|investors)|across the (?:road|street|river)|next door|down the road|brother|cousin|uncle|father|mother|wife|husband|friend|in-law|relative|(?:business )?partner|supplier|vendor|contractor|(?:previous|former|minority|earlier) \\w+|parent company|holding company|sister (?:plant|company|firm)|affiliate|subsidiar(?:y|ies))(?:'?s)?(?![a-z])";
+  "隔壁|邻居|同行|人家|别[人家]|对手|友商|那家|有[的些](?:企业|公司|厂|同行)|其[他它](?:企业|公司|厂)|(?:另外?|旗下|名下)[^,，]{0,4}[一1]?[家个](?:子?公司|企业|厂)|对面|(?:旁边|附近)[^,，]{0,4}(?:厂|企业)|(?:[表堂亲我他大]|连)(?:哥(?!伦)|弟|姐|妹|兄|襟)|哥哥|弟弟|姐姐|妹妹|同名|名字[^,，]{0,3}(?:差不多|相似|相近|一样)|舅|叔|岳父|丈人|父亲|我[爸妈]|母亲|老婆|妻子|爱人|老公|亲戚|朋友|同学|熟人|合伙人|搭档|(?:前|原|老|上任)(?:股东|老板|业主|房东|东家|法人)|母公司|总公司|兄弟公司|子公司|关联(?:公司|企业|方)|控股股东|供[应货]商|承包商|(?<![a-z])(?:competitors?|rivals?|neighbou?r(?:ing|s)?|someone else|somebody|(?:an|some)?other (?:company|companies|firms?|investors?|plants?)|some (?:companies|firms|plants|investors)|(?:similar|same) name|(?:a|one|that) (?:firm|company) (?:we|that|which)|last (?:bidder|investor|tenant|owner|applicant)|upstream|across the (?:road|street|river)|next door|down the road|brother|cousin|uncle|father|mother|wife|husband|friend|in-law|relative|(?:business )?partner|supplier|vendor|contractor|(?:previous|former|minority|earlier) \\w+|parent company|holding company|sister (?:plant|company|firm)|affiliate|subsidiar(?:y|ies))(?:'?s)?(?![a-z])";
 const OWN =
   "我们|我司|我厂|我的|咱|本(?:公司|项目|企业|厂)|自己|自身|这次|这[块个家边]|现在这|新(?:公司|厂|线|址|地块)|(?<![a-z])(?:we|ours|mine|i|my (?:company|firm|plant|factory|own)|our (?:own|plant|company|firm|site|plot|process|project)|this (?:one|plant|project|site|plot)|the (?:new|present|current|proposed) \\w+)(?![a-z])";
 const OF_OTHERS = new RegExp(`(?:${OTHERS})(?!.*(?:${OWN}))`, "iu");
@@ -18,10 +18,16 @@ const HEARD =
 const OTHERS_SAY =
   /有人|人家[说讲]|外[界面](?:都|老|总)?[说讲传]|网上|[都老总]说|中介|(?:村[里民长]|当地人|老百姓)们?[说讲]|(?<![a-z])(?:some|people|others|everyone|everybody|someone|somebody|locals?|villagers?|agents?|brokers?|neighbou?rs?|press|media|newspapers?)(?: \w+)? (?:says?|said|saying|thinks?|thought|claims?|claimed|believes?|told|worry|worries|fears?)(?![a-z])/iu;
 const WAS =
-  /以前|原[来先本]|起初|最初|曾(?!祖)|过去|早先|从前|当[初年]|早年|[老旧](?:厂|线|工艺|址)|(?<![a-z])(?:(?:first|previous|old|earlier|former) (?:site|plot|line|plant|process|plan|location|version)|used to(?! \w+ing)|formerly|previously|originally|at first|back then|(?:planned|promised|wanted)(?: \w+){0,3} (?:once|earlier|before))(?![a-z])/iu;
+  /以前|年前(?!后)|前[几两些]年|开始[给选看]|起先|一开始|原[来先本]|起初|最初|曾(?!祖)|过去|早先|从前|当[初年]|早年|[老旧](?:厂|线|工艺|址)|(?<![a-z])(?:(?:first|previous|old|earlier|former) (?:site|plot|line|plant|process|plan|location|version)|used to(?! \w+ing)|formerly|previously|originally|at first|back then|(?:years|months|decades) ago|(?:planned|promised|wanted)(?: \w+){0,3} (?:once|earlier|before))(?![a-z])/iu;
 /** Believed rather than known: what is plainly said of it is left to be asked. */
 const BELIEVED =
   /应该|估计|好像|似乎|貌似|按理|照理|看样子|觉得|认为|以为|(?<![a-z])(?:i (?:don't |do not )?(?:think|believe|guess|suppose|reckon)|(?:investor|boss|client|owner|company) (?:thinks|believes|assumes)|as far as|presumably|should(?: not|n't)? be|seems?|appears? to|to (?:my|our) knowledge|likely)(?![a-z])/iu;
+
+/** A case that is not so, or not yet: unless, would have been, wrongly listed, not in what is built first. */
+const UNREAL =
+  /除非|只要(?!是)|才怪|冤枉|误[列会传判]|[被搞]错|不要(?![紧求])|(?<![a-z])(?:unless|otherwise|would have|wrongly|mistaken\w*|by mistake|accus\w+|less (?:energy|pollut)\w*)(?![a-z])/iu;
+const LATER_PHASE =
+  /[二三]期|后期|远期|以后|将来|日后|(?<![a-z])(?:(?:phase|stage) (?:two|three|2|3|ii)|(?:second|third|next) (?:phase|stage)|later|eventually)(?![a-z])/iu;
 
 /** A permit or a contract of last year holds; what one did or was then is not what one does. */
 const HOLDS_ON: ReadonlySet<YesNoFact> = new Set<YesNoFact>([
@@ -57,20 +63,20 @@ export function isOpinion(text: string): boolean {
   return OTHERS_SAY.test(text) || BELIEVED.test(text);
 }
 
-function isElsewhere(text: string, fact: YesNoFact): boolean {
-  return !WITH_OTHERS.has(fact) && ELSEWHERE.test(text);
+function isOfAnotherTimeOrPlace(text: string, fact: YesNoFact): boolean {
+  if (isPast(text) || (!WITH_OTHERS.has(fact) && ELSEWHERE.test(text))) return true;
+  return fact !== "shortTermGdpOnly" && LATER_PHASE.test(text);
 }
 
 /** Whether what a clause says of a fact is said, by who should know, of this project as it is now. */
 export function isVouchedFor(
+  [fact, value]: readonly [YesNoFact, boolean],
   { text }: Clause,
-  fact: YesNoFact,
-  value: boolean,
   next: Clause | undefined,
 ): boolean {
-  if (HEARD.test(text) || isOpinion(text)) return false;
+  if (HEARD.test(text) || isOpinion(text) || UNREAL.test(text)) return false;
   if (!WITH_OTHERS.has(fact) && isOfOthers(text)) return false;
-  if (value && !HOLDS_ON.has(fact) && (isPast(text) || isElsewhere(text, fact))) return false;
+  if (value && !HOLDS_ON.has(fact) && isOfAnotherTimeOrPlace(text, fact)) return false;
   return !(value && next && SETS_APART.test(next.text) && !isOwn(text) && !WITH_OTHERS.has(fact));
 }
 

@@ -45,7 +45,7 @@ export const CUES: readonly Cue[] = [
     needsTopic: true,
     topic:
       /安全(?:生产)?(?:许可|评价|准入|条件|审[查批]|验收|设施)|安全.{0,2}手续|安评|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|clearances?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
-    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?|clearances?).{0,14}(?:in place|in hand|obtained|granted|valid|ready)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
+    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有(?!效期)|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:(?<!没)有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?|clearances?).{0,14}(?:in place|in hand|obtained|granted|valid|ready|is there|are there)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
     no: /(?:安评|安全(?:生产)?(?:评价|准入|条件|审[查批]|验收)|许可证?).{0,4}(?:没有?通过|未获|没过|过不了|未通过|不符合|不达标|办不下来|被拒|吊销)|(?:safety).{0,20}(?:rejected|refused|revoked|failed)/iu,
   },
   {
@@ -85,7 +85,7 @@ export const CUES: readonly Cue[] = [
     fact: "involvesFarmers",
     topic: FARMERS,
     yes: new RegExp(`${FARMERS.source}|流转`, "iu"),
-    no: /(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来)?$|(?:农户|农民).{0,4}(?:没(?:有|啥|什么)*关系|无关|不涉及|没有$)|(?<![a-z])no (?:farmers|growers|smallholders)|(?:not|n't) (?:involve|deal with|work with|buy from) (?:any )?(?:local )?(?:farmers|growers)|nothing to do with (?:any |the |local )?(?:farmers|growers)/iu,
+    no: /(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来|参与|在内)?$|(?:农户|农民).{0,4}(?:没(?:有|啥|什么)*关系|无关|不涉及|没有$)|(?<![a-z])no (?:farmers|growers|smallholders)|(?:not|n't) (?:involve|deal with|work with|buy from) (?:any )?(?:local )?(?:farmers|growers)|nothing to do with (?:any |the |local )?(?:farmers|growers)/iu,
     isNotDeniable: true,
   },
   {
@@ -116,3 +116,13 @@ export const CUES: readonly Cue[] = [
     no: /(?:不是|不会|绝不|并非|不打算|没想)[^,，]{0,12}(?:就(?:走|撤|跑)|捞一?[笔把票])|(?:not|n't|never)(?: \w+){0,4} (?:a|one|two|1|2|a couple of|a few)(?: or (?:two|three|2|3))? (?:years?|yrs?)(?: and (?:out|gone)| then| only|$)|(?:not|n't)(?: \w+){0,5} (?:after|within) (?:a|one|two|1|2)(?: or (?:two|2))? years?|(?:not|n't)(?: \w+){0,3} (?:about )?book(?:ing)? (?:revenue|sales)|(?:stay|here|remain) (?:a )?(?:(?:very|long) )+(?:time)?|family (?:moves?|moved|is moving|will move)|长期(?:经营|发展|扎根|做下去|干)|扎根|长远|[几二三四五六七八九]+十年|一辈子|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|for decades|(?:stay|here) for good|not (?:a )?(?:quick|short)|stay(?:ing)? (?:for )?(?:\d\d|many|the long)/iu,
   },
 ];
+
+const PERMIT =
+  /(?<!排污|规划|施工|用地|取水|营业)(?:许可证?|证照|证件|批文)|手续|(?<!(?:building|planning|work|discharge|construction) )(?<![a-z])(?:permits?|licen[cs]es?)(?![a-z])/iu;
+
+/** Where hazardous chemicals were spoken of, a permit is the one for them. */
+export const CUES_OF_CHEMICALS: readonly Cue[] = CUES.map((cue) =>
+  cue.fact === "safetyAccessOk"
+    ? { ...cue, topic: new RegExp(`${cue.topic.source}|${PERMIT.source}`, "iu") }
+    : cue,
+);

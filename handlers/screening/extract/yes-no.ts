@@ -9,7 +9,7 @@ import { hasUnknownCue } from "./not-known.ts";
 import { notOurs } from "./scope.ts";
 import { isPromised, isPutOff, takesBack } from "./unsettled.ts";
 import { deniesOfOwn, isOfOthers, isOwn, isPast, isVouchedFor } from "./whose.ts";
-import { CUES, type Cue } from "./yes-no-cues.ts";
+import { CUES, CUES_OF_CHEMICALS, type Cue } from "./yes-no-cues.ts";
 
 type Found = Partial<Record<FactName, Extracted>>;
 
@@ -20,7 +20,7 @@ const ALL_SAFE = /(?:手续|证照|证件|许可)(?:都|全)(?:齐|有|办)/u;
 
 /** Not yet is neither yes nor no: the permit may come, the contract may be signed. */
 const NOT_YET =
-  /还没|还未|尚未|暂未|[还正]在(?:办|申请|走|谈|做|跑|审|批)|(?<![a-z])(?:yet|under ?way|ongoing|pending|appl(?:ying|ied)|in progress)(?![a-z])/iu;
+  /还没|还未|尚未|暂未|[还正]在(?:办|申请|走|谈|做|跑|审|批)|(?<![a-z])(?:yet|under ?way|ongoing|pending|appl(?:ying|ied)|in progress|expected|due (?:in|by|next)|applied for)(?![a-z])/iu;
 const MAY_STILL_COME: ReadonlySet<FactName> = new Set<FactName>([
   "safetyAccessOk",
   "farmersProtected",
@@ -69,9 +69,9 @@ export function extractYesNo(
   for (const [index, clause] of clauses.entries()) {
     const { text: words } = clause;
     const next = clauses[index + 1];
-    const read = valuesIn(clause, isAnsweredByDoubt(clause, next));
+    const read = valuesIn(clause, isAnsweredByDoubt(clause, next), found);
     const isVouched = ([fact, value]: Read): boolean =>
-      value === null || isVouchedFor(clause, fact, value, next);
+      value === null || isVouchedFor([fact, value], clause, next);
     takeBack(found, clause, clauses[index - 1]);
     if (read.length === 0 && deniesOfOwn(words)) {
       for (const fact of ofOthers) found[fact] = { value: false, words };
@@ -89,8 +89,9 @@ export function extractYesNo(
 
 type Read = readonly [fact: YesNoFact, value: boolean | null];
 
-function valuesIn(clause: Clause, isLeftOpen: boolean): readonly Read[] {
-  return CUES.flatMap((cue): readonly Read[] => {
+function valuesIn(clause: Clause, isLeftOpen: boolean, found: Found): readonly Read[] {
+  const cues = found.hazardousChemicals?.value === true ? CUES_OF_CHEMICALS : CUES;
+  return cues.flatMap((cue): readonly Read[] => {
     const read = readCue(clause, cue, isLeftOpen);
     const value = read === undefined ? readEnds(clause, cue) : read;
     if (value === undefined) return [];
@@ -113,6 +114,10 @@ function takeBack(found: Found, clause: Clause, previous: Clause | undefined): v
     if (last?.value !== true) continue;
     if (why === "cancelled") delete found[fact];
     else if (fact === "farmersProtected") found[fact] = { ...last, value: null };
+  }
+  if (why !== "cancelled" || previous?.sentence !== clause.sentence) return;
+  for (const [fact, { value, words }] of Object.entries(found) as [FactName, Extracted][]) {
+    if (value === true && words === previous.text) delete found[fact];
   }
 }
 

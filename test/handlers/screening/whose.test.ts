@@ -21,6 +21,22 @@ const OF_OTHERS: readonly (readonly [FactName, string])[] = [
   ["deepProcessing", "深加工在外省做"],
   ["nationalCatalogue", "our neighbour is in the restricted category"],
 ];
+const UNREAL: readonly (readonly [FactName, string])[] = [
+  ["dishonestList", "同名的一家公司在黑名单里，不是我们"],
+  ["dishonestList", "There is a company with a similar name on the blacklist"],
+  ["dishonestList", "we were wrongly put on the blacklist and it has been corrected"],
+  ["hazardousChemicals", "unless we add the coating line there are no hazardous chemicals"],
+  ["hazardousChemicals", "二期才上電鍍，二期會用到危化品"],
+  ["heavyPollution", "说我们重污染是冤枉的"],
+  ["heavyPollution", "we were accused of heavy pollution, the court cleared us"],
+  ["highEnergy", "less energy-intensive than smelting"],
+  ["highEnergy", "the furnace we planned would have been energy-intensive, so we dropped it"],
+  ["usesBasicFarmland", "我们不要基本农田，给块工业地就行"],
+  ["usesBasicFarmland", "那块地有一半占基本农田，我们没要"],
+  ["overcapacitySector", "the sector was in overcapacity ten years ago"],
+  ["farmersProtected", "half of the farmers have contracts, the rest sell at spot"],
+  ["deepProcessing", "三年後再考慮深加工"],
+];
 const HEARSAY: readonly (readonly [FactName, string])[] = [
   ["dishonestList", "听说上过失信名单的都不让投"],
   ["highEnergy", "some say this trade is energy intensive"],
@@ -56,9 +72,12 @@ const PAST: readonly (readonly [FactName, string])[] = [
 ];
 
 describe("what is not said of this project, now and for sure, is left to be asked", () => {
-  test.each([...OF_OTHERS, ...HEARSAY, ...UNSURE, ...NOT_YET, ...PAST])("%s: %s", (fact, text) => {
-    expect(settled(text, fact)).toBeUndefined();
-  });
+  test.each([...OF_OTHERS, ...UNREAL, ...HEARSAY, ...UNSURE, ...NOT_YET, ...PAST])(
+    "%s: %s",
+    (fact, text) => {
+      expect(settled(text, fact)).toBeUndefined();
+    },
+  );
 });
 
 describe("who tells of another and denies it of himself has denied it", () => {
@@ -89,6 +108,8 @@ describe("two denials are a yes", () => {
 describe("a plain no is heard, however it is put", () => {
   test.each([
     ["deepProcessing", "深加工暂时不做"],
+    ["involvesFarmers", "没有农民参与"],
+    ["heavyPollution", "far from a heavy polluter"],
     ["deepProcessing", "后面的精深加工不打算搞"],
     ["dishonestList", "征信清清白白"],
     ["dishonestList", "没被列入过什么黑名单"],
@@ -112,6 +133,10 @@ describe("a plain no is heard, however it is put", () => {
 });
 
 test.each([
+  ["用少量危化品甲醇，許可證都齊", "safetyAccessOk"],
+  ["we store toxic solvents, and the licences are there", "safetyAccessOk"],
+  ["无可否认我们是高耗能", "highEnergy"],
+  ["no denying it, we are energy-intensive", "highEnergy"],
   ["我们公司目前在失信名单上，正在申请修复", "dishonestList"],
   ["老实讲，公司被列为失信被执行人了", "dishonestList"],
   ["Yes, our company is on the list of dishonest debtors", "dishonestList"],
