@@ -7,6 +7,8 @@ export interface DeskSetting {
   readonly name: string;
   readonly regions: readonly string[];
   readonly group: Place;
+  /** Whether its talks run in the group. */
+  readonly isConfidential?: boolean;
 }
 
 /** DESKS_FILE and THRESHOLDS_FILE, as an operator writes them. */
@@ -17,7 +19,7 @@ export async function writeSettings(
   const files = {
     DESKS_FILE: {
       operator: { name: { zh: "示例单位", en: "a sample operator" } },
-      desks: desks.map(({ id, name, regions, group }) => ({
+      desks: desks.map(({ id, name, regions, group, isConfidential }) => ({
         id,
         name: { zh: name, en: `the desk of ${id}` },
         chat: { channel: group.chat.channel, chatId: group.chat.chatId },
@@ -25,6 +27,7 @@ export async function writeSettings(
         isProvincial: id === "province",
         hours: { days: [1, 2, 3, 4, 5], from: "09:00", to: "18:00" },
         firstReplyMinutes: 60,
+        ...(isConfidential === true && { relay: "group" }),
       })),
     },
     THRESHOLDS_FILE: {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { fits, type Sight } from "../e2e/journey.ts";
+import { fits, type Sight as Seeable } from "../e2e/journey.ts";
 import type { Seen } from "../e2e/platform.ts";
 import { brief, briefly, describe, type Ledger } from "./ledger.ts";
 import type { Random } from "./random.ts";
@@ -24,6 +24,9 @@ export interface Course {
   /** Whether people begin nothing new any more. */
   isOver(): boolean;
 }
+
+/** `isShared`: one message may show this and others like it. */
+export type Sight = Seeable & { readonly isShared?: boolean };
 
 /** Something a person does, and all that it leads to. */
 export interface Move {
@@ -106,13 +109,12 @@ export async function until<T>(
 }
 
 function lookFor(ledger: Ledger, sight: Waited): Seen | undefined {
-  const { place, from, isChange } = sight;
+  const { place, from, isChange, isShared } = sight;
+  const isFree = (message: Seen) => isShared === true || !ledger.isClaimed(place, message);
   return place
     .shown()
     .slice(from)
-    .find(
-      (message) => fits(message, sight) && (isChange === true || !ledger.isClaimed(place, message)),
-    );
+    .find((message) => fits(message, sight) && (isChange === true || isFree(message)));
 }
 
 /** Gives up, and leaves it to the ledger to look for what is still to come. @throws {Stranded} always */

@@ -1,8 +1,10 @@
 import { ACCEPTANCE, type Cast, fits, JOURNEY, type Step, type Story } from "../e2e/journey.ts";
-import type { Place, Seen } from "../e2e/platform.ts";
+import type { Place } from "../e2e/platform.ts";
 import { probe } from "./asker.ts";
-import { type Course, type Move, make, strand, until, watch } from "./course.ts";
+import { type Course, type Move, make, type Sight, strand, until } from "./course.ts";
+import type { Random } from "./random.ts";
 import type { Doer } from "./side.ts";
+import { relay } from "./talk.ts";
 
 const acceptance = stepNamed(ACCEPTANCE);
 
@@ -19,14 +21,32 @@ export interface RigDesk {
   readonly region: readonly [said: string, noted: string];
   readonly group: Place;
   readonly officers: readonly [Doer, Doer];
+  /** Where its talks run in threads of the group: the officer in the one in which that message stands. */
+  readonly inThread?: (officer: Doer, messageId: string) => Doer;
 }
 
 /** What is particular about one investor's way through the desk. */
 export interface DeskPlan {
   /** Found again in everything he says and the officer answers. */
   readonly mark: number;
-  readonly toOfficer: number;
-  readonly toInvestor: number;
+  readonly toOfficer: readonly Sending[];
+  readonly toInvestor: readonly Sending[];
+}
+
+/** Something one side sends the other. */
+export type Sending = "text" | "picture" | "document" | "album";
+
+/** Some texts, and files among them: each kind from the investor, since that is where most come from. */
+export function planSendings(random: Random): Pick<DeskPlan, "toOfficer" | "toInvestor"> {
+  const among = (files: readonly Sending[]): readonly Sending[] => {
+    const row: Sending[] = Array.from({ length: random.whole(1, 4) }, () => "text");
+    for (const file of files) row.splice(random.whole(0, row.length), 0, file);
+    return row;
+  };
+  return {
+    toOfficer: among(["picture", "document", "album"]),
+    toInvestor: among(random.chance(0.5) ? ["document"] : ["document", "album"]),
+  };
 }
 
 export function storyOf({ id, region }: RigDesk, { mark }: DeskPlan, investor: string): Story {
@@ -48,12 +68,19 @@ export async function openDesk(course: Course, { officers }: RigDesk): Promise<v
   await Promise.all(officers.map((officer) => make(course, probe(officer))));
 }
 
+/** Into a group Telegram takes twenty messages a minute: the rest wait their turn. */
+const GROUP_WAIT_MS = 60_000;
+
 /** The whole way of one investor, from the first word to the closed ticket. */
 export async function playDesk(
-  course: Course,
+  general: Course,
   desk: RigDesk,
   { investor, plan }: { readonly investor: Doer; readonly plan: DeskPlan },
 ): Promise<void> {
+  const course =
+    desk.inThread === undefined
+      ? general
+      : { ...general, patienceMs: general.patienceMs + GROUP_WAIT_MS };
   const story = storyOf(desk, plan, investor.name);
   let cast: Cast = { story, investor, officer: desk.officers[0], group: desk.group };
   for (const step of JOURNEY) {
@@ -73,79 +100,47 @@ function moveOf(step: Step, cast: Cast): Move {
   return { name: step.name, by, act: () => step.act(cast), sights: step.sights(cast) };
 }
 
-/** Both officers press at once. Resolves to who got it; the other must get nothing. */
+/** Both officers press at once. Resolves to who got it, where he talks from now on; the other must get nothing. */
 async function acceptTogether(course: Course, desk: RigDesk, cast: Cast): Promise<Doer> {
   const { ledger } = course;
-  const { officers, group } = desk;
-  const sightsOf = (officer: Doer) => acceptance.sights({ ...cast, officer });
-  const before = new Map(officers.map((officer) => [officer, officer.place.shown().length]));
+  const { officers, group, inThread } = desk;
+  const placeOf = (officer: Doer) => (inThread === undefined ? officer.place : group);
+  const sightsOf = (officer: Doer) =>
+    acceptance.sights({ ...cast, officer: { ...officer, place: placeOf(officer) } });
+  const before = new Map(officers.map((one) => [one, placeOf(one).shown().length]));
   const cardOf = (officer: Doer) =>
-    officer.place
+    placeOf(officer)
       .shown()
       .slice(before.get(officer))
-      .find((message) =>
-        sightsOf(officer).some((sight) => sight.place === officer.place && fits(message, sight)),
-      );
+      .find((message) => sightsOf(officer).some((sight) => isCard(sight) && fits(message, sight)));
   const [first, second] = officers;
   const act = (): void => {
     first.presses("接单", group);
     second.presses("接单", group);
   };
-  const others = sightsOf(first).filter(({ place }) => place !== first.place);
+  const others = sightsOf(first).filter((sight) => !isCard(sight));
   const move: Move = { name: ACCEPTANCE, by: first, act, sights: others };
   await make(course, move);
-  const owner = await until(course, () =>
-    officers.find((officer) => cardOf(officer) !== undefined),
-  );
+  const isOwner = (officer: Doer) =>
+    cardOf(officer) !== undefined && (inThread === undefined || isNamed(group, officer));
+  const owner = await until(course, () => officers.find(isOwner));
   // Who did not win is still to be told so; who wins too is found at the end, with a card nobody asked for.
-  if (owner === undefined) {
+  const card = owner && cardOf(owner);
+  if (owner === undefined || card === undefined) {
     const missed = sightsOf(first).map((sight) => ({ ...sight, from: before.get(first) ?? 0 }));
-    return strand(course, move, missed.slice(0, 1));
+    return strand(course, move, missed.filter(isCard));
   }
-  const card = cardOf(owner);
-  if (card !== undefined) ledger.claim(owner.place, card);
-  return owner;
+  ledger.claim(placeOf(owner), card);
+  return inThread?.(owner, card.id) ?? owner;
 }
 
-/** Each side writes several messages in a row; each arrives once on the other. */
-async function relay(
-  course: Course,
-  { investor, officer }: Cast,
-  { toOfficer, toInvestor, mark }: DeskPlan,
-): Promise<void> {
-  const numbered = (count: number, to: string) =>
-    Array.from({ length: count }, (_, index) => `第${mark}号项目，给${to}的第${index + 1}句。`);
-  const there = numbered(toOfficer, "专员").map((text) => ({
-    text,
-    sight: { place: officer.place, words: new RegExp(`^#\\d{4} 投资者：${text}$`) },
-  }));
-  const back = numbered(toInvestor, "投资者").map((text) => ({
-    text,
-    sight: { place: investor.place, words: new RegExp(`^专员：${text}$`) },
-  }));
-  await Promise.all([inRow(course, investor as Doer, there), inRow(course, officer as Doer, back)]);
+/** Whether that is the card by which its owner works; of the others each has fewer buttons, or none. */
+function isCard({ buttons = [] }: Sight): boolean {
+  return buttons.length > 1;
 }
 
-type Line = { readonly text: string; readonly sight: Move["sights"][number] };
-
-async function inRow(course: Course, by: Doer, lines: readonly Line[]): Promise<void> {
-  const seeing: Promise<readonly Seen[]>[] = [];
-  let isOrdered = true;
-  for (const { text, sight } of lines) {
-    const look = watch(course, {
-      name: `writes ${text}`,
-      by,
-      act: () => undefined,
-      sights: [sight],
-    });
-    by.says(text);
-    const seen = look();
-    seen.catch(() => undefined);
-    seeing.push(seen);
-    const how = await by.last();
-    if (how === "held" && by.place.chat.channel === "feishu") isOrdered = false;
-  }
-  const seen = (await Promise.all(seeing)).flat();
-  const [line] = lines;
-  if (isOrdered && line !== undefined) course.ledger.checkOrder(line.sight.place, seen, by.name);
+/** Whether the newest ticket of the group names that officer as its owner. */
+function isNamed(group: Place, { name }: Doer): boolean {
+  const cards = group.shown().filter(({ text }) => /新项目/.test(text));
+  return new RegExp(`已由 ${name} 接单`).test(cards.at(-1)?.text ?? "");
 }

@@ -5,7 +5,7 @@ import { countDeliveries, readPerhapsTwice, readRemains } from "../e2e/remains.t
 import { planAskings, playAsker, probe } from "./asker.ts";
 import { loadClauses } from "./clauses.ts";
 import { type Course, make, Stranded } from "./course.ts";
-import { openDesk, playDesk, type RigDesk } from "./desk.ts";
+import { openDesk, planSendings, playDesk, type RigDesk } from "./desk.ts";
 import {
   briefly,
   createLedger,
@@ -20,6 +20,8 @@ import { planSabotage, sabotage } from "./saboteur.ts";
 
 export interface FaultsOptions extends RigOptions {
   readonly minutes: number;
+  /** Nothing is broken: what people do is tried by itself. */
+  readonly isCalm: boolean;
 }
 
 export interface Report {
@@ -45,6 +47,8 @@ export interface Report {
 const ASKERS = 5;
 /** A busy machine, a ladder of redeliveries, and a lease that has to end. */
 const PATIENCE_MS = 75_000;
+/** Where nothing is broken. */
+const CALM_PATIENCE_MS = 15_000;
 /** Where so long nothing changes nothing will: a delivery that failed seven times waits two minutes at most. */
 const STILL_MS = 150_000;
 const LOOK_MS = 500;
@@ -53,21 +57,22 @@ const QUIET_LOOKS = 6;
 
 /** Runs the bot among people and a saboteur, and says what came of it. */
 export async function runFaults(options: FaultsOptions): Promise<Report> {
-  const { seed, minutes, processes, store } = options;
+  const { seed, minutes, processes, store, isCalm } = options;
   const rig = await openRig(options);
   const ledger = createLedger(rig.note);
   const state = { isOver: false };
   const course: Course = {
     ledger,
     random: createRandom(seed, "course"),
-    patienceMs: PATIENCE_MS,
+    patienceMs: isCalm ? CALM_PATIENCE_MS : PATIENCE_MS,
     isOver: () => state.isOver,
   };
   try {
     await rig.fleet.start();
     await Promise.all(rig.desks.map((desk) => openDesk(course, desk)));
     const plan = { processes, store, sides: rig.sides.length };
-    const breaking = sabotage(planSabotage(createRandom(seed, "sabotage"), plan), {
+    const planned = planSabotage(createRandom(seed, "sabotage"), plan);
+    const breaking = sabotage(isCalm ? [] : planned, {
       ...rig.fleet,
       sides: rig.sides,
       loseAnswers: rig.loseAnswers,
@@ -132,8 +137,7 @@ function deskLane({ rig, course, desk }: DeskLane, seed: number, lane: number): 
     const channel = random.pick(["telegram", "feishu"] as const);
     const plan = {
       mark: (300 + lane + 10 * round) / 100,
-      toOfficer: random.whole(1, 5),
-      toInvestor: random.whole(1, 5),
+      ...planSendings(random),
     };
     return playDesk(course, desk, { investor: rig.person(channel), plan });
   });
@@ -202,10 +206,10 @@ async function closeBooks(rig: Rig, { ledger }: Course): Promise<number> {
 
 /** The bot itself must know what it may have sent twice. */
 async function checkRecords({ storeUrl }: Rig, ledger: Ledger, repeats: readonly Repeat[]) {
-  const all = repeats.flatMap(({ place: { chat }, same }) => same.map(({ id }) => ({ chat, id })));
+  const all = repeats.flatMap(({ place: { chat }, known }) => known.map((id) => ({ chat, id })));
   const recorded = new Set(await readPerhapsTwice(storeUrl, all));
-  for (const { place, message, same } of repeats) {
-    const isRecorded = same.some(({ id }) => recorded.has(`${chatKey(place.chat)}/${id}`));
+  for (const { place, message, known } of repeats) {
+    const isRecorded = known.some((id) => recorded.has(`${chatKey(place.chat)}/${id}`));
     if (!isRecorded) ledger.find("untold", `${describe(place)}: ${briefly(message)}`);
   }
 }

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { checkButton, type Place } from "../e2e/platform.ts";
+import { checkButton } from "../e2e/platform.ts";
 import type { Ack, Known, Pace } from "../simulators/feishu/gateway.ts";
 import type { SimGroup } from "../simulators/feishu/groups.ts";
 import type { Fault } from "../simulators/feishu/http-server.ts";
 import type { SimPerson } from "../simulators/feishu/people.ts";
 import { type FeishuSimulator, startFeishuSimulator } from "../simulators/feishu/simulator.ts";
 import type { WebhookSettings } from "../simulators/feishu/webhook.ts";
+import { bytesOf } from "./enclosures.ts";
+import { placeOf, sentOf } from "./feishu-shown.ts";
 import type { Random } from "./random.ts";
-import type { Doer, Moment, SendFault, Sent, Side } from "./side.ts";
+import type { Doer, Moment, SendFault, Side } from "./side.ts";
 
 const ACK_MS = 3_000;
 /** After the last push the platform gives up: how busy this machine is must not decide what becomes of the event. */
@@ -62,6 +64,13 @@ export async function startFeishuSide(options: FeishuSideOptions): Promise<Side>
     channel: "feishu",
     env: envOf(simulator, webhookPort),
     person: (name) => createDoer({ simulator, groups, onEvent }, simulator.person(name)),
+    inThread: (doer, { chat: { chatId } }, messageId) => {
+      const group = groups.get(chatId);
+      const { rootId } = simulator.raw(messageId);
+      if (group === undefined || rootId === undefined) throw new Error("There is no such thread.");
+      const stage = { simulator, groups, onEvent, thread: { in: group, thread: rootId } };
+      return createDoer(stage, simulator.person(doer.name));
+    },
     group: (name, members) => {
       const inside = members.map((member) => simulator.person(member.name));
       const group = simulator.group(name, inside);
@@ -69,6 +78,10 @@ export async function startFeishuSide(options: FeishuSideOptions): Promise<Side>
       return placeOf(simulator, group, group.chatId);
     },
     failSend: (fault) => void simulator.fail(FAULTS[fault]),
+    failTransfer: (transfer, fault) => {
+      const operations = transfer === "download" ? ["resource" as const] : UPLOADS;
+      for (const operation of operations) simulator.fail({ ...FAULTS[fault], operation });
+    },
     cutEvents: () => gateway.clients.drop(),
     repeatEvent: () => {
       if (events > 0) void gateway.repeat();
@@ -141,6 +154,8 @@ const FAULTS: Readonly<Record<SendFault, Fault>> = {
   hang: { act: "hang" },
 };
 
+const UPLOADS = ["image", "file"] as const;
+
 interface Waiting {
   readonly moment: Moment;
   readonly strike: () => void;
@@ -168,14 +183,6 @@ function onNext(simulator: FeishuSimulator, { moment, strike, waiting }: Waiting
   }
 }
 
-function sentOf(simulator: FeishuSimulator): readonly Sent[] {
-  return [...simulator.calls("create"), ...simulator.calls("reply")]
-    .flatMap(({ messageId, wire }) =>
-      messageId === undefined ? [] : [{ chatId: "", messageId, wire }],
-    )
-    .toSorted((a, b) => a.wire.at - b.wire.at);
-}
-
 /** Messages only: a pressed button that failed is shown as failed to who pressed it. */
 function untakenOf(acks: readonly Known[]): readonly string[] {
   const tries = Map.groupBy(acks, ({ eventId }) => eventId);
@@ -189,10 +196,15 @@ interface Stage {
   readonly simulator: FeishuSimulator;
   readonly groups: ReadonlyMap<string, SimGroup>;
   readonly onEvent: (acknowledged: Promise<Ack>) => void;
+  /** Of a group, where he does not sit in his private chat. */
+  readonly thread?: { readonly in: SimGroup; readonly thread: string };
 }
 
-function createDoer({ simulator, groups, onEvent }: Stage, person: SimPerson): Doer {
-  const own = placeOf(simulator, person, person.openId);
+function createDoer({ simulator, groups, onEvent, thread }: Stage, person: SimPerson): Doer {
+  const own =
+    thread === undefined
+      ? placeOf(simulator, person, person.openId)
+      : placeOf(simulator, thread.in, thread.in.chatId);
   const told: string[] = [];
   let last: Promise<"held" | "taken" | "refused"> = Promise.resolve("held");
   const follow = (acknowledged: Promise<Ack>, otherwise: "held" | "refused"): void => {
@@ -204,7 +216,20 @@ function createDoer({ simulator, groups, onEvent }: Stage, person: SimPerson): D
     place: own,
     told,
     last: () => last,
-    says: (text) => follow(person.writes(text).taken, "held"),
+    says: (text) => follow(person.writes(text, thread).taken, "held"),
+    sends: ({ kind, titles, caption }) => {
+      const [title = ""] = titles;
+      const files = titles.map(bytesOf);
+      if (kind === "picture" && files.length > 1) {
+        follow(person.sendsPost(caption, files, thread).taken, "held");
+        return;
+      }
+      const file =
+        kind === "picture"
+          ? { kind: "image" as const, bytes: bytesOf(title) }
+          : { kind: "file" as const, name: `${title}.pdf`, bytes: bytesOf(title) };
+      follow(person.sends(file, thread).taken, "held");
+    },
     presses: (label, place = own) => {
       checkButton(place, label);
       const group = groups.get(place.chat.chatId);
@@ -217,15 +242,5 @@ function createDoer({ simulator, groups, onEvent }: Stage, person: SimPerson): D
         "refused",
       );
     },
-  };
-}
-
-function placeOf(simulator: FeishuSimulator, chat: SimPerson | SimGroup, chatId: string): Place {
-  return {
-    chat: { channel: "feishu", chatId },
-    shown: () =>
-      simulator
-        .sent(chat)
-        .map(({ id, text, buttons }) => ({ id, text, textAsSent: text, buttons: buttons.flat() })),
   };
 }

@@ -20,7 +20,7 @@ function placeOf(channel: ChannelName, ...shown: readonly Seen[]): Place {
 
 function sent(messageId: string, { at, answeredAt, closedAt }: Times): Sent {
   const wire = { at, answeredAt: () => answeredAt, closedAt: () => closedAt };
-  return { chatId: "1", messageId, wire };
+  return { chatId: "1", messageId, knownBy: messageId, wire };
 }
 
 const [ONE, AGAIN] = [seen("1", "hello"), seen("2", "hello")];
@@ -78,6 +78,31 @@ test("a send under a key that was answered before is found, though nobody sees i
   const first = sent("1", { at: 0, answeredAt: 5 });
   ledger.close([place], [first, sent("1", { at: 10_000 })], []);
   expect(whatOf(ledger)).toEqual(["twice"]);
+});
+
+test("but not one whose delivery came again for a later part of it", () => {
+  const place = placeOf("feishu", ONE);
+  const ledger = createLedger();
+  ledger.claim(place, ONE);
+  const again = { ...sent("1", { at: 10_000 }), isPartAgain: true };
+  ledger.close([place], [sent("1", { at: 0, answeredAt: 5 }), again], []);
+  expect(ledger.findings).toEqual([]);
+});
+
+test("an album that came again is known to the bot by its first picture", () => {
+  const pictures = ["1", "2", "3", "4"].map((id) => seen(id, Number(id) % 2 === 1 ? "one" : "two"));
+  const place = placeOf("telegram", ...pictures);
+  const ledger = createLedger();
+  for (const message of pictures.slice(0, 2)) ledger.claim(place, message);
+  const sends = ["1", "2", "3", "4"].map((id) => ({
+    ...sent(id, { at: Number(id) < 3 ? 0 : 10_000 }),
+    knownBy: Number(id) < 3 ? "1" : "3",
+  }));
+  const repeats = ledger.close([place], sends, []);
+  expect(repeats.map(({ known }) => known)).toEqual([
+    ["1", "3"],
+    ["1", "3"],
+  ]);
 });
 
 test("words nobody waited for are found, as often as they were not allowed", () => {

@@ -54,11 +54,11 @@ export interface Ledger {
   ): readonly Repeat[];
 }
 
-/** A message nobody waited for, and all with the same words. */
+/** A message nobody waited for, and by which ids the bot knows all with the same words. */
 export interface Repeat {
   readonly place: Place;
   readonly message: Seen;
-  readonly same: readonly Seen[];
+  readonly known: readonly string[];
 }
 
 /** `note`: gets what happened, as it happens. */
@@ -99,13 +99,15 @@ export function createLedger(note: (words: string) => void = () => undefined): L
       for (const place of places) {
         const shown = place.shown();
         const own = byChat.get(place.chat.chatId) ?? [];
-        const excused = excuses(shown, new Map(own.map((one) => [one.messageId, one])), outages);
+        const sends = new Map(own.map((one) => [one.messageId, one]));
+        const excused = excuses(shown, sends, outages);
         for (const message of shown) {
           if (claimed(place).has(message.id) || isAllowed(place, message)) continue;
           const same = shown.filter((other) => isSame(other, message));
           const isTwice = same.length > 1;
           if (isTwice && place.chat.channel === "telegram" && excused(message)) {
-            repeats.push({ place, message, same });
+            const known = same.map(({ id }) => sends.get(id)?.knownBy ?? id);
+            repeats.push({ place, message, known });
           } else find(isTwice ? "twice" : "unasked", `${describe(place)}: ${briefly(message)}`);
         }
       }
@@ -181,6 +183,7 @@ function excuses(
 
 /** Whether there was no answer to the first, or it was perhaps not kept, before the second was sent. */
 function mayBeRepeated(first: Sent, second: Sent, outages: readonly Span[]): boolean {
+  if (second.isPartAgain === true) return true;
   const answeredAt = first.wire.answeredAt();
   if (answeredAt === undefined || answeredAt > second.wire.at) return true;
   const keptBy = answeredAt + KEPT_MS;

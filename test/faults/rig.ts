@@ -53,11 +53,12 @@ const REGIONS: readonly (readonly [
   said: string,
   noted: string,
   channel: ChannelName,
+  isConfidential: boolean,
 ])[] = [
-  ["yuxi", "玉溪", "玉溪市", "telegram"],
-  ["dali", "大理", "大理州", "feishu"],
-  ["qujing", "曲靖", "曲靖市", "telegram"],
-  ["honghe", "红河", "红河州", "feishu"],
+  ["yuxi", "玉溪", "玉溪市", "telegram", false],
+  ["dali", "大理", "大理州", "feishu", false],
+  ["qujing", "曲靖", "曲靖市", "telegram", true],
+  ["honghe", "红河", "红河州", "feishu", true],
 ];
 /** After an outage the store is written again only when the connection is back. */
 const BACK_MS = 4_000;
@@ -149,16 +150,21 @@ function createCrowd(sides: readonly Side[]) {
 type Crowd = ReturnType<typeof createCrowd>;
 
 function openDesks(sides: readonly Side[], crowd: Crowd): readonly RigDesk[] {
-  return REGIONS.map(([id, said, noted, channel]) => {
+  return REGIONS.map(([id, said, noted, channel, isConfidential]) => {
     const side = sides.find((one) => one.channel === channel);
     if (side === undefined) throw new Error(`There is no ${channel} here.`);
     const officers = [crowd.add(channel), crowd.add(channel)] as const;
-    return { id, region: [said, noted], officers, group: side.group(`${noted}招商窗口`, officers) };
+    const group = side.group(`${noted}招商窗口`, officers, isConfidential);
+    const openThread = isConfidential && {
+      inThread: (officer: Doer, messageId: string) => side.inThread(officer, group, messageId),
+    };
+    return { id, region: [said, noted], officers, group, ...openThread };
   });
 }
 
-function settingOf({ id, region, group }: RigDesk): DeskSetting {
-  return { id, name: `${region[1]}招商窗口`, regions: [region[1]], group };
+function settingOf({ id, region, group, inThread }: RigDesk): DeskSetting {
+  const isConfidential = inThread !== undefined;
+  return { id, name: `${region[1]}招商窗口`, regions: [region[1]], group, isConfidential };
 }
 
 /** Nobody is led there. */

@@ -8,8 +8,8 @@ import { PLANTS } from "./plants.ts";
 import { describeReport } from "./report.ts";
 
 const USAGE = `Usage: npm run faults -- [--store sqlite|redis] [--processes N] [--minutes M] [--seed S]
-  [--telegram poll|webhook] [--feishu ws|webhook] [--plant ${Object.keys(PLANTS).join("|")}]
-SQLite is for one process.
+  [--telegram poll|webhook] [--feishu ws|webhook] [--calm] [--plant ${Object.keys(PLANTS).join("|")}]
+SQLite is for one process. --calm breaks nothing.
 `;
 
 const optionsSchema = z.object({
@@ -19,6 +19,7 @@ const optionsSchema = z.object({
   seed: z.coerce.number().int(),
   telegram: z.enum(["poll", "webhook"]),
   feishu: z.enum(["ws", "webhook"]),
+  calm: z.boolean(),
   plant: z
     .string()
     .refine((name) => name in PLANTS)
@@ -58,12 +59,13 @@ function readOptions(): FaultsOptions | undefined {
       seed: { type: "string", default: "1" },
       telegram: { type: "string", default: "poll" },
       feishu: { type: "string", default: "ws" },
+      calm: { type: "boolean", default: false },
       plant: { type: "string" },
     },
   });
   const parsed = optionsSchema.safeParse(values);
   if (!parsed.success) return undefined;
-  const { plant, ...options } = parsed.data;
+  const { plant, calm: isCalm, ...options } = parsed.data;
   if (options.store === "sqlite" && options.processes > 1) return undefined;
-  return { ...options, ...(plant !== undefined && { plant }) };
+  return { ...options, isCalm, ...(plant !== undefined && { plant }) };
 }

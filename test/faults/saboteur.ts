@@ -1,7 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { INSTANTS, type Instant, type Order } from "./orders.ts";
 import type { Random } from "./random.ts";
-import { MOMENTS, type Moment, SEND_FAULTS, type SendFault, type Side } from "./side.ts";
+import {
+  MOMENTS,
+  type Moment,
+  SEND_FAULTS,
+  type SendFault,
+  type Side,
+  TRANSFER_FAULTS,
+  TRANSFERS,
+  type Transfer,
+  type TransferFault,
+} from "./side.ts";
 import { OUTAGES, type Outage } from "./store-outages.ts";
 
 /** One act of sabotage. `member`: the number of a process, `side`: of a platform. */
@@ -19,6 +29,12 @@ export type Sabotage =
   /** At an instant inside the process. */
   | { readonly kind: "end"; readonly member: number; readonly at: Instant }
   | { readonly kind: "sends"; readonly side: number; readonly faults: readonly SendFault[] }
+  | {
+      readonly kind: "transfers";
+      readonly side: number;
+      readonly transfer: Transfer;
+      readonly fault: TransferFault;
+    }
   | { readonly kind: "repeat" | "cut"; readonly side: number }
   | { readonly kind: "lose_answers"; readonly count: number }
   | { readonly kind: "clock"; readonly member: number; readonly offMs: number }
@@ -37,6 +53,8 @@ export interface SabotageOptions {
 
 /** A kill that waits for a moment that does not come strikes anyway. */
 const LONGEST_WAIT_MS = 1_500;
+/** At a timer's own instant more often: of all commits few set one that is due soon. */
+const ENDS = [...INSTANTS, "timing"] as const;
 /** How far a machine's clock may be off, either way. */
 const MOST_OFF_MS = 10_000;
 
@@ -60,7 +78,11 @@ function choose(random: Random, { processes, sides, store }: SabotageOptions): S
     if (random.chance(0.35)) return { ...kill, isEarly };
     return { ...kill, isEarly, moment: random.pick(MOMENTS) };
   }
-  if (chance < 0.5) return { kind: "end", member, at: random.pick(INSTANTS) };
+  if (chance < 0.5) return { kind: "end", member, at: random.pick(ENDS) };
+  if (chance < 0.55) {
+    const transfer = random.pick(TRANSFERS);
+    return { kind: "transfers", side, transfer, fault: random.pick(TRANSFER_FAULTS) };
+  }
   if (chance < 0.74) {
     const count = random.whole(1, 4);
     const faults = Array.from({ length: count }, () => random.pick(SEND_FAULTS));
@@ -96,7 +118,7 @@ export interface Tools {
 
 /** Does what is planned until it is over. Resolves to how often it did what. */
 export async function sabotage(
-  plan: Generator<Planned>,
+  plan: Iterable<Planned>,
   tools: Tools,
 ): Promise<ReadonlyMap<string, number>> {
   const done = new Map<string, number>();
@@ -130,6 +152,9 @@ async function strike(what: Sabotage, tools: Tools): Promise<void> {
       break;
     case "sends":
       for (const fault of what.faults) side?.failSend(fault);
+      break;
+    case "transfers":
+      side?.failTransfer(what.transfer, what.fault);
       break;
     case "repeat":
       side?.repeatEvent();

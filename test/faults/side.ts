@@ -1,8 +1,10 @@
 import type { Actor, ChannelName, Place } from "../e2e/platform.ts";
 import type { Wire } from "../simulators/wire.ts";
+import type { Enclosure } from "./enclosures.ts";
 
 /** A person whose doings can be followed. */
 export interface Doer extends Actor {
+  readonly sends: (enclosure: Enclosure) => void;
   /**
    * What became of the last thing he did: `held` when the platform keeps it until the bot takes it, `taken` when the
    * bot has it, `refused` when the bot may have it or not and it is not handed over again.
@@ -14,6 +16,10 @@ export interface Doer extends Actor {
 export interface Sent {
   readonly chatId: string;
   readonly messageId: string;
+  /** The message by which the bot knows it: of an album, the first. */
+  readonly knownBy: string;
+  /** It is a part of a delivery whose later part failed, so that all came again. */
+  readonly isPartAgain?: boolean;
   readonly wire: Wire;
 }
 
@@ -26,6 +32,11 @@ export const SEND_FAULTS = [
 ] as const;
 /** `hang`: never answered. */
 export type SendFault = (typeof SEND_FAULTS)[number] | "hang";
+
+export const TRANSFER_FAULTS = ["bad_gateway", "drop_before", "drop_after"] as const;
+export type TransferFault = (typeof TRANSFER_FAULTS)[number];
+export const TRANSFERS = ["download", "upload"] as const;
+export type Transfer = (typeof TRANSFERS)[number];
 
 /**
  * Somebody has done something; the bot's send has come and is not taken; it was taken and its answer is lost; the
@@ -40,9 +51,14 @@ export interface Side {
   /** What the bot needs to know of it. */
   readonly env: Readonly<Record<string, string>>;
   person(name: string): Doer;
-  group(name: string, members: readonly Doer[]): Place;
+  /** `hasThreads`: talks can run in it. */
+  group(name: string, members: readonly Doer[], hasThreads?: boolean): Place;
+  /** That person where he takes part in the thread of a group in which that message stands. */
+  inThread(person: Doer, group: Place, messageId: string): Doer;
   /** The next call that sends or changes something meets this. */
   failSend(fault: SendFault): void;
+  /** The next download or upload of a file meets this, where that is a call of its own. */
+  failTransfer(transfer: Transfer, fault: TransferFault): void;
   /** The connection events come over is lost, where there is one that lasts. */
   cutEvents(): void;
   /** The last event comes once more, though it was acknowledged. */

@@ -6,6 +6,7 @@ import {
   startTelegramSimulator,
   type TelegramSimulator,
 } from "../simulators/telegram/simulator.ts";
+import { bytesOf, markOf } from "./enclosures.ts";
 import type { Doer, Moment, SendFault, Sent, Side } from "./side.ts";
 
 const FIRST_PERSON = 5_000_001;
@@ -39,15 +40,29 @@ export async function startTelegramSide(port?: number): Promise<Side> {
     },
     person: (name) => {
       const person = simulator.person(FIRST_PERSON + people.size, name, "zh-hans");
-      const doer = createDoer(person, placeOf(simulator, person.id), onEvent);
+      const doer = createDoer(person, placeOf(simulator, person.id), { onEvent });
       people.set(doer, person);
       return doer;
     },
-    group: (title, members) => {
+    group: (title, members, hasThreads) => {
       const inside = members.flatMap((member) => people.get(member) ?? []);
-      return placeOf(simulator, simulator.group(FIRST_GROUP - groups++, inside, { title }).id);
+      const forum = hasThreads === true && { isBotAdmin: true, topics: [] };
+      const group = simulator.group(FIRST_GROUP - groups++, inside, { title, ...forum });
+      return placeOf(simulator, group.id);
+    },
+    inThread: (doer, group, messageId) => {
+      const person = people.get(doer);
+      if (person === undefined) throw new Error(`${doer.name} is not here.`);
+      const chatId = Number(group.chat.chatId);
+      const threadId = simulator.sent(chatId).find(({ id }) => String(id) === messageId)?.threadId;
+      const thread = { in: chatId, ...(threadId !== undefined && { threadId }) };
+      return createDoer(person, group, { onEvent, thread });
     },
     failSend: (fault) => void simulator.failNext(faultOf(fault)),
+    // Uploads are part of the call that sends.
+    failTransfer: (transfer, fault) => {
+      if (transfer === "download") simulator.failNext({ kind: fault }, "file");
+    },
     // Polls and webhooks are calls of their own: the kills cut them.
     cutEvents: () => undefined,
     repeatEvent: () => simulator.redeliverTaken(),
@@ -111,25 +126,45 @@ function onNext(simulator: TelegramSimulator, { moment, strike, waiting }: Waiti
 
 function sentBy({ method, result, wire }: Call): readonly Sent[] {
   if (!method.startsWith("send") || typeof result !== "object" || result === null) return [];
-  const { message_id: id, chat } = result as { message_id: number; chat: { id: number } };
-  return [{ chatId: String(chat.id), messageId: String(id), wire }];
+  const messages = (Array.isArray(result) ? result : [result]) as readonly SentMessage[];
+  return messages.map(({ message_id: id, chat }) => ({
+    chatId: String(chat.id),
+    messageId: String(id),
+    knownBy: String(messages[0]?.message_id),
+    wire,
+  }));
+}
+
+interface SentMessage {
+  readonly message_id: number;
+  readonly chat: { readonly id: number };
 }
 
 function placeOf(simulator: TelegramSimulator, chatId: number): Place {
   return {
     chat: { channel: "telegram", chatId: String(chatId) },
     shown: () =>
-      simulator.sent(chatId).map(({ id, text, textAsSent, keyboard }) => ({
-        id: String(id),
-        text,
-        textAsSent,
-        buttons: keyboard.flat().map((button) => button.text),
-      })),
+      simulator.sent(chatId).map(({ id, text, textAsSent, keyboard, fileId }) => {
+        const files = fileId === undefined ? [] : [markOf(simulator.document(chatId, id).bytes)];
+        return {
+          id: String(id),
+          text: [text, ...files].join("\n"),
+          textAsSent: [textAsSent, ...files].join("\n"),
+          buttons: keyboard.flat().map((button) => button.text),
+        };
+      }),
   };
 }
 
-function createDoer(person: SimulatedPerson, own: Place, onEvent: () => void): Doer {
+interface Surroundings {
+  readonly onEvent: () => void;
+  /** Of a group, where he does not sit in his private chat. */
+  readonly thread?: { readonly in: number; readonly threadId?: number };
+}
+
+function createDoer(person: SimulatedPerson, own: Place, { onEvent, thread }: Surroundings): Doer {
   const told: string[] = [];
+  let albums = 0;
   return {
     name: person.name,
     place: own,
@@ -137,8 +172,24 @@ function createDoer(person: SimulatedPerson, own: Place, onEvent: () => void): D
     // Updates wait until the bot has taken them.
     last: async () => "held",
     says: (text) => {
-      person.says(text);
+      person.says(text, thread);
       onEvent();
+    },
+    sends: ({ kind, titles, caption }) => {
+      const album = titles.length > 1 ? { album: `${person.id}-${++albums}` } : {};
+      for (const [index, title] of titles.entries()) {
+        const isPicture = kind === "picture";
+        const named = isPicture ? {} : { name: `${title}.pdf`, type: "application/pdf" };
+        person.sends({
+          ...thread,
+          ...album,
+          ...named,
+          kind: isPicture ? "photo" : "document",
+          bytes: bytesOf(title),
+          ...(index === 0 && { caption }),
+        });
+        onEvent();
+      }
     },
     presses: (label, place = own) => {
       checkButton(place, label);

@@ -34,7 +34,9 @@ export interface SimPerson {
   writes(text: string, how?: Says): Done;
   /** As `writes`, and resolves when the bot has it. */
   says(text: string, how?: Says): Promise<Ack>;
-  sends(file: SimFile, how?: Pick<Says, "in" | "replyTo">): Done;
+  sends(file: SimFile, how?: Pick<Says, "in" | "replyTo" | "thread">): Done;
+  /** A post of words and pictures below them, which is what the app makes of several pictures. */
+  sendsPost(text: string, pictures: readonly Uint8Array[], how?: Pick<Says, "in" | "thread">): Done;
   /** A message of any type, its content as the platform documents it. */
   posts(type: string, content: object | string, how?: Pick<Says, "in">): Done;
   /** Presses the button of that label on the newest message that has one; `fields` are a form's entries. */
@@ -78,6 +80,13 @@ export function createPerson(stage: Stage, name: string, options: AccountOptions
     writes,
     says: (text, how) => writes(text, how).taken,
     sends: (file, how) => sendFile(stage, account, { ...how, file }),
+    sendsPost: (text, pictures, how) => {
+      const images = pictures.map((bytes) => [
+        { tag: "img", image_key: store(world, "img_v3", bytes) },
+      ]);
+      const content = JSON.stringify({ title: "", content: [[{ tag: "text", text }], ...images] });
+      return hand(stage, account, { ...how, type: "post", content });
+    },
     posts: (type, content, how) => {
       const json = typeof content === "string" ? content : JSON.stringify(content);
       return hand(stage, account, { ...how, type, content: json });
@@ -161,17 +170,23 @@ function hand(
 function sendFile(
   stage: Stage,
   account: Account,
-  { file, ...how }: Pick<Says, "in" | "replyTo"> & { readonly file: SimFile },
+  { file, ...how }: Pick<Says, "in" | "replyTo" | "thread"> & { readonly file: SimFile },
 ): Done {
   const isImage = file.kind === "image";
-  const key = stage.world.id(isImage ? "img_v3" : "file_v3");
-  stage.world.resources.set(key, { key, bytes: file.bytes });
+  const key = store(stage.world, isImage ? "img_v3" : "file_v3", file.bytes);
   const content = JSON.stringify({
     [isImage ? "image_key" : "file_key"]: key,
     ...(file.kind === "media" && { image_key: stage.world.id("img_v3"), duration: 2_000 }),
     ...(file.name !== undefined && { file_name: file.name }),
   });
   return hand(stage, account, { ...how, type: file.kind, content });
+}
+
+/** Returns its key. */
+function store(world: World, prefix: string, bytes: Uint8Array): string {
+  const key = world.id(prefix);
+  world.resources.set(key, { key, bytes });
+  return key;
 }
 
 function chatOf(world: World, id: string): Chat {

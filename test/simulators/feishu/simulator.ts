@@ -44,6 +44,8 @@ export interface FeishuSimulator {
   reactions(messageId: string): readonly string[];
   /** The file in a message. */
   document(messageId: string): { readonly name: string; readonly bytes: Uint8Array };
+  /** The bytes of all pictures and files in a message. */
+  files(messageId: string): readonly Uint8Array[];
   /** Calls of one operation, oldest first. */
   calls(operation: ApiCall["operation"]): readonly ApiCall[];
   /** Returns how to call the fault off. */
@@ -134,11 +136,21 @@ export async function startFeishuSimulator(
   };
 }
 
-function createLooks(world: World): Pick<FeishuSimulator, "raw" | "reactions" | "document"> {
+function createLooks(
+  world: World,
+): Pick<FeishuSimulator, "raw" | "reactions" | "document" | "files"> {
   return {
     raw: (messageId) => rawOf(world, messageId),
     reactions: (messageId) => [...(world.messages.get(messageId)?.reactions ?? [])],
     document: (messageId) => documentIn(world, messageId),
+    files: (messageId) => {
+      const content = world.messages.get(messageId)?.content ?? "";
+      const keys = Array.from(
+        content.matchAll(/"(?:image|file)_key":"([^"]+)"/g),
+        ([, key = ""]) => key,
+      );
+      return keys.flatMap((key) => world.resources.get(key)?.bytes ?? []);
+    },
   };
 }
 
