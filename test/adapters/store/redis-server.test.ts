@@ -240,7 +240,9 @@ describe.runIf(hasRedis)("Redis in use", () => {
     const write = vi.spyOn(redis.stream, "write");
     const results = await Promise.all(Array.from({ length: 50 }, () => store.commit(change())));
     expect(new Set(results)).toEqual(new Set(["committed"]));
-    expect(write).toHaveBeenCalledTimes(1);
+    // Beside them the process may just have said that it is still there.
+    const scripts = write.mock.calls.filter(([chunk]) => /evalsha/i.test(String(chunk)));
+    expect(scripts).toHaveLength(1);
   });
 
   it("gets what still waits to be sent when the store is closed", async () => {
