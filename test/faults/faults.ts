@@ -90,6 +90,7 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
     await probeOfficers(rig, course);
     await drain(rig);
     const late = ledger.collect();
+    await checkReadiness(rig, course);
     const duplicates = await closeBooks(rig, course);
     return {
       seed,
@@ -172,6 +173,11 @@ async function drain({ sides, storeUrl }: Rig): Promise<void> {
     if (left.join() !== before) since = Date.now();
     before = left.join();
   }
+}
+
+/** A store that was away is back by now: whoever stands before the processes must be told so. */
+async function checkReadiness({ fleet }: Rig, { ledger }: Course): Promise<void> {
+  for (const answer of await fleet.unready()) ledger.find("left", `a process says ${answer}`);
 }
 
 /** Stops the bot, looks at what is left, and closes the ledger. Resolves to how many duplicates were to be expected. */

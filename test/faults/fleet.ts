@@ -30,6 +30,8 @@ export interface Fleet {
   readonly runningFrom: (number: number) => Promise<number>;
   /** Resolves when all do. */
   readonly whole: () => Promise<void>;
+  /** What each says that is not ready, though it runs. */
+  readonly unready: () => Promise<readonly string[]>;
   /** Asks all to stop. Resolves to their exit codes. */
   stop(): Promise<readonly (number | null)[]>;
   /** Ends whatever runs. */
@@ -61,7 +63,16 @@ export function createFleet(options: FleetOptions): Fleet {
     whole: async () => {
       await Promise.all(each((member) => member.running()));
     },
+    unready: async () => {
+      const answers = await Promise.all(options.ports.map(readinessOf));
+      return answers.filter((answer) => !/"status":"ready"/.test(answer));
+    },
     stop: () => Promise.all(each((member) => member.stop())),
     abandon: () => void each((member) => member.abandon()),
   };
+}
+
+async function readinessOf(port: number): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+  return answer.text();
 }
