@@ -100,10 +100,10 @@ function choose(random: Random, { processes, sides, store }: SabotageOptions): S
 
 export interface Tools {
   readonly sides: readonly Side[];
-  kill(victim: number): void;
+  readonly kill: (victim: number) => void;
   order(member: number, order: Order): void;
   /** Resolves when that process is gone. */
-  gone(member: number): Promise<void>;
+  readonly gone: (member: number) => Promise<void>;
   /** Resolves to that process, or the next one that takes events; where none does, when that one does again. */
   readonly runningFrom: (member: number) => Promise<number>;
   loseAnswers(count: number): void;
@@ -183,7 +183,14 @@ async function strikeDown(
   const running = isEarly ? first : await tools.runningFrom(first);
   await moment(which, side);
   if (which === undefined || which === "event") await sleep(afterMs);
-  for (const victim of victims.length > 1 ? victims : [running]) tools.kill(victim);
+  await strikeDead(victims.length > 1 ? victims : [running], tools);
+}
+
+/** Resolves when they are dead: until then a platform may take them for alive. */
+async function strikeDead(victims: readonly number[], { kill, gone }: Tools): Promise<void> {
+  const dying = victims.map(gone);
+  for (const victim of victims) kill(victim);
+  await Promise.all(dying);
 }
 
 async function endAt(
@@ -192,7 +199,7 @@ async function endAt(
 ): Promise<void> {
   const running = await tools.runningFrom(member);
   tools.order(running, { kind: "end", at });
-  if (!(await isWithin(LONGEST_WAIT_MS, tools.gone(running)))) tools.kill(running);
+  if (!(await isWithin(LONGEST_WAIT_MS, tools.gone(running)))) await strikeDead([running], tools);
 }
 
 async function moment(which: Moment | undefined, side: Side | undefined): Promise<void> {
