@@ -1,5 +1,5 @@
 import { ACCEPTANCE, type Cast, fits, JOURNEY, type Step, type Story } from "../e2e/journey.ts";
-import type { Place } from "../e2e/platform.ts";
+import type { Place, Seen } from "../e2e/platform.ts";
 import { probe } from "./asker.ts";
 import { type Course, type Move, make, type Sight, strand, until } from "./course.ts";
 import type { Random } from "./random.ts";
@@ -121,8 +121,10 @@ async function acceptTogether(course: Course, desk: RigDesk, cast: Cast): Promis
   const others = sightsOf(first).filter((sight) => !isCard(sight));
   const move: Move = { name: ACCEPTANCE, by: first, act, sights: others };
   await make(course, move);
-  const isOwner = (officer: Doer) =>
-    cardOf(officer) !== undefined && (inThread === undefined || isNamed(group, officer));
+  const isOwner = (officer: Doer): boolean => {
+    const card = cardOf(officer);
+    return card !== undefined && (inThread === undefined || isNamed(group, card, officer));
+  };
   const owner = await until(course, () => officers.find(isOwner));
   // Who did not win is still to be told so; who wins too is found at the end, with a card nobody asked for.
   const card = owner && cardOf(owner);
@@ -139,8 +141,9 @@ function isCard({ buttons = [] }: Sight): boolean {
   return buttons.length > 1;
 }
 
-/** Whether the newest ticket of the group names that officer as its owner. */
-function isNamed(group: Place, { name }: Doer): boolean {
-  const cards = group.shown().filter(({ text }) => /新项目/.test(text));
-  return new RegExp(`已由 ${name} 接单`).test(cards.at(-1)?.text ?? "");
+/** Whether the group's own card of that ticket names the officer as its owner. */
+function isNamed(group: Place, { text }: Seen, { name }: Doer): boolean {
+  const [number = ""] = /^#\d{4}/.exec(text) ?? [];
+  const owned = new RegExp(`^${number}[^]*已由 ${name} 接单`);
+  return group.shown().some((card) => owned.test(card.text));
 }

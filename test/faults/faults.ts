@@ -48,7 +48,7 @@ const ASKERS = 5;
 /** A busy machine, a ladder of redeliveries, and a lease that has to end. */
 const PATIENCE_MS = 75_000;
 /** Where nothing is broken. */
-const CALM_PATIENCE_MS = 15_000;
+const CALM_PATIENCE_MS = 40_000;
 /** Where so long nothing changes nothing will: a delivery that failed seven times waits two minutes at most. */
 const STILL_MS = 150_000;
 const LOOK_MS = 500;
