@@ -55,9 +55,11 @@ export function createBot(parts: BotParts): Bot {
     route: createRoute(services),
     apologise: createApology(),
     onHandlerError: operator.handlerFailed,
-    onCommit: (deliveries, { timers: set, log = [] }, event) => {
-      operator.lines(log, event);
+    onCommitting: (deliveries) => {
       for (const { to, due } of deliveries) outbox.wake(to.channel, due);
+    },
+    onCommit: ({ timers: set, log = [] }, event) => {
+      operator.lines(log, event);
       for (const { due } of set) if (due !== undefined) timers.wake(due);
     },
     isMember: createMembership({ adapters: byChannel, clock, onError }),

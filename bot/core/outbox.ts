@@ -4,7 +4,7 @@ import { CHANNELS, type Channel } from "./event.ts";
 import { NO_LIMITS } from "./limits.ts";
 import { createMarks, type Marks } from "./marks.ts";
 import { createPoller, type Poller } from "./poller.ts";
-import type { TakenDelivery } from "./ports.ts";
+import type { Settlement, TakenDelivery } from "./ports.ts";
 import { createSettling, type Settling } from "./settling.ts";
 
 /** Chats of one channel served side by side. */
@@ -69,14 +69,15 @@ interface Parts {
 function openLane(parts: Parts, channel: Channel): OpenLane {
   const { options, settling } = parts;
   const { store, adapters, clock, onError } = options;
-  const sending = { ...parts, marks: createMarks(options) };
-  const { marks } = sending;
+  const marks = createMarks(options);
+  const sending = { ...parts, marks, onSettling: () => poller.wake() };
   const lane = { channel, limits: adapters.get(channel)?.limits ?? NO_LIMITS };
   const underWay = new Set<Promise<void>>();
   const begin = (delivery: TakenDelivery): Promise<void> => {
     const sent = deliver(sending, delivery).finally(() => {
+      const wasFull = underWay.size === WINDOW;
       underWay.delete(sent);
-      poller.wake();
+      if (wasFull) poller.wake();
     });
     underWay.add(sent);
     return isTransfer(delivery) ? Promise.resolve() : sent;
@@ -87,7 +88,9 @@ function openLane(parts: Parts, channel: Channel): OpenLane {
     const room = WINDOW - underWay.size;
     return room > 0 ? (await store.takeFor(lane, clock.now(), room)).map(begin) : [];
   };
-  const poller = createPoller({ drain: async () => (await fill()).length, clock, onError });
+  // Without room for more it goes on when one of them is done.
+  const isFull = async (): Promise<boolean> => (await fill()).length === WINDOW;
+  const poller = createPoller({ drain: isFull, clock, onError });
   const drain = async (): Promise<number> => {
     const begun = await fill();
     await Promise.all(begun);
@@ -106,17 +109,26 @@ function isTransfer({ reply }: TakenDelivery): boolean {
   return reply.kind === "files";
 }
 
-async function deliver(
-  { options, settling, wake, marks }: Parts & { readonly marks: Marks },
-  delivery: TakenDelivery,
-): Promise<void> {
+interface DeliverParts extends Parts {
+  readonly marks: Marks;
+  /** Called when the settlement is asked for: what is taken now stands behind it, and may be the next of the chat. */
+  readonly onSettling: () => void;
+}
+
+async function deliver(parts: DeliverParts, delivery: TakenDelivery): Promise<void> {
+  const { options, settling, wake, marks, onSettling } = parts;
+  const settle = (settlement: Settlement): Promise<void> => {
+    const settled = settling.settle(delivery.id, settlement);
+    onSettling();
+    return settled;
+  };
   if (delivery.isMark) {
     // Its chat goes on at once, whatever the platform makes of it.
-    await settling.settle(delivery.id, { kind: "done" });
+    await settle({ kind: "done" });
     return marks.send(delivery);
   }
   const settlement = await attempt(options, delivery);
-  await settling.settle(delivery.id, settlement);
+  await settle(settlement);
   if (settlement.kind === "failed") options.onFailed();
   if (settlement.kind !== "sent") return;
   if (settlement.perhapsTwice) options.onPerhapsTwice(delivery);

@@ -13,8 +13,8 @@ export interface Poller {
 const IDLE_MS = 1_000;
 
 export interface PollerOptions {
-  /** One round: takes a batch and works it off. Resolves to how much it took; 0 = nothing was due. */
-  readonly drain: () => Promise<number>;
+  /** One round: takes a batch and works it off. Resolves to whether it was full, so that more may be due. */
+  readonly drain: () => Promise<boolean>;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
 }
@@ -28,8 +28,8 @@ export function createPoller({ drain, clock, onError }: PollerOptions): Poller {
     try {
       while (state.isStarted) {
         const wishesBefore = state.wishes;
-        const taken = await drain();
-        if (taken === 0 && state.wishes === wishesBefore) break;
+        const wasFull = await drain();
+        if (!wasFull && state.wishes === wishesBefore) break;
       }
     } catch (error) {
       onError(error);

@@ -213,7 +213,8 @@ export type Settlement =
 
 /**
  * Keeps everything: records by key, two queues (deliveries, timers) and the ids of events already
- * applied, for 48 h. Knows no platform and never looks into `data` or `reply`.
+ * applied, for 48 h. Knows no platform and never looks into `data` or `reply`. What changes something is carried out
+ * in the order asked, whether or not the answers are waited for.
  *
  * The one record it writes itself: when a delivery is settled as sent, `message/<chatKey>/<messageId>`
  * with `{ delivery, about?, passesOn?, perhapsTwice? }` as data, belonging to the chat it was sent to, so that a

@@ -35,8 +35,13 @@ export interface ReceiveOptions {
   /** What the person hears when a handler throws. Committed like any outcome. */
   readonly apologise: Handler;
   readonly onHandlerError: (event: BotEvent, error: unknown) => void;
-  /** Called after each commit with what it set going, to wake the queues. */
-  readonly onCommit: (deliveries: readonly Delivery[], outcome: Outcome, event: BotEvent) => void;
+  /**
+   * Called when a commit is asked for, to wake the outbox: what that takes now stands behind the commit in the store, and
+   * is on the disk in the same step. Nothing may be there in the end.
+   */
+  readonly onCommitting: (deliveries: readonly Delivery[]) => void;
+  /** Called after each commit with what it set going. */
+  readonly onCommit: (outcome: Outcome, event: BotEvent) => void;
   readonly isMember: (group: ChatRef, person: Person) => Promise<boolean | undefined>;
   readonly memberName: (group: ChatRef, person: Person) => Promise<string | undefined>;
   /** What the turn of an event will probably read: one question to the store instead of several. */
@@ -88,9 +93,11 @@ async function runTurn(options: ReceiveOptions, event: BotEvent): Promise<Run> {
   const deliveries = toDeliveries(event, turn.now, outcome);
   const { write, timers, erase, answer } = outcome;
   const change = { event, now: turn.now, reads: turn.reads(), write, deliveries, timers };
-  const result = await store.commit({ ...change, ...(erase !== undefined && { erase }) });
+  const committing = store.commit({ ...change, ...(erase !== undefined && { erase }) });
+  options.onCommitting(deliveries);
+  const result = await committing;
   if (result !== "committed") return { result };
-  options.onCommit(deliveries, outcome, event);
+  options.onCommit(outcome, event);
   return { result, ...(answer !== undefined && { answer }) };
 }
 

@@ -38,5 +38,6 @@ export function createTimers({ store, receive, clock, onError }: TimersOptions):
     );
     return taken.length;
   };
-  return { ...createPoller({ drain, clock, onError }), drain };
+  const isFull = async (): Promise<boolean> => (await drain()) === BATCH;
+  return { ...createPoller({ drain: isFull, clock, onError }), drain };
 }

@@ -31,6 +31,19 @@ export const DELIVERIES: Rules = {
     expect(await takeIds(store)).toEqual([]);
   },
 
+  "are taken by who asks right behind the commit, before its answer": async ({ store, change }) => {
+    const committing = store.commit(change({ deliveries: [delivery("card")] }));
+    const taking = takeIds(store);
+    const settling = store.settle("deliveries", "card", { kind: "retry", at: START });
+    const again = takeIds(store);
+    expect(await Promise.all([committing, taking, settling, again])).toEqual([
+      "committed",
+      ["card"],
+      undefined,
+      ["card"],
+    ]);
+  },
+
   "to several chats are taken together, oldest first, up to the limit": async ({
     store,
     change,

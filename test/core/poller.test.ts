@@ -3,7 +3,7 @@ import { createPoller } from "../../bot/core/poller.ts";
 import { at, START } from "../contract/store-data.ts";
 import { createDrivenClock } from "../support/clock.ts";
 
-/** A poller of a queue in which the test puts work; each round takes all of it. */
+/** A poller of a queue in which the test puts work; each round takes at most three. */
 function setup() {
   const clock = createDrivenClock(START);
   const rounds: { at: Date; took: number }[] = [];
@@ -15,8 +15,8 @@ function setup() {
     drain: async () => {
       queue.parallel += 1;
       queue.mostParallel = Math.max(queue.mostParallel, queue.parallel);
-      const took = queue.due;
-      queue.due = 0;
+      const took = Math.min(queue.due, 3);
+      queue.due -= took;
       rounds.push({ at: clock.now(), took });
       await queue.gate;
       queue.parallel -= 1;
@@ -24,7 +24,7 @@ function setup() {
         queue.failures -= 1;
         throw new Error("The store is away.");
       }
-      return took;
+      return took === 3;
     },
   });
   const took = () => rounds.filter((round) => round.took > 0);
@@ -88,14 +88,14 @@ it("looks every second without being woken", async () => {
   expect(rounds.map((round) => round.at)).toEqual([at(0), at(1_000), at(2_000), at(3_000)]);
 });
 
-it("goes on at once while there is something to take", async () => {
+it("goes on at once after a round that was full", async () => {
   const { poller, clock, rounds, queue } = setup();
-  queue.due = 2;
+  queue.due = 5;
 
   poller.start();
   await clock.advance(0);
 
-  expect(rounds.map(({ took }) => took)).toEqual([2, 0]);
+  expect(rounds.map(({ took }) => took)).toEqual([3, 2]);
 });
 
 it("runs one round at a time, and once more for what it was woken for meanwhile", async () => {
@@ -114,7 +114,7 @@ it("runs one round at a time, and once more for what it was woken for meanwhile"
   await clock.advance(0);
 
   expect(queue.mostParallel).toBe(1);
-  expect(rounds.map(({ took }) => took)).toEqual([0, 1, 0]);
+  expect(rounds.map(({ took }) => took)).toEqual([0, 1]);
 });
 
 it("waits in stop for the round in hand, and begins none afterwards", async () => {

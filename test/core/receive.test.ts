@@ -9,6 +9,7 @@ import {
   type Delivery,
   type Handler,
   type Outcome,
+  type TakenDelivery,
 } from "../../bot/core/ports.ts";
 import { createReceive } from "../../bot/core/receive.ts";
 import { ANN, at, BEN, createChanges, message, PROJECT, START } from "../contract/store-data.ts";
@@ -29,13 +30,15 @@ async function setup(route: Handler) {
   const clock = createDrivenClock(START, { rest: () => activity.rest() });
   const chances: number[] = [];
   const errors: { event: BotEvent; error: unknown }[] = [];
-  const commits: { deliveries: readonly Delivery[]; outcome: Outcome }[] = [];
+  const commits: Outcome[] = [];
+  const committing: (readonly Delivery[])[] = [];
   const receive = createReceive({
     store,
     route,
     apologise: () => outcome({ send: [says("Sorry.")] }),
     onHandlerError: (event, error) => void errors.push({ event, error }),
-    onCommit: (deliveries, led) => void commits.push({ deliveries, outcome: led }),
+    onCommitting: (deliveries) => void committing.push(deliveries),
+    onCommit: (led) => void commits.push(led),
     isMember: async (group, person) => group.chatId === "-100" && person.id === "1001",
     memberName: async () => undefined,
     lanes: createKeyedQueue(),
@@ -48,7 +51,7 @@ async function setup(route: Handler) {
     const taken = await real.take("deliveries", now, 100);
     return taken.map(({ id, reply }) => ({ id, text: reply.kind === "text" ? reply.text : "" }));
   };
-  return { receive, real, failNext, clock, chances, errors, commits, change, waiting };
+  return { receive, real, failNext, clock, chances, errors, commits, committing, change, waiting };
 }
 
 it("commits what the handler decided, then resolves to the answer", async () => {
@@ -348,8 +351,8 @@ it("gives deliveries the same ids when the turn runs again, at most 50 character
   const again = await setupSecondRun(send);
   await again.receive(message(long));
 
-  const [first, second] = [once, again].map(({ commits }) =>
-    commits.flatMap(({ deliveries }) => deliveries.map(({ id }) => id)),
+  const [first, second] = [once, again].map(({ committing }) =>
+    committing.at(-1)?.map(({ id }) => id),
   );
 
   expect(second).toEqual(first);
@@ -358,12 +361,12 @@ it("gives deliveries the same ids when the turn runs again, at most 50 character
 });
 
 it("gives the deliveries of two events different ids", async () => {
-  const { receive, commits } = await setup(() => outcome({ send: [says("same words")] }));
+  const { receive, committing } = await setup(() => outcome({ send: [says("same words")] }));
 
   await receive(message("telegram:1"));
   await receive(message("telegram:2"));
 
-  const ids = commits.flatMap(({ deliveries }) => deliveries.map(({ id }) => id));
+  const ids = committing.flat().map(({ id }) => id);
   expect(new Set(ids).size).toBe(2);
 });
 
@@ -378,13 +381,13 @@ it("keeps the id a message brings along", async () => {
 });
 
 it("makes a message due at once, whatever the clock says, and one that replaces another 300 ms later", async () => {
-  const { receive, commits, waiting } = await setup(() =>
+  const { receive, committing, waiting } = await setup(() =>
     outcome({ send: [{ ...says("changed"), replaces: "card-1" }, says("new")] }),
   );
 
   await receive(message("telegram:1"));
 
-  expect(commits[0]?.deliveries.map(({ due }) => due)).toEqual([at(300), AT_ONCE]);
+  expect(committing[0]?.map(({ due }) => due)).toEqual([at(300), AT_ONCE]);
   expect(await waiting(at(299))).toEqual([]);
   expect(await waiting(at(300))).toMatchObject([{ text: "changed" }]);
 });
@@ -399,7 +402,29 @@ it("calls onCommit after the commit, and not for one that failed", async () => {
   expect(commits).toEqual([]);
 
   await receive(message("telegram:1"));
-  expect(commits).toMatchObject([{ deliveries: [{ to: ANN }], outcome: { write: [] } }]);
+  expect(commits).toMatchObject([{ send: [{ to: ANN }] }]);
+});
+
+it("calls onCommitting as soon as the commit is asked for: what is taken then has its messages already", async () => {
+  const real = await openTestStore();
+  const taking: Promise<readonly TakenDelivery[]>[] = [];
+  const receive = createReceive({
+    store: real,
+    route: () => outcome({ send: [says("Noted.")] }),
+    apologise: () => outcome({}),
+    onHandlerError: (_, error) => expect.unreachable(String(error)),
+    onCommitting: () => void taking.push(real.take("deliveries", START, 1)),
+    onCommit: () => undefined,
+    isMember: async () => false,
+    memberName: async () => undefined,
+    lanes: createKeyedQueue(),
+    clock: createDrivenClock(START),
+    random: () => 0,
+  });
+
+  await receive(message("telegram:1"));
+
+  expect(await Promise.all(taking)).toMatchObject([[{ reply: { text: "Noted." } }]]);
 });
 
 it("has stored everything by the time onCommit is called", async () => {
@@ -410,6 +435,7 @@ it("has stored everything by the time onCommit is called", async () => {
     route: () => outcome({ write: [{ key: PROJECT, version: 0, data: "stored" }] }),
     apologise: () => outcome({}),
     onHandlerError: (_, error) => expect.unreachable(String(error)),
+    onCommitting: () => undefined,
     onCommit: () => void seen.push(real.read([PROJECT]).then(([stored]) => stored?.data)),
     isMember: async () => false,
     memberName: async () => undefined,

@@ -37,6 +37,7 @@ async function setup(route: Handler = () => outcome({})) {
     },
     apologise: () => outcome({}),
     onHandlerError: (_, error) => void errors.push(error),
+    onCommitting: () => undefined,
     onCommit: () => undefined,
     isMember: async () => false,
     memberName: async () => undefined,

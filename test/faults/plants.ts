@@ -73,8 +73,13 @@ export const PLANTS: Readonly<Record<string, readonly Change[]>> = {
   "timer-not-in-commit": [
     {
       file: "bot/core/receive.ts",
-      from: "const result = await store.commit({ ...change, ...(erase !== undefined && { erase }) });",
-      to: `const result = await store.commit({ ...change, timers: [], ...(erase !== undefined && { erase }) });
+      from: "write, deliveries, timers };",
+      to: "write, deliveries, timers: [] };",
+    },
+    {
+      file: "bot/core/receive.ts",
+      from: "const result = await committing;",
+      to: `const result = await committing;
         if (result === "committed" && timers.length > 0) {
           const apart = { ...event, id: \`\${event.id} timers\` };
           await store.commit({ event: apart, now: turn.now, reads: [], write: [], deliveries: [], timers });
