@@ -19,7 +19,8 @@ const PHASE = /[一二三四首]期|前期|先期|phase|stage|first step/iu;
 /** 总投资 is one of several names for the investment; 一共 sums up what was said. */
 const TOTAL_BEFORE =
   /(?:一共|总共|合计|共计|总计|加起来|共(?:需|要|投)?)[^,，\d]{0,6}$|(?:total(?:l?ing)?(?: of| is|:)?|altogether|in all|overall)\s*$/iu;
-const TOTAL_AFTER = /^\s*(?:in total|altogether|overall|all told|in all|total(?![a-z]))/iu;
+const TOTAL_AFTER =
+  /^\s*(?:in total|altogether|overall|all told|all in(?![a-z])|in all|total(?![a-z]))/iu;
 const FIXED_BEFORE =
   /(?:固定资产(?:总?投资)?|固投|fixed[- ](?:assets?|investment)|capex)[^,，\d]{0,14}$/iu;
 const FIXED_AFTER = /^[^,，\d]{0,6}(?:固定资产|固投|fixed[- ]assets?|capex)/iu;
@@ -27,7 +28,7 @@ const PART_WORDS =
   /厂房|土建|设备|机器|机械(?!厂)|装修|安装|配套|buildings?|equipment|machiner?y?|machines|civil works|fit-?out/giu;
 
 /** What an amount covers, by the words between it and the mention before it. */
-export function shareOf(clause: string, mention: Mention, from: number): Share {
+function shareOf(clause: string, mention: Mention, from: number): Share {
   const before = clause.slice(from, mention.start);
   const after = clause.slice(mention.end);
   if (FIXED_BEFORE.test(before) || FIXED_AFTER.test(after)) return "fixed";
@@ -35,6 +36,26 @@ export function shareOf(clause: string, mention: Mention, from: number): Share {
   if (PHASE.test(before)) return "phase";
   const parts = before.match(PART_WORDS) ?? [];
   return parts.length === 1 && mention.kind === "money" ? "part" : "whole";
+}
+
+const JOINED = /^\s*(?:[、和与及&]|and|on)\s*(?:用地|占地)?\s*$/iu;
+
+/** 合计3亿元、120亩 and 180m and 75 mu all in: an amount and an area with "and" between are shares of the same. */
+export function sharedWithNext(clause: string, mention: Mention, all: readonly Mention[]): Share {
+  const known = all.filter(({ kind }) => kind !== "bare");
+  const at = known.indexOf(mention);
+  const from = (index: number): number => known[index - 1]?.end ?? 0;
+  const before = known.findLast(({ end }) => end <= mention.start);
+  const share = shareOf(clause, mention, before?.end ?? 0);
+  if (share !== "whole" || at === -1) return share;
+  for (const index of [at - 1, at + 1]) {
+    const other = known[index];
+    if (other === undefined || other.kind === mention.kind) continue;
+    const [first, second] = index < at ? [other, mention] : [mention, other];
+    const isJoined = JOINED.test(clause.slice(first.end, second.start));
+    if (isJoined && shareOf(clause, other, from(index)) === "total") return "total";
+  }
+  return share;
 }
 
 const LESS = /减|少|去掉|砍|minus|reduc|less|cut/iu;

@@ -1,12 +1,19 @@
 import type { FactName, QuantityFact } from "../facts.ts";
 import { readAreas } from "./areas.ts";
-import { allSame, type Candidate, type Share, shareOf, withoutCorrected } from "./candidates.ts";
+import {
+  allSame,
+  type Candidate,
+  type Share,
+  sharedWithNext,
+  withoutCorrected,
+} from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
 import { corrects } from "./corrections.ts";
 import { unknownQuantities } from "./cues.ts";
 import type { Ambiguity, Choice, Extracted, Extraction, TalkContext } from "./extraction.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { readMoney } from "./money.ts";
+import { isZero, noLand, takesNoLand } from "./no-land.ts";
 import { hasUnknownCue } from "./not-known.ts";
 import { withEveryMu, withPerMu } from "./per-mu.ts";
 import {
@@ -18,7 +25,7 @@ import {
   type Role,
 } from "./roles.ts";
 import { notOurs } from "./scope.ts";
-import { factCorrected, factOfValue, withReplaced } from "./taken-back.ts";
+import { factCorrected, factOfValue, isOnlyNumber, withReplaced } from "./taken-back.ts";
 import { CUES } from "./yes-no-cues.ts";
 
 const FACT_OF: Readonly<Partial<Record<Role, QuantityFact>>> = {
@@ -29,13 +36,8 @@ const FACT_OF: Readonly<Partial<Record<Role, QuantityFact>>> = {
 };
 const TAKEN_BACK_BEFORE = /(?:不是|并非|而非|不要|别按|not|rather than|instead of|no longer)\s*$/iu;
 const TAKEN_BACK_AFTER =
-  /^地?[都也][不没]|^[^\d,，]{0,4}?(?:改成|改为|改到|调到|调整?为|变成|变为|换成|加到|增加到|增至|提高到|降到|降至|减到|减至|→|->)/u;
+  /^地?[都也][不没]|^[^\d,，]{0,4}?(?:[改调变换加增提降减压缩砍涨扩][整加高低少小减缩]?了?[成为到至]|→|->)|^\s*(?:(?:was|has been) )?(?:cut|reduced|lowered|trimmed|raised|increased|changed|revised|down|up) (?:down )?to(?![a-z])/iu;
 const FROM = /(?:从|由|from)\s*$/iu;
-const NO_LAND =
-  /不(?:需要?|用|拿|占|要|新增|新占|新征|涉及)(?:新增|新征|新占|新|建设|工业)*(?:用地|土地|地)(?!方|区|点)|(?:零|无|没有)(?:新增)?(?:建设)?用地|地(?:就|都|也)?不[要用需]|[一半][亩分寸]地?[都也][不没]|(?<![a-z])(?:no|without|zero|not (?:need|use|take)(?:ing)? (?:any )?)\s?(?:new |construction |extra )?land(?![a-z])|(?:现成|现有|已有|自有)的?(?:厂房|办公楼?|写字楼|车间|标房)|租(?:用|赁|了|个|下|现成的?)?[^,，]{0,6}?(?:厂房|办公|写字楼|车间|标房)|existing (?:building|factory|plant|premises)|rent(?:ing|ed)? (?:an? )?(?:existing |standard )?(?:office|workshop|factory building|floor)/iu;
-/** No land at all, as an answer to how much. */
-const ZERO =
-  /^(?:[零0]个?|没有?|无|不[用要需]要?|zero|none|no(?:thing)?|nil)$|^(?:zero|none|no need|we (?:do not|don't|won't) (?:need|require))(?![a-z])(?!.*\d)/iu;
 const MANY_MU = 500;
 const MAX_OPEN = 10;
 /** Goes on with what comes every year: 一期税3000万，全部达产1.2亿. */
@@ -84,6 +86,7 @@ function candidatesOf(clauses: readonly Clause[]): {
       return candidateOf({ ...place, mention }, isFirst && isCorrection);
     });
   });
+  fallen.push(...withLand(candidates.filter((_, at) => isCorrectedBare(candidates[at + 1]))));
   return { standing: withoutCorrected(candidates.filter((one) => !isFallen(one, fallen))), fallen };
 }
 
@@ -93,11 +96,17 @@ function isLeftOpen(clause: Clause, next: Clause | undefined): boolean {
   return hasUnknownCue(next.text) && !namesOther(next.text);
 }
 
+/** 80 mu, no, 60: the unit is that of the figure it takes the place of. */
+function isCorrectedBare(next: Candidate | undefined): boolean {
+  return next?.isCorrection === true && isOnlyNumber(next.clause);
+}
+
 /** 300亩，不是300亩，是200亩: what is taken back falls wherever it stands. */
 function isFallen({ mention }: Candidate, fallen: readonly Candidate[]): boolean {
   return fallen.some(
     ({ mention: old }) =>
-      old.kind === mention.kind && old.value === mention.value && old.start !== mention.start,
+      old === mention ||
+      (old.kind === mention.kind && old.value === mention.value && old.start !== mention.start),
   );
 }
 
@@ -111,8 +120,7 @@ interface Place {
 function candidateOf(place: Place, isCorrection: boolean): Candidate {
   const { clause, mention, mentions } = place;
   const role = roleOf(place);
-  const before = mentions.filter(({ end, kind }) => end <= mention.start && kind !== "bare");
-  const share = shareOf(clause.text, mention, before.at(-1)?.end ?? 0);
+  const share = sharedWithNext(clause.text, mention, mentions);
   const isUsed = role !== "other" && role !== "floor";
   return {
     fact: isUsed ? (FACT_OF[role] ?? factOfShare(mention, share)) : undefined,
@@ -133,7 +141,7 @@ function isStanding(text: string, mention: Mention): boolean {
   const before = text.slice(0, mention.start);
   const after = text.slice(mention.end);
   if (TAKEN_BACK_BEFORE.test(before) || TAKEN_BACK_AFTER.test(after)) return false;
-  return !(FROM.test(before) && /^\s*(?:改|调|变|加|增|提|降|减)/u.test(after));
+  return !(FROM.test(before) && /^\s*(?:改|调|变|加|增|提|降|减|压|缩|砍|涨|扩)/u.test(after));
 }
 
 function roleOf(place: Place): Role {
@@ -149,7 +157,7 @@ function roleOf(place: Place): Role {
   const role = moneyRole(clause.text, mention, mentions);
   if (role !== "none" || previous?.sentence !== clause.sentence) return role;
   const isAnnounced = findMentions(previous.text).every(({ kind }) => kind === "bare");
-  const announced = announcedRole(previous.text);
+  const announced = takesNoLand(previous.text) ? "none" : announcedRole(previous.text);
   return isAnnounced || (announced === "tax" && BY_YEAR.test(clause.text)) ? announced : "none";
 }
 
@@ -225,12 +233,6 @@ function withLand(candidates: readonly Candidate[]): readonly Candidate[] {
   );
 }
 
-function noLand(clauses: readonly Clause[], areas: Partial<Record<FactName, Extracted>>) {
-  const clause = clauses.find(({ text, isQuestion }) => !isQuestion && NO_LAND.test(text));
-  if (!clause || areas.landMu) return {};
-  return { landMu: { value: 0, words: clause.text } satisfies Extracted };
-}
-
 function unknownFacts(clauses: readonly Clause[], talk: TalkContext) {
   const facts: Partial<Record<FactName, Extracted>> = {};
   for (const { text, isQuestion } of clauses) {
@@ -239,7 +241,7 @@ function unknownFacts(clauses: readonly Clause[], talk: TalkContext) {
   }
   const [only] = clauses;
   const [asked] = (talk.pending ?? []).filter(isQuantity);
-  if (only && asked === "landMu" && ZERO.test(only.text)) {
+  if (only && asked === "landMu" && isZero(only.text)) {
     facts.landMu = { value: 0, words: only.text };
   }
   if (only && clauses.length <= 2 && asked && hasUnknownCue(only.text) && !namesOther(only.text)) {

@@ -75,6 +75,11 @@ export function withReplaced(
   return { candidates: standing, ambiguities };
 }
 
+/** A figure and nothing else, as it is said in the place of another. */
+export function isOnlyNumber(text: string): boolean {
+  return ONLY_A_NUMBER.test(text.trim()) || /^[一二两三四五六七八九十百千]+$/u.test(text.trim());
+}
+
 function givenInstead({ fact, mention, clause }: Candidate, old: Mention): Mention | undefined {
   if (fact !== undefined) return undefined;
   if (mention.kind === old.kind) {

@@ -18,7 +18,8 @@ const HEARD =
 const OTHERS_SAY =
   /有人|人家[说讲]|外[界面](?:都|老|总)?[说讲传]|网上|[都老总]说|中介|(?:村[里民长]|当地人|老百姓)们?[说讲]|(?<![a-z])(?:some|people|others|everyone|everybody|someone|somebody|locals?|villagers?|agents?|brokers?|neighbou?rs?|press|media|newspapers?)(?: \w+)? (?:says?|said|saying|thinks?|thought|claims?|claimed|believes?|told|worry|worries|fears?)(?![a-z])/iu;
 const WAS =
-  /以前|年前(?!后)|前[几两些]年|开始[给选看]|起先|一开始|原[来先本]|起初|最初|曾(?!祖)|过去|早先|从前|当[初年]|早年|[老旧](?:厂|线|工艺|址)|(?<![a-z])(?:(?:first|previous|old|earlier|former) (?:site|plot|line|plant|process|plan|location|version)|used to(?! \w+ing)|formerly|previously|originally|at first|back then|(?:years|months|decades) ago|(?:planned|promised|wanted)(?: \w+){0,3} (?:once|earlier|before))(?![a-z])/iu;
+  /以前|开始[给选看]|起先|一开始|原[来先本]|起初|最初|曾(?!祖)|过去|早先|从前|当[初年]|早年|[老旧](?:厂|线|工艺|址)|(?<![a-z])(?:(?:first|previous|old|earlier|former) (?:site|plot|line|plant|process|plan|location|version)|used to(?! \w+ing)|formerly|previously|originally|at first|back then|(?:planned|promised|wanted)(?: \w+){0,3} (?:once|earlier|before))(?![a-z])/iu;
+const AGO = /年前(?!后)|前[几两些]年|(?<![a-z])(?:years|months|decades) ago(?![a-z])/iu;
 /** Believed rather than known: what is plainly said of it is left to be asked. */
 const BELIEVED =
   /应该|估计|好像|似乎|貌似|按理|照理|看样子|觉得|认为|以为|(?<![a-z])(?:i (?:don't |do not )?(?:think|believe|guess|suppose|reckon)|(?:investor|boss|client|owner|company) (?:thinks|believes|assumes)|as far as|presumably|should(?: not|n't)? be|seems?|appears? to|to (?:my|our) knowledge|likely)(?![a-z])/iu;
@@ -64,7 +65,8 @@ export function isOpinion(text: string): boolean {
 }
 
 function isOfAnotherTimeOrPlace(text: string, fact: YesNoFact): boolean {
-  if (isPast(text) || (!WITH_OTHERS.has(fact) && ELSEWHERE.test(text))) return true;
+  if (isPast(text) || AGO.test(text) || (!WITH_OTHERS.has(fact) && ELSEWHERE.test(text)))
+    return true;
   return fact !== "shortTermGdpOnly" && LATER_PHASE.test(text);
 }
 

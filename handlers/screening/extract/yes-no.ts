@@ -48,12 +48,15 @@ export function isOver(text: string): boolean {
   return OVER.test(text);
 }
 
+const STILL = /至今|仍|还在|(?<![a-z])still(?![a-z])/iu;
+
 /** 上过失信名单，去年移出: on the list or not is for the person to say. */
 export function pastSanction(found: Found, clauses: readonly Clause[]): Ambiguity | undefined {
   const { dishonestList } = found;
   if (dishonestList?.value !== true) return undefined;
   const { words } = dishonestList;
-  if (!isPast(words) && !clauses.some(({ text }) => isOver(text))) return undefined;
+  const isBygone = isPast(words) && !STILL.test(words);
+  if (!isBygone && !clauses.some(({ text }) => isOver(text))) return undefined;
   const candidates = [true, false].map((value) => ({ value, words }));
   return { fact: "dishonestList", why: "past", candidates, words };
 }
