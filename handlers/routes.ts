@@ -20,7 +20,7 @@ import {
   handleShow,
   stale,
 } from "./enquiry/enquiry.ts";
-import { handleMark } from "./enquiry/mark.ts";
+import { handleRating } from "./enquiry/rating.ts";
 import { forgetTallies } from "./figures/tally.ts";
 import { HANDOFF_ACTIONS } from "./handoff/actions.ts";
 import { handleOpen } from "./handoff/handoff.ts";
@@ -104,8 +104,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "enquiry.ask": (_, talk) => handleAsk(talk),
   "enquiry.show": handleShow,
   "enquiry.original": handleOriginal,
-  "enquiry.helped": handleMark,
-  "enquiry.missed": handleMark,
+  "enquiry.helped": handleRating,
+  "enquiry.missed": handleRating,
   "catalogue.open": handleCatalogue,
   ...SCREENING_ACTIONS,
   "screening.edit": (services, talk) => editAnswer(services, talk, true),

@@ -232,8 +232,8 @@ export interface Store {
   commit(change: Commit): Promise<"committed" | "duplicate" | "conflict">;
   /**
    * Leases what is due at `now`, oldest first: at most one delivery per chat and none to a chat with one
-   * in flight, in order of commit; a delivery also where it is further ahead than {@link LONGEST_WAIT_MS}. Drops deliveries whose `unless` record exists, in the same step; they
-   * are not returned. What was leased by a process that died comes back (SQLite: when the file is opened
+   * in flight, in order of commit; a delivery also where it is further ahead than {@link LONGEST_WAIT_MS}. Drops
+   * deliveries whose `unless` record exists, in the same step; they are not returned. What was leased by a process that died comes back (SQLite: when the file is opened
    * again; Redis: when the lease ends, by Redis's clock).
    */
   take<Queue extends keyof Taken>(

@@ -1,6 +1,6 @@
 import type { RuleId } from "../screening/rules.ts";
 import { STEPS, type StepId } from "../screening/steps.ts";
-import type { Mark } from "./marks.ts";
+import type { Rating } from "./ratings.ts";
 import type { Course, Share } from "./service.ts";
 import type { Tally } from "./tally.ts";
 
@@ -37,7 +37,7 @@ export interface Counts {
 
 interface Counting {
   readonly tallies: readonly Tally[];
-  readonly marks: readonly Mark[];
+  readonly ratings: readonly Rating[];
   /** Those that were opened in the period. */
   readonly courses: readonly Course[];
   /** What comes less often is not named. */
@@ -46,7 +46,7 @@ interface Counting {
 
 const MAX_LISTED = 10;
 
-export function countsOf({ tallies, marks, courses, least }: Counting): Counts {
+export function countsOf({ tallies, ratings, courses, least }: Counting): Counts {
   const asked = tallies.flatMap((one) => (one.what === "asked" ? [one] : []));
   const first = tallies.flatMap((one) => (one.what === "screened" && one.isFirst ? [one] : []));
   const counts: Readonly<Record<FunnelStage, number>> = {
@@ -63,7 +63,7 @@ export function countsOf({ tallies, marks, courses, least }: Counting): Counts {
   const items = ranked(
     asked.flatMap(({ kind, path }) => (kind === "answer" && path ? [path] : [])),
   );
-  const gaps = gapsOf(asked, marks);
+  const gaps = gapsOf(asked, ratings);
   const isNamed = ({ count }: Counted<unknown>) => count >= least;
   const isAsked = ({ lost }: Counts["dropOff"][number]) => lost.of >= least;
   return {
@@ -98,12 +98,12 @@ function dropOffOf(tallies: readonly Tally[]): Counts["dropOff"] {
 
 function gapsOf(
   asked: readonly Extract<Tally, { what: "asked" }>[],
-  marks: readonly Mark[],
+  ratings: readonly Rating[],
 ): Counts["gaps"] {
   const unanswered = asked.flatMap(({ kind, missing }): string[] =>
     missing !== undefined ? [`missing ${missing}`] : kind === "none" ? ["none"] : [],
   );
-  const missed = marks.flatMap(({ hasHelped, path }) =>
+  const missed = ratings.flatMap(({ hasHelped, path }) =>
     hasHelped || path === "" ? [] : [`path ${path}`],
   );
   return ranked([...unanswered, ...missed]).map(({ name, count }) => {

@@ -2,9 +2,9 @@ import type { ReportRequest, Stored, Turn } from "../../bot/core/ports.ts";
 import { type Desk, type Desks, provincialDesk } from "../desk/desks.ts";
 import { type Ticket, ticketIn } from "../desk/ticket.ts";
 import { type Counts, countsOf } from "./counts.ts";
-import { type Mark, marksOf } from "./marks.ts";
 import type { Period } from "./period.ts";
 import { isWithin } from "./period.ts";
+import { type Rating, ratingsOf } from "./ratings.ts";
 import {
   type Course,
   courseOf,
@@ -53,22 +53,22 @@ export const LEAST_OF_A_DESK = 3;
 /** Reads what was counted and the tickets of these desks, and sums them up. */
 export async function figuresOf(source: Source, query: FiguresQuery): Promise<Figures> {
   const { period, desks } = query;
-  const [tickets, tallies, marks] = await Promise.all([
+  const [tickets, tallies, ratings] = await Promise.all([
     ticketsOf(source, period),
     talliesOf(source, period),
-    marksOf(source, period),
+    ratingsOf(source, period),
   ]);
   const courses = tickets.flatMap((ticket) => {
     const desk = desks.find(({ id }) => id === ticket.desk);
     return desk === undefined ? [] : [courseOf(ticket, desk, source.now)];
   });
-  return sumUp({ ...query, courses, tallies, marks, now: source.now });
+  return sumUp({ ...query, courses, tallies, ratings, now: source.now });
 }
 
 interface Found extends FiguresQuery {
   readonly courses: readonly Course[];
   readonly tallies: readonly Tally[];
-  readonly marks: readonly Mark[];
+  readonly ratings: readonly Rating[];
   readonly now: Date;
 }
 
@@ -102,7 +102,10 @@ function sumUp(found: Found): Figures {
       onTime: total(served.map(({ onTime }) => onTime)),
       relevant: total([
         ...served.map(({ liked }) => liked),
-        { count: ours.marks.filter(({ hasHelped }) => hasHelped).length, of: ours.marks.length },
+        {
+          count: ours.ratings.filter(({ hasHelped }) => hasHelped).length,
+          of: ours.ratings.length,
+        },
       ]),
       followedUp: total(served.map(({ followedUp }) => followedUp)),
     },
@@ -110,13 +113,13 @@ function sumUp(found: Found): Figures {
 }
 
 /** What counts for these desks; what was counted for none that is still there is the provincial one's. */
-function ofDesks({ all, tallies, marks }: Found, desks: readonly Desk[]) {
+function ofDesks({ all, tallies, ratings }: Found, desks: readonly Desk[]) {
   const province = provincialDesk(all).id;
   const known = new Set(all.desks.map(({ id }) => id));
   const wanted = new Set(desks.map(({ id }) => id));
   const isOurs = ({ desk = province }: { readonly desk?: string }) =>
     wanted.has(known.has(desk) ? desk : province);
-  return { tallies: tallies.filter(isOurs), marks: marks.filter(isOurs) };
+  return { tallies: tallies.filter(isOurs), ratings: ratings.filter(isOurs) };
 }
 
 /** Those of the period, by the day they were opened, and all that are open now. */

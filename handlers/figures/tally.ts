@@ -92,7 +92,7 @@ export async function forgetTallies(turn: Turn): Promise<Outcome> {
   const old = await Promise.all([
     turn.find({ kind: "tally", index: "day", from: "", to: last, limit: PER_TURN }),
     turn.find({ kind: "tombstone", index: "day", from: "", to: last, limit: PER_TURN }),
-    turn.find({ kind: "mark", index: "month", from: "", to: last.slice(0, 7), limit: PER_TURN }),
+    turn.find({ kind: "rating", index: "month", from: "", to: last.slice(0, 7), limit: PER_TURN }),
   ]);
   const isMore = old.some(({ length }) => length === PER_TURN);
   return outcome({

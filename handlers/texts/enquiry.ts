@@ -22,7 +22,7 @@ export const enquiryTexts = {
   part: { zh: "{number}. {question}", en: "{number}. {question}" },
   helped: { zh: "有帮助", en: "Helpful" },
   missed: { zh: "没答对", en: "Not right" },
-  thanksForMark: {
+  thanksForRating: {
     zh: "谢谢，记下了。",
     en: "Thank you, noted.",
   },

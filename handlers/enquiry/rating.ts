@@ -14,20 +14,20 @@ import { lastQuestion } from "./enquiry.ts";
  * what kind of finding, in which language and month, for which desk; never the question, nor who asked. The last tap of a
  * message counts.
  */
-export async function handleMark(services: Services, talk: Talk<ActionEvent>): Promise<Outcome> {
+export async function handleRating(services: Services, talk: Talk<ActionEvent>): Promise<Outcome> {
   const { event, turn, language } = talk;
   const [kind = "", path = ""] = (event.value ?? "").split("/");
   const hasHelped = event.action === "enquiry.helped";
-  const id = deliveryId(`${chatKey(event.chat)} ${event.messageId}`, "mark");
-  const key = { kind: "mark", id };
+  const id = deliveryId(`${chatKey(event.chat)} ${event.messageId}`, "rating");
+  const key = { kind: "rating", id };
   const month = turn.now.toISOString().slice(0, 7);
   const words = lastQuestion(talk.session.data, turn.now).at(-1);
   const desk = await deskOfQuestion(services, talk, { words, path });
   const data = { form: 1, hasHelped, kind, path, language, month, desk };
-  const text = talk.say(hasHelped ? enquiryTexts.thanksForMark : enquiryTexts.sorryForMiss);
-  const mark = write({ key, version: await versionOf(turn, key) }, data, { index: { month } });
+  const text = talk.say(hasHelped ? enquiryTexts.thanksForRating : enquiryTexts.sorryForMiss);
+  const rating = write({ key, version: await versionOf(turn, key) }, data, { index: { month } });
   return outcome({
-    write: [...keep(talk).write, mark],
+    write: [...keep(talk).write, rating],
     answer: { text, tone: hasHelped ? "success" : "info" },
   });
 }
