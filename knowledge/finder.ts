@@ -1,4 +1,5 @@
 import { createHanRepair } from "./han-repair.ts";
+import { isInvented } from "./invented.ts";
 import type { Finding, Match, SearchOptions } from "./knowledge-base.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { DEFAULT_LIMIT, type Matcher } from "./matches.ts";
@@ -50,6 +51,7 @@ export function createFinder(
   return (question, { history = [], ...audience } = {}) => {
     understand.forget();
     read.forget();
+    if (isInvented(normaliseQuestion(question))) return { kind: "none", matches: [] };
     const earlier = history.map(understand);
     const find = (text: string, before: readonly string[]): Finding =>
       findOne({ text: understand(text), history: before, audience });

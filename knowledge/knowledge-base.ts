@@ -77,6 +77,7 @@ export type MissingTopic =
   | "other-place"
   | "threshold"
   | "annex-2"
+  | "clause"
   | "validity"
   | "statistics"
   | "opening-hours"

@@ -1,5 +1,5 @@
 import type { Match, Passage, SearchOptions } from "./knowledge-base.ts";
-import { pathIn, pathToOpen } from "./path.ts";
+import { pathAsked } from "./path.ts";
 import type { WeightedToken } from "./query.ts";
 import { createQuoter, type Quote } from "./quote.ts";
 import type { Ranked } from "./rank.ts";
@@ -28,8 +28,8 @@ export interface Matcher {
     tokens: readonly WeightedToken[],
     audience: Audience,
   ): readonly Match[];
-  /** The passage a question consists of the path of, if that is all it is. */
-  named(question: string, audience: Audience): readonly Match[];
+  /** The passage whose path is all a question asks for; none where there is no such clause; absent if it names no path. */
+  named(question: string, audience: Audience): readonly Match[] | undefined;
   /** The one clause that mentions what is missing, without the claim that it answers. */
   mention(
     place: PlaceReference | undefined,
@@ -62,8 +62,9 @@ export function createMatcher(thresholds: Thresholds, shelf: Shelf): Matcher {
       });
     },
     named: (question, audience) => {
-      const path = pathToOpen(question) ?? pathIn(question);
-      const passage = path === undefined ? undefined : shelf.resolve(path);
+      const path = pathAsked(question);
+      if (path === undefined) return undefined;
+      const passage = shelf.resolve(path);
       if (passage === undefined || !isVisible(passage, audience)) return [];
       // Who names a clause wants the whole of it.
       return [{ passage, confidence: 1, quote: passage.text, quoteEn: passage.textEn }];

@@ -46,7 +46,7 @@ export function createPathResolver<Value>(
 const ANNEX = /^(?:附[件錄录]?|annex)\s*/iu;
 /** What stands between the numbers of a path, however it is typed: 第六部分第七条, 6.7, part 6 item 7. */
 const BETWEEN =
-  /[\s第部分条款项之点()（）·•・‧.、:,\-/]|\b(?:part|section|item|clause|article|no)\b/giu;
+  /[\s第部分条款项之点()（）·•・‧.、:,\-/]|\b(?:part|section|item|clause|article|rule|point|paragraph|para|no|of|the)\b/giu;
 const NUMBERS = /^(?:[一二三四五六七八九十]|\d|\|)+$/u;
 const NUMBER = /十[一二三四五六七八九]?|[一二三四五六七八九]|\d+/gu;
 
@@ -94,6 +94,27 @@ const END = /[。.!！?？\s]+$/u;
 export function pathIn(text: string): string | undefined {
   const path = text.replace(END, "");
   return PATH_SHAPE.test(path) ? path : undefined;
+}
+
+/** What stands around a path when its clause is asked for: 六（五）原文, what does annex 1 part 2 rule 2 say. */
+const ASKED_BEFORE =
+  /^(?:请问?|帮我|麻烦|我[要想]看?|给我|引用?|念一?下|查一?下|看一?下|打开|(?:please|pls|can you|could you|what (?:does|is|says)|(?:quote|cite|give me|show me|read|open|see)|(?:the )?(?:full |exact )?(?:text|wording|words) of)(?![a-z]))[\s:：,，]*/iu;
+const ASKED_AFTER =
+  /[\s,，的]*(?:原文|全文|内容|条文|正文|原话|(?:怎么|如何|是?什么|讲了?什么|说了?什么|写了?什么|规定了?什么)(?:[说写讲规定]+)?的?|(?:full )?text|wording|verbatim|in full|says?|please|pls)$/iu;
+const NUMBERED =
+  /^(?:annex\s*\d+[\s,]*)?(?:(?:of|the|and)\s+|(?:part|section|item|clause|article|rule|point|paragraph|para|no)\.?\s*(?:\d+|[一二三四五六七八九十]+)[\s,]*|\d+[\s,]*[(（]\d+[)）]\d*[\s,]*)*$/iu;
+
+/** The path of the clause a question asks for, and for nothing else; the clause need not exist. */
+export function pathAsked(question: string): string | undefined {
+  const bare = stripped(question.trim().replace(END, ""));
+  const path = pathIn(bare);
+  if (path !== undefined) return path;
+  return NUMBERED.test(bare) && (numbersOf(bare)?.search(/[./]/u) ?? -1) >= 0 ? bare : undefined;
+}
+
+function stripped(text: string): string {
+  const shorter = text.replace(ASKED_BEFORE, "").replace(ASKED_AFTER, "").trim();
+  return shorter === text || shorter === "" ? text : stripped(shorter);
 }
 
 /** The path somebody wants opened: 打开六（五）, 查一下六（五）. */

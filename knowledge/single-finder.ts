@@ -52,7 +52,8 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
     const lack = lacking(single, ranking);
     if (lack !== undefined) return withItem(lack, ranking, single.audience) ?? lack;
     const named = matcher.named(text, audience);
-    if (named.length > 0) return { kind: "answer", matches: named };
+    if (named?.length === 0) return { kind: "none", matches: named, missing: "clause" };
+    if (named !== undefined) return { kind: "answer", matches: named };
     const doubt = doubtful(single, ranking);
     if (doubt !== undefined) return doubt;
     const { asked, kind, ranked } = ranking;

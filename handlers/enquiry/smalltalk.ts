@@ -59,8 +59,8 @@ const PIECES: readonly (readonly [pieces: readonly string[], line: Text])[] = [
   ],
   [
     [
-      "再见|再会|拜拜|掰掰|拜|886|回头(见|聊|再聊|再说)|下次(见|聊|再聊)|明天见|改天(见|聊|再聊)|晚安|保重",
-      "bye( ?bye)?|goodbye|good night|see (you|ya)|cya|take care|farewell|talk to you later",
+      "再见|再会|拜拜|掰掰|拜|886|回头(见|聊|再聊|再说)|下次(见|聊|再聊)|明天见|改天(见|聊|再聊)|晚安|保重|祝(你|您|大家)?(工作|一切|生意|身体|万事|周末|假期)?(顺利|愉快|兴隆|健康|如意|好)|(我)?(先)?(忙|撤|下|下线|走)(去|了|啦)+|(以后|如果|要是)?(还)?有(事|问题|需要)(我)?(们)?(还|会|就)?(再|来)*(找|问|联系|请教)(你|您)?|(再|下次|改天|回头|日后)(联系|请教|来问|找(你|您))",
+      "bye( ?bye)?|goodbye|good night|see (you|ya)|cya|take care|farewell|have (a|yourself a) (very )?(good|nice|great|lovely|pleasant) (day|evening|weekend|one|night|time|week|afternoon)|all the best|(best|kind) regards|((i|we)('ll| will)|will) (come back|be back|get back|be in touch|return|write again)( to (you|this))?( (with (more |further |other )?questions|(next|this) (week|month|time)|tomorrow|soon|if needed))*|talk to you later",
     ],
     smalltalkTexts.bye,
   ],
@@ -80,15 +80,15 @@ const PIECES: readonly (readonly [pieces: readonly string[], line: Text])[] = [
   ],
   [
     [
-      "好|行|嗯|哦|噢|喔|对|是的|知道|明白|了解|懂|清楚|收到|没问题|没事|没有|不用|不需要|算|先这样|就这样|那就这样|就到这里?|可以",
-      "ok(ay)?|k|got it|fine|sure|i see|alright|all right|no problem|understood|noted|great|good|yes|yep|no|nope|never ?mind|nothing( else)?|that'?s (all|it|fine)|all good|not now|roger",
+      "好|行|嗯|哦|噢|喔|对|是的|知道|明白|了解|懂|清楚|收到|没问题|没事|(没|没有|没啥|没什么)(别的|其他|其它)?(的)?(问题|事|疑问)(要问)?|没有|不用|不需要|算|先这样|就这样|那就这样|就到这里?|可以",
+      "ok(ay)?|k|got it|fine|sure|i see|alright|all right|no problem|understood|noted|great|good|yes|yep|no|nope|never ?mind|nothing( else)?|that'?s (all|it|fine|everything)( (i|we) (need(ed)?|want(ed)?))?( to know)?|(that|this) (was|is) (all|everything)( (i|we) (need(ed)?|want(ed)?))?( to know)?|all good|not now|roger",
     ],
     smalltalkTexts.acknowledged,
   ],
 ];
 /** What goes along with any of them. */
 const FILLERS =
-  "[\\p{P}\\p{S}\\s]|你们|您们|你|您|大家|老师|亲|了|啦|啊|哈|呀|吧|呢|的|哟|咯|嘞|滴|晒|请问|那|就|真的|真心|真是|真|实在|非常|十分|太|多|很|可|又|先|先生|小姐|女士|朋友|一下|耐心|及时|回复|回答|解答|帮助|指点|都|也|again|there|all|very much|a lot|so much|a million|so|much|very|then|now|mate|friend|sir|madam|dear|team|later|soon|and|for|your|you|the|all|quick|kind|help|time|answers?|information|reply|response|patience|please|well|really|just|oh|it|that";
+  "[\\p{P}\\p{S}\\s]|many|你们|您们|你|您|大家|老师|亲|了|啦|啊|哈|呀|吧|呢|的|哟|咯|嘞|滴|晒|请问|那|就|真的|真心|真是|真|实在|非常|十分|太|多|很|可|又|先|先生|小姐|女士|朋友|一下|耐心|及时|回复|回答|解答|帮助|指点|都|也|again|there|all|very much|a lot|so much|a million|so|much|very|then|now|mate|friend|sir|madam|dear|team|later|soon|and|for|your|you|the|all|quick|kind|help|time|answers?|information|reply|response|patience|please|well|really|just|oh|it|that";
 
 const ANY_PIECE = new RegExp(wholeWords(PIECES.flatMap(([pieces]) => pieces).join("|")), "gu");
 const ANY_FILLER = new RegExp(wholeWords(FILLERS), "gu");

@@ -120,6 +120,10 @@ export const missingTexts: Readonly<Record<MissingTopic, Text>> = {
     zh: "附件2《任务分工表》在公开文本中只有标题，看不到分工。",
     en: "In the published text Annex 2, the table of responsibilities, is a title only.",
   },
+  clause: {
+    zh: "文件里没有这一条。条目可以这样写：六（七）、附件1 一（六）2。",
+    en: "The document has no such clause. Write one like 六（七） or 附件1 一（六）2.",
+  },
   validity: {
     zh: "文件没有写有效期，也没有写是否修订过。",
     en: "The document states no period of validity and no later revision.",

@@ -46,6 +46,10 @@ const SAID: Readonly<Record<Kind, readonly string[]>> = {
   ],
   thanks: [
     "谢谢",
+    "谢谢您，没其他事了，我先下线了",
+    "多謝，以後有問題再來請教您，祝生意興隆",
+    "Thanks a lot, that was all we wanted to know, have a lovely weekend",
+    "Many thanks, we'll get back to you next month if needed, all the best",
     "谢谢你们",
     "太谢谢你们了",
     "非常感謝！",
@@ -57,6 +61,8 @@ const SAID: Readonly<Record<Kind, readonly string[]>> = {
     "Thanks, that was very helpful",
   ],
   bye: [
+    "先忙去了，有事再找你",
+    "Have a nice day, I will be back with further questions",
     "再见",
     "晚安",
     "掰掰",
