@@ -6,7 +6,7 @@ import type { Clause } from "./clauses.ts";
 const OTHERS =
   "隔壁|邻居|同行|人家|别[人家]|对手|友商|那家|有[的些](?:企业|公司|厂|同行)|其[他它](?:企业|公司|厂)|(?:另外?|旗下|名下)[^,，]{0,4}[一1]?[家个](?:子?公司|企业|厂)|对面|(?:旁边|附近)[^,，]{0,4}(?:厂|企业)|(?:[表堂亲我他大]|连)(?:哥(?!伦)|弟|姐|妹|兄|襟)|哥哥|弟弟|姐姐|妹妹|同名|名字[^,，]{0,3}(?:差不多|相似|相近|一样)|舅|叔|岳父|丈人|父亲|我[爸妈]|母亲|老婆|妻子|爱人|老公|亲戚|朋友|同学|熟人|合伙人|搭档|(?:前|原|老|上任)(?:股东|老板|业主|房东|东家|法人)|母公司|总公司|兄弟公司|子公司|关联(?:公司|企业|方)|控股股东|供[应货]商|承包商|(?<![a-z])(?:competitors?|rivals?|neighbou?r(?:ing|s)?|someone else|somebody|(?:an|some)?other (?:company|companies|firms?|investors?|plants?)|some (?:companies|firms|plants|investors)|(?:similar|same) name|(?:a|one|that) (?:firm|company) (?:we|that|which)|last (?:bidder|investor|tenant|owner|applicant)|upstream|across the (?:road|street|river)|next door|down the road|brother|cousin|uncle|father|mother|wife|husband|friend|in-law|relative|(?:business )?partner|supplier|vendor|contractor|(?:previous|former|minority|earlier) \\w+|parent company|holding company|sister (?:plant|company|firm)|affiliate|subsidiar(?:y|ies))(?:'?s)?(?![a-z])";
 const OWN =
-  "我们|我司|我厂|我的|咱|本(?:公司|项目|企业|厂)|自己|自身|这次|这[块个家边]|现在这|新(?:公司|厂|线|址|地块)|(?<![a-z])(?:we|ours|mine|i|my (?:company|firm|plant|factory|own)|our (?:own|plant|company|firm|site|plot|process|project)|this (?:one|plant|project|site|plot)|the (?:new|present|current|proposed) \\w+)(?![a-z])";
+  "我们|我司|我厂|我的|我(?=[和跟与])|咱|本(?:公司|项目|企业|厂)|自己|自身|这次|这[块个家边]|现在这|新(?:公司|厂|线|址|地块)|(?<![a-z])(?:we|ours|mine|i|my (?:company|firm|plant|factory|own)|our (?:own|plant|company|firm|site|plot|process|project)|this (?:one|plant|project|site|plot)|the (?:new|present|current|proposed) \\w+)(?![a-z])";
 const OF_OTHERS = new RegExp(`(?:${OTHERS})(?!.*(?:${OWN}))`, "iu");
 const IS_OWN = new RegExp(OWN, "iu");
 const ELSEWHERE = new RegExp(
@@ -77,7 +77,7 @@ export function isVouchedFor(
   next: Clause | undefined,
 ): boolean {
   if (HEARD.test(text) || isOpinion(text) || UNREAL.test(text)) return false;
-  if (!WITH_OTHERS.has(fact) && isOfOthers(text)) return false;
+  if (!WITH_OTHERS.has(fact) && isOfOthers(text) && (value || !isOwn(text))) return false;
   if (value && !HOLDS_ON.has(fact) && isOfAnotherTimeOrPlace(text, fact)) return false;
   return !(value && next && SETS_APART.test(next.text) && !isOwn(text) && !WITH_OTHERS.has(fact));
 }

@@ -31,13 +31,13 @@ export const CUES: readonly Cue[] = [
     topic:
       /红线|(?:自然|水源|生态)保护[区地]|保护区|red ?lines?|protected (?:area|zone|land)s?|nature reserves?|conservation (?:area|zone)s?/iu,
     yes: /(?:在|压|占|涉及|进|属|碰|踩).{0,8}(?:红线|保护区)(?!外|附近|旁|边|以外)|(?:红线|保护区)(?:范围)?(?:里|内|之内)|(?:in|inside|within|overlaps?|crosses|on|part of).{0,24}(?:red ?line|protected (?:area|zone|land)|nature reserve|conservation)/iu,
-    no: /离.{0,6}(?:红线|保护区).{0,3}远|(?:红线|保护区)(?:范围)?(?:外|以外|之外)|(?:红线|保护区).{0,4}(?:旁|边|附近)(?:上|边)?|(?:挨着|靠近|紧邻|临近|毗邻|附近).{0,8}(?:红线|保护区)|outside.{0,24}(?:red ?line|protected|reserve)|(?:near|close to|next to|beside).{0,12}(?:red ?line|protected|reserve)/iu,
+    no: /离.{0,6}(?:红线|保护区).{0,3}远|(?:红线|保护区)(?:范围)?(?:外|以外|之外)|(?:红线|保护区).{0,4}(?:旁|边|附近)(?:上|边)?|(?:挨着|靠近|紧邻|临近|毗邻|附近).{0,8}(?:红线|保护区)|(?:avoids?|clear of|stays? out of) (?:\w+ ){0,2}(?:red ?line|protected|reserve)|outside.{0,24}(?:red ?line|protected|reserve)|(?:near|close to|next to|beside).{0,12}(?:red ?line|protected|reserve)/iu,
   },
   {
     fact: "hazardousChemicals",
     topic:
       /危化品?|危险化学品|危险品|易燃易爆|剧毒|hazardous (?:chem\w*|materials?|substances?)|dangerous (?:chemicals?|goods)|hazmat|toxic chemicals?|chemicals(?! (?:industry|company))/iu,
-    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:危化品?|危险化学品|危险品)[^,，]{0,4}(?:不大|不多|很少|量小)|(?<![a-z])(?:use|uses|using|store|stores) (?:\w+ ){0,2}(?:ammonia|methanol|toluene|cyanide|chlorine|hydrofluoric acid|sulph?uric acid|nitric acid)(?![a-z])|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?|is an?|are).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
+    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|算(?:是)?危化|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:危化品?|危险化学品|危险品)[^,，]{0,4}(?:不大|不多|很少|量小)|(?<![a-z])(?:use|uses|using|store|stores) (?:\w+ ){0,2}(?:ammonia|methanol|toluene|cyanide|chlorine|hydrofluoric acid|sulph?uric acid|nitric acid)(?![a-z])|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?|is an?|are).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
     no: /(?<![a-z])nothing (?:hazardous|toxic|dangerous)|(?<![a-z])(?:hardly|scarcely|far from)(?: \w+){0,4} (?:hazardous|dangerous)|化学品[^,，]{0,3}[不没](?:用|碰|有|沾)/iu,
   },
   {
@@ -45,7 +45,7 @@ export const CUES: readonly Cue[] = [
     needsTopic: true,
     topic:
       /安全(?:生产)?(?:许可|评价|准入|条件|审[查批]|验收|设施)|安全.{0,2}手续|安评|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|clearances?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
-    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有(?!效期)|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:(?<!没)有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|(?:permits?|licen[cs]es?|approvals?|clearances?).{0,14}(?:in place|in hand|obtained|granted|valid|ready|is there|are there)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
+    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有(?!效期)|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:(?<!没)有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|under (?:a |the )?(?:valid |current )?(?:safety )?(?:permit|licen[cs]e)|(?:permits?|licen[cs]es?|approvals?|clearances?).{0,14}(?:in place|in hand|obtained|granted|valid|ready|is there|are there)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
     no: /(?:安评|安全(?:生产)?(?:评价|准入|条件|审[查批]|验收)|许可证?).{0,4}(?:没有?通过|未获|没过|过不了|未通过|不符合|不达标|办不下来|被拒|吊销)|(?:safety).{0,20}(?:rejected|refused|revoked|failed)/iu,
   },
   {
@@ -53,14 +53,14 @@ export const CUES: readonly Cue[] = [
     topic:
       /重污染|高污染|严重污染|污染(?!物?处理|治理|防治)|heavy pollution|heavily pollut\w+|pollut(?:ion|ing|es)|discharges?(?![a-z])/iu,
     yes: /(?:废水|污水|废气|排放|污染|粉尘|废渣)(?:量)?(?:比较|较|偏|很|特别|都|也|有点|挺|确实|真的?|非常|相当|蛮){0,3}[大重多严高]|重污染|高污染|严重污染|(?:effluent|emissions?|pollution|discharge)(?: is| are)?(?: quite| very| rather)? (?:heavy|high|severe|serious|large)|pollut\w+ (?:heavily|badly|a lot)|(?:heavy|heavily|highly|severe) (?:pollut\w+|effluent|emissions?)/iu,
-    no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水|废气)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|(?:废水|污水|废气|用水|水)[^,，]{0,8}(?:回用|循环|不外排|零排)|不(?:外排|排污|排废|污染)|(?:只|就|仅)(?:有|产生|排)?(?:一?点|少量|一些)?生活(?:污水|废水|垃圾)|(?:没有?|无)(?:什么|啥)?三废|(?:粉尘|废气|废水|噪音|污染|三废)(?:量|排放)?[也都并]?(?:不[大多重]|很?[小少](?![数部]))|closed[- ]loop|zero discharge|(?:water|effluent|sewage)(?: is| are| gets?| will be)?(?: \w+){0,3} (?:recycled|reused|recirculated)|(?:only|just|nothing but) (?:domestic|household|sanitary) (?:sewage|waste ?water|effluent)|nothing (?:leaves|is discharged|goes into the)|(?:low|minimal|negligible|hardly any|little) (?:pollution|emissions?|waste ?water)|(?:pollution|emissions?|discharges?) (?:is|are|will be) (?:\w+ )?(?:low|minimal|negligible|small)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
+    no: /(?:零|无|没有?|不|少)(?:产生|什么|有)?(?:污染|排放|废水|废气)|污染(?:很|比较)?(?:小|少|轻|低)|环保达标|达标排放|循环不外排|闭路循环|零排放|(?:废水|污水|废气|用水|水)[^,，]{0,8}(?:回用|循环|不外排|零排)|不(?:外排|排污|排废|污染)|(?:只|就|仅)(?:有|产生|排)?(?:一?点|少量|一些)?生活(?:污水|废水|垃圾)|(?:没有?|无)(?:什么|啥)?三废|(?:粉尘|废气|废水|噪音|污染|三废)(?:量|排放)?[也都并]?(?:不[大多重]|很?[小少](?![数部]))|(?:排放|废水|废气|污水)[^,，]{0,6}(?:达到|符合|优于|低于)[^,，]{0,6}(?:标准|限值)|(?<![a-z])no (?:fumes|waste ?water|smoke|dust)|(?:waste ?water|effluent)(?: \w+){0,4} and (?:reuse|recycle)|closed[- ]loop|zero discharge|(?:water|effluent|sewage)(?: is| are| gets?| will be)?(?: \w+){0,3} (?:recycled|reused|recirculated)|(?:only|just|nothing but) (?:domestic|household|sanitary) (?:sewage|waste ?water|effluent)|nothing (?:leaves|is discharged|goes into the)|(?:low|minimal|negligible|hardly any|little) (?:pollution|emissions?|waste ?water)|(?:pollution|emissions?|discharges?) (?:is|are|will be) (?:\w+ )?(?:low|minimal|negligible|small)|(?:no|zero) (?:\w+ )?(?:discharge|pollution|emissions|effluent)|clean process|not pollut\w+/iu,
   },
   {
     fact: "highEnergy",
     topic:
       /高能耗|高耗能|能耗|耗能|两高|high energy|energy[- ]intensive|high[- ]energy|energy use/iu,
     yes: /高能耗|高耗能|能耗(?:量|相对|比较|较|偏|很|特别|也|都|有点|挺|非常|确实|蛮)*[高大]|耗电(?:量)?(?:很|特别|比较|挺|非常)?[大多]|吃电|用电大户|电老虎|(?:属于?|是)两高|energy[- ]intensive|(?:high|heavy) (?:energy|power) (?:use|demand|consumption)|high[- ]energy|energy[- ]hungry|(?:lots?|plenty|loads|great deal) of (?:power|electricity|energy)/iu,
-    no: /(?:能耗|[用耗]电|电费)(?:都|也|很|比较|水平|量|并|其实){0,3}(?:正常|不算?[高大多]|低|小|少(?!不)|一般|达标|有限|没多少)|低能耗|节能(?:型)?$|(?:normal|low|ordinary|average|moderate) energy|energy (?:use |consumption |demand )?(?:is |will be )?(?:\w+ )?(?:normal|low|ordinary|modest|moderate|average|small)|(?:power|electricity) (?:use |consumption |demand |needs? |bill )?(?:is |are |will be )?(?:\w+ )?(?:low|modest|moderate|small|minimal|limited)(?![a-z])|(?:uses?|needs?|draws?|consumes?|using) (?:very little|hardly any|little|barely any|only a little|not much|next to no) (?:power|electricity|energy)|(?:not|n't) (?:use|need|draw|consume) (?:much|a lot of|lots of) (?:power|electricity|energy)|not energy[- ]intensive/iu,
+    no: /(?:能耗|[用耗]电|电费)(?:都|也|很|比较|水平|量|并|其实){0,3}(?:正常|不算?[高大多]|低|小|少(?!不)|一般|达标|有限|没多少|低于|不到[^,，]{0,2}平均)|不是(?:什么)?(?:耗电|费电)|低能耗|节能(?:型)?$|(?:normal|low|ordinary|average|moderate) energy|energy (?:use |consumption |demand )?(?:is |will be )?(?:\w+ )?(?:normal|low|ordinary|modest|moderate|average|small)|(?:power|electricity) (?:use |consumption |demand |needs? |bill )?(?:is |are |will be )?(?:\w+ )?(?:low|modest|moderate|small|minimal|limited)(?![a-z])|(?:uses?|needs?|draws?|consumes?|using) (?:very little|hardly any|little|barely any|only a little|not much|next to no) (?:power|electricity|energy)|(?:not|n't) (?:use|need|draw|consume) (?:much|a lot of|lots of) (?:power|electricity|energy)|not energy[- ]intensive/iu,
   },
   {
     fact: "overcapacitySector",
@@ -73,7 +73,7 @@ export const CUES: readonly Cue[] = [
     topic:
       /失信|黑名单|老赖|被执行人|信用惩戒|black-?lists?|dishonest\w*|discredited|defaulters?|credit sanctions?/iu,
     yes: /(?:被|上[过了]?|在|列入|进[过了]|有).{0,10}(?:失信|黑名单|被执行|老赖)|(?:on|in|onto) (?:\w+ ){0,3}(?:black-?list|dishonest\w*|defaulters?)|black-?listed|(?:is|are|was|were|been) discredited/iu,
-    no: /(?:信用|征信|信誉)(?:记录)?[^,，不没有]{0,4}(?:干净|干干净净|清白|清清白白|优秀|优良|A级|AAA)|(?:credit|record|credit (?:file|report|rating|history))\s?(?:is|are|was|'s) (?:\w+ )?(?:spotless|impeccable|unblemished|clean|flawless|perfect)|信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|信用.{0,2}(?:没有?|无)(?:任何|什么)?(?:问题|污点|不良|毛病|瑕疵)|(?:clean|good|sound|spotless) (?:credit|record)|(?:credit|record|credit (?:record|history|standing)|history|reputation)\s?(?:is|'s) (?:clean|good|sound|fine)|in good standing/iu,
+    no: /(?:没有?|从?无)(?:任何|什么|一点|过)*(?:不良|违约|逾期)(?:信用)?记录|没有?被(?:强制)?执行过|(?:信用|征信|信誉)(?:记录)?[^,，不没有]{0,4}(?:干净|干干净净|清白|清清白白|优秀|优良|A级|AAA)|(?:credit|record|credit (?:file|report|rating|history))\s?(?:is|are|was|'s) (?:\w+ )?(?:spotless|impeccable|unblemished|clean|flawless|perfect)|信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|信用.{0,2}(?:没有?|无)(?:任何|什么)?(?:问题|污点|不良|毛病|瑕疵)|(?:clean|good|sound|spotless) (?:credit|record)|(?:credit|record|credit (?:record|history|standing)|history|reputation)\s?(?:is|'s) (?:clean|good|sound|fine)|in good standing/iu,
   },
   {
     fact: "harmsNationalSecurity",
@@ -85,7 +85,7 @@ export const CUES: readonly Cue[] = [
     fact: "involvesFarmers",
     topic: FARMERS,
     yes: new RegExp(`${FARMERS.source}|流转`, "iu"),
-    no: /(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来|参与|在内)?$|(?:农户|农民).{0,4}(?:没(?:有|啥|什么)*关系|无关|不涉及|没有$)|(?<![a-z])no (?:farmers|growers|smallholders)|(?:not|n't) (?:involve|deal with|work with|buy from) (?:any )?(?:local )?(?:farmers|growers)|nothing to do with (?:any |the |local )?(?:farmers|growers)/iu,
+    no: /(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来|参与|在内)?$|(?:农户|农民).{0,4}(?:没(?:有|啥|什么)*关系|无关|不涉及|没有$)|(?<![a-z])no (?:\w+ )?(?:farmers|growers|smallholders)(?! (?:will |would )?(?:lose|suffer|object|complain))|(?:not|n't) (?:involve|deal with|work with|buy from) (?:any )?(?:local )?(?:farmers|growers)|nothing to do with (?:any |the |local )?(?:farmers|growers)/iu,
     isNotDeniable: true,
   },
   {
@@ -112,8 +112,8 @@ export const CUES: readonly Cue[] = [
     fact: "shortTermGdpOnly",
     topic:
       /长期(?:经营|待|发展|干|做)|短期|扎根|(?:stay|here) for good|(?:会不会)?(?:一直|长期).{0,4}(?:待着|留|做)|long[- ]term|short[- ]term/iu,
-    yes: /到期就(?:撤|走)|走账|[走刷]流水|[做干完]完?就(?:注销|撤|走)|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|[一两二三几\d]{1,2}年(?:以?后)?就?(?:撤|走人|不[做干]|关掉|停掉)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|gone|pull out|withdraw|close) (?:after|in|within) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,
-    no: /(?:不是|不会|绝不|并非|不打算|没想)[^,，]{0,12}(?:就(?:走|撤|跑)|捞一?[笔把票])|(?:not|n't|never)(?: \w+){0,4} (?:a|one|two|1|2|a couple of|a few)(?: or (?:two|three|2|3))? (?:years?|yrs?)(?: and (?:out|gone)| then| only|$)|(?:not|n't)(?: \w+){0,5} (?:after|within) (?:a|one|two|1|2)(?: or (?:two|2))? years?|(?:not|n't)(?: \w+){0,3} (?:about )?book(?:ing)? (?:revenue|sales)|(?:stay|here|remain) (?:a )?(?:(?:very|long) )+(?:time)?|family (?:moves?|moved|is moving|will move)|长期(?:经营|发展|扎根|做下去|干)|扎根|长远|[几二三四五六七八九]+十年|一辈子|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|for decades|(?:stay|here) for good|not (?:a )?(?:quick|short)|stay(?:ing)? (?:for )?(?:\d\d|many|the long)/iu,
+    yes: /到期就(?:撤|走)|[做干][完够][^,，]{0,4}就(?:注销|走|撤|散)|走账|[走刷]流水|[做干完]完?就(?:注销|撤|走)|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|[一两二三几\d]{1,2}年(?:以?后)?就?(?:撤|走人|不[做干]|关掉|停掉)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|gone|pull out|withdraw|close) (?:after|in|within) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,
+    no: /(?:不是|不会|绝不|并非|不打算|没想)[^,，]{0,12}(?:就(?:走|撤|跑)|捞一?[笔把票])|(?:not|n't|never)(?: \w+){0,4} (?:a|one|two|1|2|a couple of|a few)(?: or (?:two|three|2|3))? (?:years?|yrs?)(?: and (?:out|gone)| then| only|$)|(?:not|n't)(?: \w+){0,5} (?:after|within) (?:a|one|two|1|2)(?: or (?:two|2))? years?|(?:not|n't)(?: \w+){0,3} (?:about )?book(?:ing)? (?:revenue|sales)|(?:stay|here|remain) (?:a )?(?:(?:very|long) )+(?:time)?|in (?:it|this) for the long (?:run|haul|term)|family (?:moves?|moved|is moving|will move)|长期(?:经营|发展|扎根|做下去|干)|扎根|长远|[几二三四五六七八九]+十年|一辈子|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|for decades|(?:stay|here) for good|not (?:a )?(?:quick|short)|stay(?:ing)? (?:for )?(?:\d\d|many|the long)/iu,
   },
 ];
 

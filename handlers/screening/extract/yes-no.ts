@@ -93,7 +93,10 @@ export function extractYesNo(
 type Read = readonly [fact: YesNoFact, value: boolean | null];
 
 function valuesIn(clause: Clause, isLeftOpen: boolean, found: Found): readonly Read[] {
-  const cues = found.hazardousChemicals?.value === true ? CUES_OF_CHEMICALS : CUES;
+  const isOfChemicals =
+    found.hazardousChemicals?.value === true ||
+    /危化|危险品|hazardous|dangerous/iu.test(clause.text);
+  const cues = isOfChemicals ? CUES_OF_CHEMICALS : CUES;
   return cues.flatMap((cue): readonly Read[] => {
     const read = readCue(clause, cue, isLeftOpen);
     const value = read === undefined ? readEnds(clause, cue) : read;

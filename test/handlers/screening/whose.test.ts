@@ -108,6 +108,14 @@ describe("two denials are a yes", () => {
 describe("a plain no is heard, however it is put", () => {
   test.each([
     ["deepProcessing", "深加工暂时不做"],
+    ["dishonestList", "我和合伙人都没上过失信名单"],
+    ["dishonestList", "没有任何不良信用记录"],
+    ["heavyPollution", "废气排放优于国家标准"],
+    ["heavyPollution", "a clean plant, no fumes, no waste water"],
+    ["highEnergy", "电费不多，不是耗电的行业"],
+    ["inEcologicalRedline", "the site avoids the red line altogether"],
+    ["involvesFarmers", "our own plantation, no outside growers"],
+    ["shortTermGdpOnly", "we are in it for the long run"],
     ["involvesFarmers", "没有农民参与"],
     ["heavyPollution", "far from a heavy polluter"],
     ["deepProcessing", "后面的精深加工不打算搞"],
@@ -133,6 +141,8 @@ describe("a plain no is heard, however it is put", () => {
 });
 
 test.each([
+  ["we handle dangerous goods under a valid permit", "safetyAccessOk"],
+  ["项目就干一年，做完产值就注销", "shortTermGdpOnly"],
   ["用少量危化品甲醇，許可證都齊", "safetyAccessOk"],
   ["we store toxic solvents, and the licences are there", "safetyAccessOk"],
   ["无可否认我们是高耗能", "highEnergy"],
