@@ -3,7 +3,7 @@ import { normaliseText } from "./extract/clauses.ts";
 import { unknownQuantities } from "./extract/cues.ts";
 import type { Extracted } from "./extract/extraction.ts";
 import { hasUnknownCue } from "./extract/not-known.ts";
-import { isOver } from "./extract/yes-no.ts";
+import { isOver } from "./extract/past-sanction.ts";
 import { CUES } from "./extract/yes-no-cues.ts";
 import type { FactName } from "./facts.ts";
 import type { Doubt } from "./state.ts";

@@ -5,11 +5,12 @@ import { readBareNumber } from "./bare-number.ts";
 import { extractClass } from "./classes.ts";
 import { type Clause, clausesOf, normaliseText } from "./clauses.ts";
 import type { Ambiguity, Extracted, Extraction, Note, TalkContext } from "./extraction.ts";
+import { pastSanction } from "./past-sanction.ts";
 import { extractRegion } from "./places.ts";
 import { correctedProduct, extractProduct } from "./product.ts";
 import { extractQuantities } from "./quantities.ts";
 import { homeOf } from "./speaker.ts";
-import { extractYesNo, pastSanction } from "./yes-no.ts";
+import { extractYesNo } from "./yes-no.ts";
 
 const INSTRUCTION =
   /(?:^|[\n。])\s*(?:系统|system|assistant|管理员)\s*[:：]|(?:标记|判定?|设置?|改|输出)(?:本项目|该项目|结果)?(?:为|成)\s*[“"']?(?:eligible|(?:符合|通过|合格)(?=$|[，。,；;”"'并]))|忽略(?:以上|之前|前面)|ignore (?:all |the )?(?:previous|above|prior)|(?:mark|rate|set|classify) (?:this|the) (?:project|result|case) (?:as|to)/iu;

@@ -4,11 +4,11 @@ import { ASKED_WORDS, endOf } from "./asked-words.ts";
 import { asksMeaning, type Clause } from "./clauses.ts";
 import { hasHedge, isDenied } from "./cues.ts";
 import { withAnswersJoined, withoutDoubleDenial } from "./denials.ts";
-import type { Ambiguity, Extracted, TalkContext } from "./extraction.ts";
+import type { Extracted, TalkContext } from "./extraction.ts";
 import { hasUnknownCue } from "./not-known.ts";
 import { notOurs } from "./scope.ts";
 import { isPromised, isPutOff, takesBack } from "./unsettled.ts";
-import { deniesOfOwn, isOfOthers, isOwn, isPast, isVouchedFor } from "./whose.ts";
+import { deniesOfOwn, isOfOthers, isOwn, isVouchedFor } from "./whose.ts";
 import { CUES, CUES_OF_CHEMICALS, type Cue } from "./yes-no-cues.ts";
 
 type Found = Partial<Record<FactName, Extracted>>;
@@ -26,9 +26,6 @@ const MAY_STILL_COME: ReadonlySet<FactName> = new Set<FactName>([
   "farmersProtected",
   "deepProcessing",
 ]);
-const OVER =
-  /(?<!正在|还没|没有|未|没)(?:移出|移除|撤销|解除|修复(?:完成|好|了)|删除)|removed|cleared|repaired|lifted|no longer/iu;
-
 /** Whether a clause says that a permit, a contract or a plan is on its way, which is neither yes nor no. */
 export function isNotYet(fact: FactName, text: string): boolean {
   return MAY_STILL_COME.has(fact) && NOT_YET.test(text);
@@ -41,24 +38,6 @@ export function valueNamed(clause: Clause, fact: YesNoFact): boolean | null | un
   const isDenial = fact === "involvesFarmers" && !FARMERS_SHARE.test(clause.text);
   if (isDenial && denies(clause.text)) return false;
   return readCue(clause, cue, false);
-}
-
-/** Says that what was so has ended. */
-export function isOver(text: string): boolean {
-  return OVER.test(text);
-}
-
-const STILL = /至今|仍|还在|(?<![a-z])still(?![a-z])/iu;
-
-/** 上过失信名单，去年移出: on the list or not is for the person to say. */
-export function pastSanction(found: Found, clauses: readonly Clause[]): Ambiguity | undefined {
-  const { dishonestList } = found;
-  if (dishonestList?.value !== true) return undefined;
-  const { words } = dishonestList;
-  const isBygone = isPast(words) && !STILL.test(words);
-  if (!isBygone && !clauses.some(({ text }) => isOver(text))) return undefined;
-  const candidates = [true, false].map((value) => ({ value, words }));
-  return { fact: "dishonestList", why: "past", candidates, words };
 }
 
 /** Yes-or-no facts that a text states, denies, or says it does not know; a later clause wins. */
