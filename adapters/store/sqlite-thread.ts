@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
 import { createCheckpoints } from "./sqlite-checkpoints.ts";
-import { openSqliteFile } from "./sqlite-file.ts";
+import { openSqliteFile, type SqliteFile } from "./sqlite-file.ts";
 import { failureOf, type Order, type Report } from "./sqlite-orders.ts";
 import { integerOf } from "./sqlite-row.ts";
 import { createWriter } from "./sqlite-writer.ts";
@@ -14,7 +14,7 @@ export interface SqliteOptions {
   readonly maxPages?: number;
 }
 
-/** A file to open, and the port over which the thread then takes orders for it, and `"close"`. */
+/** A file to open, and the port over which the thread then takes groups of orders for it, and `"close"`. */
 export interface Opening {
   readonly options: SqliteOptions;
   readonly port: MessagePort;
@@ -40,34 +40,21 @@ function serve(port: MessagePort, { path, messageDays, maxPages }: SqliteOptions
   }
 }
 
-/** Orders that came while the disk took the last ones are carried out together, with one flush. */
-function takeOrders(
-  port: MessagePort,
-  file: ReturnType<typeof openSqliteFile>,
-  messageDays: number,
-) {
+function takeOrders(port: MessagePort, file: SqliteFile, messageDays: number): void {
   const writer = createWriter(file, messageDays);
   const changed = file.database.prepare("SELECT total_changes() AS changes");
   const checkpoints = createCheckpoints({
     path: file.path,
     finish: () => file.database.exec("PRAGMA wal_checkpoint(PASSIVE)"),
   });
-  let waiting: Order[] = [];
-  const workOff = (): void => {
-    if (waiting.length === 0) return;
-    const orders = waiting;
-    waiting = [];
-    port.postMessage(writer.carryOut(orders));
-    checkpoints.consider(integerOf(changed.get(), "changes"));
-  };
   const close = async (): Promise<void> => {
-    workOff();
     await checkpoints.stop();
     file.close();
     port.close();
   };
-  port.on("message", (order: Order | "close") => {
-    if (order === "close") return void close();
-    if (waiting.push(order) === 1) setImmediate(workOff);
+  port.on("message", (orders: readonly Order[] | "close") => {
+    if (orders === "close") return void close();
+    port.postMessage(writer.carryOut(orders));
+    checkpoints.consider(integerOf(changed.get(), "changes"));
   });
 }

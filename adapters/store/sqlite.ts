@@ -2,7 +2,8 @@ import { getCompileCacheDir } from "node:module";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { StoreError } from "../../bot/core/errors.ts";
 import type { Store, Taken } from "../../bot/core/ports.ts";
-import { type Answer, errorOf, type Order, type Report } from "./sqlite-orders.ts";
+import { createGroups } from "./sqlite-groups.ts";
+import { errorOf, type Order, type Report } from "./sqlite-orders.ts";
 import { openReader } from "./sqlite-reader.ts";
 import type { Opening, SqliteOptions } from "./sqlite-thread.ts";
 
@@ -43,53 +44,40 @@ interface Writing {
   close(): Promise<void>;
 }
 
-interface Asked {
-  readonly resolve: (result: never) => void;
-  readonly reject: (error: unknown) => void;
-}
-
 function openWriting(options: SqliteOptions): Writing {
   const { port1: port, port2 } = new MessageChannel();
   const opening = Promise.withResolvers<string>();
   const closed = Promise.withResolvers<void>();
-  const asked: Asked[] = [];
-  let isClosed = false;
+  const state = { isClosing: false, isGone: false };
   const gone = (): StoreError => new StoreError(`${options.path} is closed.`);
+  const groups = createGroups((orders) => port.postMessage(orders));
 
-  const tell = (answers: readonly Answer[]): void => {
-    for (const answer of answers) {
-      const one = asked.shift();
-      if ("result" in answer) one?.resolve(answer.result as never);
-      else one?.reject(errorOf(answer));
-    }
-    // What is idle keeps no process alive.
-    if (asked.length === 0) port.unref();
-  };
   port.on("message", (report: Report) => {
-    if ("opened" in report) {
-      port.unref();
-      opening.resolve(report.opened);
-    } else if ("refused" in report) opening.reject(errorOf(report.refused));
-    else tell(report);
+    if ("opened" in report) opening.resolve(report.opened);
+    else if ("refused" in report) opening.reject(errorOf(report.refused));
+    else groups.answered(report);
+    // What is idle keeps no process alive.
+    if (groups.isIdle()) port.unref();
   });
   // The thread closes its end, or is gone itself.
   port.on("close", () => {
-    isClosed = true;
+    state.isGone = true;
     opening.reject(gone());
-    for (const { reject } of asked.splice(0)) reject(gone());
+    groups.refuse(gone());
     closed.resolve();
   });
   theThread().postMessage({ options, port: port2 } satisfies Opening, [port2]);
   return {
     opened: opening.promise,
-    ask: (order) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) throw gone();
-        port.postMessage(order);
-        if (asked.push({ resolve, reject }) === 1) port.ref();
-      }),
+    ask: (order) => {
+      if (state.isGone || state.isClosing) return Promise.reject(gone());
+      port.ref();
+      return groups.ask(order);
+    },
     async close() {
-      if (!isClosed) {
+      if (!state.isClosing) {
+        state.isClosing = true;
+        await groups.idle();
         port.ref();
         port.postMessage("close");
       }

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput [--only BOTS] [--profile DIR] | growth | soak [--only STORE] | fsync
+const USAGE = `Usage: npm run bench -- search [--sets DIR] | weights | turn | throughput [--only BOTS] [--rounds N] [--profile DIR] | growth | soak [--only STORE] | fsync
 DIR holds a folder for each public set, with passages.jsonl and queries.jsonl.
 BOTS are divided by commas: ours-sqlite, ours-redis, grammy-echo, grammy-search, grammy-session, telegraf, chat.
 STORE is sqlite or redis.
@@ -22,9 +22,14 @@ const BENCHES = {
     const { benchTurn } = await import("../../test/bench/turn.ts");
     await benchTurn(print);
   },
-  throughput: async ({ only, profile }: Asked, print: Print) => {
+  throughput: async ({ only, rounds, profile }: Asked, print: Print) => {
     const { benchThroughput } = await import("../../test/bench/throughput/throughput.ts");
-    await benchThroughput({ only: only?.split(","), profileDir: profile, print });
+    await benchThroughput({
+      only: only?.split(","),
+      rounds: Number(rounds ?? 1),
+      profileDir: profile,
+      print,
+    });
   },
   growth: async (_: Asked, print: Print) => {
     const { benchGrowth } = await import("../../test/bench/throughput/growth.ts");
@@ -56,6 +61,7 @@ interface Asked {
   readonly what: keyof typeof BENCHES;
   readonly sets: string | undefined;
   readonly only: string | undefined;
+  readonly rounds: string | undefined;
   readonly profile: string | undefined;
 }
 
@@ -65,6 +71,7 @@ function readArguments(): Asked | undefined {
       options: {
         sets: { type: "string" },
         only: { type: "string" },
+        rounds: { type: "string" },
         profile: { type: "string" },
       },
       allowPositionals: true,
@@ -73,7 +80,7 @@ function readArguments(): Asked | undefined {
       | Asked["what"]
       | undefined;
     return what && positionals.length === 1
-      ? { what, sets: values.sets, only: values.only, profile: values.profile }
+      ? { sets: undefined, only: undefined, rounds: undefined, profile: undefined, ...values, what }
       : undefined;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { table } from "../../../bot/cli/table.ts";
 import { hasRedisServer, startRedis } from "../../support/redis.ts";
+import { percentile } from "../arithmetic.ts";
 import { isInstalled } from "../peers.ts";
 import { createLoad, type Load, type Run } from "./load.ts";
 import { commonEnv, oursIn, SECRET, takeWaiting } from "./ours.ts";
@@ -59,18 +60,25 @@ export interface ThroughputOptions {
   /** Ids of the bots to measure; all when absent. */
   readonly only?: readonly string[] | undefined;
   readonly profileDir?: string | undefined;
+  /** How often all of them are measured, in turn: a machine's speed may change between two of them. 1 unless given. */
+  readonly rounds?: number | undefined;
   readonly print: (text: string) => void;
 }
 
-/** Every bot under the same load, one after another, each with a fake Bot API of its own. */
+/** What was measured of each bot, by its name, a round each. */
+type Measured = ReadonlyMap<string, readonly Figures[]>;
+
+/** Every bot under the same load, one after another, each with a fake Bot API of its own. Figures are medians. */
 export async function benchThroughput({
   only,
   profileDir,
+  rounds = 1,
   print,
 }: ThroughputOptions): Promise<void> {
   const questions = someQuestions(QUESTIONS);
-  const measured = new Map<string, Figures>();
-  for (const variant of VARIANTS.filter(({ id }) => only?.includes(id) ?? true)) {
+  const measured = new Map<string, Figures[]>();
+  const variants = VARIANTS.filter(({ id }) => only?.includes(id) ?? true);
+  for (const variant of Array.from({ length: rounds }, () => variants).flat()) {
     const { name, needs } = variant;
     if (needs !== undefined && !(await isInstalled(needs))) {
       print(`${name}: not installed, so not measured (npm ci --prefix test/bench)`);
@@ -78,8 +86,10 @@ export async function benchThroughput({
       print(`${name}: not measured`);
     } else {
       const figures = await measure(variant, questions, profileDir);
-      measured.set(name, figures);
-      print(`${name}: ${figures.perSecond.toFixed(0)} updates/s`);
+      measured.set(name, [...(measured.get(name) ?? []), figures]);
+      const { perSecond, half, cpuUs } = figures;
+      const [rate, p99, cpu] = [perSecond.toFixed(0), half.p99Ms.toFixed(1), cpuUs.toFixed(0)];
+      print(`${name}: ${rate} updates/s, p99 at half ${p99} ms, CPU ${cpu} µs`);
       for (const problem of problemsOf(figures)) print(`  ${problem}`);
     }
   }
@@ -97,12 +107,12 @@ function problemsOf({ flood, half, waiting }: Figures): readonly string[] {
 }
 
 /** Ours must say what our search and our words say without a state: the work is the same. */
-function compareTexts(measured: ReadonlyMap<string, Figures>): readonly string[] {
-  const expected = measured.get(WITH_SEARCH)?.texts;
+function compareTexts(measured: Measured): readonly string[] {
+  const expected = measured.get(WITH_SEARCH)?.[0]?.texts;
   const ours = VARIANTS.filter(({ store }) => store !== undefined);
   if (expected === undefined) return [];
   return ours.flatMap(({ name }) => {
-    const texts = measured.get(name)?.texts;
+    const texts = measured.get(name)?.[0]?.texts;
     if (texts === undefined) return [];
     const same = texts.filter((text, n) => text === expected[n]).length;
     return [`${name}: ${same} of ${texts.length} answers are those of "${WITH_SEARCH}"`];
@@ -163,22 +173,38 @@ const HEADINGS = [
   "RSS MB",
 ];
 
-function toRows(measured: ReadonlyMap<string, Figures>): readonly (readonly string[])[] {
-  const ratio = (value: number, name: string): string => {
-    const base = measured.get(name)?.perSecond;
-    return base === undefined ? "–" : (value / base).toFixed(2);
+function toRows(measured: Measured): readonly (readonly string[])[] {
+  const median = (values: readonly number[], digits = 0): string =>
+    percentile(values, 0.5).toFixed(digits);
+  /** Of each round, since both sides of it met the same machine. */
+  const ratio = (rounds: readonly Figures[], name: string): string => {
+    const base = measured.get(name);
+    if (base === undefined) return "–";
+    return median(
+      rounds.map(({ perSecond }, n) => perSecond / (base[n]?.perSecond ?? Number.NaN)),
+      2,
+    );
   };
-  const rows = [...measured].map(([name, { perSecond, flood, half, cpuUs, rssMb }]) => [
+  const rows = [...measured].map(([name, rounds]) => [
     name,
-    perSecond.toFixed(0),
-    ratio(perSecond, ECHO),
-    ratio(perSecond, WITH_SEARCH),
-    ratio(perSecond, CHAT),
-    flood.p50Ms.toFixed(1),
-    flood.p99Ms.toFixed(1),
-    half.p99Ms.toFixed(1),
-    cpuUs.toFixed(0),
-    rssMb.toFixed(0),
+    median(rounds.map(({ perSecond }) => perSecond)),
+    ratio(rounds, ECHO),
+    ratio(rounds, WITH_SEARCH),
+    ratio(rounds, CHAT),
+    median(
+      rounds.map(({ flood }) => flood.p50Ms),
+      1,
+    ),
+    median(
+      rounds.map(({ flood }) => flood.p99Ms),
+      1,
+    ),
+    median(
+      rounds.map(({ half }) => half.p99Ms),
+      1,
+    ),
+    median(rounds.map(({ cpuUs }) => cpuUs)),
+    median(rounds.map(({ rssMb }) => rssMb)),
   ]);
   return [HEADINGS, ...rows];
 }
