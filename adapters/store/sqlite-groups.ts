@@ -1,10 +1,11 @@
 import { type Answer, errorOf, type Order } from "./sqlite-orders.ts";
 
 /**
- * Groups begin so far apart at least, in ms: what a transaction and its flush cost is shared by more then. Who comes
- * alone does not wait.
+ * Under load groups begin so far apart at least, in ms: what a transaction and its flush cost is shared by more then.
  */
 const APART_MS = 5;
+/** It is load when the last group had more: a turn asks for its commit and what to send at once, and no more. */
+const OF_ONE_TURN = 2;
 
 /** Orders on their way to the thread: those that wait at the same moment go together, and no group overtakes another. */
 export interface Groups {
@@ -30,13 +31,13 @@ export function createGroups(send: (orders: readonly Order[]) => void): Groups {
   let waiting: Asked[] = [];
   let sent: readonly Asked[] = [];
   let isDue = false;
-  let lastMs = Number.NEGATIVE_INFINITY;
+  let notBeforeMs = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   const go = (): void => {
     isDue = false;
     if (waiting.length === 0) return;
-    lastMs = performance.now();
+    if (waiting.length > OF_ONE_TURN) notBeforeMs = performance.now() + APART_MS;
     sent = waiting;
     waiting = [];
     try {
@@ -49,7 +50,7 @@ export function createGroups(send: (orders: readonly Order[]) => void): Groups {
   const plan = (): void => {
     if (isDue || sent.length > 0 || waiting.length === 0) return;
     isDue = true;
-    const restMs = lastMs + APART_MS - performance.now();
+    const restMs = notBeforeMs - performance.now();
     if (restMs > 0) setTimeout(go, restMs);
     else setImmediate(go);
   };

@@ -56,19 +56,30 @@ it("what comes while a group is away waits for its answers, and goes together th
   expect(names()).toEqual([["first"], ["second", "third"]]);
 });
 
-it("groups begin five milliseconds apart, so that more share what one costs", async () => {
+it("under load groups begin five milliseconds apart, so that more share what one costs", async () => {
   const { ask, answer, names } = setup();
-  void ask("first");
-  await vi.advanceTimersByTimeAsync(0);
+  const load = ["a", "b", "c"];
+  for (const name of load) void ask(name);
   await vi.advanceTimersByTimeAsync(2);
-  await answer({ result: 1 });
+  await answer(...load.map((result) => ({ result })));
   void ask("second");
   await vi.advanceTimersByTimeAsync(2);
   void ask("third");
-  expect(names()).toEqual([["first"]]);
+  expect(names()).toEqual([load]);
 
   await vi.advanceTimersByTimeAsync(1);
-  expect(names()).toEqual([["first"], ["second", "third"]]);
+  expect(names()).toEqual([load, ["second", "third"]]);
+});
+
+it("a turn after another does not wait", async () => {
+  const { ask, answer, names } = setup();
+  for (const turn of ["first", "second", "third"]) {
+    void ask(turn);
+    void ask(`what ${turn} sends`);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(names().at(-1)?.[0]).toBe(turn);
+    await answer({ result: 1 }, { result: 2 });
+  }
 });
 
 it("a refusal reaches who asked for it, and nobody beside him", async () => {
@@ -120,6 +131,6 @@ it("a group that can't be handed over is refused, and the next goes", async () =
   expect(told.map(String)).toEqual(["Error: can't be cloned"]);
 
   void groups.ask(settling("next"));
-  await vi.advanceTimersByTimeAsync(5);
+  await vi.advanceTimersByTimeAsync(0);
   expect(sent).toHaveLength(1);
 });
