@@ -196,7 +196,7 @@ async function closeBooks(rig: Rig, { ledger }: Course): Promise<number> {
       ledger.find("left", `an event of ${side.channel} was never taken: ${event}`);
     }
     // Turns of one chat in several processes may lose against each other seven times; then the event comes again.
-    for (const at of rig.fleet.size > 1 ? [] : side.refusals) {
+    for (const at of rig.fleet.size > 1 ? [] : side.refusals()) {
       if (rig.outages.some(({ from, to }) => from <= at && at <= to)) continue;
       ledger.find(
         "refused",

@@ -49,15 +49,10 @@ export async function startFeishuSide(options: FeishuSideOptions): Promise<Side>
   gateway.clients.settings.pingSeconds = PING_S;
   if (webhookPort !== undefined) gateway.setWebhook(webhookOn(webhookPort));
   const groups = new Map<string, SimGroup>();
-  const refusals: number[] = [];
   const waiting: (() => void)[] = [];
   let events = 0;
-  const onEvent = (acknowledged: Promise<Ack>): void => {
+  const onEvent = (): void => {
     events += 1;
-    void acknowledged.then(({ code }) => {
-      // By webhook, a process that is starting or gone is refused for by whoever stands before it.
-      if (webhookPort === undefined && code !== 200 && code !== "none") refusals.push(Date.now());
-    });
     for (const strike of waiting.splice(0)) strike();
   };
   return {
@@ -90,7 +85,8 @@ export async function startFeishuSide(options: FeishuSideOptions): Promise<Side>
     sent: () => sentOf(simulator),
     events: () => events,
     redeliveries: () => gateway.acks.length - events,
-    refusals,
+    // By webhook, a process that is starting or gone is refused for by whoever stands before it.
+    refusals: () => (webhookPort === undefined ? refusalsOf(gateway.acks) : []),
     underWay: () => gateway.underWay(),
     untaken: () => untakenOf(gateway.acks),
     close: () => simulator.close(),
@@ -184,6 +180,11 @@ function onNext(simulator: FeishuSimulator, { moment, strike, waiting }: Waiting
 }
 
 /** Messages only: a pressed button that failed is shown as failed to who pressed it. */
+/** When a process refused an event, at the first push or a later one. */
+function refusalsOf(acks: readonly Known[]): readonly number[] {
+  return acks.filter(({ code }) => code !== 200 && code !== "none").map(({ at }) => at);
+}
+
 function untakenOf(acks: readonly Known[]): readonly string[] {
   const tries = Map.groupBy(acks, ({ eventId }) => eventId);
   const isLost = ([, all]: readonly [string, readonly Known[]]) =>
@@ -195,7 +196,7 @@ function untakenOf(acks: readonly Known[]): readonly string[] {
 interface Stage {
   readonly simulator: FeishuSimulator;
   readonly groups: ReadonlyMap<string, SimGroup>;
-  readonly onEvent: (acknowledged: Promise<Ack>) => void;
+  readonly onEvent: () => void;
   /** Of a group, where he does not sit in his private chat. */
   readonly thread?: { readonly in: SimGroup; readonly thread: string };
 }
@@ -209,7 +210,7 @@ function createDoer({ simulator, groups, onEvent, thread }: Stage, person: SimPe
   let last: Promise<"held" | "taken" | "refused"> = Promise.resolve("held");
   const follow = (acknowledged: Promise<Ack>, otherwise: "held" | "refused"): void => {
     last = acknowledged.then(({ code }) => (code === 200 ? "taken" : otherwise));
-    onEvent(acknowledged);
+    onEvent();
   };
   return {
     name: person.name,

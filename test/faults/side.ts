@@ -73,7 +73,7 @@ export interface Side {
   /** How much of it the platform has still to hand over, or over again. */
   underWay(): number;
   /** When the bot said of an event that it can't take it, in ms since 1970. */
-  readonly refusals: readonly number[];
+  refusals(): readonly number[];
   /** Events nobody took in the end, each with what became of its pushes. */
   untaken(): readonly string[];
   close(): Promise<void>;

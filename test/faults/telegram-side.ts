@@ -70,7 +70,7 @@ export async function startTelegramSide(port?: number): Promise<Side> {
     sent: () => simulator.calls.flatMap(sentBy),
     events: () => events,
     redeliveries: () => simulator.handovers() - events,
-    refusals: [],
+    refusals: () => [],
     underWay: () => simulator.pending().length,
     untaken: () => simulator.pending().map(({ update_id: id }) => `update ${id}`),
     close: () => simulator.close(),
