@@ -9,9 +9,10 @@ import {
   type Delivery,
   type Handler,
   type Outcome,
+  type Store,
   type TakenDelivery,
 } from "../../bot/core/ports.ts";
-import { createReceive } from "../../bot/core/receive.ts";
+import { createReceive, type ReceiveOptions } from "../../bot/core/receive.ts";
 import { ANN, at, BEN, createChanges, message, PROJECT, START } from "../contract/store-data.ts";
 import { createActivity } from "../support/activity.ts";
 import { createDrivenClock } from "../support/clock.ts";
@@ -405,47 +406,48 @@ it("calls onCommit after the commit, and not for one that failed", async () => {
   expect(commits).toMatchObject([{ send: [{ to: ANN }] }]);
 });
 
-it("calls onCommitting as soon as the commit is asked for: what is taken then has its messages already", async () => {
+/** What is looked at while a commit is asked for, and after it. */
+async function receiveWith(
+  route: Handler,
+  looks: (real: Store) => Pick<ReceiveOptions, "onCommitting" | "onCommit">,
+) {
   const real = await openTestStore();
-  const taking: Promise<readonly TakenDelivery[]>[] = [];
   const receive = createReceive({
     store: real,
-    route: () => outcome({ send: [says("Noted.")] }),
+    route,
     apologise: () => outcome({}),
     onHandlerError: (_, error) => expect.unreachable(String(error)),
-    onCommitting: () => void taking.push(real.take("deliveries", START, 1)),
-    onCommit: () => undefined,
+    ...looks(real),
     isMember: async () => false,
     memberName: async () => undefined,
     lanes: createKeyedQueue(),
     clock: createDrivenClock(START),
     random: () => 0,
   });
-
   await receive(message("telegram:1"));
+}
 
+it("calls onCommitting as soon as the commit is asked for: what is taken then has its messages already", async () => {
+  const taking: Promise<readonly TakenDelivery[]>[] = [];
+  await receiveWith(
+    () => outcome({ send: [says("Noted.")] }),
+    (real) => ({
+      onCommitting: () => void taking.push(real.take("deliveries", START, 1)),
+      onCommit: () => undefined,
+    }),
+  );
   expect(await Promise.all(taking)).toMatchObject([[{ reply: { text: "Noted." } }]]);
 });
 
 it("has stored everything by the time onCommit is called", async () => {
-  const real = await openTestStore();
   const seen: Promise<unknown>[] = [];
-  const receive = createReceive({
-    store: real,
-    route: () => outcome({ write: [{ key: PROJECT, version: 0, data: "stored" }] }),
-    apologise: () => outcome({}),
-    onHandlerError: (_, error) => expect.unreachable(String(error)),
-    onCommitting: () => undefined,
-    onCommit: () => void seen.push(real.read([PROJECT]).then(([stored]) => stored?.data)),
-    isMember: async () => false,
-    memberName: async () => undefined,
-    lanes: createKeyedQueue(),
-    clock: createDrivenClock(START),
-    random: () => 0,
-  });
-
-  await receive(message("telegram:1"));
-
+  await receiveWith(
+    () => outcome({ write: [{ key: PROJECT, version: 0, data: "stored" }] }),
+    (real) => ({
+      onCommitting: () => undefined,
+      onCommit: () => void seen.push(real.read([PROJECT]).then(([stored]) => stored?.data)),
+    }),
+  );
   expect(await Promise.all(seen)).toEqual(["stored"]);
 });
 

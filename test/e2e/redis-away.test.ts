@@ -1,10 +1,8 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { startTelegramSimulator } from "../simulators/telegram/simulator.ts";
-import { temporaryFolder } from "../support/folder.ts";
 import { unusedPort } from "../support/port.ts";
-import { hasRedisServer, startRedis } from "../support/redis.ts";
+import { hasRedisServer } from "../support/redis.ts";
 import { type BotProcess, startBotProcess } from "./bot-process.ts";
-import { writeSettings } from "./desk-settings.ts";
+import { openRedisAndTelegram } from "./one-redis.ts";
 
 const GROUP = -1_001_000_005_001;
 /** A stop is to end within two seconds; the rest is what a busy machine takes to end a process. */
@@ -13,27 +11,14 @@ const BUSY_MS = 1_000;
 
 /** Two processes on one Redis, one of which polls Telegram. */
 async function openTwo() {
-  const redis = await startRedis();
-  onTestFinished(() => redis.stop());
-  const telegram = await startTelegramSimulator();
-  onTestFinished(() => telegram.close());
-  const ann = telegram.person(501, "Ann", "en");
-  telegram.group(GROUP, [ann]);
-  const folder = await temporaryFolder();
-  const group = { chat: { channel: "telegram", chatId: String(GROUP) } as const, shown: () => [] };
-  const settings = await writeSettings(folder, [
-    { id: "province", name: "省级招商窗口", regions: [], group },
-  ]);
+  const { redis, telegram, ann, folder, env } = await openRedisAndTelegram(GROUP);
   const start = async () => {
     const port = await unusedPort();
-    const env = {
-      ...settings,
-      PORT: String(port),
-      STORE_URL: redis.url,
-      TELEGRAM_BOT_TOKEN: telegram.token,
-      TELEGRAM_API_ROOT: telegram.apiRoot,
-    };
-    const bot = await startBotProcess({ env, folder, onLine: () => undefined });
+    const bot = await startBotProcess({
+      env: { ...env, PORT: String(port) },
+      folder,
+      onLine: () => undefined,
+    });
     onTestFinished(() => void bot.kill());
     const readiness = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).json();
     return { bot, readiness };

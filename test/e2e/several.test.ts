@@ -1,9 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
-import { startTelegramSimulator } from "../simulators/telegram/simulator.ts";
-import { temporaryFolder } from "../support/folder.ts";
-import { hasRedisServer, startRedis } from "../support/redis.ts";
+import { hasRedisServer } from "../support/redis.ts";
 import { type BotProcess, startBotProcess } from "./bot-process.ts";
-import { writeSettings } from "./desk-settings.ts";
+import { openRedisAndTelegram } from "./one-redis.ts";
 
 /** A role that was left is claimed within half a second; the rest is what a busy machine takes. */
 const HANDOVER_MS = 3_000;
@@ -13,23 +11,8 @@ const GROUP = -1_001_000_004_001;
 
 /** Processes of the bot on one Redis, between which and Ann stands one Telegram. */
 async function openSeveral() {
-  const redis = await startRedis();
-  onTestFinished(() => redis.stop());
-  const telegram = await startTelegramSimulator();
-  onTestFinished(() => telegram.close());
-  const ann = telegram.person(501, "Ann", "en");
-  telegram.group(GROUP, [ann]);
-  const folder = await temporaryFolder();
-  const group = { chat: { channel: "telegram", chatId: String(GROUP) } as const };
+  const { telegram, ann, folder, env } = await openRedisAndTelegram(GROUP);
   const lines: string[] = [];
-  const env = {
-    ...(await writeSettings(folder, [
-      { id: "province", name: "省级招商窗口", regions: [], group: { ...group, shown: () => [] } },
-    ])),
-    STORE_URL: redis.url,
-    TELEGRAM_BOT_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.apiRoot,
-  };
   const start = async (name: string): Promise<BotProcess> => {
     const bot = await startBotProcess({
       env,
