@@ -14,7 +14,7 @@ import { say } from "./texts/text.ts";
 const WISHES: readonly (readonly [string, RegExp])[] = [
   [
     "en",
-    /^(请|可不可以|可唔可以|能不能|能|可以|我们?)*(用|说|讲|换|转|改)?(成|为|到)?英(文|语)(回答|回复|说|交流|沟通|吗|么|吧|可以吗)*$|^(in |speak |use |switch to |write )?english( please| only)?$|^(can|could|do|may) (you|we|i) (please )?(speak|use|talk|write|switch to|do)( in)? english( please)?$|^(i (don'?t|can'?t) (speak|read) chinese)$/,
+    /^(请|可不可以|可唔可以|能不能|能|可以|我们?)*(用|说|讲|换|转|改)?(成|为|到)?英(文|语)(回答|回复|说|交流|沟通|吗|么|吧|可以吗)*$|^(please )?(answer |reply )?(in |speak |use |switch to |write )?english( please| only)?$|^(can|could|do|may) (you|we|i) (please )?(speak|use|talk|write|switch to|do)( in)? english( please)?$|^(i (don'?t|can'?t) (speak|read) chinese)$/,
   ],
   [
     "zh-Hans",
@@ -22,11 +22,11 @@ const WISHES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "zh-Hant",
-    /^(请|可以|能不能|我们?)*(用|说|讲|换|转|改)?(成|为)?繁体(字|中文)?(回答|回复|吗|吧)*$|^traditional chinese( please)?$/,
+    /^(请|可以|能不能|我们?)*(用|说|讲|换|转|改)?(成|为)?繁体(字|中文)?(回答|回复|吗|吧)*$|^(please )?(answer |reply )?(in |use |switch to )?traditional chinese( please)?$/,
   ],
   [
     "zh",
-    /^(请|可以|能不能|我们?)*(用|说|讲|换|转|改)?(成|为)?(中文|汉语|普通话|国语)(回答|回复|吗|吧)*$|^(in |speak |use |switch to )?(chinese|mandarin)( please)?$|^(can|could|do) (you|we|i) (please )?(speak|use|talk|write)( in)? (chinese|mandarin)$/,
+    /^(请|可以|能不能|我们?)*(用|说|讲|换|转|改)?(成|为)?(中文|汉语|普通话|国语)(回答|回复|吗|吧)*$|^(please )?(answer |reply )?(in |speak |use |switch to )?(chinese|mandarin)( please)?$|^(can|could|do) (you|we|i) (please )?(speak|use|talk|write)( in)? (chinese|mandarin)$/,
   ],
   [
     "any",

@@ -88,7 +88,10 @@ function openWriting(options: SqliteOptions): Writing {
 
 let thread: Worker | undefined;
 
-/** One for all files of this process; it is started with the first and ends with the process. */
+/**
+ * One for all files of this process; it is started with the first and ends with the process. What it throws is caught by
+ * nobody and ends the process too: what was not acknowledged comes again.
+ */
 function theThread(): Worker {
   thread ??= startThread();
   return thread;

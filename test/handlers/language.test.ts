@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { languageWish } from "../../handlers/language.ts";
 import { type Language, languageOf } from "../../handlers/texts/language.ts";
 
 type Row = readonly [text: string, current: Language, found: Language | "other"];
@@ -83,4 +84,14 @@ it("keeps the script of the talk for characters that both scripts have", () => {
 it("changes from English to Chinese at three characters that both scripts have, not at two", () => {
   expect(languageOf("可以", "en")).toBe("en");
   expect(languageOf("可以的", "en")).toBe("zh-Hans");
+});
+
+it.each([
+  ["please speak English", "en"],
+  ["Please answer in English.", "en"],
+  ["reply in Chinese please", "zh"],
+  ["please use traditional Chinese", "zh-Hant"],
+  ["do English companies invest here?", undefined],
+])("%s: a wish may be polite (%s)", (words, wish) => {
+  expect(languageWish(words)).toBe(wish);
 });
