@@ -72,7 +72,7 @@ export function createFinder(
 function remembering<Result>(
   work: (text: string) => Result,
 ): ((text: string) => Result) & { forget: () => void } {
-  const results = new Map<string, Result>();
+  let results = new Map<string, Result>();
   const remember = (text: string): Result => {
     const known = results.get(text);
     if (known !== undefined) return known;
@@ -80,7 +80,12 @@ function remembering<Result>(
     results.set(text, result);
     return result;
   };
-  return Object.assign(remember, { forget: () => results.clear() });
+  return Object.assign(remember, {
+    forget: () => {
+      // What a Map was before it was cleared goes on pointing to what it is now: nothing in it would go before a full collection.
+      results = new Map();
+    },
+  });
 }
 
 /** Normalises a question and mends what was mistyped in Chinese. */

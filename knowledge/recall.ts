@@ -6,12 +6,12 @@ const KEPT = 256;
  * of which simplifies, normalises or cuts it up the same way.
  */
 export function recalling<Result>(work: (text: string) => Result): (text: string) => Result {
-  const results = new Map<string, Result>();
+  let results = new Map<string, Result>();
   return (text) => {
     const known = results.get(text);
     if (known !== undefined || results.has(text)) return known as Result;
     const result = work(text);
-    if (results.size >= KEPT) results.clear();
+    if (results.size >= KEPT) results = new Map();
     results.set(text, result);
     return result;
   };

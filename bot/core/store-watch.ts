@@ -40,14 +40,9 @@ const CHAT: ChatRef = { channel: "web", chatId: "store.probe" };
 export function watchStore({ store, clock, random }: StoreWatchOptions): StoreWatch {
   const state = { isRefusing: false };
   let probing: Promise<void> | undefined;
-  const patience = createPatience(clock);
-  const noticed = <T>(ask: () => Promise<T>): Promise<T> => {
-    const asked = patience.ask(ask);
-    asked.catch(() => {
-      state.isRefusing = true;
-    });
-    return asked;
-  };
+  const { ask, end } = createPatience(clock, () => {
+    state.isRefusing = true;
+  });
   const probe = async (): Promise<void> => {
     try {
       if (await takesProbe(store, clock.now(), String(random()))) state.isRefusing = false;
@@ -60,14 +55,14 @@ export function watchStore({ store, clock, random }: StoreWatchOptions): StoreWa
   };
   return {
     store: {
-      read: (keys) => noticed(() => store.read(keys)),
-      find: (query) => noticed(() => store.find(query)),
-      commit: (change) => noticed(() => store.commit(change)),
-      take: (queue, now, limit) => noticed(() => store.take(queue, now, limit)),
-      takeFor: (lane, now, limit) => noticed(() => store.takeFor(lane, now, limit)),
-      settle: (queue, id, settlement) => noticed(() => store.settle(queue, id, settlement)),
-      claim: (role) => noticed(() => store.claim(role)),
-      resign: (role) => noticed(() => store.resign(role)),
+      read: (keys) => ask(() => store.read(keys)),
+      find: (query) => ask(() => store.find(query)),
+      commit: (change) => ask(() => store.commit(change)),
+      take: (queue, now, limit) => ask(() => store.take(queue, now, limit)),
+      takeFor: (lane, now, limit) => ask(() => store.takeFor(lane, now, limit)),
+      settle: (queue, id, settlement) => ask(() => store.settle(queue, id, settlement)),
+      claim: (role) => ask(() => store.claim(role)),
+      resign: (role) => ask(() => store.resign(role)),
       close: () => store.close(),
     },
     isTaking: async () => {
@@ -76,38 +71,66 @@ export function watchStore({ store, clock, random }: StoreWatchOptions): StoreWa
       await Promise.race([probing, passed(clock, PROBE_MS)]);
       return !state.isRefusing;
     },
-    hurry: () => patience.end(),
+    hurry: end,
   };
 }
 
+/** A call that is waited for. */
+interface Waiter {
+  readonly refuse: () => void;
+  /** Its place among those who wait. */
+  place: number;
+}
+
 /** With patience a call is waited for as long as it takes. */
-function createPatience(clock: Clock) {
+function createPatience(clock: Clock, onRefused: () => void) {
   const state = { isOver: false, hasGivenUp: false };
-  const waiting = new Set<() => void>();
+  // In no order. A Set that is added to and deleted from all the time leaves tables behind which hold on to one another,
+  // and to all that was ever in them, until the next full collection: short ones took three times as long.
+  const waiting: Waiter[] = [];
+  const isWaiting = (waiter: Waiter): boolean => waiting[waiter.place] === waiter;
+  const leave = (waiter: Waiter): void => {
+    const last = waiting.pop();
+    if (last === undefined || last === waiter) return;
+    waiting[waiter.place] = last;
+    last.place = waiter.place;
+  };
   const giveUp = (): void => {
     state.hasGivenUp = true;
-    for (const refuse of waiting) refuse();
+    for (const { refuse } of waiting) refuse();
   };
-  const limit = (refuse: () => void): void => {
+  const limit = (waiter: Waiter): void => {
     clock.schedule(HURRY_MS, () => {
-      if (waiting.has(refuse)) giveUp();
+      if (isWaiting(waiter)) giveUp();
     });
   };
   return {
     ask: <T>(ask: () => Promise<T>): Promise<T> =>
       new Promise((resolve, reject) => {
+        const refused = (error: unknown): void => {
+          onRefused();
+          reject(error);
+        };
         const refuse = (): void =>
-          reject(new StoreError("The store does not answer, and the bot is to stop."));
+          refused(new StoreError("The store does not answer, and the bot is to stop."));
         if (state.hasGivenUp) return refuse();
-        waiting.add(refuse);
-        if (state.isOver) limit(refuse);
-        ask()
-          .then(resolve, reject)
-          .finally(() => waiting.delete(refuse));
+        const waiter = { refuse, place: waiting.length };
+        waiting.push(waiter);
+        if (state.isOver) limit(waiter);
+        ask().then(
+          (result) => {
+            leave(waiter);
+            resolve(result);
+          },
+          (error: unknown) => {
+            leave(waiter);
+            refused(error);
+          },
+        );
       }),
     end: (): void => {
       state.isOver = true;
-      for (const refuse of waiting) limit(refuse);
+      for (const waiter of waiting) limit(waiter);
     },
   };
 }
