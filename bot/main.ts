@@ -44,12 +44,14 @@ type Phase = "starting" | "ready" | "stopping";
 async function run(config: BotConfig, { clock, openStore: open }: MainParts): Promise<void> {
   const log = createLog(config.logLevel);
   warnOfDesks(config, log);
+  // The store opens in a thread of its own, or over the network, while the documents are read.
+  const opening = open(config.storeUrl, { onWarning: (text) => log.warn(text) });
   const knowledge = loadKnowledge(
     config.documentsDir === undefined ? {} : { dir: config.documentsDir },
   );
   const { desks, thresholds, retentionDays } = config;
   const state: { phase: Phase } = { phase: "starting" };
-  const opened = await open(config.storeUrl, { onWarning: (text) => log.warn(text) });
+  const opened = await opening;
   const { store, isTaking, hurry } = watchStore({ store: opened, clock, random: Math.random });
   const playground = await createPlayground(config, log);
   const channels = await createChannels(config, { store, log });

@@ -1,7 +1,8 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import type { Agent as HttpAgent } from "node:http";
+import type { Agent as HttpsAgent } from "node:https";
 import { Api } from "grammy/web";
 import { createFetch } from "./fetch.ts";
+import { http, https } from "./node-http.ts";
 
 export const DEFAULT_API_ROOT = "https://api.telegram.org";
 /** How long Telegram holds a poll open when nothing happens. */
@@ -52,5 +53,5 @@ function createAgent({ apiRoot, proxy, idleMs = IDLE_MS }: ApiOptions): HttpAgen
     timeout: idleMs,
     ...(proxy !== undefined && { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }),
   };
-  return apiRoot.startsWith("http:") ? new HttpAgent(options) : new HttpsAgent(options);
+  return apiRoot.startsWith("http:") ? new http.Agent(options) : new https.Agent(options);
 }

@@ -1,7 +1,7 @@
-import { type Agent, get as httpGet, type IncomingMessage } from "node:http";
-import { get as httpsGet } from "node:https";
+import type { Agent, IncomingMessage } from "node:http";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { OpenedFile } from "../../bot/core/reply.ts";
+import { http, https } from "./node-http.ts";
 
 export interface DownloadOptions {
   /** Holds the token, so it stands in no error. */
@@ -31,7 +31,7 @@ export async function download(options: DownloadOptions): Promise<OpenedFile> {
 }
 
 function request({ url, agent, timeoutMs }: DownloadOptions): Promise<IncomingMessage> {
-  const get = url.startsWith("http:") ? httpGet : httpsGet;
+  const { get } = url.startsWith("http:") ? http : https;
   return new Promise((resolve, reject) => {
     const sent = get(url, { agent, timeout: timeoutMs }, resolve);
     sent.on("timeout", () => sent.destroy(new Error("silent for too long")));

@@ -1,9 +1,10 @@
-import { type Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
-import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import type { Agent as HttpAgent, IncomingMessage } from "node:http";
+import type { Agent as HttpsAgent } from "node:https";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import type { ApiClientOptions } from "grammy/web";
+import { http, https } from "./node-http.ts";
 
 interface Call {
   readonly method: string;
@@ -18,7 +19,7 @@ interface Call {
  * costs more than the rest of a call, and at a start more than the rest of grammY.
  */
 export function createFetch(agent: HttpAgent | HttpsAgent): NonNullable<ApiClientOptions["fetch"]> {
-  const request = agent instanceof HttpsAgent ? httpsRequest : httpRequest;
+  const request = agent instanceof https.Agent ? https.request : http.request;
   const fetch = (url: string, { method, headers, body, signal }: Call) =>
     new Promise((resolve, reject) => {
       const length = typeof body === "string" && { "content-length": Buffer.byteLength(body) };

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 
 /**
  * A Bot API in a process of its own that takes every call at once and tells its parent when which chat got a
@@ -14,8 +14,11 @@ let messageId = 0;
 const lastTexts = new Map<number, string>();
 
 const server = createServer((request, response) => {
-  void readBody(request).then((body) => {
+  const chunks: Buffer[] = [];
+  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  request.on("end", () => {
     const method = request.url?.slice(request.url.lastIndexOf("/") + 1) ?? "";
+    const body = Buffer.concat(chunks).toString("utf8");
     const answer = JSON.stringify({ ok: true, result: resultOf(method, body) });
     response.writeHead(200, { "content-type": "application/json" }).end(answer);
   });
@@ -44,12 +47,6 @@ function report(): void {
   process.send?.({ chats, times });
   chats = [];
   times = [];
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function portOf(address: ReturnType<typeof server.address>): number {

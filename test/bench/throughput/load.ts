@@ -1,4 +1,4 @@
-import { Agent, request } from "node:http";
+import { Pool } from "undici";
 import { percentile } from "../arithmetic.ts";
 import type { FakeApi } from "./processes.ts";
 
@@ -40,7 +40,8 @@ export interface Load {
 
 /** Many people asking over a few connections, as a webhook's sender does. */
 export function createLoad({ url, secret, questions, api, chats = CHATS }: LoadOptions): Load {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const { origin, pathname: path } = new URL(url);
+  const pool = new Pool(origin, { connections: CONNECTIONS });
   const replies = awaitReplies(api);
   let count = 0;
 
@@ -53,7 +54,7 @@ export function createLoad({ url, secret, questions, api, chats = CHATS }: LoadO
   const say = async (chat: number, text: string): Promise<void> => {
     const body = toUpdate({ count, chat, text });
     replies.expect(chat);
-    const status = await post(url, { agent, secret, body });
+    const status = await post(pool, { path, secret, body });
     if (status !== 200) throw new Error(`${url} answered ${status}.`);
   };
   const run = async (work: (until: number) => Promise<void>, ms: number): Promise<Run> => {
@@ -96,7 +97,7 @@ export function createLoad({ url, secret, questions, api, chats = CHATS }: LoadO
         }
         await Promise.all(pushes);
       }, ms),
-    close: () => agent.destroy(),
+    close: () => void pool.destroy(),
   };
 }
 
@@ -162,20 +163,31 @@ function toUpdate({ count, chat, text }: { count: number; chat: number; text: st
   });
 }
 
+/**
+ * The sender shares the machine with what it measures. Undici's bare dispatch costs a third of what Node's client does.
+ */
 function post(
-  url: string,
-  { agent, secret, body }: { agent: Agent; secret: string; body: string },
+  pool: Pool,
+  { path, secret, body }: { path: string; secret: string; body: string },
 ): Promise<number> {
+  const headers = {
+    "content-type": "application/json",
+    "x-telegram-bot-api-secret-token": secret,
+  };
   return new Promise((resolve, reject) => {
-    const headers = {
-      "content-type": "application/json",
-      "content-length": Buffer.byteLength(body),
-      "x-telegram-bot-api-secret-token": secret,
-    };
-    const call = request(url, { method: "POST", agent, headers }, (response) => {
-      response.resume().once("end", () => resolve(response.statusCode ?? 0));
-    });
-    call.once("error", reject).end(body);
+    let status = 0;
+    pool.dispatch(
+      { path, method: "POST", headers, body },
+      {
+        onRequestStart: () => undefined,
+        onResponseStart: (_, statusCode) => {
+          status = statusCode;
+        },
+        onResponseData: () => undefined,
+        onResponseEnd: () => resolve(status),
+        onResponseError: (_, error) => reject(error),
+      },
+    );
   });
 }
 
