@@ -1,6 +1,7 @@
-import { type Agent as HttpAgent, request as httpRequest } from "node:http";
-import { type Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import type { Agent as HttpAgent } from "node:http";
+import type { Agent as HttpsAgent } from "node:https";
 import { type Finding, fine, problem, warning } from "../bot/core/finding.ts";
+import { http, https } from "./node-http.ts";
 
 /** Feishu's signed calls are refused beyond five minutes, and promised times are said to the minute. */
 const MAX_OFF_MS = 30_000;
@@ -24,7 +25,7 @@ export async function checkClock(url: string, agent?: HttpAgent | HttpsAgent): P
 }
 
 function timeOf(url: string, agent: HttpAgent | HttpsAgent | undefined): Promise<number> {
-  const request = url.startsWith("https:") ? httpsRequest : httpRequest;
+  const { request } = url.startsWith("https:") ? https : http;
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const call = request(url, { method: "HEAD", signal, ...(agent && { agent }) }, (response) => {

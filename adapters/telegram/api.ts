@@ -1,8 +1,8 @@
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import { Api } from "grammy/web";
+import { http, https } from "../node-http.ts";
 import { createFetch } from "./fetch.ts";
-import { http, https } from "./node-http.ts";
 
 export const DEFAULT_API_ROOT = "https://api.telegram.org";
 /** How long Telegram holds a poll open when nothing happens. */

@@ -1,7 +1,7 @@
 import type { Agent, IncomingMessage } from "node:http";
 import { DeliveryError } from "../../bot/core/errors.ts";
 import type { OpenedFile } from "../../bot/core/reply.ts";
-import { http, https } from "./node-http.ts";
+import { http, https } from "../node-http.ts";
 
 export interface DownloadOptions {
   /** Holds the token, so it stands in no error. */

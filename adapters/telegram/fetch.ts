@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import type { ApiClientOptions } from "grammy/web";
-import { http, https } from "./node-http.ts";
+import { http, https } from "../node-http.ts";
 
 interface Call {
   readonly method: string;
