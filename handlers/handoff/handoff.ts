@@ -16,7 +16,7 @@ import { projectIds } from "../project/project-list.ts";
 import { projectName } from "../project/projects.ts";
 import { type Kept, versionOf } from "../record.ts";
 import { handBack } from "../relay/relay.ts";
-import { nextStep } from "../screening/flow.ts";
+import { nextStep } from "../screening/next-step.ts";
 import type { Services } from "../services.ts";
 import { reply, replyText, type Talk } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";

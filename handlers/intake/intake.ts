@@ -3,7 +3,7 @@ import { answerTo } from "../asked.ts";
 import { talkContext } from "../prescreen/screening-talk.ts";
 import { readProject } from "../project/project.ts";
 import { asksSomething } from "../screening/extract/clauses.ts";
-import { isAnswerTo } from "../screening/flow.ts";
+import { isAnswerTo } from "../screening/reading.ts";
 import { repairOf } from "../screening/repair.ts";
 import type { Services } from "../services.ts";
 import type { Talk } from "../talk.ts";

@@ -1,7 +1,7 @@
 import { factsOf, type Project, thresholdsOf } from "../project/project.ts";
-import { nextStep } from "../screening/flow.ts";
 import { capital } from "../screening/format.ts";
 import { perMu } from "../screening/land-efficiency.ts";
+import { nextStep } from "../screening/next-step.ts";
 import type { FactChange } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import type { Talk } from "../talk.ts";

@@ -2,7 +2,7 @@ import { button, type CardReply } from "../../bot/core/reply.ts";
 import { rows } from "../button-rows.ts";
 import type { Project } from "../project/project.ts";
 import type { Kept } from "../record.ts";
-import { progress, type Question } from "../screening/flow.ts";
+import { progress, type Question } from "../screening/next-step.ts";
 import { answerButtons, questionText } from "../screening/question.ts";
 import { personButton, type Talk } from "../talk.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";

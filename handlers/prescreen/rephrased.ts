@@ -1,5 +1,5 @@
 import { isYesNo } from "../screening/facts.ts";
-import type { Question } from "../screening/flow.ts";
+import type { Question } from "../screening/next-step.ts";
 import { REPHRASED, repairTexts } from "../texts/repair.ts";
 import type { Text } from "../texts/text.ts";
 

@@ -6,15 +6,8 @@ import { addUnanswered } from "../handoff/unanswered.ts";
 import { keepProject, type Project } from "../project/project.ts";
 import type { Kept } from "../record.ts";
 import type { FactRecord } from "../screening/facts.ts";
-import {
-  type Advance,
-  advance,
-  type FlowContext,
-  type Input,
-  nextStep,
-  type Question,
-  unclearCount,
-} from "../screening/flow.ts";
+import { type Advance, advance, type FlowContext, type Input } from "../screening/flow.ts";
+import { nextStep, type Question, unclearCount } from "../screening/next-step.ts";
 import { keepPoint } from "../screening/points.ts";
 import { skip } from "../screening/repair.ts";
 import { withFacts } from "../screening/state.ts";

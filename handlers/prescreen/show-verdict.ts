@@ -6,7 +6,7 @@ import { type Project, screenProject } from "../project/project.ts";
 import { projectName, readProjects, switchButton } from "../project/projects.ts";
 import { keepScreening } from "../project/screening-record.ts";
 import type { Kept } from "../record.ts";
-import { nextStep } from "../screening/flow.ts";
+import { nextStep } from "../screening/next-step.ts";
 import { verdictCard } from "../screening/verdict-card.ts";
 import type { Services } from "../services.ts";
 import { personButton, reply, type SessionChanges, type Talk } from "../talk.ts";

@@ -2,7 +2,7 @@ import type { Outcome } from "../../bot/core/ports.ts";
 import { type Button, button, type CardReply } from "../../bot/core/reply.ts";
 import { toSimplified } from "../../knowledge/script.ts";
 import type { Kept } from "../record.ts";
-import { nextStep, progress } from "../screening/flow.ts";
+import { nextStep, progress } from "../screening/next-step.ts";
 import type { Services } from "../services.ts";
 import { personButton, reply, type Talk } from "../talk.ts";
 import type { Language } from "../texts/language.ts";

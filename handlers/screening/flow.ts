@@ -14,22 +14,20 @@
  *   turn.question is also there with `took`, when the message answers and asks: answer both.
  *   turn.sectors are sectors recognised for the first time: ask their question beside the next step.
  *   turn.notes: `instruction`, `implausible`: say them once.
- *   const question = nextStep(turn.state)                  // undefined: complete, show the verdict
+ *   const question = nextStep(turn.state)                  // in next-step.ts; undefined: complete, show the verdict
  *   questionText(question), answerButtons(question, turn.state)       // in question.ts
  *   screen(plainFacts(turn.state.facts), thresholdsFor(file, region, industry))  // at any time
  *
  * The pending question is always nextStep(state): showing it is up to the caller, and interrupting,
- * cancelling and resuming need no word to the flow. isAnswerTo tells an answer from a side question.
+ * cancelling and resuming need no word to the flow. isAnswerTo (reading.ts) tells an answer from a side question.
  */
 import { findSectors } from "../../knowledge/sectors.ts";
-import { answerToDoubt, inUnitOf } from "./doubts.ts";
-import { asksSomething } from "./extract/clauses.ts";
-import { extractFacts } from "./extract/extract-facts.ts";
-import type { Extraction, Note, TalkContext } from "./extract/extraction.ts";
-import { findMentions } from "./extract/mentions.ts";
-import { type FactName, type FactRecord, type FactValue, plainFacts } from "./facts.ts";
+import type { Extraction, Note } from "./extract/extraction.ts";
+import type { FactRecord, FactValue } from "./facts.ts";
+import { nextStep } from "./next-step.ts";
 import { plausibility } from "./plausibility.ts";
 import { factsOfButton } from "./question.ts";
+import { type ReadingContext, readAnswer } from "./reading.ts";
 import { sentencesThatAsk } from "./side-question.ts";
 import {
   type Doubt,
@@ -40,21 +38,12 @@ import {
   withFacts,
   withoutDoubt,
 } from "./state.ts";
-import { missingOf, STEPS, type Step, stepById } from "./steps.ts";
-import type { Rates } from "./thresholds.ts";
-
-export type Question =
-  | { readonly kind: "step"; readonly step: Step; readonly missing: readonly FactName[] }
-  | { readonly kind: "doubt"; readonly doubt: Doubt };
 
 export type Input = { readonly text: string } | { readonly button: string };
 
-export interface FlowContext {
-  readonly fx: Rates;
+export interface FlowContext extends ReadingContext {
   /** ISO time. */
   readonly now: string;
-  /** Of the question that was shown: it names the unit of a bare number. */
-  readonly language?: "zh" | "en";
   /** Ids of the messages the text came in. */
   readonly messages?: readonly string[];
 }
@@ -68,12 +57,6 @@ export interface Advance {
   /** Ids of sectors named for the first time in this talk. */
   readonly sectors: readonly string[];
   readonly notes: readonly (Note | "implausible" | "point")[];
-}
-
-export interface Progress {
-  /** Of the pending question, from 1. */
-  readonly position: number;
-  readonly total: number;
 }
 
 /** The same short text again within this time is a client's retry and answers no further question. */
@@ -102,54 +85,6 @@ export function start(kept?: unknown): {
   const parsed = screeningStateSchema.safeParse(kept);
   if (!parsed.success) return { state: startState(), begun: "outdated" };
   return { state: parsed.data, begun: "resumed" };
-}
-
-/** What to ask now: a doubt first, then the first step with a fact that is missing and can matter. */
-export function nextStep(state: ScreeningState): Question | undefined {
-  const [doubt] = state.doubts;
-  if (doubt) return { kind: "doubt", doubt };
-  const facts = plainFacts(state.facts);
-  const { reopened = [] } = state;
-  const again = STEPS.find((step) => reopened.some((name) => step.facts.includes(name)));
-  if (again) return { kind: "step", step: again, missing: reopened };
-  for (const step of STEPS) {
-    const missing = missingOf(step, facts);
-    if (missing.length > 0) return { kind: "step", step, missing };
-  }
-  return undefined;
-}
-
-/** Steps under one number: what has to be settled of the inputs is asked only where they apply. */
-const NUMBERED = STEPS.filter(({ id }) => id !== "safeguards").map((step) =>
-  step.id === "inputs" ? [step, stepById("safeguards")] : [step],
-);
-
-/** Where the pending question stands: it never goes back, nor does the total grow, unless a correction opens one again. */
-export function progress(state: ScreeningState): Progress {
-  const facts = plainFacts(state.facts);
-  const isOpen = (steps: readonly Step[]) => steps.some((one) => missingOf(one, facts).length > 0);
-  const isKnown = ({ facts: names }: Step) => names.some((name) => facts[name] !== undefined);
-  const open = NUMBERED.filter(isOpen).length;
-  const done = NUMBERED.filter((steps) => !isOpen(steps) && steps.some(isKnown)).length;
-  return { position: Math.min(done + 1, done + open), total: done + open };
-}
-
-/** Whether a message answers the pending question (or states any fact), asks something, or neither. */
-export function isAnswerTo(
-  state: ScreeningState,
-  text: string,
-  context: Pick<FlowContext, "fx" | "language"> = { fx: {} },
-): "answer" | "question" | "neither" {
-  const { facts, ambiguities } = read(state, text, context);
-  if (Object.keys(facts).length > 0 || ambiguities.length > 0) return "answer";
-  return asksSomething(text) ? "question" : "neither";
-}
-
-/** How often the pending question was answered with something that settled nothing. */
-export function unclearCount(state: ScreeningState): number {
-  const pending = nextStep(state);
-  if (pending === undefined) return 0;
-  return (pending.kind === "doubt" ? pending.doubt.unclear : state.unclear[pending.step.id]) ?? 0;
 }
 
 /** Takes one message or tap. Pure: the same state, input and context give the same result. */
@@ -200,62 +135,6 @@ function takeText(state: ScreeningState, text: string, context: FlowContext): Ad
     notes: [...extraction.notes, ...plausibility(settled)],
     ...(question !== undefined && { question }),
   };
-}
-
-/**
- * What a message says, and the state it is said to: which of two facts a figure was for is asked once, and
- * what answers something else is taken as that.
- */
-function readAnswer(
-  state: ScreeningState,
-  text: string,
-  context: Pick<FlowContext, "fx" | "language">,
-): { extraction: Extraction; state: ScreeningState } {
-  const [doubt] = state.doubts;
-  const extraction = read(state, text, context);
-  if (doubt?.why !== "which") return { extraction, state };
-  if (answerToDoubt(doubt, text) !== undefined) return { extraction, state: withoutDoubt(state) };
-  const dropped = withoutDoubt(state);
-  const other = read(dropped, text, context);
-  const saysOther = Object.keys(other.facts).length > 0 || other.ambiguities.length > 0;
-  return saysOther ? { extraction: other, state: dropped } : { extraction, state };
-}
-
-function read(
-  state: ScreeningState,
-  text: string,
-  { fx, language }: Pick<FlowContext, "fx" | "language">,
-): Extraction {
-  const pending = nextStep(state);
-  const isKept = (name: FactName): boolean => state.reopened?.includes(name) !== true;
-  const talk: TalkContext = {
-    fx,
-    pending: pending?.kind === "doubt" ? [pending.doubt.fact] : (pending?.missing ?? []),
-    stored: state.facts,
-    known: new Set((Object.keys(state.facts) as FactName[]).filter(isKept)),
-    currencies: currenciesIn(state),
-    home: state.home,
-    ...(language && { language }),
-  };
-  const chosen = pending?.kind === "doubt" ? answerToDoubt(pending.doubt, text) : undefined;
-  const words = pending?.kind === "doubt" ? inUnitOf(pending.doubt, text) : text;
-  const extraction = extractFacts(words, talk);
-  if (chosen === undefined) return extraction;
-  if (chosen === "none") return { ...extraction, facts: {}, ambiguities: [] };
-  return {
-    ...extraction,
-    facts: { ...extraction.facts, ...chosen },
-    ambiguities: extraction.ambiguities.filter(({ fact }) => chosen[fact] === undefined),
-  };
-}
-
-/** Foreign currencies of this talk, with those that no rate is known of. */
-function currenciesIn({ facts, doubts }: ScreeningState): readonly string[] {
-  const unknown = doubts.filter(({ why }) => why === "no-rate");
-  return [
-    ...Object.values(facts).flatMap(({ foreign }) => foreign?.currency ?? []),
-    ...unknown.flatMap(({ words }) => findMentions(words).flatMap((one) => one.currency ?? [])),
-  ];
 }
 
 function valuesOf({ facts }: Extraction, { now: at, messages = [] }: FlowContext): FactRecord {

@@ -16,8 +16,8 @@ import {
   type FactValue,
   type YesNoFact,
 } from "./facts.ts";
-import type { Question } from "./flow.ts";
 import { capital, formatFact } from "./format.ts";
+import type { Question } from "./next-step.ts";
 import type { Doubt, ScreeningState } from "./state.ts";
 
 /** A tap that answers; `value` goes back into {@link factsOfButton} as it is. */

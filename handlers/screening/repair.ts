@@ -1,6 +1,7 @@
 import { toSimplified } from "../../knowledge/script.ts";
 import type { FactName, FactRecord } from "./facts.ts";
-import { type Advance, type FlowContext, nextStep, type Question } from "./flow.ts";
+import type { Advance, FlowContext } from "./flow.ts";
+import { nextStep, type Question } from "./next-step.ts";
 import { RULES } from "./rules.ts";
 import { type ScreeningState, withFacts } from "./state.ts";
 import { STEPS } from "./steps.ts";

@@ -4,7 +4,8 @@ import {
   plainFacts,
   type YesNoFact,
 } from "../../handlers/screening/facts.ts";
-import { advance, nextStep, type Question, startState } from "../../handlers/screening/flow.ts";
+import { advance, startState } from "../../handlers/screening/flow.ts";
+import { nextStep, type Question } from "../../handlers/screening/next-step.ts";
 import type { ScreeningState } from "../../handlers/screening/state.ts";
 import type { Rates } from "../../handlers/screening/thresholds.ts";
 import { toTraditional } from "../../knowledge/script.ts";

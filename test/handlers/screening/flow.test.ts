@@ -4,13 +4,12 @@ import {
   type Advance,
   advance,
   type FlowContext,
-  isAnswerTo,
-  nextStep,
-  progress,
   start,
   startState,
 } from "../../../handlers/screening/flow.ts";
+import { nextStep, progress } from "../../../handlers/screening/next-step.ts";
 import { answerButtons, questionText } from "../../../handlers/screening/question.ts";
+import { isAnswerTo } from "../../../handlers/screening/reading.ts";
 import { correctFact, type ScreeningState } from "../../../handlers/screening/state.ts";
 import { STEPS } from "../../../handlers/screening/steps.ts";
 import { screen } from "../../../handlers/screening/verdict.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plainFacts } from "../../../handlers/screening/facts.ts";
-import { type Advance, advance, nextStep, startState } from "../../../handlers/screening/flow.ts";
+import { type Advance, advance, startState } from "../../../handlers/screening/flow.ts";
+import { nextStep } from "../../../handlers/screening/next-step.ts";
 import { answerButtons, questionText } from "../../../handlers/screening/question.ts";
 import type { ScreeningState } from "../../../handlers/screening/state.ts";
 
