@@ -54,8 +54,10 @@ function openWriting(options: SqliteOptions): Writing {
 
   port.on("message", (report: Report) => {
     if ("opened" in report) opening.resolve(report.opened);
-    else if ("refused" in report) opening.reject(errorOf(report.refused));
-    else groups.answered(report);
+    else if ("refused" in report) {
+      inItsHands.delete(options);
+      opening.reject(errorOf(report.refused));
+    } else groups.answered(report);
     // What is idle keeps no process alive.
     if (groups.isIdle()) port.unref();
   });
@@ -66,6 +68,7 @@ function openWriting(options: SqliteOptions): Writing {
     groups.refuse(gone());
     closed.resolve();
   });
+  inItsHands.add(options);
   theThread().postMessage({ options, port: port2 } satisfies Opening, [port2]);
   return {
     opened: opening.promise,
@@ -82,15 +85,18 @@ function openWriting(options: SqliteOptions): Writing {
         port.postMessage("close");
       }
       await closed.promise;
+      inItsHands.delete(options);
     },
   };
 }
 
 let thread: Worker | undefined;
+/** What it has open, or is opening. */
+const inItsHands = new Set<SqliteOptions>();
 
 /**
- * One for all files of this process; it is started with the first and ends with the process. What it throws is caught by
- * nobody and ends the process too: what was not acknowledged comes again.
+ * One for all files of this process; it is started with the first and ends with the process. If it ends before, by
+ * whatever, so does the process: what was not acknowledged comes again.
  */
 function theThread(): Worker {
   thread ??= startThread();
@@ -104,8 +110,22 @@ function startThread(): Worker {
     env: { ...process.env, ...(cache !== undefined && { NODE_COMPILE_CACHE: cache }) },
   });
   worker.unref();
+  // Caught by nobody, on purpose: a process that can't write must not stay.
+  worker.once("error", (cause) => {
+    throw ended(cause);
+  });
   worker.once("exit", () => {
     thread = undefined;
+    if (inItsHands.size > 0) throw ended();
   });
   return worker;
+}
+
+function ended(cause?: unknown): StoreError {
+  const paths = [...inItsHands].map(({ path }) => path).join(" and ");
+  const why = cause instanceof Error ? `: ${cause.message}` : "";
+  return new StoreError(
+    `The thread that writes ${paths} has ended${why}. Nothing can be stored without it, so the bot ends too. Start the bot again: whatever it has acknowledged is in the file, the rest comes again.`,
+    { cause },
+  );
 }
