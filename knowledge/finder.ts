@@ -108,8 +108,8 @@ function createUnderstanding(units: readonly Unit[], lexicon: Lexicon): (text: s
 }
 
 /** A part stands alone if what it names is found, or known to be missing. */
-function isAnsweredAlone({ kind, missing }: Finding, named: ReadonlySet<number>): boolean {
-  return missing !== undefined || (kind === "answer" && named.size > 0);
+function isAnsweredAlone({ kind, missing, unsaid }: Finding, named: ReadonlySet<number>): boolean {
+  return missing !== undefined || ((kind === "answer" || unsaid === true) && named.size > 0);
 }
 
 /** Parts that come to the same clause, or the same thing missing, are one question. */

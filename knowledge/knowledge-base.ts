@@ -58,6 +58,8 @@ export interface Finding {
   readonly matches: readonly Match[];
   /** What was asked for and is known not to be in the documents (a tax rate, a land price…), by topic id. */
   readonly missing?: MissingTopic;
+  /** The first clause is about the thing, and does not say what was asked of it; only `related` has it. */
+  readonly unsaid?: true;
   /** Only when the message asks several things: each with what the documents say to it, in the order asked. */
   readonly parts?: readonly { readonly question: string; readonly finding: Finding }[];
 }

@@ -1,17 +1,13 @@
+import { createAskedReader } from "./asked.ts";
 import { findElsewhere } from "./elsewhere.ts";
 import type { Finding, Match, MissingTopic } from "./knowledge-base.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Audience, Matcher } from "./matches.ts";
 import { createCue, createMissingDetector, type Missing } from "./missing.ts";
-import type { ReadQuestion } from "./query.ts";
-import { namesLeaf, type Ranking } from "./ranking.ts";
-import type { UnlistedSector } from "./schemas.ts";
-import { findSectors } from "./sectors.ts";
-import type { Unit } from "./units.ts";
-
-/** Where the admission rules stand: sectors that national lists name are judged by them. */
-const ADMISSION_RULES = "附件1·二";
-const CATALOGUE_ITEM = /^附件1·一（.+）\d+$/u;
+import type { Ranking } from "./ranking.ts";
+import { createDoubtfulTradeFinder, namesCatalogueItem, unlistedSector } from "./trades.ts";
+import { isCatalogueItem, type Unit } from "./units.ts";
+import { createUnsaidTest } from "./unsaid.ts";
 
 /** Asked of another place, these are asked of that place first. */
 const YIELD_TO_PLACE: ReadonlySet<MissingTopic | undefined> = new Set([
@@ -39,10 +35,11 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
   const { units, lexicon, matcher, rank } = options;
   const lacking = createLackFinder(options);
   const doubtful = createDoubtfulTradeFinder(options);
+  const saysNothing = createSilenceTest(options);
   /** Who asks what is given for a product asks about the product too: its item, and what is missing. */
   const withItem = (lack: Finding, { asked, ranked }: Ranking, audience: Audience) => {
     if (lack.missing !== "incentive-amount" || !namesCatalogueItem(asked, units)) return undefined;
-    const items = ranked.filter(({ unit }) => CATALOGUE_ITEM.test(unit.passage.path));
+    const items = ranked.filter(({ unit }) => isCatalogueItem(unit.passage));
     const [item] = matcher.best(items, asked.tokens, { ...audience, limit: 1 });
     return item && { ...lack, kind: "answer" as const, matches: [item, ...lack.matches] };
   };
@@ -61,7 +58,10 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
     if (unlisted !== undefined) {
       return { kind: "none", matches: matcher.mention(unlisted.mention, asked.tokens, audience) };
     }
-    return { kind, matches: kind === "none" ? [] : matcher.best(ranked, asked.tokens, audience) };
+    if (kind === "none") return { kind, matches: [] };
+    const matches = matcher.best(ranked, asked.tokens, audience);
+    const isSilent = kind === "answer" && saysNothing(text, ranking, matches[0]);
+    return isSilent ? { kind: "related", matches, unsaid: true } : { kind, matches };
   };
 }
 
@@ -106,48 +106,26 @@ function createLackFinder({
   };
 }
 
-/**
- * A trade that national lists name and the catalogue does not (cement, steel): our documents hold the rule,
- * not the list, so the rule is related and no answer.
- */
-function createDoubtfulTradeFinder({
+/** Whether the best match is about the right thing, and says nothing of what is asked of it. */
+function createSilenceTest({
   units,
-  matcher,
-}: SingleFinderOptions): (single: Single, ranking: Ranking) => Finding | undefined {
-  const unitAt = (path: string): Unit | undefined =>
-    units.find(({ passage }) => passage.path === path && passage.kind === "leaf");
-  return ({ text, audience }, { asked, ranked, kind }) => {
-    const sector = findSectors(text)[0]?.sector;
-    if (sector === undefined || !sector.clause.startsWith(ADMISSION_RULES)) return undefined;
-    const rule = unitAt(sector.clause);
-    const isNamed = sector.asks === "overcapacitySector" ? namesCatalogueItem : namesAnyLeaf;
-    if (rule === undefined || isNamed(asked, units)) return undefined;
-    const strength = Math.max(ranked[0]?.strength ?? 0, Number.EPSILON);
-    const others = kind === "none" ? [] : ranked.filter(({ unit }) => unit !== rule);
-    return {
-      kind: "related",
-      matches: matcher.best([{ unit: rule, strength }, ...others], asked.tokens, audience),
-    };
+  lexicon,
+}: SingleFinderOptions): (text: string, ranking: Ranking, best?: Match) => boolean {
+  const readAsked = createAskedReader({
+    asks: createCue(lexicon.cues.asks),
+    words: lexicon.questionWords,
+  });
+  const isUnsaid = createUnsaidTest(units);
+  return (text, { asked: { terms }, earlier, ranked }, best) => {
+    const unit = ranked.find(({ unit: { passage } }) => passage === best?.passage)?.unit;
+    if (unit === undefined) return false;
+    const place = units.indexOf(unit);
+    const asked = readAsked(
+      text,
+      terms.filter(({ ids }) => ids.includes(place)),
+    );
+    // 那咖啡呢 only names another thing, whatever was asked of the last.
+    const isGoneOn = earlier.length > 0 && asked.every(({ wanted }) => wanted === "whether");
+    return !isGoneOn && isUnsaid(asked, unit);
   };
-}
-
-function namesCatalogueItem({ terms }: ReadQuestion, units: readonly Unit[]): boolean {
-  return terms.some(({ ids }) =>
-    ids.some((id) => CATALOGUE_ITEM.test(units[id]?.passage.path ?? "")),
-  );
-}
-
-/** The trade the question is about, if no document names it and nothing else in the question is named. */
-function unlistedSector(
-  { terms }: ReadQuestion,
-  units: readonly Unit[],
-  sectors: readonly UnlistedSector[],
-): UnlistedSector | undefined {
-  if (namesAnyLeaf({ terms }, units)) return undefined;
-  const id = terms.flatMap(({ ids }) => ids).find((found) => found < 0);
-  return id === undefined ? undefined : sectors[-1 - id];
-}
-
-function namesAnyLeaf({ terms }: Pick<ReadQuestion, "terms">, units: readonly Unit[]): boolean {
-  return terms.some(({ ids }) => namesLeaf(ids, units));
 }

@@ -20,6 +20,13 @@ export interface Unit {
   readonly parent: number | undefined;
 }
 
+const CATALOGUE_ITEM = /^附件1·一（.+）\d+$/u;
+
+/** Whether it is one of the items of the catalogue, which count up what is wanted of an industry. */
+export function isCatalogueItem({ path }: Passage): boolean {
+  return CATALOGUE_ITEM.test(path);
+}
+
 /** Of a path that is both, the leaf is proposed only if it says more than the heading. */
 export function toUnits(
   { leaves, sections }: Passages,

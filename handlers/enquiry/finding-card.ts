@@ -33,7 +33,10 @@ export function findingCard(
     .map(({ passage }) => [showButton(passage, language)]);
   const isList = best?.passage.kind === "section" && finding.kind === "answer";
   const children = isList ? childButtons(knowledge, best.passage, language) : [];
-  const needsPerson = finding.kind === "none" ? [text(enquiryTexts.askPerson, language)] : [];
+  const needsPerson =
+    finding.kind === "none" || finding.unsaid === true
+      ? [text(enquiryTexts.askPerson, language)]
+      : [];
   return {
     kind: "card",
     blocks: [...bodyOf(knowledge, finding, language), ...needsPerson],
@@ -123,17 +126,16 @@ const ADMISSION = { rules: "附件1·二", principle: "二·5" };
 /** One line each, only where it keeps a reader from a wrong conclusion. */
 function remarks(
   { path }: Passage,
-  { kind, missing }: Finding,
+  { kind, missing, unsaid }: Finding,
   language: Language,
 ): readonly Block[] {
   const isCatalogue = path.startsWith("附件1·一");
+  const isUnlisted = isCatalogue && kind !== "answer" && missing === undefined && unsaid !== true;
   return [
     ...(isCatalogue && kind === "answer"
       ? [text(phrase(enquiryTexts.listedIsNotAdmitted, ADMISSION), language)]
       : []),
-    ...(isCatalogue && kind !== "answer" && missing === undefined
-      ? [text(enquiryTexts.notListedIsNotBanned, language)]
-      : []),
+    ...(isUnlisted ? [text(enquiryTexts.notListedIsNotBanned, language)] : []),
     ...(path === THRESHOLDS && kind !== "none" ? [text(missingTexts["threshold"], language)] : []),
     ...(path.startsWith("三·") ? [text(enquiryTexts.targetsEnded, language)] : []),
   ];
