@@ -50,7 +50,7 @@ function lacksPoint(
   isItem: boolean,
 ): boolean {
   if (!words.some((run) => run.some((atom) => HAN.test(atom)))) {
-    return open >= 2 ? open >= held * (isItem ? ITEM_SHARE_EN : 1) : open > held;
+    return open >= 2 && open >= held * (isItem ? ITEM_SHARE_EN : 1);
   }
   if (!isPoint) return open >= LEAST_OPEN.ofAll && open >= held;
   if (isItem) return open >= LEAST_OPEN.ofItem && open >= held;
