@@ -41,7 +41,7 @@ export function planAskings(random: Random, clauses: readonly Clause[]): readonl
   return Array.from({ length: random.whole(3, 5) }, (_, index): Asking => {
     if (index === flooded) return { how: "flood", clauses: several(14, 18) };
     const chance = random.next();
-    if (chance < 0.25) return { how: "command", clause: next() };
+    if (chance < 0.2) return { how: "command", clause: next() };
     if (chance < 0.55) return { how: "fragment", clause: next() };
     if (chance < 0.8) return { how: "burst", clauses: several(3, 6) };
     const clause = nextWithNext();
@@ -115,7 +115,7 @@ export function probe(doer: Doer): Move {
   };
 }
 
-function asks(doer: Doer, text: string, path: string): Move {
+export function asks(doer: Doer, text: string, path: string): Move {
   return {
     name: `asks ${text}`,
     by: doer,

@@ -1,7 +1,7 @@
 import { BroadcastChannel } from "node:worker_threads";
 import { openStore } from "../../adapters/store/open.ts";
 import { systemClock } from "../../bot/core/clock.ts";
-import type { Store } from "../../bot/core/ports.ts";
+import type { Store, Timer } from "../../bot/core/ports.ts";
 import { main } from "../../bot/main.ts";
 import { FULL } from "./each-thread.ts";
 import type { Instant, Order } from "./orders.ts";
@@ -44,7 +44,7 @@ function mortal(store: Store): Store {
   return {
     ...store,
     commit: async (change) => {
-      if (change.timers.some(({ due }) => isSoon(due, change.now))) pass("timing");
+      if (change.timers.some((timer) => isSeen(timer, change.now))) pass("timing");
       const result = await store.commit(change);
       if (result === "committed") pass("committed");
       return result;
@@ -62,8 +62,10 @@ function mortal(store: Store): Store {
   };
 }
 
-function isSoon(due: Date | undefined, now: Date): boolean {
-  return due !== undefined && due.getTime() - now.getTime() < SOON_MS;
+/** Whether people see what comes of it: soon, or when the clock leaps. */
+function isSeen({ name, due }: Timer, now: Date): boolean {
+  if (due === undefined) return false;
+  return name === "ticket.remind" || due.getTime() - now.getTime() < SOON_MS;
 }
 
 function pass(instant: Instant): void {

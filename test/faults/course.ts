@@ -11,7 +11,7 @@ const LOOK_MS = 60;
 const AGAIN_MS = 20_000;
 
 /** The bot says so once to whom it took up after five minutes and more. */
-const SORRY = /^抱歉，我刚才中断了一段时间/;
+export const SORRY = /^抱歉，我刚才中断了一段时间/;
 
 /** What everybody in the rig shares. */
 export interface Course {
@@ -23,6 +23,10 @@ export interface Course {
   readonly patience?: { since: number };
   /** Whether people begin nothing new any more. */
   isOver(): boolean;
+  /** Whether they also do nothing more of what they have begun; they look on for what they did. */
+  isFrozen(): boolean;
+  /** Whether they stop looking: nothing is on its way any more. */
+  hasEnded(): boolean;
 }
 
 /** `isShared`: one message may show this and others like it. */
@@ -39,7 +43,12 @@ export interface Move {
 /** A sight, and after how many messages it is looked for. */
 export type Waited = Sight & { readonly from: number };
 
-/** Thrown to whoever did not get what he was to see: he gives up, and the ledger has it. */
+interface Missed {
+  readonly sights: readonly Waited[];
+  readonly isHeard: boolean;
+}
+
+/** Thrown to whoever did not get what he was to see, or is to do no more: he gives up, and the ledger has it. */
 export class Stranded extends Error {}
 
 /** Does it and waits for all it leads to. @throws {Stranded} */
@@ -58,17 +67,17 @@ export async function make(course: Course, move: Move): Promise<readonly Seen[]>
 }
 
 async function pressAgain(
-  { ledger, patience }: Course & Required<Pick<Course, "patience">>,
+  course: Course & Required<Pick<Course, "patience">>,
   move: Move,
   isDone: { readonly yet: boolean },
 ): Promise<void> {
   while ((await move.by.last()) === "refused") {
-    ledger.note(`${move.by.name}, ${move.name}: the button failed`);
+    course.ledger.note(`${move.by.name}, ${move.name}: the button failed`);
     const deadline = Date.now() + AGAIN_MS;
     while (!isDone.yet && Date.now() < deadline) await sleep(LOOK_MS);
-    if (isDone.yet) return;
+    if (isDone.yet || course.isFrozen()) return;
     try {
-      patience.since = Date.now();
+      course.patience.since = Date.now();
       move.act();
     } catch {
       // The button is gone: the first press was taken after all.
@@ -77,8 +86,12 @@ async function pressAgain(
   }
 }
 
-/** Looks at what comes from now on, or after `after` messages; what it returns resolves when everything was seen. */
+/**
+ * Looks at what comes from now on, or, where he has acted already, after `after` messages; what it returns resolves
+ * when everything was seen. @throws {Stranded} when he is not to act any more
+ */
 export function watch(course: Course, move: Move, after?: number): () => Promise<readonly Seen[]> {
+  if (after === undefined && course.isFrozen()) throw new Stranded("Everything stands still.");
   const sights = move.sights.map((sight) => ({
     ...sight,
     from: sight.isChange === true ? 0 : (after ?? sight.place.shown().length),
@@ -88,7 +101,10 @@ export function watch(course: Course, move: Move, after?: number): () => Promise
     const seen: Seen[] = [];
     for (const sight of sights) {
       const found = await until(course, () => lookFor(course.ledger, sight));
-      if (found === undefined) return strand(course, move, sights.slice(seen.length));
+      if (found === undefined) {
+        const isHeard = !(await isUnheard(course, move.by));
+        return strand(course, move, { sights: sights.slice(seen.length), isHeard });
+      }
       if (sight.isChange !== true) course.ledger.claim(sight.place, found);
       seen.push(found);
     }
@@ -96,14 +112,20 @@ export function watch(course: Course, move: Move, after?: number): () => Promise
   };
 }
 
-/** Looks again and again until there is something, or patience ends. */
-export async function until<T>(
-  { patienceMs, patience = { since: Date.now() } }: Course,
-  look: () => T | undefined,
-): Promise<T | undefined> {
+/** Whether all has ended after a press that failed: the bot may have it or not, and he presses no more. */
+export async function isUnheard(course: Course, ...pressed: readonly Doer[]): Promise<boolean> {
+  if (!course.hasEnded()) return false;
+  const ways = await Promise.all(pressed.map((doer) => doer.last()));
+  return ways.every((how) => how === "refused");
+}
+
+/** Looks again and again until there is something, patience ends, or everything has ended. */
+export async function until<T>(course: Course, look: () => T | undefined): Promise<T | undefined> {
+  const { patienceMs, patience = { since: Date.now() } } = course;
   for (;;) {
     const found = look();
-    if (found !== undefined || Date.now() > patience.since + patienceMs) return found;
+    const isTooLate = Date.now() > patience.since + patienceMs || course.hasEnded();
+    if (found !== undefined || isTooLate) return found;
     await sleep(LOOK_MS);
   }
 }
@@ -117,18 +139,23 @@ function lookFor(ledger: Ledger, sight: Waited): Seen | undefined {
     .find((message) => fits(message, sight) && (isChange === true || isFree(message)));
 }
 
-/** Gives up, and leaves it to the ledger to look for what is still to come. @throws {Stranded} always */
-export function strand({ ledger }: Course, { name, by }: Move, missed: readonly Waited[]): never {
+/**
+ * Gives up, and leaves it to the ledger to look for what is still to come, or, where the bot may not have heard him,
+ * may. @throws {Stranded} always
+ */
+function strand({ ledger }: Course, { name, by }: Move, { sights, isHeard }: Missed): never {
   const why = `${by.name}, ${name}`;
   ledger.allow(by.place, SORRY);
-  for (const sight of missed) {
+  for (const sight of sights) {
     const last = sight.place.shown().slice(-2).map(briefly).join(" / ");
     const words = `${why}: ${brief(String(sight.words))} was not seen in ${describe(sight.place)}, which ends with ${last}; he was told ${by.told.slice(-2).join(" / ")}`;
-    ledger.miss(words, () => {
+    const look = (): boolean => {
       const found = lookFor(ledger, sight);
       if (found !== undefined && sight.isChange !== true) ledger.claim(sight.place, found);
       return found !== undefined;
-    });
+    };
+    if (isHeard) ledger.miss(words, look);
+    else ledger.expect(look);
   }
   throw new Stranded(why);
 }

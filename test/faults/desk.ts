@@ -1,7 +1,8 @@
 import { ACCEPTANCE, type Cast, fits, JOURNEY, type Step, type Story } from "../e2e/journey.ts";
 import type { Place, Seen } from "../e2e/platform.ts";
 import { probe } from "./asker.ts";
-import { type Course, type Move, make, type Sight, strand, until } from "./course.ts";
+import { type Course, isUnheard, type Move, make, type Sight, Stranded, until } from "./course.ts";
+import { describe } from "./ledger.ts";
 import type { Random } from "./random.ts";
 import type { Doer } from "./side.ts";
 import { relay } from "./talk.ts";
@@ -68,6 +69,10 @@ export async function openDesk(course: Course, { officers }: RigDesk): Promise<v
   await Promise.all(officers.map((officer) => make(course, probe(officer))));
 }
 
+/** What a desk and an investor read when nobody has accepted, or answered, within the promised time. */
+export const REMINDED =
+  /^(?:提醒：)?#\d{4}(?: 已等候| 还没有专员接单| 的专员还没有回复|：您接单后还没有)/;
+
 /** Into a group Telegram takes twenty messages a minute: the rest wait their turn. */
 const GROUP_WAIT_MS = 60_000;
 
@@ -83,16 +88,24 @@ export async function playDesk(
       : { ...general, patienceMs: general.patienceMs + GROUP_WAIT_MS };
   const story = storyOf(desk, plan, investor.name);
   let cast: Cast = { story, investor, officer: desk.officers[0], group: desk.group };
-  for (const step of JOURNEY) {
-    if (step.name === ACCEPTANCE) {
-      const officer = await acceptTogether(course, desk, cast);
-      cast = { ...cast, officer };
-      await relay(course, cast, plan);
-    } else {
-      await make(course, moveOf(step, cast));
+  try {
+    for (const step of JOURNEY) {
+      if (step.name === ACCEPTANCE) {
+        const officer = await acceptTogether(course, desk, cast);
+        cast = { ...cast, officer };
+        await relay(course, cast, plan);
+      } else {
+        await make(course, moveOf(step, cast));
+      }
     }
+    await make(course, probe(investor));
+  } catch (error) {
+    // His ticket stays as it is, and is reminded of when the time comes.
+    for (const place of [investor.place, desk.group, ...desk.officers.map((one) => one.place)]) {
+      course.ledger.allow(place, REMINDED);
+    }
+    throw error;
   }
-  await make(course, probe(investor));
 }
 
 function moveOf(step: Step, cast: Cast): Move {
@@ -114,26 +127,37 @@ async function acceptTogether(course: Course, desk: RigDesk, cast: Cast): Promis
       .slice(before.get(officer))
       .find((message) => sightsOf(officer).some((sight) => isCard(sight) && fits(message, sight)));
   const [first, second] = officers;
+  const state = { hasPressed: false };
   const act = (): void => {
+    state.hasPressed = true;
     first.presses("接单", group);
     second.presses("接单", group);
   };
   const others = sightsOf(first).filter((sight) => !isCard(sight));
   const move: Move = { name: ACCEPTANCE, by: first, act, sights: others };
-  await make(course, move);
-  const isOwner = (officer: Doer): boolean => {
-    const card = cardOf(officer);
-    return card !== undefined && (inThread === undefined || isNamed(group, card, officer));
-  };
-  const owner = await until(course, () => officers.find(isOwner));
   // Who did not win is still to be told so; who wins too is found at the end, with a card nobody asked for.
-  const card = owner && cardOf(owner);
-  if (owner === undefined || card === undefined) {
-    const missed = sightsOf(first).map((sight) => ({ ...sight, from: before.get(first) ?? 0 }));
-    return strand(course, move, missed.filter(isCard));
+  const lookForOwner = (): Doer | undefined => {
+    for (const officer of officers) {
+      const card = cardOf(officer);
+      if (card === undefined) continue;
+      if (inThread !== undefined && !isNamed(group, card, officer)) continue;
+      ledger.claim(placeOf(officer), card);
+      return inThread?.(officer, card.id) ?? officer;
+    }
+    return undefined;
+  };
+  try {
+    await make(course, move);
+    const owner = await until(course, lookForOwner);
+    if (owner !== undefined) return owner;
+    throw new Stranded(`Nobody in ${describe(group)} has the ticket.`);
+  } catch (error) {
+    const look = (): boolean => lookForOwner() !== undefined;
+    if (!state.hasPressed) throw error;
+    if (await isUnheard(course, first, second)) ledger.expect(look);
+    else ledger.miss(`${first.name} and ${second.name}: neither has the card of its owner`, look);
+    throw error;
   }
-  ledger.claim(placeOf(owner), card);
-  return inThread?.(owner, card.id) ?? owner;
 }
 
 /** Whether that is the card by which its owner works; of the others each has fewer buttons, or none. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ChannelName, Place, Seen } from "../e2e/platform.ts";
-import { createLedger, type Ledger, type Span } from "./ledger.ts";
+import { createLedger, type Ledger } from "./ledger.ts";
+import type { Span } from "./repeats.ts";
 import type { Sent } from "./side.ts";
 
 /** When a send came, when its answer was out, and when its connection was closed. */
@@ -128,4 +129,42 @@ test("what was missed is lost, unless it came late", () => {
   ledger.miss("never came", () => false);
   expect(ledger.collect()).toBe(1);
   expect(ledger.findings).toEqual([{ what: "lost", words: "never came" }]);
+});
+
+test("what may have come is lost by nobody, and asked for by somebody if it came", () => {
+  const place = placeOf("telegram", ONE);
+  const ledger = createLedger();
+  ledger.expect(() => false);
+  ledger.expect(() => {
+    ledger.claim(place, ONE);
+    return true;
+  });
+  ledger.collect();
+  ledger.close([place], [], []);
+  expect(ledger.findings).toEqual([]);
+});
+
+test("while people still look, a repeat is suspected and neither found nor used up as allowed", () => {
+  const sends = [
+    sent("1", { at: 0, answeredAt: 5 }),
+    sent("2", { at: 10_000, answeredAt: 10_001 }),
+  ];
+  const place = placeOf("telegram", ONE, AGAIN);
+  const ledger = createLedger();
+  ledger.claim(place, ONE);
+  expect(ledger.suspects([place], sends, [])).toEqual(["telegram:1 2"]);
+  expect(ledger.findings).toEqual([]);
+  ledger.allow(place, /^hello/);
+  expect(ledger.suspects([place], sends, [])).toEqual([]);
+  ledger.close([place], sends, []);
+  expect(ledger.findings).toEqual([]);
+});
+
+test("whoever misses something, and whatever is found, raises a doubt at once", async () => {
+  const missing = createLedger();
+  missing.miss("never came", () => false);
+  await missing.doubted;
+  const finding = createLedger();
+  finding.find("order", "wrong");
+  await finding.doubted;
 });

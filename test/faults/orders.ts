@@ -1,5 +1,5 @@
 /**
- * An instant inside a process: a timer of the next seconds is about to be stored; a turn is stored and nobody knows yet;
+ * An instant inside a process: a timer whose work people will see is about to be stored; a turn is stored and nobody knows yet;
  * a delivery is taken and not sent; the platform has answered and that is not stored; it is, and nothing more has happened.
  */
 export const INSTANTS = ["timing", "committed", "taken", "answered", "settled"] as const;

@@ -1,15 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createKeyedQueue } from "../../bot/core/keyed-queue.ts";
 import { type DeskSetting, writeSettings } from "../e2e/desk-settings.ts";
 import type { ChannelName, Place } from "../e2e/platform.ts";
 import { unusedPort } from "../support/port.ts";
-import { startBalancer } from "./balancer.ts";
+import { type Balancer, startBalancer } from "./balancer.ts";
 import type { RigDesk } from "./desk.ts";
 import { startFeishuSide } from "./feishu-side.ts";
 import { createFleet, type Fleet } from "./fleet.ts";
-import type { Span } from "./ledger.ts";
+import type { Span } from "./repeats.ts";
 import { createRandom } from "./random.ts";
 import type { Doer, Side } from "./side.ts";
 import { type Outage, openBase } from "./store-outages.ts";
@@ -19,6 +19,7 @@ export interface RigOptions {
   readonly store: "sqlite" | "redis";
   readonly processes: number;
   readonly seed: number;
+  readonly minutes: number;
   /** How events get to the bot. */
   readonly telegram: "poll" | "webhook";
   readonly feishu: "ws" | "webhook";
@@ -30,6 +31,8 @@ export interface RigOptions {
 export interface Rig {
   readonly sides: readonly Side[];
   readonly desks: readonly RigDesk[];
+  /** The group of the provincial desk, where nobody ever accepts anything. */
+  readonly province: Place;
   readonly fleet: Fleet;
   readonly storeUrl: string;
   readonly lines: readonly string[];
@@ -60,6 +63,11 @@ const REGIONS: readonly (readonly [
   ["qujing", "曲靖", "曲靖市", "telegram", true],
   ["honghe", "红河", "红河州", "feishu", true],
 ];
+const PROVINCE = "省级招商窗口";
+/** How soon the provincial desk promises its first reply. */
+export function promisedMinutes(minutes: number): number {
+  return 60 + Math.ceil(minutes);
+}
 /** After an outage the store is written again only when the connection is back. */
 const BACK_MS = 4_000;
 
@@ -72,17 +80,17 @@ export async function openRig(options: RigOptions): Promise<Rig> {
   const { lines, add, note } = createDiary();
   const queue = createKeyedQueue();
   const inTurn = (work: () => Promise<void>) => queue.run("", work);
-  const portFor = (way: string) => (way === "webhook" ? balancer.port : undefined);
-  const telegram = await startTelegramSide(portFor(options.telegram));
+  const telegram = await startTelegramSide(portOf(balancer, options.telegram));
   const feishu = await startFeishuSide({
     random: createRandom(seed, "feishu"),
-    webhookPort: portFor(options.feishu),
+    webhookPort: portOf(balancer, options.feishu),
     isUp: () => fleet.isUp(),
     inTurn,
   });
   const crowd = createCrowd([telegram, feishu]);
   const desks = openDesks([telegram, feishu], crowd);
-  const settings = await writeSettings(folder, [provinceOn(feishu), ...desks.map(settingOf)]);
+  const province = feishu.group(PROVINCE, []);
+  const settings = await writeDesks(folder, { province, desks, minutes: options.minutes });
   const fleet = createFleet({
     folder,
     ports,
@@ -99,6 +107,7 @@ export async function openRig(options: RigOptions): Promise<Rig> {
   return {
     sides: [telegram, feishu],
     desks,
+    province,
     fleet,
     storeUrl: base.url,
     lines,
@@ -106,7 +115,7 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     note,
     inTurn,
     person: crowd.add,
-    places: () => [...crowd.places(), ...desks.map(({ group }) => group)],
+    places: () => [...crowd.places(), ...desks.map(({ group }) => group), province],
     loseAnswers: (count) => balancer.loseAnswers(count),
     takeStore: async (how, forMs) => {
       const from = Date.now();
@@ -121,6 +130,11 @@ export async function openRig(options: RigOptions): Promise<Rig> {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Where a platform calls the bot, if it does. */
+function portOf({ port }: Balancer, way: "poll" | "ws" | "webhook"): number | undefined {
+  return way === "webhook" ? port : undefined;
 }
 
 /** Lines of the processes and of ours, with the time where they come without. */
@@ -167,12 +181,39 @@ function settingOf({ id, region, group, inThread }: RigDesk): DeskSetting {
   return { id, name: `${region[1]}招商窗口`, regions: [region[1]], group, isConfidential };
 }
 
-/** Nobody is led there. */
-function provinceOn(side: Side): DeskSetting {
-  return {
-    id: "province",
-    name: "省级招商窗口",
-    regions: [],
-    group: side.group("省级招商窗口", []),
+interface DesksSetUp {
+  readonly province: Place;
+  readonly desks: readonly RigDesk[];
+  readonly minutes: number;
+}
+
+async function writeDesks(folder: string, { province, desks, minutes }: DesksSetUp) {
+  const settings = await writeSettings(folder, [provinceIn(province), ...desks.map(settingOf)]);
+  await keepAtWork(settings["DESKS_FILE"] ?? "", minutes);
+  return settings;
+}
+
+/** Nobody is led there but who wants a person and says nothing of a project. */
+function provinceIn(group: Place): DeskSetting {
+  return { id: "province", name: PROVINCE, regions: [], group };
+}
+
+/** The provincial desk never closes: what it promises falls due when the clock leaps, and not in the run. */
+async function keepAtWork(path: string, minutes: number): Promise<void> {
+  const settings = JSON.parse(await readFile(path, "utf8")) as {
+    readonly desks: readonly object[];
   };
+  const hours = { days: [1, 2, 3, 4, 5, 6, 7], from: "00:00", to: "24:00" };
+  const always = { hours, firstReplyMinutes: promisedMinutes(minutes) };
+  const desks = settings.desks.map((desk) =>
+    "id" in desk && desk.id === "province" ? { ...desk, ...always } : desk,
+  );
+  await writeFile(path, JSON.stringify({ ...settings, desks, calendar: { on: aroundToday() } }));
+}
+
+/** Yesterday, today and tomorrow in Beijing. */
+function aroundToday(): readonly string[] {
+  return [-1, 0, 1].map((days) =>
+    new Date(Date.now() + (8 + 24 * days) * 60 * 60_000).toISOString().slice(0, 10),
+  );
 }

@@ -49,27 +49,39 @@ export interface SabotageOptions {
   readonly processes: number;
   readonly sides: number;
   readonly store: "sqlite" | "redis";
+  /** Whether all clocks are an hour ahead meanwhile. */
+  readonly isAhead: boolean;
 }
 
 /** A kill that waits for a moment that does not come strikes anyway. */
 const LONGEST_WAIT_MS = 1_500;
-/** At a timer's own instant more often: of all commits few set one that is due soon. */
-const ENDS = [...INSTANTS, "timing"] as const;
+/** At a timer's own instant more often: of all commits few set one that people will see. */
+const ENDS = [...INSTANTS, "timing", "timing", "timing"] as const;
 /** How far a machine's clock may be off, either way. */
 const MOST_OFF_MS = 10_000;
 
 /** Endless; the same for the same seed. */
 export function* planSabotage(random: Random, options: SabotageOptions): Generator<Planned> {
   for (;;) {
-    yield { afterMs: random.whole(100, 700), what: choose(random, options) };
+    const planned = { afterMs: random.whole(100, 700), what: choose(random, options) };
+    if (!options.isAhead || isFitAhead(planned.what, options)) yield planned;
   }
+}
+
+/**
+ * No clock is set right again. Redis holds a channel that was refused by its own clock until a time of the bot's: ten
+ * minutes, its most, where that is an hour ahead. Known, and not to be found in each run.
+ */
+function isFitAhead(what: Sabotage, { store }: SabotageOptions): boolean {
+  if (what.kind === "sends") return store !== "redis" || !what.faults.includes("rate_limited");
+  return what.kind !== "clock";
 }
 
 function choose(random: Random, { processes, sides, store }: SabotageOptions): Sabotage {
   const side = random.whole(0, sides - 1);
   const member = random.whole(0, processes - 1);
   const chance = random.next();
-  if (chance < 0.3) {
+  if (chance < 0.26) {
     const all = Array.from({ length: processes }, (_, index) => index);
     // Now and then the whole machine loses its power.
     const victims = random.chance(0.15) ? all : [member];
@@ -116,12 +128,12 @@ export interface Tools {
   note(words: string): void;
 }
 
-/** Does what is planned until it is over. Resolves to how often it did what. */
+/** Does what is planned until it is over. `done`: how often it did what. */
 export async function sabotage(
   plan: Iterable<Planned>,
+  done: Map<string, number>,
   tools: Tools,
-): Promise<ReadonlyMap<string, number>> {
-  const done = new Map<string, number>();
+): Promise<void> {
   for (const { afterMs, what } of plan) {
     await sleep(afterMs);
     if (tools.isOver()) break;
@@ -132,7 +144,6 @@ export async function sabotage(
     const name = nameOf(what);
     done.set(name, (done.get(name) ?? 0) + 1);
   }
-  return done;
 }
 
 function nameOf(what: Sabotage): string {
