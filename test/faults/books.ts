@@ -2,6 +2,7 @@ import { chatKey } from "../../bot/core/event.ts";
 import { readPerhapsTwice, readRemains } from "../e2e/remains.ts";
 import { briefly, describe, type Ledger, type Repeat } from "./ledger.ts";
 import type { Rig } from "./rig.ts";
+import type { Side } from "./side.ts";
 
 /** Stops the bot, looks at what is left, and closes the ledger. Resolves to how many duplicates were to be expected. */
 export async function closeBooks(rig: Rig, ledger: Ledger): Promise<number> {
@@ -18,9 +19,7 @@ export async function closeBooks(rig: Rig, ledger: Ledger): Promise<number> {
     for (const event of side.untaken()) {
       ledger.find("left", `an event of ${side.channel} was never taken: ${event}`);
     }
-    // Turns of one chat in several processes may lose against each other seven times; then the event comes again.
-    for (const at of rig.fleet.size > 1 ? [] : side.refusals()) {
-      if (rig.outages.some(({ from, to }) => from <= at && at <= to)) continue;
+    for (const at of refusedInOrder(rig, side)) {
       ledger.find(
         "refused",
         `an event of ${side.channel} was refused at ${new Date(at).toISOString()}, with the store in order`,
@@ -31,6 +30,16 @@ export async function closeBooks(rig: Rig, ledger: Ledger): Promise<number> {
   const repeats = ledger.close(rig.places(), sent, rig.outages);
   await checkRecords(rig, ledger, repeats);
   return repeats.length;
+}
+
+/**
+ * When events were refused though the store was in order. Turns of one chat in several processes may lose against each
+ * other seven times; then the event comes again.
+ */
+export function refusedInOrder({ fleet, outages }: Rig, side: Side): readonly number[] {
+  if (fleet.size > 1) return [];
+  const isAway = (at: number) => outages.some(({ from, to }) => from <= at && at <= to);
+  return side.refusals().filter((at) => !isAway(at));
 }
 
 /** The bot itself must know what it may have sent twice. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { countDeliveries } from "../e2e/remains.ts";
 import { probe } from "./asker.ts";
-import { closeBooks } from "./books.ts";
+import { closeBooks, refusedInOrder } from "./books.ts";
 import { type Course, make } from "./course.ts";
 import { openDesk } from "./desk.ts";
 import { playEverybody } from "./lanes.ts";
@@ -125,7 +125,7 @@ async function play(run: Run): Promise<readonly Waiter[]> {
   const breaking = breakThings(run, { name: "sabotage", isOver: () => state.isOver });
   const playing = playEverybody(rig, course, options);
   const isEnough = sleep(minutes * 60_000, undefined, { ref: false });
-  if (plant !== undefined) void suspectRepeats(run, () => state.isOver);
+  if (plant !== undefined) void suspect(run, () => state.isOver);
   await (plant === undefined ? isEnough : Promise.race([isEnough, ledger.doubted]));
   state.isOver = true;
   state.isFrozen = plant !== undefined;
@@ -144,13 +144,18 @@ async function play(run: Run): Promise<readonly Waiter[]> {
   return waiters;
 }
 
-/** Doubts as soon as something has looked like a repeat for so long that nobody can be waiting for it. */
-async function suspectRepeats({ rig, ledger }: Run, isOver: () => boolean): Promise<void> {
+/**
+ * Doubts as soon as something has looked like a repeat, or like an event refused for nothing, for so long that nobody can
+ * be waiting for it, and no outage is still to be known.
+ */
+async function suspect({ rig, ledger }: Run, isOver: () => boolean): Promise<void> {
   const since = new Map<string, number>();
   while (!isOver()) {
     await sleep(AUDIT_MS);
     const sent = rig.sides.flatMap((side) => side.sent());
-    const suspects = new Set(ledger.suspects(rig.places(), sent, rig.outages));
+    const refused = rig.sides.flatMap((side) => refusedInOrder(rig, side));
+    const repeats = ledger.suspects(rig.places(), sent, rig.outages);
+    const suspects = new Set([...repeats, ...refused.map((at) => `refused at ${at}`)]);
     for (const one of since.keys()) if (!suspects.has(one)) since.delete(one);
     for (const one of suspects) since.set(one, since.get(one) ?? Date.now());
     if ([...since.values()].some((from) => Date.now() - from > SUSPECTED_MS)) ledger.doubt();
