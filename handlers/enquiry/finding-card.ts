@@ -89,7 +89,7 @@ function evidence(knowledge: KnowledgeBase, match: Match, language: Language): B
 }
 
 function leadBlock(
-  { kind, matches, missing }: Finding,
+  { kind, matches, missing, unsaid }: Finding,
   absent: Text | undefined,
   language: Language,
 ): Block {
@@ -103,7 +103,7 @@ function leadBlock(
         language,
       );
     case "related":
-      return text(enquiryTexts.related, language);
+      return text(unsaid === true ? enquiryTexts.closest : enquiryTexts.related, language);
     case "none": {
       const isUnlisted =
         missing === undefined && best?.passage.path.startsWith("附件1·一") === true;

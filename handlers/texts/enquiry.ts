@@ -11,6 +11,10 @@ export const enquiryTexts = {
     zh: "文件没有直接回答这个问题，下面这条可能有关：",
     en: "The document does not answer this directly. This clause may be related:",
   },
+  closest: {
+    zh: "文件里最接近的是下面这条，您问的细节它不一定写到：",
+    en: "This is the nearest clause; it may not go into what you ask:",
+  },
   none: {
     zh: "这一点，文件里没有写。",
     en: "The document does not say.",

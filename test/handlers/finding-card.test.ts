@@ -16,7 +16,7 @@ test.for(LANGUAGES)(
     const { kind, card } = answerQuestion(knowledge, question, { language });
     const texts = card.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
     expect(kind).toBe("related");
-    expect(texts).toContain(enquiryTexts.related[column]);
+    expect(texts).toContain(enquiryTexts.closest[column]);
     expect(texts).toContain(enquiryTexts.askPerson[column]);
     // It is listed: "not being listed does not mean barred" would be wrong of it.
     expect(texts).not.toContain(enquiryTexts.notListedIsNotBanned[column]);
