@@ -5,7 +5,7 @@ import { closeBooks, refusedInOrder } from "./books.ts";
 import { type Course, make } from "./course.ts";
 import { openDesk } from "./desk.ts";
 import { playEverybody } from "./lanes.ts";
-import { leap } from "./leap.ts";
+import { leap, leapAhead } from "./leap.ts";
 import { createLedger, type Finding, type Ledger } from "./ledger.ts";
 import { createRandom } from "./random.ts";
 import { openRig, type Rig, type RigOptions } from "./rig.ts";
@@ -95,9 +95,7 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
     await rig.fleet.start();
     const { waiters, isQuiet } = await play(run);
     const late = ledger.collect();
-    // Not where a planted bug was found already.
-    const isSound = isQuiet && ledger.findings.length === 0;
-    if (plant === undefined || isSound) await leapAhead(run, waiters);
+    if (plant === undefined || isQuiet) await letHourPass(run, waiters);
     const lateAhead = ledger.collect();
     await checkReadiness(rig, ledger);
     const duplicates = await closeBooks(rig, ledger);
@@ -182,24 +180,27 @@ async function suspect({ rig, ledger }: Run, isOver: () => boolean): Promise<voi
   }
 }
 
-async function leapAhead(run: Run, waiters: readonly Waiter[]): Promise<void> {
+/** Where a planted bug was found already nothing is broken any more, and nobody asked; more may be found so. */
+async function letHourPass(run: Run, waiters: readonly Waiter[]): Promise<void> {
   const { options, rig, ledger, waits } = run;
+  const { seed, minutes, plant } = options;
+  const state = { hasEnded: false };
   const course: Course = {
     ledger,
-    random: createRandom(options.seed, "leap"),
+    random: createRandom(seed, "leap"),
     patienceMs: waits.patienceMs,
     isOver: () => false,
     isFrozen: () => false,
-    hasEnded: () => false,
+    hasEnded: () => state.hasEnded,
   };
-  await leap({
-    rig,
-    course,
-    waiters,
-    minutes: options.minutes,
-    breakThings: (isOver) => breakThings(run, { name: "leap", isOver }),
-  });
+  const ahead = { rig, course, waiters, minutes };
+  const breakAgain = (isOver: () => boolean) => breakThings(run, { name: "leap", isOver });
+  const isFound = plant !== undefined && ledger.findings.length > 0;
+  const leaping = isFound ? leapAhead(ahead) : leap({ ...ahead, breakThings: breakAgain });
+  if (!isFound) await leaping;
   await drain(rig, { ...waits, quietMs: USUAL.quietMs });
+  state.hasEnded = true;
+  await leaping;
 }
 
 interface Breaking {

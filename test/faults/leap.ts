@@ -7,12 +7,15 @@ import type { Doer } from "./side.ts";
 import { reminding, type Waiter } from "./waiter.ts";
 
 /** Everybody's clock leaps once those who talked are done: no talk spans an hour that nobody spoke in. */
-export interface Leap {
+interface Ahead {
   readonly rig: Rig;
   readonly course: Course;
   readonly waiters: readonly Waiter[];
   /** Of the run. */
   readonly minutes: number;
+}
+
+export interface Leap extends Ahead {
   /** Breaks things while it is ahead, no clocks; resolves when all runs again. */
   readonly breakThings: (isOver: () => boolean) => Promise<void>;
 }
@@ -25,14 +28,11 @@ const AHEAD_MS = 8_000;
  * asks must be answered both times.
  */
 export async function leap(options: Leap): Promise<void> {
-  const { rig, course, waiters, minutes, breakThings } = options;
-  const { fleet, province } = rig;
-  const looks = waiters.map((waiter) => watch(course, reminding(waiter, province)));
-  rig.note("all clocks leap ahead");
-  fleet.orderAll({ kind: "clock", offMs: (promisedMinutes(minutes) + 1) * 60_000 });
+  const { rig, course, breakThings } = options;
+  const { fleet } = rig;
+  const seeing = leapAhead(options);
   const state = { isOver: false };
   const breaking = breakThings(() => state.isOver);
-  const seeing = all(looks.map((look) => look()));
   await Promise.all([sleep(AHEAD_MS), seeing]);
   state.isOver = true;
   await breaking;
@@ -47,6 +47,14 @@ export async function leap(options: Leap): Promise<void> {
   await fleet.whole();
   const [{ path } = { path: "" }] = loadClauses();
   await ask((officer) => asks(officer, `/clause ${path}`, path));
+}
+
+/** Resolves when everybody has seen what fell due, or nobody looks any more. */
+export async function leapAhead({ rig, course, waiters, minutes }: Ahead): Promise<void> {
+  const looks = waiters.map((waiter) => watch(course, reminding(waiter, rig.province)));
+  rig.note("all clocks leap ahead");
+  rig.fleet.orderAll({ kind: "clock", offMs: (promisedMinutes(minutes) + 1) * 60_000 });
+  await all(looks.map((look) => look()));
 }
 
 /** The ledger has who was stranded. */

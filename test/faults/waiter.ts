@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Place } from "../e2e/platform.ts";
 import { type Course, type Move, make, watch } from "./course.ts";
+import { REMINDED } from "./desk.ts";
 import type { Doer } from "./side.ts";
 
 const LOOK_MS = 200;
@@ -14,6 +15,16 @@ export interface Waiter {
 
 /** Wants a person of the provincial desk, and waits from then on. */
 export async function playWaiter(course: Course, doer: Doer, province: Place): Promise<Waiter> {
+  try {
+    return await beginToWait(course, doer, province);
+  } catch (error) {
+    // Perhaps he waits all the same, and is reminded of.
+    for (const place of [doer.place, province]) course.ledger.allow(place, REMINDED);
+    throw error;
+  }
+}
+
+async function beginToWait(course: Course, doer: Doer, province: Place): Promise<Waiter> {
   await make(course, {
     name: "wants a person",
     by: doer,
