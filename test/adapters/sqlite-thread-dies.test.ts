@@ -93,6 +93,7 @@ test.each(Object.entries(DEATHS))(
     const { lines, poison, start, ask, countAnswers, answered, idle, settled } =
       await openBot(death);
     const first = await start();
+    onTestFinished(() => void first.kill());
     ask(1);
     await answered(1);
     await settled();
