@@ -55,7 +55,7 @@ export function isRetry({ event, session, turn }: Talk<MessageEvent>): boolean {
     heard !== undefined &&
     event.text !== "" &&
     event.files.length === 0 &&
-    turn.now.getTime() - Date.parse(heard.at) < REPEAT_WITHIN_MS &&
+    isWithin(turn, heard.at, REPEAT_WITHIN_MS) &&
     heard.text === hashOf(event.text)
   );
 }
@@ -64,7 +64,12 @@ export function isRetry({ event, session, turn }: Talk<MessageEvent>): boolean {
 export function isRightAfter({ session, turn }: Talk): boolean {
   const { heard, pieces } = session.data;
   if (pieces !== undefined) return true;
-  return heard !== undefined && turn.now.getTime() - Date.parse(heard.at) <= HOLD_MS;
+  return heard !== undefined && isWithin(turn, heard.at, HOLD_MS);
+}
+
+/** Either way: what seems to lie ahead was heard before the clock was set back. */
+function isWithin({ now }: Turn, at: string, ms: number): boolean {
+  return Math.abs(now.getTime() - Date.parse(at)) <= ms;
 }
 
 /** What waits is forgotten unread. */

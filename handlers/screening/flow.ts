@@ -189,7 +189,8 @@ function countUnclear(state: ScreeningState): ScreeningState {
 
 function isRepeated({ lastText }: ScreeningState, text: string, now: string): boolean {
   if (lastText?.text !== text) return false;
-  return Date.parse(now) - Date.parse(lastText.at) < REPEAT_WITHIN_MS;
+  // Either way: what seems to lie ahead was said before the clock was set back.
+  return Math.abs(Date.parse(now) - Date.parse(lastText.at)) < REPEAT_WITHIN_MS;
 }
 
 function newSectors(state: ScreeningState, text: string): readonly string[] {

@@ -238,4 +238,27 @@ describe("the same words again within seconds", () => {
     await ann.says("招商委是谁管的？");
     expect(ann.all()).toHaveLength(2);
   });
+
+  it("are asked anew where it was the clock that went back an hour", async () => {
+    const { stage, ann } = await begin();
+    await ann.says("招商委是谁管的？");
+    await stage.advance(60_000);
+    await stage.advance(-3_600_000);
+
+    await ann.says("招商委是谁管的？");
+
+    expect(ann.all()).toHaveLength(2);
+  });
+
+  it("answer two questions of the pre-screen where it was the clock that went back an hour", async () => {
+    const { stage, ann } = await screening();
+    await ann.says("300");
+    const before = ann.all().length;
+    await stage.advance(60_000);
+    await stage.advance(-3_600_000);
+
+    await ann.says("300");
+
+    expect(ann.all().length).toBeGreaterThan(before);
+  });
 });

@@ -20,7 +20,8 @@ if done.kind == "retry" then
   call("ZREM", leased, done.id)
   call("HSET", item, "ready", done.ready)
   if done.holds then
-    local ms = math.min(math.max(done.ready - clock(), 1), done.maxHold)
+    -- Both are times of the bot's clock, which may stand elsewhere than this one.
+    local ms = math.min(math.max(done.ready - found[4], 1), done.maxHold)
     call("SET", at("hold:", done.holds), 1, "PX", ms)
   end
   if done.isInDoubt then

@@ -276,6 +276,24 @@ describe.runIf(hasRedis)("Redis in use", () => {
 });
 
 describe.runIf(hasRedis)("a channel in Redis", () => {
+  it("is held as long as the bot means, however far their clocks are apart", async () => {
+    const { store, prefix } = await open();
+    for (const [id, hours] of [
+      ["behind", -1],
+      ["ahead", 1],
+    ] as const) {
+      await store.commit(change({ deliveries: [delivery(id)] }));
+      const takenAt = Date.now() + hours * HOUR_MS;
+      await store.take("deliveries", new Date(takenAt), 1);
+      const retry = { kind: "retry", at: new Date(takenAt + 60_000), holds: "telegram" } as const;
+      await store.settle("deliveries", id, retry);
+
+      const leftMs = await (await inspect(server)).pttl(`{${prefix}}:hold:telegram`);
+      expect(leftMs).toBeGreaterThan(50_000);
+      expect(leftMs).toBeLessThanOrEqual(60_000);
+    }
+  });
+
   it("is held for ten minutes at most", async () => {
     const { store, prefix } = await open();
     await store.commit(change({ deliveries: [delivery("refused")] }));
