@@ -20,7 +20,7 @@ export interface Leap extends Ahead {
   readonly breakThings: (isOver: () => boolean) => Promise<void>;
 }
 
-/** Things are broken so long at least while the clock is ahead. */
+/** Things are broken so long while the clock is ahead: all that falls due does so at its beginning. */
 const AHEAD_MS = 8_000;
 
 /**
@@ -33,9 +33,10 @@ export async function leap(options: Leap): Promise<void> {
   const seeing = leapAhead(options);
   const state = { isOver: false };
   const breaking = breakThings(() => state.isOver);
-  await Promise.all([sleep(AHEAD_MS), seeing]);
+  await sleep(AHEAD_MS);
   state.isOver = true;
   await breaking;
+  await seeing;
   const officers = rig.desks.flatMap((desk) => desk.officers);
   // For the bot these events are an hour old.
   for (const { place } of officers) course.ledger.allow(place, SORRY);
