@@ -152,7 +152,7 @@ function strand({ ledger }: Course, { name, by }: Move, { sights, isHeard }: Mis
     const look = (): boolean => {
       const found = lookFor(ledger, sight);
       if (found !== undefined && sight.isChange !== true) ledger.claim(sight.place, found);
-      return found !== undefined;
+      return found !== undefined || by.isGivenUp();
     };
     if (isHeard) ledger.miss(words, look);
     else ledger.expect(look);

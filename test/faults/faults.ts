@@ -27,6 +27,8 @@ export interface Report {
   readonly replies: number;
   /** How often an event was handed over once more. */
   readonly redeliveries: number;
+  /** Presses that Telegram gave up handing over. */
+  readonly givenUp: number;
   /** On Telegram, each of a message whose answer was lost. */
   readonly duplicates: number;
   /** Replies that came after somebody's patience. */
@@ -107,6 +109,7 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
       events: rig.sides.reduce((sum, side) => sum + side.events(), 0),
       replies: ledger.replies(),
       redeliveries: rig.sides.reduce((sum, side) => sum + side.redeliveries(), 0),
+      givenUp: rig.sides.reduce((sum, side) => sum + side.givenUp(), 0),
       duplicates,
       late: late + lateAhead,
       findings: ledger.findings,

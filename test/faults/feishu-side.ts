@@ -85,6 +85,8 @@ export async function startFeishuSide(options: FeishuSideOptions): Promise<Side>
     sent: () => sentOf(simulator),
     events: () => events,
     redeliveries: () => gateway.acks.length - events,
+    // A press that fails says so at once; the rest is handed over for hours.
+    givenUp: () => 0,
     // By webhook, a process that is starting or gone is refused for by whoever stands before it.
     refusals: () => (webhookPort === undefined ? refusalsOf(gateway.acks) : []),
     underWay: () => gateway.underWay(),
@@ -217,6 +219,7 @@ function createDoer({ simulator, groups, onEvent, thread }: Stage, person: SimPe
     place: own,
     told,
     last: () => last,
+    isGivenUp: () => false,
     says: (text) => follow(person.writes(text, thread).taken, "held"),
     sends: ({ kind, titles, caption }) => {
       const [title = ""] = titles;

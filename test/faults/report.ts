@@ -22,7 +22,7 @@ export function describeReport(report: Report): string {
   const kinds = Object.keys(HEADINGS) as Finding["what"][];
   const figures = [
     `seed ${report.seed} · kills ${report.kills} · chats ${report.people} · events ${report.events} · redeliveries ${report.redeliveries} · replies ${report.replies}`,
-    `${kinds.map((what) => `${HEADINGS[what]} ${count(what)}`).join(" · ")} · duplicates on Telegram after a lost answer ${report.duplicates} · replies over a minute late ${report.late}`,
+    `${kinds.map((what) => `${HEADINGS[what]} ${count(what)}`).join(" · ")} · duplicates on Telegram after a lost answer ${report.duplicates} · replies over a minute late ${report.late} · presses Telegram gave up ${report.givenUp}`,
     `sabotage: ${[...report.sabotage]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, times]) => `${name} ${times}`)

@@ -10,6 +10,8 @@ export interface Doer extends Actor {
    * bot has it, `refused` when the bot may have it or not and it is not handed over again.
    */
   readonly last: () => Promise<"held" | "taken" | "refused">;
+  /** Whether the platform gave up handing over a press of his, since it got too old: the bot never had it. */
+  readonly isGivenUp: () => boolean;
 }
 
 /** A message of the bot that the platform took. The same `messageId` once more: sent again under its key. */
@@ -70,6 +72,8 @@ export interface Side {
   events(): number;
   /** How often something was handed to the bot once more. */
   redeliveries(): number;
+  /** How much it gave up handing over, since it got too old. */
+  givenUp(): number;
   /** How much of it the platform has still to hand over, or over again. */
   underWay(): number;
   /** When the bot said of an event that it can't take it, in ms since 1970. */

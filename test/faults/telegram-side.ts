@@ -28,6 +28,7 @@ export async function startTelegramSide(port?: number): Promise<Side> {
     events += 1;
     for (const strike of waiting.splice(0)) strike();
   };
+  const isGivenUp = givenUpOf(simulator);
   return {
     channel: "telegram",
     env: {
@@ -40,7 +41,7 @@ export async function startTelegramSide(port?: number): Promise<Side> {
     },
     person: (name) => {
       const person = simulator.person(FIRST_PERSON + people.size, name, "zh-hans");
-      const doer = createDoer(person, placeOf(simulator, person.id), { onEvent });
+      const doer = createDoer(person, placeOf(simulator, person.id), { onEvent, isGivenUp });
       people.set(doer, person);
       return doer;
     },
@@ -56,7 +57,7 @@ export async function startTelegramSide(port?: number): Promise<Side> {
       const chatId = Number(group.chat.chatId);
       const threadId = simulator.sent(chatId).find(({ id }) => String(id) === messageId)?.threadId;
       const thread = { in: chatId, ...(threadId !== undefined && { threadId }) };
-      return createDoer(person, group, { onEvent, thread });
+      return createDoer(person, group, { onEvent, isGivenUp, thread });
     },
     failSend: (fault) => void simulator.failNext(faultOf(fault)),
     // Uploads are part of the call that sends.
@@ -71,10 +72,21 @@ export async function startTelegramSide(port?: number): Promise<Side> {
     events: () => events,
     redeliveries: () => simulator.handovers() - events,
     refusals: () => [],
+    givenUp: () => simulator.courier.dropped.length,
     underWay: () => simulator.pending().length,
     untaken: () => simulator.pending().map(({ update_id: id }) => `update ${id}`),
     close: () => simulator.close(),
   };
+}
+
+/** Whether a press of that person was given up: to a webhook it is handed over for 150 s. */
+function givenUpOf({ courier }: TelegramSimulator): (personId: number) => boolean {
+  return (personId) => courier.dropped.some((update) => presserOf(update) === personId);
+}
+
+function presserOf(update: object): number | undefined {
+  const press = "callback_query" in update ? update.callback_query : undefined;
+  return (press as { readonly from: { readonly id: number } } | undefined)?.from.id;
 }
 
 function faultOf(fault: SendFault): Fault {
@@ -158,11 +170,16 @@ function placeOf(simulator: TelegramSimulator, chatId: number): Place {
 
 interface Surroundings {
   readonly onEvent: () => void;
+  readonly isGivenUp: (personId: number) => boolean;
   /** Of a group, where he does not sit in his private chat. */
   readonly thread?: { readonly in: number; readonly threadId?: number };
 }
 
-function createDoer(person: SimulatedPerson, own: Place, { onEvent, thread }: Surroundings): Doer {
+function createDoer(
+  person: SimulatedPerson,
+  own: Place,
+  { onEvent, isGivenUp, thread }: Surroundings,
+): Doer {
   const told: string[] = [];
   let albums = 0;
   return {
@@ -171,6 +188,7 @@ function createDoer(person: SimulatedPerson, own: Place, { onEvent, thread }: Su
     told,
     // Updates wait until the bot has taken them.
     last: async () => "held",
+    isGivenUp: () => isGivenUp(person.id),
     says: (text) => {
       person.says(text, thread);
       onEvent();

@@ -5,6 +5,8 @@ import { REMINDED } from "./desk.ts";
 import type { Doer } from "./side.ts";
 
 const LOOK_MS = 200;
+/** What the desk is shown of one who says nothing of a project. */
+const NEW_TICKET = /^#\d{4} 新的人工咨询/;
 
 /** Somebody who was promised a person, and whom nobody accepts. */
 export interface Waiter {
@@ -18,7 +20,8 @@ export async function playWaiter(course: Course, doer: Doer, province: Place): P
   try {
     return await beginToWait(course, doer, province);
   } catch (error) {
-    // Perhaps he waits all the same, and is reminded of.
+    // Perhaps he waits all the same: the desk is shown that, and both are reminded of it.
+    course.ledger.allow(province, NEW_TICKET);
     for (const place of [doer.place, province]) course.ledger.allow(place, REMINDED);
     throw error;
   }

@@ -15,6 +15,8 @@ export interface Courier {
   look(): void;
   /** How long the server waited before each retry, in s, oldest first. */
   readonly waits: readonly number[];
+  /** What was given up because it got too old, oldest first: the bot never took it. */
+  readonly dropped: readonly RawUpdate[];
   /** How many posts there were, repeats included. */
   posts(): number;
   /** How many waits are on. */
@@ -46,6 +48,7 @@ export function createCourier(
   const busy = new Set<string>();
   const closing = new AbortController();
   const { sleep, ...waits } = createWaits(options);
+  const dropped: RawUpdate[] = [];
   let posts = 0;
 
   const deliver = async (queue: string, update: RawUpdate): Promise<void> => {
@@ -65,6 +68,7 @@ export function createCourier(
       const ageS = options.msPerSecond === undefined ? post.ageS : secondsSince(post.since);
       if (ageS > (update["callback_query"] === undefined ? LIFE_S : CALLBACK_LIFE_S)) {
         updates.take(update);
+        dropped.push(update);
         break;
       }
       await sleep(waitS);
@@ -84,6 +88,7 @@ export function createCourier(
   };
   return {
     look,
+    dropped,
     posts: () => posts,
     ...waits,
     close: () => {

@@ -139,6 +139,22 @@ describe("simulated updates", () => {
   });
 });
 
+it("gives up what nobody takes: a pressed button after 150 s, a message not for a day", async () => {
+  const { api, ann, simulator } = await setup();
+  await api.sendMessage(ann.id, "Yes?", {
+    reply_markup: { inline_keyboard: [[{ text: "Yes", callback_data: "yes" }]] },
+  });
+  // Nothing listens there.
+  simulator.setWebhook("http://127.0.0.1:9/");
+  void ann.presses("Yes");
+  while (simulator.courier.dropped.length === 0) {
+    await simulator.until(() => simulator.courier.waiting() === simulator.pending().length);
+    simulator.courier.passWaits();
+  }
+  expect(simulator.courier.dropped).toMatchObject([{ callback_query: { data: "yes" } }]);
+  expect(simulator.pending()).toMatchObject([{ message: { text: "/start" } }]);
+});
+
 it("tells of a fault that strikes, and lets it be called off", async () => {
   const { api, ann, simulator } = await setup();
   const struck: number[] = [];
