@@ -35,7 +35,7 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
   const { units, lexicon, matcher, rank } = options;
   const lacking = createLackFinder(options);
   const doubtful = createDoubtfulTradeFinder(options);
-  const saysNothing = createSilenceTest(options);
+  const leavesUnsaid = createBestUnsaidTest(options);
   /** Who asks what is given for a product asks about the product too: its item, and what is missing. */
   const withItem = (lack: Finding, { asked, ranked }: Ranking, audience: Audience) => {
     if (lack.missing !== "incentive-amount" || !namesCatalogueItem(asked, units)) return undefined;
@@ -60,8 +60,8 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
     }
     if (kind === "none") return { kind, matches: [] };
     const matches = matcher.best(ranked, asked.tokens, audience);
-    const isSilent = kind === "answer" && saysNothing(text, ranking, matches[0]);
-    return isSilent ? { kind: "related", matches, unsaid: true } : { kind, matches };
+    const isUnsaid = kind === "answer" && leavesUnsaid(text, ranking, matches[0]);
+    return isUnsaid ? { kind: "related", matches, unsaid: true } : { kind, matches };
   };
 }
 
@@ -107,7 +107,7 @@ function createLackFinder({
 }
 
 /** Whether the best match is about the right thing, and says nothing of what is asked of it. */
-function createSilenceTest({
+function createBestUnsaidTest({
   units,
   lexicon,
 }: SingleFinderOptions): (text: string, ranking: Ranking, best?: Match) => boolean {

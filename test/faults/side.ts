@@ -10,7 +10,7 @@ export interface Doer extends Actor {
    * bot has it, `refused` when the bot may have it or not and it is not handed over again.
    */
   readonly last: () => Promise<"held" | "taken" | "refused">;
-  /** Whether the platform gave up handing over a press of his, since it got too old: the bot never had it. */
+  /** Whether the platform gave up handing over his last press, since it got too old: the bot never had it. */
   readonly isGivenUp: () => boolean;
 }
 

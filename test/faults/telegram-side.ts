@@ -28,7 +28,7 @@ export async function startTelegramSide(port?: number): Promise<Side> {
     events += 1;
     for (const strike of waiting.splice(0)) strike();
   };
-  const isGivenUp = givenUpOf(simulator);
+  const givenUp = givenUpOf(simulator);
   return {
     channel: "telegram",
     env: {
@@ -41,7 +41,7 @@ export async function startTelegramSide(port?: number): Promise<Side> {
     },
     person: (name) => {
       const person = simulator.person(FIRST_PERSON + people.size, name, "zh-hans");
-      const doer = createDoer(person, placeOf(simulator, person.id), { onEvent, isGivenUp });
+      const doer = createDoer(person, placeOf(simulator, person.id), { onEvent, givenUp });
       people.set(doer, person);
       return doer;
     },
@@ -57,7 +57,7 @@ export async function startTelegramSide(port?: number): Promise<Side> {
       const chatId = Number(group.chat.chatId);
       const threadId = simulator.sent(chatId).find(({ id }) => String(id) === messageId)?.threadId;
       const thread = { in: chatId, ...(threadId !== undefined && { threadId }) };
-      return createDoer(person, group, { onEvent, isGivenUp, thread });
+      return createDoer(person, group, { onEvent, givenUp, thread });
     },
     failSend: (fault) => void simulator.failNext(faultOf(fault)),
     // Uploads are part of the call that sends.
@@ -79,9 +79,9 @@ export async function startTelegramSide(port?: number): Promise<Side> {
   };
 }
 
-/** Whether a press of that person was given up: to a webhook it is handed over for 150 s. */
-function givenUpOf({ courier }: TelegramSimulator): (personId: number) => boolean {
-  return (personId) => courier.dropped.some((update) => presserOf(update) === personId);
+/** How many presses of that person were given up: to a webhook one is handed over for 150 s. */
+function givenUpOf({ courier }: TelegramSimulator): (personId: number) => number {
+  return (personId) => courier.dropped.filter((update) => presserOf(update) === personId).length;
 }
 
 function presserOf(update: object): number | undefined {
@@ -170,7 +170,7 @@ function placeOf(simulator: TelegramSimulator, chatId: number): Place {
 
 interface Surroundings {
   readonly onEvent: () => void;
-  readonly isGivenUp: (personId: number) => boolean;
+  readonly givenUp: (personId: number) => number;
   /** Of a group, where he does not sit in his private chat. */
   readonly thread?: { readonly in: number; readonly threadId?: number };
 }
@@ -178,17 +178,18 @@ interface Surroundings {
 function createDoer(
   person: SimulatedPerson,
   own: Place,
-  { onEvent, isGivenUp, thread }: Surroundings,
+  { onEvent, givenUp, thread }: Surroundings,
 ): Doer {
   const told: string[] = [];
   let albums = 0;
+  let givenUpBefore = givenUp(person.id);
   return {
     name: person.name,
     place: own,
     told,
     // Updates wait until the bot has taken them.
     last: async () => "held",
-    isGivenUp: () => isGivenUp(person.id),
+    isGivenUp: () => givenUp(person.id) > givenUpBefore,
     says: (text) => {
       person.says(text, thread);
       onEvent();
@@ -211,6 +212,7 @@ function createDoer(
     },
     presses: (label, place = own) => {
       checkButton(place, label);
+      givenUpBefore = givenUp(person.id);
       void person.presses(label, { in: Number(place.chat.chatId) }).then((answer) => {
         const words = answer?.url ?? answer?.text;
         if (words !== undefined) told.push(words);
