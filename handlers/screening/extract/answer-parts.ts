@@ -1,8 +1,8 @@
 import type { YesNoFact } from "../facts.ts";
 import { leadOf } from "./answer-words.ts";
-import { ASKED_WORDS } from "./asked-words.ts";
 import type { Clause } from "./clauses.ts";
 import { hasUnknownCue } from "./not-known.ts";
+import { isAbout } from "./other-matter.ts";
 
 /** What of an answer is about one of the facts asked. */
 export interface Part {
@@ -29,9 +29,7 @@ const SCORE = {
  * questions, and each begins with an answer word, or names what it is about. Nothing where no cut fits.
  */
 export function partsOf(clauses: readonly Clause[], asked: readonly YesNoFact[]): readonly Part[] {
-  const named = clauses.map(({ text }) =>
-    asked.filter((fact) => ASKED_WORDS[fact].about.test(text)),
-  );
+  const named = clauses.map(({ text }) => asked.filter((fact) => isAbout(text, fact)));
   const ordered =
     oneByOne(clauses, asked, named) ??
     (clauses.length > MAX_CLAUSES ? [] : inOrder(clauses, asked, named));

@@ -1,3 +1,4 @@
+import { contentWords } from "./content-words.ts";
 import { hasUnknownCue } from "./not-known.ts";
 
 /** What the first words of a clause answer to a yes-or-no question, whatever the question was. */
@@ -18,9 +19,9 @@ const EMPHASIS =
 
 /** Of the talk itself, of how much, or no denial at all. */
 const NO_DENIAL =
-  /^(?:不(?:过|仅|光|但|只|管|论|锈|动产|错|到|超过|低于|少于|多|好意思|想|着?急|客气|用谢|同意|方便|愿意|要紧|行|说|聊|弄|了(?!$)|[做办搞投]了)|没(?:错|听|时间|空|多少|问题|关系|毛病|事)|无(?:锡|论|所谓|纺|人机|缝|线)|非(?:常|洲|标|遗|金属)|未来|(?:no (?:thanks?|problems?|issues?|worries|need|rush|hurry|wait)|not (?:now|only|interested|today)|never ?mind)(?![a-z]))/iu;
+  /^(?:不(?:过|仅|光|但|只|管|论|锈|动产|错|到(?!$|[的了])|超过|低于|少于|多|好意思|想|着?急|客气|用谢|同意|方便|愿意|要紧|行|说|聊|弄|了(?!$)|[做办搞投]了)|没有?(?:什么|啥)?(?:其[他它]|别的)|没(?:错|听|时间|空|多少|问题|关系|毛病|事)|无(?:锡|论|所谓|纺|人机|缝|线)|非(?:常|洲|标|遗|金属)|未来|(?:nothing (?:else|more|further)(?! (?:is|was|will))|no (?:(?:other|more|further) questions?|comments?|objections?|thanks?|problems?|issues?|worries|need|rush|hurry|wait)|not (?:now|only|interested|today)|never ?mind)(?![a-z]))/iu;
 const DENIES =
-  /^(?:不|没|无|非|未|否|[零0]$|木有|木$|排除|可以排除|冇|莫得|绝无|毫无|哪(?:里?[有能敢会])|怎么(?:会|可能|敢)|谈不上|算不上|[一半][^,，]{0,3}[都也][没不]|(?:no|nope|nah|nay|n|none|never|not|nothing|neither|nowhere|hardly|barely|excluded|negative|nil|zero|without|dun)(?![a-z])|(?:it|we|they|he|that|there|this|i)(?:'s| is| are|'re| does| do| will| would| has| have|'ve|'d|'ll)?(?:n't| not| never| no| none| nothing)(?![a-z])|(?:is|are|do|does|wo|have|has|did|was|were)n't(?![a-z])|(?:it|this|that) (?:can|could) be (?:excluded|ruled out))/iu;
+  /^(?:不|没|无|非|未|否|[零0][个样项条种]?$|木有|木$|排除|可以排除|冇|莫得|绝无|毫无|哪(?:里?[有能敢会])|怎么(?:会|可能|敢)|谈不上|算不上|[一半][^,，]{0,3}[都也][没不]|(?:no|nope|nah|nay|n|none|never|not|nothing|nobody|neither|nowhere|hardly|barely|excluded|negative|nil|zero|without|dun)(?![a-z])|(?:it|we|they|he|that|there|this|i)(?:'s| is| are|'re| does| do| will| would| has| have|'ve|'d|'ll)?(?:n't| not| never| no| none| nothing)(?![a-z])|(?:is|are|do|does|wo|have|has|did|was|were)n't(?![a-z])|(?:it|this|that) (?:can|could) be (?:excluded|ruled out))/iu;
 const YES_ZH =
   "已经?(?=[取办拿通获签有在过])|存在|具备|是|对|有|会|要|能|行|可以|占到?|用到?|做|办|涉及|属于?|算|签|嗯|没错|不错";
 const YES_EN =
@@ -38,7 +39,8 @@ const ONLY_YES = new RegExp(
 );
 /** 用的, 办了办了: a verb of our questions, and that it is so. */
 const ECHO =
-  /^((?:占|用|涉|涉及|收|收购|靠|签|办|办妥|做|加工|落实|保障|符合|具备|拿到|通过|上|过|齐)(?:的|了|着的?|过)[啊嘞呢呀哦嘛咧喽的了]*)\1?$/u;
+  /^(?:(?:要|会|有|得|肯定){1,2}(?:占|用|收|收购|涉及|碰|压|产生)(?:到|上)?(?:[一有][些点]|少量|部分)?[的啊呢哦嘛了]*$|((?:占|用|涉|涉及|收|收购|靠|签|办|办妥|做|加工|落实|保障|符合|具备|拿到|通过|上|过|齐)(?:的|了|着的?|过)[啊嘞呢呀哦嘛咧喽的了]*)\1?$)/u;
+const MAX_WITH_SUBJECT = 30;
 const MAX_BARE = { zh: 5, en: 4 } as const;
 
 /** The answer a clause opens with; `undefined` where it only tells something. */
@@ -46,9 +48,15 @@ export function leadOf(text: string): Lead | undefined {
   const { rest, isEmphatic } = withoutSofteners(text.trim());
   if (rest === "") return isEmphatic ? { says: true, isBare: true, isPlain: true } : undefined;
   if (NO_DENIAL.test(rest)) return undefined;
-  if (DENIES.test(rest)) return { says: false, isBare: isShort(rest), isPlain: true };
+  if (DENIES.test(rest)) return { says: false, isBare: isBareDenial(rest), isPlain: true };
+  if (deniesInTheEnd(rest)) return { says: false, isBare: true, isPlain: true };
+  if (AFFIRMS_LAST.test(rest) && isBrief(rest)) return { says: true, isBare: true, isPlain: true };
   if (AFFIRMS.test(rest)) {
-    return { says: true, isBare: ONLY_YES.test(rest), isPlain: PLAIN_YES.test(rest) };
+    return {
+      says: true,
+      isBare: ONLY_YES.test(rest) || ECHO.test(rest),
+      isPlain: PLAIN_YES.test(rest),
+    };
   }
   return ECHO.test(rest) ? { says: true, isBare: true, isPlain: true } : undefined;
 }
@@ -73,6 +81,32 @@ function withoutSofteners(text: string): { rest: string; isEmphatic: boolean } {
   }
 }
 
+const NEGATOR = /[没不无未]|(?<![a-z])(?:no|not|none|never|nothing|neither)(?![a-z])|n't/iu;
+/** Has the sign of a denial in it, and is none. */
+const NO_NEGATION =
+  /对不起|差不多|要不|不得不|[受了]不[了起]|有的(?!没有$)|不[少小]|(\p{Script=Han}+)[不没]\1|^[他她]们?(?!的)/u;
+
+/** 地块里没有, 用不到, our site has none: the denial comes last, and nothing is named before it. */
+function deniesInTheEnd(text: string): boolean {
+  const at = NEGATOR.exec(text)?.index;
+  if (at === undefined || NO_NEGATION.test(text) || NO_DENIAL.test(text.slice(at))) return false;
+  return isBrief(text);
+}
+
+/** 那块地占, A块用: its verb comes last. */
+const AFFIRMS_LAST =
+  /^(?!.*[只所没不无未否谁哪什]).+(?:占|占用|压|用|涉及|有|属于)(?:的|了|到|着){0,2}$/u;
+
+/** Names nothing but the speaker's own. */
+function isBrief(text: string): boolean {
+  return text.length <= MAX_WITH_SUBJECT && contentWords(text).length === 0;
+}
+
+/** 没有的事; 不出口 says more. */
+function isBareDenial(text: string): boolean {
+  return isShort(text) && contentWords(text).length === 0;
+}
+
 function isShort(text: string): boolean {
   return /\p{Script=Han}/u.test(text)
     ? text.length <= MAX_BARE.zh
@@ -84,7 +118,7 @@ const EVERY_ZH =
 const EVERY_EN =
   /(?<![a-z])(?:none|neither|nothing|any(?:thing)?|either|all|everything|single|these|those|them|(?:of|like) (?:that|it)|such|the (?:sort|kind|above|lot)|whatsoever|at all)(?![a-z])/iu;
 const DENIAL =
-  /没|不(?!过|仅|光|但|只)|无|否|(?<![a-z])(?:no|not|none|never|neither|nothing|nope|negative)(?![a-z])|n't/iu;
+  /没|不(?!过|仅|光|但|只)|无|否|(?<![a-z])(?:no|not|none|never|neither|nothing|nobody|nope|negative)(?![a-z])|n't/iu;
 
 export function denies(text: string): boolean {
   return DENIAL.test(text);
@@ -125,5 +159,5 @@ export function plainAnswer(text: string): boolean | undefined {
   if (affirmsAll(text)) return true;
   const lead = leadOf(text);
   if (lead?.isBare === true) return lead.says;
-  return deniesAll(text) && isShort(text) ? false : undefined;
+  return deniesAll(text) && isBareDenial(text) ? false : undefined;
 }

@@ -4,6 +4,7 @@ import { ASKED_WORDS, type AskedWords, endOf } from "./asked-words.ts";
 import type { Clause } from "./clauses.ts";
 import { hasHedge, isDenied } from "./cues.ts";
 import { hasUnknownCue } from "./not-known.ts";
+import { isAbout } from "./other-matter.ts";
 import { isNotYet, valueNamed } from "./yes-no.ts";
 
 /** `null`: left open. */
@@ -11,11 +12,6 @@ export type Value = boolean | null;
 
 /** An answer that names nothing and says more than this is not taken for a denial. */
 const MAX_DENIAL = { zh: 14, en: 45 } as const;
-
-/** Whether a text names a fact as people do who were asked about it. */
-export function isAbout(text: string, fact: YesNoFact): boolean {
-  return ASKED_WORDS[fact].about.test(text);
-}
 
 /**
  * What the clauses of an answer come to: the first that says anything. What is only hedged, or opens like a
@@ -30,17 +26,45 @@ export function valueOf(
     const { value, isWeak } = valueOfClause(fact, clause, isOnly);
     if (value === undefined) continue;
     if (isWeak !== true) {
-      const isTakenBack = value === true && isDeniedLater(fact, clauses.slice(index));
-      return isTakenBack ? false : value;
+      const rest = clauses.slice(index);
+      if (value === false && isOfPart(clause.text)) return isSoOfAnother(fact, rest, isOnly);
+      if (value !== true) return value;
+      return isDeniedLater(fact, rest) ? false : isYetToCome(fact, rest) ? null : true;
     }
     weak ??= value;
   }
   return weak;
 }
 
+const PART =
+  /^(?:[A-Da-d甲乙丙丁东西南北前后左右一二两三另][一二]?[块边侧区面片号](?!也|都)|其中|一部分)/u;
+
+/** Of a part of the site: what is so of one need not be so of the others. */
+export function isOfPart(text: string): boolean {
+  return PART.test(text);
+}
+
+/** A块不占，B块占: a part is enough. */
+function isSoOfAnother(
+  fact: YesNoFact,
+  [, ...others]: readonly Clause[],
+  isOnly: boolean,
+): boolean {
+  return others.some(
+    (clause) => isOfPart(clause.text) && valueOfClause(fact, clause, isOnly).value === true,
+  );
+}
+
+/** 安全条件通过了，许可证还在办: the rest is to come. */
+function isYetToCome(fact: YesNoFact, [, ...others]: readonly Clause[]): boolean {
+  return others.some(({ text }) => isNotYet(fact, text) && isAbout(text, fact));
+}
+
+const AGREES = /^(?:是|对|嗯|没错|(?:yes|yeah|yep|right|correct|true)(?![a-z]))/iu;
+
 /** 是的，没有占用: who agrees and denies in one breath denies. */
 function isDeniedLater(fact: YesNoFact, [first, ...others]: readonly Clause[]): boolean {
-  if (!first || leadOf(first.text)?.isBare !== true) return false;
+  if (!first || leadOf(first.text)?.isBare !== true || !AGREES.test(first.text)) return false;
   return others.some((clause) => valueNamed(clause, fact) === false);
 }
 
@@ -97,13 +121,22 @@ function valueInWords(
   { lead, isOnly }: Words,
 ): boolean | undefined {
   const about = words.about.exec(text);
-  const isDenial = about !== null || words.notSo.test(text) || (isOnly && isShort(text));
+  const isDenial =
+    about !== null ||
+    namesNotSo(text, words) ||
+    (isOnly && isShort(text) && !words.notSo.test(text));
   if (lead?.says === false && isDenial) return false;
   const end = endOf(text, words);
   if (end !== undefined) return end;
   if (isOnly && deniesAll(text)) return false;
   if (reassures(text) && words.atBest !== undefined) return words.atBest;
   return about && isDenied(text, about.index, about[0].length) ? false : undefined;
+}
+
+/** No, we import it; 不进口 denies that end itself. */
+function namesNotSo(text: string, { notSo }: AskedWords): boolean {
+  const at = notSo.exec(text)?.index;
+  return at !== undefined && !/[没不无][^,，]{0,3}$/u.test(text.slice(0, at));
 }
 
 function isShort(text: string): boolean {

@@ -1,14 +1,13 @@
 import { type FactName, YES_NO_FACTS, type YesNoFact } from "../facts.ts";
 import { partsOf } from "./answer-parts.ts";
-import { affirmsAll, deniesAll, isSoftener, leadOf, reassures } from "./answer-words.ts";
-import { isAbout, type Value, valueOf } from "./asked-value.ts";
+import { affirmsAll, deniesAll, leadOf, reassures } from "./answer-words.ts";
+import { answering } from "./asked-clauses.ts";
+import { type Value, valueOf } from "./asked-value.ts";
 import { ASKED_WORDS, endOf } from "./asked-words.ts";
 import type { Clause } from "./clauses.ts";
-import { unknownQuantities } from "./cues.ts";
 import type { Extracted, TalkContext } from "./extraction.ts";
-import { findMentions } from "./mentions.ts";
 import { hasUnknownCue } from "./not-known.ts";
-import { notImagined } from "./yes-no.ts";
+import { hasOtherSubject, isAbout } from "./other-matter.ts";
 import { CUES } from "./yes-no-cues.ts";
 
 type Found = Partial<Record<FactName, Extracted>>;
@@ -18,9 +17,7 @@ export function readAsked(said: readonly Clause[], { pending = [] }: TalkContext
   const asked = YES_NO_FACTS.filter((fact) => pending.includes(fact)).toSorted(
     (one, other) => pending.indexOf(one) - pending.indexOf(other),
   );
-  const clauses = notImagined(withoutOpening(said)).filter(
-    ({ text, isQuestion }) => !isQuestion && !isSoftener(text) && answersOne(text, asked),
-  );
+  const clauses = answering(said, asked);
   const [first] = clauses;
   if (!first || asked.length === 0) return {};
   const found: Found = {};
@@ -51,25 +48,6 @@ export function readAsked(said: readonly Clause[], { pending = [] }: TalkContext
   return found;
 }
 
-const OPENS_CORRECTION = /^(?:不对|不是|错了|(?:我)?(?:说|搞|弄|写|记)错了|wrong|sorry)$/iu;
-
-/** 不对，用地是80亩 corrects a figure, and is no "no" to what was asked. */
-function withoutOpening(said: readonly Clause[]): readonly Clause[] {
-  const [first, ...others] = said;
-  const isCorrecting = others.some(({ text }) =>
-    findMentions(text).some(({ kind }) => kind !== "bare"),
-  );
-  return first && isCorrecting && OPENS_CORRECTION.test(first.text.trim()) ? others : said;
-}
-
-/** 没有危化 answers nothing where farmland was asked, 不是5公顷 neither; 有五亩 says how much of it is. */
-function answersOne(text: string, asked: readonly YesNoFact[]): boolean {
-  if (asked.some((fact) => isAbout(text, fact))) return true;
-  if (CUES.some(({ topic }) => topic.test(text)) || unknownQuantities(text).length > 0)
-    return false;
-  return leadOf(text)?.says === true || findMentions(text).every(({ kind }) => kind === "bare");
-}
-
 /** Said of all that was asked: none of them, all of them, nobody knows. */
 function wholeAnswer(
   clauses: readonly Clause[],
@@ -84,8 +62,10 @@ function wholeAnswer(
     !leads.some((lead) => lead?.says === true) &&
     !clauses.slice(1).some(({ text }) => hasUnknownCue(text));
   const text = first.text;
-  if (hasUnknownCue(text))
-    return clauses.length <= 2 && text.length <= 30 && !isNamed ? null : undefined;
+  if (hasUnknownCue(text)) {
+    const isOfAll = !isNamed && !hasOtherSubject(text, asked);
+    return clauses.length <= 2 && text.length <= 30 && isOfAll ? null : undefined;
+  }
   if (isNamed) return undefined;
   if (affirmsAll(text)) return true;
   if (isOneWay && clauses.some((clause) => deniesAll(clause.text))) return false;

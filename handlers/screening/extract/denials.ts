@@ -18,7 +18,7 @@ export function withoutDoubleDenial(text: string): string {
  */
 export function withAnswersJoined(
   clauses: readonly Clause[],
-  isTopicOnly: (text: string) => boolean,
+  isTopicOnly: (clause: Clause) => boolean,
 ): readonly Clause[] {
   const joined: Clause[] = [];
   for (const clause of clauses) {
@@ -47,13 +47,14 @@ export function withAnswersJoined(
 function topicsBefore(
   clauses: readonly Clause[],
   answer: Clause,
-  isTopicOnly: (text: string) => boolean,
+  isTopicOnly: (clause: Clause) => boolean,
 ): readonly number[] {
   const found: number[] = [];
   for (let index = clauses.length - 1; index >= 0; index--) {
-    const { text, sentence, isQuestion } = clauses[index] ?? answer;
+    const topic = clauses[index] ?? answer;
+    const { sentence, isQuestion } = topic;
     const isAnswered = isQuestion ? index === clauses.length - 1 : sentence === answer.sentence;
-    if (!isAnswered || !isTopicOnly(text)) break;
+    if (!isAnswered || !isTopicOnly(topic)) break;
     found.push(index);
     if (isQuestion) break;
   }

@@ -57,7 +57,11 @@ const CURRENCIES: readonly (readonly [string, string, string])[] = [
   ["KRW", "krw|₩|韩元", "韩元|韩币|won|krw"],
   ["VND", "vnd|越南盾", "越南盾|vnd|dong"],
   ["INR", "inr|₹|卢比", "卢比|rupees?|inr"],
-  ["CNY", "rmb|cny|cn¥|¥|人民币|yuan", "人民币|元人民币|元|块钱|块|rmb|cny|yuan|renminbi"],
+  [
+    "CNY",
+    "rmb|cny|cn¥|¥|人民币|yuan",
+    "人民币|元人民币|元|块钱|(?<![一两二三四五六七八九几这那半])块(?!地)|rmb|cny|yuan|renminbi",
+  ],
   ["MYR", "rm|myr|马币|林吉特", "林吉特|马币|ringgits?|myr"],
 ];
 const PREFIXES = CURRENCIES.map(

@@ -6,7 +6,7 @@ const DONE =
 /** What would tell: without it, or while it is made, nothing is known. */
 const FINDINGS = "(?:数据?|资料|信息|结论|报告|图纸?|概念|底|谱|把握|印象|依据)";
 const KNOW =
-  "(?:know\\w*|tell|told|say|said|sure|certain|aware|clear(?! of)|judge|speak|answer|comment|check\\w*|ask\\w*|confirm\\w*|verif\\w+|decid\\w+|determin\\w+|defin\\w+|evaluat\\w+|settl\\w+|finali[sz]\\w+|final|fixed|negotiated|discuss\\w*|received|make a statement|compared|requested|completed?|available|work(?:ed|ing)?(?: \\w+)? out|figur\\w+|calculat\\w+|measur\\w+|clarif\\w+|assess\\w*|studied|tested|surveyed|seen|look(?:ed|ing) (?:at|into)|pulled|run the numbers|find out|locked down|discussing|negotiating|talking|working on)";
+  "(?:know\\w*|tell|told|say|said|sure|certain|aware|clear(?! of)|judge|speak(?= (?:to|of|on)(?![a-z])|$)|answer|comment|check\\w*|ask\\w*|confirm\\w*|verif\\w+|decid\\w+|determin\\w+|defin\\w+|evaluat\\w+|settl\\w+|finali[sz]\\w+|final|fixed|negotiated|discuss\\w*|received(?= (?:it|them|this|that|any|the|an? (?:answer|reply|result|report|confirmation))(?![a-z])|$)|make a statement|compared|requested|completed?|available|work(?:ed|ing)?(?: \\w+)? out|figur\\w+|calculat\\w+|measur\\w+|clarif\\w+|assess\\w*|studied|tested|surveyed|seen|look(?:ed|ing) (?:at|into)|pulled|run the numbers|find out|locked down|discussing|negotiating|talking|working on)";
 const FINDINGS_EN =
   "(?:information|data|figures?|numbers?|measurements?|results?|idea|clue|report|maps?|knowledge)";
 const FILLER =

@@ -29,6 +29,9 @@ const UNREAL =
   /除非|只要(?!是)|才怪|冤枉|误[列会传判]|[被搞]错|不要(?![紧求])|(?<![a-z])(?:unless|otherwise|would have|wrongly|mistaken\w*|by mistake|accus\w+|less (?:energy|pollut)\w*)(?![a-z])/iu;
 const LATER_PHASE =
   /[二三]期|后期|远期|以后|将来|日后|(?<![a-z])(?:(?:phase|stage) (?:two|three|2|3|ii)|(?:second|third|next) (?:phase|stage)|later|eventually)(?![a-z])/iu;
+/** Comes back to what is built first. */
+const NOW =
+  /一期|首期|前期|目前|现在|眼下|先|(?<![a-z])(?:(?:phase|stage) (?:one|1|i)|(?:first|present|current) (?:phase|stage)|now|today|at present|currently)(?![a-z])/iu;
 
 /** A permit or a contract of last year holds; what one did or was then is not what one does. */
 const HOLDS_ON: ReadonlySet<YesNoFact> = new Set<YesNoFact>([
@@ -73,12 +76,13 @@ function isOfAnotherTimeOrPlace(text: string, fact: YesNoFact): boolean {
 /** Whether what a clause says of a fact is said, by who should know, of this project as it is now. */
 export function isVouchedFor(
   [fact, value]: readonly [YesNoFact, boolean],
-  { text }: Clause,
-  next: Clause | undefined,
+  { text, sentence }: Clause,
+  { before, next }: { readonly before: Clause | undefined; readonly next: Clause | undefined },
 ): boolean {
   if (HEARD.test(text) || isOpinion(text) || UNREAL.test(text)) return false;
   if (!WITH_OTHERS.has(fact) && isOfOthers(text) && (value || !isOwn(text))) return false;
-  if (value && !HOLDS_ON.has(fact) && isOfAnotherTimeOrPlace(text, fact)) return false;
+  const isLater = before?.sentence === sentence && LATER_PHASE.test(before.text) && !NOW.test(text);
+  if (value && !HOLDS_ON.has(fact) && (isLater || isOfAnotherTimeOrPlace(text, fact))) return false;
   return !(value && next && SETS_APART.test(next.text) && !isOwn(text) && !WITH_OTHERS.has(fact));
 }
 

@@ -6,6 +6,7 @@ import { hasHedge, isDenied } from "./cues.ts";
 import { withAnswersJoined, withoutDoubleDenial } from "./denials.ts";
 import type { Extracted, TalkContext } from "./extraction.ts";
 import { hasUnknownCue } from "./not-known.ts";
+import { isAbout } from "./other-matter.ts";
 import { notOurs } from "./scope.ts";
 import { isPromised, isPutOff, takesBack } from "./unsettled.ts";
 import { deniesOfOwn, isOfOthers, isOwn, isVouchedFor } from "./whose.ts";
@@ -36,7 +37,7 @@ export function valueNamed(clause: Clause, fact: YesNoFact): boolean | null | un
   const cue = CUES.find((one) => one.fact === fact);
   if (!cue) return undefined;
   const isDenial = fact === "involvesFarmers" && !FARMERS_SHARE.test(clause.text);
-  if (isDenial && denies(clause.text)) return false;
+  if (isDenial && isAbout(clause.text, fact) && denies(clause.text)) return false;
   return readCue(clause, cue, false);
 }
 
@@ -53,7 +54,7 @@ export function extractYesNo(
     const next = clauses[index + 1];
     const read = valuesIn(clause, isAnsweredByDoubt(clause, next), found);
     const isVouched = ([fact, value]: Read): boolean =>
-      value === null || isVouchedFor([fact, value], clause, next);
+      value === null || isVouchedFor([fact, value], clause, { before: clauses[index - 1], next });
     takeBack(found, clause, clauses[index - 1]);
     if (read.length === 0 && deniesOfOwn(words)) {
       for (const fact of ofOthers) found[fact] = { value: false, words };
@@ -131,7 +132,7 @@ export function notImagined(said: readonly Clause[]): readonly Clause[] {
 }
 
 /** Names what a question of ours is about, and neither says nor denies anything of it. */
-function isTopicOnly(text: string): boolean {
+function isTopicOnly({ text }: Clause): boolean {
   if (isOfOthers(text)) return false;
   const clause = { text, sentence: 0, isQuestion: false };
   const named = CUES.filter(({ topic }) => topic.test(text));

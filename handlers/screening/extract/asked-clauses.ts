@@ -1,0 +1,91 @@
+import type { YesNoFact } from "../facts.ts";
+import { denies, isSoftener, leadOf, plainAnswer } from "./answer-words.ts";
+import { isOfPart } from "./asked-value.ts";
+import { ASKED_WORDS, endOf } from "./asked-words.ts";
+import type { Clause } from "./clauses.ts";
+import { contentWords, wordsOf } from "./content-words.ts";
+import { unknownQuantities } from "./cues.ts";
+import { withAnswersJoined } from "./denials.ts";
+import { findMentions } from "./mentions.ts";
+import { hasUnknownCue } from "./not-known.ts";
+import { deniesOther, isAbout, namesOnlyOther, namesOther } from "./other-matter.ts";
+import { notImagined } from "./yes-no.ts";
+import { CUES } from "./yes-no-cues.ts";
+
+/** What of a message can answer the yes-or-no questions that were asked. */
+export function answering(said: readonly Clause[], asked: readonly YesNoFact[]): readonly Clause[] {
+  const clauses = withoutOpening(said).flatMap((clause) => withoutReason(clause, asked));
+  const own = clauses.filter((one, at) => !opensIntroduction(one, clauses[at + 1], asked));
+  return withAnswersJoined(notImagined(own), (clause) => isTopic(clause, asked)).filter(
+    ({ text, isQuestion }) => !isQuestion && !isSoftener(text) && answersOne(text, asked),
+  );
+}
+
+const OPENS_CORRECTION = /^(?:不对|不是|错了|(?:我)?(?:说|搞|弄|写|记)错了|wrong|sorry)$/iu;
+
+/** 不对，用地是80亩 corrects a figure, and is no "no" to what was asked. */
+function withoutOpening(said: readonly Clause[]): readonly Clause[] {
+  const [first, ...others] = said;
+  const isCorrecting = others.some(({ text }) =>
+    findMentions(text).some(({ kind }) => kind !== "bare"),
+  );
+  return first && isCorrecting && OPENS_CORRECTION.test(first.text.trim()) ? others : said;
+}
+
+const DENIAL_WITH_REASON =
+  /^((?:.{0,4}?(?:没有?|不[是会用])|no|nope|none)[的啊呢哦了]?)\s*(?=(?:我们?|咱们?|[这那](?:[块里边个]地?)?)(?:都|全|也|就)*(?:是|在|选|用|做)|[都全]是|因为|(?<=\s)(?:we|it|this|that|they|because)(?:'re|'s| are| is| have| use| do| will)?(?![a-z]))/iu;
+
+/** 没有我们在园区里, typed without a comma: the denial stands by itself. */
+function withoutReason(clause: Clause, asked: readonly YesNoFact[]): readonly Clause[] {
+  const denial = DENIAL_WITH_REASON.exec(clause.text)?.[1];
+  if (denial === undefined || clause.isQuestion || !namesOther(clause.text, asked)) return [clause];
+  const reason = clause.text.slice(denial.length).trim();
+  return [
+    { ...clause, text: denial },
+    { ...clause, text: reason },
+  ];
+}
+
+const ANNOUNCES =
+  /^(?:至于|关于|说到|as (?:for|to)|regarding|speaking of)(?![a-z])|(?:方面|这块|这边|这个|[呢嘛]|的话|来[说讲])$/iu;
+const LISTS = /^[^是在有了的]*、[^是在有了的]*$/u;
+
+/** Names what the answer after it is to, and says nothing of it itself: 贷款？ 硫酸、盐酸， 红线呢， */
+function isTopic({ text, isQuestion }: Clause, asked: readonly YesNoFact[]): boolean {
+  if (leadOf(text) !== undefined || hasUnknownCue(text) || denies(text)) return false;
+  if (LISTS.test(text) || ANNOUNCES.test(text)) return true;
+  const isNoun = contentWords(text).length === wordsOf(text).length;
+  const [only, ...others] = asked;
+  if (!isNoun || only === undefined) return false;
+  if (isQuestion) return true;
+  return others.length === 0 && isAbout(text, only) && endOf(text, ASKED_WORDS[only]) !== false;
+}
+
+const INTRODUCES =
+  /^(?:我们?|咱们?|我司|公司|企业)(?:公司|厂|企业)?(?:都|也|就)?(?:是|来自|叫)|^we(?:'re| are| were| come)(?![a-z])/iu;
+
+/** 对，我们是昆明的: yes to something else that was thought or said. */
+function opensIntroduction(
+  { text, sentence }: Clause,
+  next: Clause | undefined,
+  asked: readonly YesNoFact[],
+): boolean {
+  if (next?.sentence !== sentence || plainAnswer(text) !== true) return false;
+  return INTRODUCES.test(next.text) && namesOnlyOther(next.text, asked);
+}
+
+/** 没有危化 answers nothing where farmland was asked, 不是5公顷 neither; 有五亩 says how much of it is. */
+function answersOne(text: string, asked: readonly YesNoFact[]): boolean {
+  const isUnknown = hasUnknownCue(text);
+  if (!isUnknown && deniesOther(text, asked)) return false;
+  if (asked.some((fact) => isAbout(text, fact))) return true;
+  if (asked.length > 1 && isOfPart(text)) return false;
+  const lead = leadOf(text);
+  const counts = findMentions(text.replaceAll(/[这那]一?块/gu, "这"));
+  const isCounted = counts.some(({ kind }) => kind !== "bare");
+  if (lead?.isBare === true && !isCounted) return true;
+  if (CUES.some(({ topic }) => topic.test(text)) || unknownQuantities(text).length > 0)
+    return false;
+  if (!isUnknown && namesOther(text, asked)) return false;
+  return lead?.says === true || !isCounted;
+}
