@@ -20,10 +20,13 @@ const EMPHASIS =
 /** Of the talk itself, of how much, or no denial at all. */
 const NO_DENIAL =
   /^(?:不(?:过|仅|光|但|只|管|论|锈|动产|错|到(?!$|[的了])|超过|低于|少于|多|好意思|想|着?急|客气|用谢|同意|方便|愿意|要紧|行|说|聊|弄|了(?!$)|[做办搞投]了)|没有?(?:什么|啥)?(?:其[他它]|别的)|没(?:错|听|时间|空|多少|问题|关系|毛病|事)|无(?:锡|论|所谓|纺|人机|缝|线)|非(?:常|洲|标|遗|金属)|未来|(?:nothing (?:else|more|further)(?! (?:is|was|will))|no (?:(?:other|more|further) questions?|comments?|objections?|thanks?|problems?|issues?|worries|need|rush|hurry|wait)|not (?:now|only|interested|today)|never ?mind)(?![a-z]))/iu;
+/** Of what was said and asked, and not of the project. */
+const OF_THE_TALK =
+  /^(?:(?:没有?|不)(?:是|要|用|需要?|必|能|有|想)?(?:什么|啥|再|这么|那么|要|可|多)*(?:[说讲问答聊](?!的[^,，]*[情事些种样]|题)|看(?![到见])|查(?![到出])|来|(?:这个|那个)?意思|[你您]们?(?:$|[了吧的啊]))|不(?:是我们?$|好$|合适|在(?:公司|家))|没有?收到|(?:i|it|that|this|you)(?:'s| is| am|'m| was| did| do|'ve| have)?(?:n't| not)(?: \w+){0,4}? (?:mean|meant|sa(?:id|y)|ask(?:ed)?|t(?:old|ell)|answer(?:ed)?|finished|understand|me$|need (?:this|that|you|it)$)|not that one$|nothing to (?:add|say|ask)|yes (?:please|go on|continue|next|carry on|thanks?|thank you))/iu;
 const DENIES =
   /^(?:不|没|无|非|未|否|[零0][个样项条种]?$|木有|木$|排除|可以排除|冇|莫得|绝无|毫无|哪(?:里?[有能敢会])|怎么(?:会|可能|敢)|谈不上|算不上|[一半][^,，]{0,3}[都也][没不]|(?:no|nope|nah|nay|n|none|never|not|nothing|nobody|neither|nowhere|hardly|barely|excluded|negative|nil|zero|without|dun)(?![a-z])|(?:it|we|they|he|that|there|this|i)(?:'s| is| are|'re| does| do| will| would| has| have|'ve|'d|'ll)?(?:n't| not| never| no| none| nothing)(?![a-z])|(?:is|are|do|does|wo|have|has|did|was|were)n't(?![a-z])|(?:it|this|that) (?:can|could) be (?:excluded|ruled out))/iu;
 const YES_ZH =
-  "已经?(?=[取办拿通获签有在过])|存在|具备|是|对|有|会|要|能|行|可以|占到?|用到?|做|办|涉及|属于?|算|签|嗯|没错|不错";
+  "已经?(?=[取办拿通获签有在过])|存在|具备|是|对|有|会|要|能|占到?|用到?|做|办|涉及|属于?|算|签|嗯|没错|不错";
 const YES_EN =
   "yes|yeah|yep|yup|yah?|ja|aye|y|sure|correct|right|true|affirmative|indeed|exactly|mostly|partly|partially|pretty much|got(?: it| some)?|have|can|applies|some|a (?:few|bit|little)|(?:we|they|it|i|there|that|this|he) (?:do|does|is|are|was|were|have|has|will|would|did)";
 /** 能耗 and 用电 begin with such a word and are none. */
@@ -39,7 +42,7 @@ const ONLY_YES = new RegExp(
 );
 /** 用的, 办了办了: a verb of our questions, and that it is so. */
 const ECHO =
-  /^(?:(?:要|会|有|得|肯定){1,2}(?:占|用|收|收购|涉及|碰|压|产生)(?:到|上)?(?:[一有][些点]|少量|部分)?[的啊呢哦嘛了]*$|((?:占|用|涉|涉及|收|收购|靠|签|办|办妥|做|加工|落实|保障|符合|具备|拿到|通过|上|过|齐)(?:的|了|着的?|过)[啊嘞呢呀哦嘛咧喽的了]*)\1?$)/u;
+  /^(?:(?:要|会|有|得|肯定){1,2}(?:占|用|收|收购|涉及|碰|压|产生|有)(?:到|上)?(?:[一有][些点]|少量|部分)?[的啊呢哦嘛了]*$|((?:占|用|涉|涉及|收|收购|靠|签|办|办妥|做|加工|落实|保障|符合|具备|拿到|通过|上|过|齐)(?:的|了|着的?|过)[啊嘞呢呀哦嘛咧喽的了]*)\1?$)/u;
 const MAX_WITH_SUBJECT = 30;
 const MAX_BARE = { zh: 5, en: 4 } as const;
 
@@ -47,7 +50,7 @@ const MAX_BARE = { zh: 5, en: 4 } as const;
 export function leadOf(text: string): Lead | undefined {
   const { rest, isEmphatic } = withoutSofteners(text.trim());
   if (rest === "") return isEmphatic ? { says: true, isBare: true, isPlain: true } : undefined;
-  if (NO_DENIAL.test(rest)) return undefined;
+  if (isNoDenial(rest)) return undefined;
   if (DENIES.test(rest)) return { says: false, isBare: isBareDenial(rest), isPlain: true };
   if (deniesInTheEnd(rest)) return { says: false, isBare: true, isPlain: true };
   if (AFFIRMS_LAST.test(rest) && isBrief(rest)) return { says: true, isBare: true, isPlain: true };
@@ -59,6 +62,10 @@ export function leadOf(text: string): Lead | undefined {
     };
   }
   return ECHO.test(rest) ? { says: true, isBare: true, isPlain: true } : undefined;
+}
+
+function isNoDenial(text: string): boolean {
+  return NO_DENIAL.test(text) || OF_THE_TALK.test(text);
 }
 
 const SOURCE =
@@ -84,12 +91,12 @@ function withoutSofteners(text: string): { rest: string; isEmphatic: boolean } {
 const NEGATOR = /[没不无未]|(?<![a-z])(?:no|not|none|never|nothing|neither)(?![a-z])|n't/iu;
 /** Has the sign of a denial in it, and is none. */
 const NO_NEGATION =
-  /对不起|差不多|要不|不得不|[受了]不[了起]|有的(?!没有$)|不[少小]|(\p{Script=Han}+)[不没]\1|^[他她]们?(?!的)/u;
+  /对不起|不对$|差不多|要不|不得不|[受了]不[了起]|有的(?!没有$)|不[少小]|(\p{Script=Han}+)[不没]\1|^[他她]们?(?!的)/u;
 
 /** 地块里没有, 用不到, our site has none: the denial comes last, and nothing is named before it. */
 function deniesInTheEnd(text: string): boolean {
   const at = NEGATOR.exec(text)?.index;
-  if (at === undefined || NO_NEGATION.test(text) || NO_DENIAL.test(text.slice(at))) return false;
+  if (at === undefined || NO_NEGATION.test(text) || isNoDenial(text.slice(at))) return false;
   return isBrief(text);
 }
 
@@ -113,8 +120,13 @@ function isShort(text: string): boolean {
     : text.split(/\s+/).length <= MAX_BARE.en;
 }
 
+/** Said of what was said and asked: 没什么要问的, nothing to add. */
+export function isOfTheTalk(text: string): boolean {
+  return OF_THE_TALK.test(withoutSofteners(text.trim()).rest);
+}
+
 const EVERY_ZH =
-  /都|全|均|皆|统统|一概|通通|上述|前述|所[列述]|各项|任[何一]|此类|这类|[一哪][个样项条点种]|[几两三][个样项条点种]|这些|那些|上面|以上/u;
+  /都|全|均|皆|统统|一概|通通|上述|前述|所[列述]|各项|任[何一]|此类|这类|[一哪][个样项条点种]|[几两三][个样项条点种]|这些|那些|上面|以上|[你您]们?(?:刚才|刚刚)?[说讲问提列]的(?!不?对)/u;
 const EVERY_EN =
   /(?<![a-z])(?:none|neither|nothing|any(?:thing)?|either|all|everything|single|these|those|them|(?:of|like) (?:that|it)|such|the (?:sort|kind|above|lot)|whatsoever|at all)(?![a-z])/iu;
 const DENIAL =

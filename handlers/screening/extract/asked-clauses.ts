@@ -1,5 +1,5 @@
 import type { YesNoFact } from "../facts.ts";
-import { denies, isSoftener, leadOf, plainAnswer } from "./answer-words.ts";
+import { denies, isOfTheTalk, isSoftener, leadOf, plainAnswer } from "./answer-words.ts";
 import { isOfPart } from "./asked-value.ts";
 import { ASKED_WORDS, endOf } from "./asked-words.ts";
 import type { Clause } from "./clauses.ts";
@@ -9,15 +9,22 @@ import { withAnswersJoined } from "./denials.ts";
 import { findMentions } from "./mentions.ts";
 import { hasUnknownCue } from "./not-known.ts";
 import { deniesOther, isAbout, namesOnlyOther, namesOther } from "./other-matter.ts";
-import { notImagined } from "./yes-no.ts";
+import { notImagined, valueNamed } from "./yes-no.ts";
 import { CUES } from "./yes-no-cues.ts";
 
 /** What of a message can answer the yes-or-no questions that were asked. */
 export function answering(said: readonly Clause[], asked: readonly YesNoFact[]): readonly Clause[] {
   const clauses = withoutOpening(said).flatMap((clause) => withoutReason(clause, asked));
-  const own = clauses.filter((one, at) => !opensIntroduction(one, clauses[at + 1], asked));
+  const own = clauses.filter(
+    (one, at) =>
+      !opensOther(one, clauses[at + 1], asked) && !confirmsOther(one, clauses[at - 1], asked),
+  );
   return withAnswersJoined(notImagined(own), (clause) => isTopic(clause, asked)).filter(
-    ({ text, isQuestion }) => !isQuestion && !isSoftener(text) && answersOne(text, asked),
+    (clause) =>
+      !clause.isQuestion &&
+      !isSoftener(clause.text) &&
+      !statesOther(clause, asked) &&
+      answersOne(clause.text, asked),
   );
 }
 
@@ -64,19 +71,58 @@ function isTopic({ text, isQuestion }: Clause, asked: readonly YesNoFact[]): boo
 const INTRODUCES =
   /^(?:我们?|咱们?|我司|公司|企业)(?:公司|厂|企业)?(?:都|也|就)?(?:是|来自|叫)|^we(?:'re| are| were| come)(?![a-z])/iu;
 
-/** 对，我们是昆明的: yes to something else that was thought or said. */
-function opensIntroduction(
+const MEANS =
+  /^我(?:是[说问]|[说问]的是|的意思)|^i (?:mean|meant|said|was asking|am asking|asked)(?![a-z])/iu;
+
+/** 对，我们是昆明的; no, I mean the subsidy: to something else that was thought or said. */
+function opensOther(
   { text, sentence }: Clause,
   next: Clause | undefined,
   asked: readonly YesNoFact[],
 ): boolean {
-  if (next?.sentence !== sentence || plainAnswer(text) !== true) return false;
-  return INTRODUCES.test(next.text) && namesOnlyOther(next.text, asked);
+  const answer = plainAnswer(text);
+  if (next?.sentence !== sentence || answer === undefined) return false;
+  if (MEANS.test(next.text)) return true;
+  return answer && INTRODUCES.test(next.text) && namesOnlyOther(next.text, asked);
 }
+
+/** Told of the one, they say something of the other. */
+const RELATED: Readonly<Partial<Record<YesNoFact, YesNoFact>>> = {
+  usesBasicFarmland: "involvesFarmers",
+  farmersProtected: "involvesFarmers",
+  safetyAccessOk: "hazardousChemicals",
+  deepProcessing: "rawMaterialBased",
+};
+
+/** Says of a fact that was not asked whether it is so, and names none that was: the list, where harm was asked. */
+function statesOther(clause: Clause, asked: readonly YesNoFact[]): boolean {
+  const named = CUES.filter(({ topic }) => topic.test(clause.text)).map(({ fact }) => fact);
+  if (named.some((fact) => asked.includes(fact))) return false;
+  const others = CUES.filter(({ fact }) => !asked.some((one) => RELATED[one] === fact));
+  return others.some(({ fact }) => !asked.includes(fact) && valueNamed(clause, fact) !== undefined);
+}
+
+const CONFIRMS =
+  /^(?:是的?|对的?|嗯|没错|确实|放心|没问题|还[没在].*|(?:yes|yeah|yep|ya|right|correct|indeed|of course)(?: .{0,8})?)[啊呢哦吧了]?$/iu;
+
+/** Inside the red line, yes: what was said right before of another fact is said again. */
+function confirmsOther(
+  { text, sentence }: Clause,
+  before: Clause | undefined,
+  asked: readonly YesNoFact[],
+): boolean {
+  if (before?.sentence !== sentence || before.isQuestion || !CONFIRMS.test(text)) return false;
+  const named = CUES.filter(({ topic }) => topic.test(before.text));
+  return named.length > 0 && !asked.some((fact) => isAbout(before.text, fact));
+}
+
+/** 没什么要问的 sounds like something that is still to be asked. */
+const NOTHING_TO = /^(?:没有?|不)(?:什么|啥|要|用|必)/u;
 
 /** 没有危化 answers nothing where farmland was asked, 不是5公顷 neither; 有五亩 says how much of it is. */
 function answersOne(text: string, asked: readonly YesNoFact[]): boolean {
   const isUnknown = hasUnknownCue(text);
+  if (isOfTheTalk(text) && (!isUnknown || NOTHING_TO.test(text))) return false;
   if (!isUnknown && deniesOther(text, asked)) return false;
   if (asked.some((fact) => isAbout(text, fact))) return true;
   if (asked.length > 1 && isOfPart(text)) return false;

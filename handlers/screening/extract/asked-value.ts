@@ -1,5 +1,5 @@
 import type { YesNoFact } from "../facts.ts";
-import { deniesAll, isEmphatic, type Lead, leadOf, reassures } from "./answer-words.ts";
+import { denies, deniesAll, isEmphatic, type Lead, leadOf, reassures } from "./answer-words.ts";
 import { ASKED_WORDS, type AskedWords, endOf } from "./asked-words.ts";
 import type { Clause } from "./clauses.ts";
 import { hasHedge, isDenied } from "./cues.ts";
@@ -120,6 +120,8 @@ function valueInWords(
   words: AskedWords,
   { lead, isOnly }: Words,
 ): boolean | undefined {
+  const so = words.so.exec(text)?.[0];
+  if (so !== undefined && denies(so)) return true;
   const about = words.about.exec(text);
   const isDenial =
     about !== null ||
@@ -136,7 +138,7 @@ function valueInWords(
 /** No, we import it; 不进口 denies that end itself. */
 function namesNotSo(text: string, { notSo }: AskedWords): boolean {
   const at = notSo.exec(text)?.index;
-  return at !== undefined && !/[没不无][^,，]{0,3}$/u.test(text.slice(0, at));
+  return at !== undefined && !/[没不无][^,，\s]{0,3}$/u.test(text.slice(0, at));
 }
 
 function isShort(text: string): boolean {

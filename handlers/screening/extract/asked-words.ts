@@ -25,7 +25,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
   usesBasicFarmland: {
     about:
       /农田|农用?地|(?<![油气盐煤])田|不占(?=[也都、]?不[在压进碰])|耕地|永农|[水旱稻]田|国土|自然资源|farm ?land|crop ?land|arable|paddy|such land|crops?(?![a-z])|(?<![a-z])fields?(?![a-z])|land (?:office|bureau|use|maps?|records?)/iu,
-    so: /压[到在着了]|占[到着了用]|占(?=[一几半少小部点些\d])|划[进入]|部分|局部|少量|一角|一小?块|重叠|占补平衡|(?<![a-z])(?:part(?:ly|ially|ial)?|portion|corner|percent|overlap|sits? on|takes? up|falls? (?:under|in|on)|coming under|encroach\w*|overlaps?)(?![a-z])/iu,
+    so: /压[到在着了]|占[到着了用]|占了?(?=一[点些角块小部]|[半少小部点些])|划[进入]|部分|局部|少量|一角|一小?块|重叠|占补平衡|(?<![a-z])(?:part(?:ly|ially|ial)?|portion|corner|percent|overlap|sits? on|takes? up|falls? (?:under|in|on)|coming under|encroach\w*|overlaps?)(?![a-z])/iu,
     notSo:
       /离.{0,6}远|荒[坡山地]|避让|避开|绕开|错开|农转用|(?:工业|建设|商业|园区|存量|国有)用?地|盐碱地|(?<![a-z])(?:barren|zoned|industrial|brownfield|wasteland|waste land|construction land|outside|clear of|away from|off (?:it|the))(?![a-z])/iu,
     atBest: false,
@@ -67,7 +67,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
   },
   highEnergy: {
     about:
-      /能[耗源]|[用费耗省][^,，]{0,4}电|电[费力量老]|锅炉|用能|标煤|energy|power|electric|consumption|kwh|load/iu,
+      /能[耗源]|[用费耗省][^,，]{0,4}电(?![脑话商视影梯子])|电[费力量老]|锅炉|用能|标煤|energy|power|electric|consumption|kwh|load/iu,
     so: new RegExp(`${LARGE}|电老虎|吃电|(?<![a-z])(?:guzzl\\w+|energy hog|hungry)(?![a-z])`, "iu"),
     notSo: new RegExp(SMALL, "iu"),
     isDegree: true,
@@ -86,7 +86,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
       /失信|征信|名单|黑名单|信用|老赖|被?执行|限高|官司|欠[债款钱]|处罚|贷款(?=.*(?:逾期|按时|还清|违约))|记录|上过|credit|black-?list|(?:the|any|such|that) list|judge?ment|court|(?:our|clean|credit) (?:record|name)|entr(?:y|ies)|dishonest/iu,
     so: /列[入进]|被执行|限高|挂[在着]|没撤|(?<![a-z])(?:(?:we are|our name is|been|got) (?:\w+ )?(?:on|listed|there)|(?:black-?)?listed|sanctioned)(?![a-z])/iu,
     notSo:
-      /清白|良好|干净|清清爽爽|按时还|AAA|守信|(?<![a-z])(?:clean|spotless|good standing|perfect|impeccable|flawless)(?![a-z])/iu,
+      /清白|清清白白|良好|干净|干干净净|清清爽爽|按时还|AAA|守信|(?<![a-z])(?:clean|spotless|good standing|perfect|impeccable|flawless)(?![a-z])/iu,
     atBest: false,
   },
   harmsNationalSecurity: {
@@ -114,17 +114,17 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
   },
   rawMaterialBased: {
     about:
-      /[原物材来]料|料|依[托靠]|[资原][源料]型|\p{Script=Han}?矿(?!泉)|木材|raw|material|ore(?![a-z])|timber|crop|inputs?|(?<!out)sourc|feedstock/iu,
+      /[原物材来]料|料|依[托靠]|[资原][源料]型|\p{Script=Han}?矿(?!泉)|木材|raw|material|(?<![a-z])ore(?![a-z])|timber|crop|inputs?|(?<!out)sourc|feedstock/iu,
     so: /[资原][源料]型|当地|本地(?:采购|收|原料|为主|料|产)|以[当本]地|本地的?|本村|就地|冲着|靠山吃山|(?<![a-z])(?:local (?:crops?|raw|ore|material)|dependent on|rel(?:y|ies) on|for the (?:local )?(?:raw|ore)|local(?:ly)?|from the (?:region|area|province|county))(?![a-z])/iu,
     notSo:
       /外[面地省]|进口|[运带拉]过?[来去]|零部件|元器件|半成品|采购(?:的|来)|外[购采]|(?<![a-z])(?:import\w*|from (?:outside|abroad|elsewhere)|(?:ship|bring|brought)\w* (?:\w+ )*in|components?|parts|bought in|(?:delivered|brought|sent|comes?) (?:in )?from (?:abroad|overseas|germany|other|our))(?![a-z])/iu,
   },
   deepProcessing: {
     about:
-      /加工|[成制]品|终端|原料|后道|下游|产业链|[榨炼制]|process|finish|final|s[eo]l[dl]|value[- ]add|downstream|refin|packing|pack(?![a-z])|grading/iu,
+      /加工|[成制]品|终端|后道|下游|产业链|[榨炼制]|process|finish|final|s[eo]l[dl]|value[- ]add|downstream|refin|packing|pack(?![a-z])|grading/iu,
     so: /成品|一条龙|全链条|一步到位|一直做到|全流程|精[加深]|深加工|全产业链|终端|延伸|品牌|(?<![a-z])(?:finished|value[- ]add(?:ed|ition)?|complete|final|all the way|end[- ]product|refin\w+|end product|final product|full(?:y)? process\w*|retail|branded)(?![a-z])/iu,
     notSo:
-      /装[箱袋车]|只做|外销|直接(?:出货|发货|出口|拉)|卖原料|洗洗|切切|初级|初加工|粗加工|分拣|切一下|仅|直接卖|卖掉|就卖|原样|分级|拉走|运走|(?<![a-z])(?:only|just|as is|raw|bag (?:it|them)|ship (?:it|them)|packing|grading|sorting|primary|basic|unprocessed)(?![a-z])/iu,
+      /装[箱袋车]|只做|外销|直接(?:出货|发货|出口|拉)|卖原料|原料外销|洗洗|切切|初级|初加工|粗加工|分拣|切一下|仅|直接卖|卖掉|就卖|原样|分级|拉走|运走|(?<![a-z])(?:only|just|as is|raw|bag (?:it|them)|ship (?:it|them)|packing|grading|sorting|primary|basic|unprocessed)(?![a-z])/iu,
     atBest: true,
   },
   shortTermGdpOnly: {
@@ -153,7 +153,7 @@ export function endOf(
     if (isDegree && text.slice(0, no.index).endsWith("不")) return true;
     return isDenied(text, no.index, 0) ? undefined : false;
   }
-  if (yes && !no) return !isDenied(text, yes.index, yes[0].length) && !denies(yes[0]);
+  if (yes && !no) return !isDenied(text, yes.index, yes[0].length);
   // 不高 has 高 in it.
   const isInside = yes && no && yes.index >= no.index && yes.index < no.index + no[0].length;
   return isInside === true && denies(no[0]) ? false : undefined;

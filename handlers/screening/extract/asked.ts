@@ -22,7 +22,9 @@ export function readAsked(said: readonly Clause[], { pending = [] }: TalkContext
   if (!first || asked.length === 0) return {};
   const found: Found = {};
   // 都没有，在园区里面: what follows names none of what was denied.
-  const isDenied = asked.length > 1 && deniesAll(first.text) && !hasUnknownCue(first.text);
+  const ofFirst = asked.filter((fact) => isAbout(first.text, fact)).length;
+  const isWhole = asked.length > 1 && (ofFirst === 0 || ofFirst === asked.length);
+  const isDenied = isWhole && deniesAll(first.text) && !hasUnknownCue(first.text);
   const isNamed = clauses
     .slice(1)
     .some(({ text }) => leadOf(text) !== undefined || CUES.some(({ topic }) => topic.test(text)));

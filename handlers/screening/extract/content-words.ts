@@ -80,7 +80,10 @@ export const contentWords: (text: string) => readonly Word[] = recalling((text) 
 /** 没有的，老板. */
 function isAddressed({ text, at }: Word, said: string): boolean {
   return (
-    at > 0 && at + text.length === said.length && /^(?:老板|老师|领导|经理|主任|亲)$/u.test(text)
+    at > 0 &&
+    !said.slice(0, at).endsWith("是") &&
+    at + text.length === said.length &&
+    /^(?:老板|老师|领导|经理|主任|亲)$/u.test(text)
   );
 }
 
@@ -94,5 +97,9 @@ function isInside({ text, at }: Word, { index, 0: said }: RegExpExecArray): bool
 }
 
 export function isGeneric(word: string): boolean {
-  return GENERIC_EN.has(word) || /^[a-z]+ly$/u.test(word) || IS_GENERIC_ZH.test(word);
+  return (
+    GENERIC_EN.has(word) ||
+    /^(?!.*(?:supply|family|assembly|reply|monopoly)$)[a-z]+ly$/u.test(word) ||
+    IS_GENERIC_ZH.test(word)
+  );
 }

@@ -22,7 +22,7 @@ export function withAnswersJoined(
 ): readonly Clause[] {
   const joined: Clause[] = [];
   for (const clause of clauses) {
-    const answer = clause.isQuestion ? undefined : plainAnswer(clause.text);
+    const answer = clause.isQuestion ? undefined : answerIn(clause.text);
     const asked = answer === undefined ? [] : topicsBefore(joined, clause, isTopicOnly);
     if (answer === undefined || asked.length === 0) {
       joined.push(clause);
@@ -41,6 +41,14 @@ export function withAnswersJoined(
     }
   }
   return joined;
+}
+
+const NOT_MUCH =
+  /^(?:不(?:算|是|太|怎么|会|很){0,2}(?:高|大|多|重|严重)|not (?:much|a lot))(?:的|了|啊|哦)*$/iu;
+
+/** 有点能耗，不高 says no as well. */
+function answerIn(text: string): boolean | undefined {
+  return plainAnswer(text) ?? (NOT_MUCH.test(text) ? false : undefined);
 }
 
 /** The clauses right before an answer that name something and say nothing of it. */

@@ -35,7 +35,7 @@ const NOT_KNOWN: readonly string[] = [
   `(?:(?<![a-z])(?:not|never|cannot|unable to|yet to|no ?(?:body|one)(?:'s| has| is)?|still(?: (?:has|have|need)s? to)?|(?:need|have|has|had) to|need(?= (?:check|ask|confirm|clarify))|let me|too early to|hard to|difficult to|to be)|n't) (?:${FILLER} )*${KNOW}(?![a-z])`,
   "(?:not|n't) yet (?:been )?done|(?:haven't|have not|hasn't|has not) done the|(?:not|n't) (?:have|having) (?:a|an|the|any) (?:\\w+ )?(?:number|figure|information)",
   `(?<![a-z])(?:no|without) (?:\\w+ )?${FINDINGS_EN}(?![a-z])`,
-  "(?<![a-z])(?:undecided|undetermined|unknown|unclear|unsure|dunno|idk|no (?:idea|clue)|beats me|hard to (?:say|tell|judge)|too early|you tell me|wouldn't know|who (?:knows|can (?:say|tell))|up in the air|under (?:discussion|review|study|negotiation)|still (?:open|under|being|crunching|working|talking|discussing|negotiating))(?![a-z])",
+  "(?<![a-z])(?:undecided|undetermined|unknown|unclear|unsure|dunno|idk|no (?:idea|clue)|beats me|hard to (?:say|tell|judge)|too early|you tell me|no way (?:to|of) (?:tell|know)\\w*|wouldn't know|who (?:knows|can (?:say|tell))|up in the air|under (?:discussion|review|study|negotiation)|still (?:open|under|being|crunching|working|talking|discussing|negotiating))(?![a-z])",
 ];
 const OPEN = new RegExp([...TO_FIND_OUT, ...NOT_KNOWN].join("|"), "iu");
 const UNKNOWN = new RegExp(NOT_KNOWN.join("|"), "iu");

@@ -2,10 +2,22 @@ import { ASKED_AS } from "../../texts/screening-questions.ts";
 import type { YesNoFact } from "../facts.ts";
 import { ASKED_WORDS } from "./asked-words.ts";
 import { contentWords, denialAt, isGeneric, type Word, wordsOf } from "./content-words.ts";
+import { CUES } from "./yes-no-cues.ts";
 
-/** Whether a text names a fact as people do who were asked about it. */
+/** Whether a text names a fact as people do who were asked about it, and not as part of another one: 国家安全. */
 export function isAbout(text: string, fact: YesNoFact): boolean {
-  return matches(text, ASKED_WORDS[fact].about).length > 0;
+  const named = matches(text, ASKED_WORDS[fact].about);
+  if (named.length === 0) return false;
+  const topics = CUES.filter((cue) => cue.fact !== fact && !isOwnTopic(text, fact)).flatMap((cue) =>
+    matches(text, cue.topic),
+  );
+  return named.some(
+    ({ from, to }) => !topics.some((topic) => topic.from <= from && to <= topic.to),
+  );
+}
+
+function isOwnTopic(text: string, fact: YesNoFact): boolean {
+  return CUES.some((cue) => cue.fact === fact && cue.topic.test(text));
 }
 
 /** Whether a clause names a thing that is none of those asked: 不出口, no partner yet, 成本低. */

@@ -66,7 +66,7 @@ export const CUES: readonly Cue[] = [
     fact: "overcapacitySector",
     topic: /产能.{0,3}过剩|过剩(?:产能|行业)|over-?capacity/iu,
     no: /不(?:算|是|属于?)?(?:什么)?(?:产能)?(?:严重)?过剩/u,
-    yes: /(?:是|属于?).{0,6}过剩|(?:is|are|in an?).{0,10}over-?capacity/iu,
+    yes: /(?:是|属于?).{0,10}过剩|(?:is|are|in an?).{0,10}over-?capacity/iu,
   },
   {
     fact: "dishonestList",

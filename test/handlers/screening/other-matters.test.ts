@@ -50,11 +50,11 @@ function valuesOf(text: string, pending: readonly YesNoFact[]): Readonly<Record<
   return Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value]));
 }
 
-/** What was noted of the facts asked, though the words are of something else; one alone may be left open. */
+/** The facts asked that were noted as so or not so, though the words are of something else. */
 function notedOf(text: string, asked: readonly YesNoFact[]): readonly string[] {
   const values = valuesOf(text, asked);
   return asked
-    .filter((fact) => values[fact] !== undefined && (values[fact] !== null || asked.length > 1))
+    .filter((fact) => typeof values[fact] === "boolean")
     .map((fact) => `${text}: ${fact} ${String(values[fact])}`);
 }
 
@@ -109,6 +109,22 @@ test.each([
   expect(valuesOf(text, asked)).toMatchObject(values);
   const noted = asked.filter((fact) => valuesOf(text, asked)[fact] !== undefined);
   expect(noted).toEqual(Object.keys(values).filter((name) => asked.some((one) => one === name)));
+});
+
+test.each([
+  ["对国家安全没影响", ["safetyAccessOk"]],
+  ["公司上了失信名单，还没撤", ["usesBasicFarmland", "inEcologicalRedline"]],
+  ["A corner of it is inside the red line, yes.", ["heavyPollution"]],
+  ["不在红线里，放心", ["hazardousChemicals"]],
+  ["不涉及农户利益", ["harmsNationalSecurity"]],
+  ["因合同纠纷被列入失信被执行人", ["farmersProtected"]],
+  ["our record is clean", ["heavyPollution"]],
+  ["nothing is guaranteed to the farmers", ["rawMaterialBased", "hazardousChemicals"]],
+  ["不是，我问的是补贴", ["usesBasicFarmland"]],
+  ["合作方还没定", ["usesBasicFarmland", "inEcologicalRedline"]],
+] as const)("%s: what is said of another fact is no answer to %j", (text, asked) => {
+  const values = valuesOf(text, asked);
+  expect(asked.filter((fact) => values[fact] !== undefined)).toEqual([]);
 });
 
 describe("a site of several parts", () => {

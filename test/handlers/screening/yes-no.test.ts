@@ -39,6 +39,7 @@ const SAID: readonly (readonly [string, Partial<Facts>])[] = [
   ["不是两高项目", { highEnergy: false }],
   ["能耗低，基本没有排放", { highEnergy: false, heavyPollution: false }],
   ["谈不上高耗能", { highEnergy: false }],
+  ["有点能耗但不高", { highEnergy: false }],
   ["不算高污染", { heavyPollution: false }],
   ["耗电比较大", { highEnergy: true }],
   ["电费是最大成本，吃电", { highEnergy: true }],
