@@ -23,6 +23,8 @@ export interface EnquiryAnswer {
   readonly matches: readonly Match[];
   /** What was asked for and is known not to be in the documents. */
   readonly missing?: MissingTopic;
+  /** The documents do not say, or their nearest clause does not go into it: an officer has to answer. */
+  readonly isOpen: boolean;
   readonly card: CardReply;
 }
 
@@ -45,7 +47,8 @@ export function answerQuestion(
   if (line !== undefined) {
     const blocks: Block[] = [{ kind: "text", text: say(language, line) }];
     const buttons = [[button(say(language, commonTexts.person), "handoff.open")]];
-    return { kind: "smalltalk", matches: [], card: { kind: "card", blocks, buttons } };
+    const card: CardReply = { kind: "card", blocks, buttons };
+    return { kind: "smalltalk", matches: [], isOpen: false, card };
   }
   const cases = casesOf(knowledge, question, persona);
   const finding = cases ?? knowledge.search(question, { history, persona });
@@ -56,8 +59,9 @@ export function answerQuestion(
       ? [{ kind: "text", text: say(language, enquiryTexts.phone, { phone }) } as const]
       : [];
   const card = { ...found, blocks: [...ours, ...found.blocks, ...others] };
-  const { kind, matches, missing } = finding;
-  return { kind, matches, card, ...(missing && { missing }) };
+  const { kind, matches, missing, unsaid } = finding;
+  const isOpen = kind === "none" || unsaid === true;
+  return { kind, matches, isOpen, card, ...(missing && { missing }) };
 }
 
 /** In English the same, and nothing but words that ask for a meaning or for the cases. */

@@ -36,7 +36,7 @@ export async function handleQuestion(
   });
   if (answer.kind === "smalltalk") return reply(talk, [answer.card]);
   const write = await countAsked(services, talk, answer);
-  const added = answer.kind === "none" ? await addQuestion(services, talk, event.text) : undefined;
+  const added = answer.isOpen ? await addQuestion(services, talk, event.text) : undefined;
   const card = added === undefined ? answer.card : withWords(answer.card, added.words);
   const remembered = reply(talk, [card], { ...rememberQuestion(talk, event.text), write });
   return added === undefined ? remembered : merge(remembered, outcome(added.more));

@@ -15,7 +15,7 @@ import { openTicket } from "./open-ticket.ts";
 const MAX_QUESTIONS = 5;
 const MAX_LENGTH = 200;
 
-/** A question the documents do not answer, while a ticket is open: its officer sees it, and the asker is told. */
+/** A question left open by the documents, while a ticket is open: its officer sees it, and the asker is told. */
 export async function addQuestion(
   services: Services,
   talk: Talk,
@@ -50,6 +50,6 @@ export async function addQuestion(
 /** As {@link addQuestion}, of what was asked amid the pre-screen's questions. */
 export async function addUnanswered(services: Services, talk: Talk, question: string | undefined) {
   if (question === undefined) return undefined;
-  const { kind } = answerQuestion(services.knowledge, question, { language: talk.language });
-  return kind === "none" ? addQuestion(services, talk, question) : undefined;
+  const { isOpen } = answerQuestion(services.knowledge, question, { language: talk.language });
+  return isOpen ? addQuestion(services, talk, question) : undefined;
 }

@@ -34,7 +34,8 @@ export async function intakeOf(services: Services, talk: Talk<MessageEvent>): Pr
   if (asksSomething(text) && (!isNear || isWholeQuestion(text))) return "joined";
   if (session.data.pieces === undefined && (await isAnswer(services, talk))) return "alone";
   if (isNear) return "held";
-  return isWordless(text) || text.length >= SHORT_TEXT || ENDS.test(text) ? "alone" : "held";
+  const isWhole = text.length >= SHORT_TEXT || ENDS.test(text) || ENDS_AS_QUESTION.test(text);
+  return isWhole || isWordless(text) ? "alone" : "held";
 }
 
 /** While an officer talks with an investor nothing waits but albums, which are passed on whole. */

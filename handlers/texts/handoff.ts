@@ -111,10 +111,10 @@ export const deskTexts = {
   waitsForInvestor: { zh: "{name} 在等投资者答复。", en: "{name} waits for the investor." },
   override: { zh: "专员另行认定：{verdict}", en: "Officer's override: {verdict}" },
   sendBack: { zh: "退回", en: "Send back" },
-  questions: { zh: "文件没写、等您答的", en: "Not in the documents, for you" },
+  questions: { zh: "文件没写明、等您答的", en: "Not clear from the documents, for you" },
   questionAdded: {
-    zh: "#{number}：投资者问了文件没写的：{question}",
-    en: "#{number}: the investor asked what the documents don't say: {question}",
+    zh: "#{number}：投资者问了我从文件里答不了的：{question}",
+    en: "#{number}: the investor asked something I can't answer from the documents: {question}",
   },
   notes: { zh: "内部备注", en: "Internal notes" },
   answered: { zh: "机器人的依据", en: "Answered with" },

@@ -42,7 +42,9 @@ describe.each(PAIRS)(
 
       await ann.says("one more thing, what is the corporate income tax rate?");
       ann.sees("I added this question to #0001; the officer of the provincial desk will see it.");
-      expect(wang.all().at(-1)?.text).toContain("#0001：投资者问了文件没写的：one more thing");
+      expect(wang.all().at(-1)?.text).toContain(
+        "#0001：投资者问了我从文件里答不了的：one more thing",
+      );
       expect(wang.all().find(({ text }) => text.startsWith("【急】#0001"))?.text).toContain(
         "one more thing, what is the corporate",
       );
@@ -74,9 +76,13 @@ it("what the documents don't say waits on the open ticket for its officer, never
   ann.sees("这个问题已记到 #0001，【省级招商窗口】的专员会看到。");
   await ann.says("咖啡加工属于鼓励类吗？");
   expect(ann.heard().at(-1)?.text).not.toContain("已记到");
+  // There is a clause on it, which does not go into what is asked.
+  await ann.says("外商股权投资企业的注册资本最低多少");
+  ann.sees("五（四）");
+  ann.sees("这个问题已记到 #0001");
 
   await wang.presses("接单", group);
-  wang.sees("文件没写、等您答的：企业所得税税率是多少？");
+  wang.sees("文件没写明、等您答的：企业所得税税率是多少？\n外商股权投资企业的注册资本最低多少");
   expect(
     stage
       .shown(group)
