@@ -127,8 +127,7 @@ function answersOne(text: string, asked: readonly YesNoFact[]): boolean {
   if (asked.some((fact) => isAbout(text, fact))) return true;
   if (asked.length > 1 && isOfPart(text)) return false;
   const lead = leadOf(text);
-  const counts = findMentions(text.replaceAll(/[这那]一?块/gu, "这"));
-  const isCounted = counts.some(({ kind }) => kind !== "bare");
+  const isCounted = findMentions(text).some(({ kind }) => kind !== "bare");
   if (lead?.isBare === true && !isCounted) return true;
   if (CUES.some(({ topic }) => topic.test(text)) || unknownQuantities(text).length > 0)
     return false;

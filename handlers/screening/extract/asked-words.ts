@@ -99,7 +99,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
   },
   involvesFarmers: {
     about:
-      /农[户民村]|农副?产品|打交道|他们的?土?地|their land|合作社|村[民里]|老乡|户|farmer|grower|smallholder|co-?op|produce(?![a-z])|village|famil(?:y|ies)/iu,
+      /农[户民村]|农副?产品|打交道|他们的?土?地|their land|合作社|村[民里]|老乡|户|farmer|grower|smallholder|co-?op|produce(?![a-z])|village|families|family farms?/iu,
     so: /收购|[从向跟和](?:农|村|当地)[^,，]{0,4}[收买]|[一两二三四五六七八九十百几\d]+户|公司加农户|订单农业|(?<![a-z])(?:\d+ (?:\w+ )?(?:families|farmers|growers)|buy(?:ing)? from|local (?:farmers|growers))(?![a-z])/iu,
     notSo:
       /(?:工人|员工)(?:都|全)?是?[^,，]{0,3}招|全自动|进口|(?<![a-z])(?:imported|hired workers|own plantation)(?![a-z])/iu,
@@ -139,7 +139,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
 
 /** What is large or small by itself: a large plant need not pollute much. */
 const SIZE =
-  /公司|企业|[工个]?厂|地块|面积|业务|(?<![a-z])(?:company|firm|business|plant|factory|site|plot|area|land)(?![a-z])/iu;
+  /公司|企业|[工个]?厂|地块|面积|业务|生意|规模|做[得的]|(?<![a-z])(?:company|firm|business|plant|factory|site|plot|area|land)(?![a-z])/iu;
 
 /** Which of its two ends a clause speaks of; a denied one is the other. */
 export function endOf(

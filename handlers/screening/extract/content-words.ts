@@ -50,7 +50,7 @@ const GENERIC_EN: ReadonlySet<string> = new Set(
 const OWN =
   /(?:本|我|该)?(?:公司|企业|项目|司|厂|工厂|厂区|厂房|园区|选址|地块|场地|土地|位置|范围|区域|用地|法人|股东|产品|工艺|生产|过程|环节|工序|流程|配方|行业)|投资方?|图|(?<![a-z])(?:company|firm|site|plot|plant|factory|project|process|products?|land|location|area|investor|shareholders?|side|part|business)(?![a-z])/giu;
 const POINTS =
-  /(?:[们这那本该此个块种在]的?|(?<![a-z])(?:our|this|the|my|that|its|whole|own|entire))\s*$/iu;
+  /(?:[们这那本该此在][个块种]?的?|(?<![a-z])(?:our|this|the|my|that|its|whole|own|entire))\s*$/iu;
 const NEGATES =
   /[没不无非未否]|(?<![a-z])(?:no|not|none|never|neither|nothing|without)(?![a-z])|n't/iu;
 
@@ -64,10 +64,10 @@ export const wordsOf: (text: string) => readonly Word[] = recalling((text) =>
 
 /** The words of a clause that name a thing: loans, in "we have no loans". */
 export const contentWords: (text: string) => readonly Word[] = recalling((text) => {
-  const denial = denialAt(text) ?? text.length;
+  const said = denialAt(text) ?? verbAt(text) ?? text.length;
   // The site has none, or not on our site.
   const own = [...text.matchAll(OWN)].filter(
-    ({ index }) => index < denial || POINTS.test(text.slice(0, index)),
+    ({ index }) => index < said || POINTS.test(text.slice(0, index)),
   );
   return wordsOf(text).filter(
     (word) =>
@@ -85,6 +85,12 @@ function isAddressed({ text, at }: Word, said: string): boolean {
     at + text.length === said.length &&
     /^(?:老板|老师|领导|经理|主任|亲)$/u.test(text)
   );
+}
+
+const VERB = /有(?!限)|要(?!求)|需|(?<![a-z])(?:has|have|had|needs?|got)(?![a-z])/iu;
+
+function verbAt(text: string): number | undefined {
+  return VERB.exec(text)?.index;
 }
 
 /** Where the first denial of a text stands. */

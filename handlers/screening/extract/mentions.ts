@@ -57,11 +57,7 @@ const CURRENCIES: readonly (readonly [string, string, string])[] = [
   ["KRW", "krw|₩|韩元", "韩元|韩币|won|krw"],
   ["VND", "vnd|越南盾", "越南盾|vnd|dong"],
   ["INR", "inr|₹|卢比", "卢比|rupees?|inr"],
-  [
-    "CNY",
-    "rmb|cny|cn¥|¥|人民币|yuan",
-    "人民币|元人民币|元|块钱|(?<![一两二三四五六七八九几这那半])块(?!地)|rmb|cny|yuan|renminbi",
-  ],
+  ["CNY", "rmb|cny|cn¥|¥|人民币|yuan", "人民币|元人民币|元|块钱|块|rmb|cny|yuan|renminbi"],
   ["MYR", "rm|myr|马币|林吉特", "林吉特|马币|ringgits?|myr"],
 ];
 const PREFIXES = CURRENCIES.map(
@@ -86,7 +82,7 @@ const CAPACITY =
 
 /** What the numbers of a clause measure; ranges and bounds are one mention each. */
 export function findMentions(text: string): readonly Mention[] {
-  const numbers = findNumbers(text);
+  const numbers = findNumbers(text).filter((number) => !isPiece(text, number));
   const mentions = numbers.map((number) => mentionOf(text, number));
   return mentions.flatMap((mention, index) => {
     const next = mentions[index + 1];
@@ -97,6 +93,11 @@ export function findMentions(text: string): readonly Mention[] {
     if (isSame(mention, next)) return [{ ...mention, words }];
     return [{ ...next, isRange: true, words, start: mention.start }];
   });
+}
+
+/** 有一块占了农田 counts pieces of land, and no money. */
+function isPiece(text: string, { value, scale, end }: NumberMention): boolean {
+  return value < 10 && scale === "none" && /^块(?!钱)/u.test(text.slice(end));
 }
 
 function isRange(text: string, first: Mention, second: Mention): boolean {

@@ -134,6 +134,7 @@ describe("a site of several parts", () => {
     ["A地块占了，B地块没占用农田", true],
     ["东边不占，西边占一点", true],
     ["A块不占，B块也不占", false],
+    ["有一块占了农田，另一块没占", true],
   ])("%s: a part is enough", (text, value) => {
     expect(valuesOf(text, ["usesBasicFarmland"])).toEqual({ usesBasicFarmland: value });
   });
