@@ -117,7 +117,7 @@ function confirmsOther(
 }
 
 /** 没什么要问的 sounds like something that is still to be asked. */
-const NOTHING_TO = /^(?:没有?|不)(?:什么|啥|要|用|必)/u;
+const NOTHING_TO = /^(?:没有?|不)(?:什么|啥|要|用|必)|^(?:please )?(?:do not|don't) ask|^no need/iu;
 
 /** 没有危化 answers nothing where farmland was asked, 不是5公顷 neither; 有五亩 says how much of it is. */
 function answersOne(text: string, asked: readonly YesNoFact[]): boolean {

@@ -65,12 +65,13 @@ function wholeAnswer(
     !clauses.slice(1).some(({ text }) => hasUnknownCue(text));
   const text = first.text;
   if (hasUnknownCue(text)) {
-    const isOfAll = !isNamed && !hasOtherSubject(text, asked);
-    return clauses.length <= 2 && text.length <= 30 && isOfAll ? null : undefined;
+    const isPlain = !isNamed && !hasOtherSubject(text, asked);
+    return clauses.length <= 2 && text.length <= 30 && isPlain ? null : undefined;
   }
   if (isNamed) return undefined;
   if (affirmsAll(text)) return true;
-  if (isOneWay && clauses.some((clause) => deniesAll(clause.text))) return false;
+  const isOfAll = (said: string): boolean => !asked.some((fact) => isAbout(said, fact));
+  if (isOneWay && clauses.some((one) => deniesAll(one.text) && isOfAll(one.text))) return false;
   if (isOneByOne) return undefined;
   if (isOneWay && leads[0]?.says === false && leads[0].isBare) return false;
   if (asked.every((fact) => endOf(text, ASKED_WORDS[fact]) === false)) return false;

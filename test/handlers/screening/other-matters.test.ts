@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { extractFacts } from "../../../handlers/screening/extract/extract-facts.ts";
 import { isYesNo, type YesNoFact } from "../../../handlers/screening/facts.ts";
 import { STEPS } from "../../../handlers/screening/steps.ts";
+import { FIRST } from "../../support/investor-words.ts";
 
 interface Other {
   readonly text: string;
@@ -72,6 +73,29 @@ describe.each(["zh", "en"] as const)("what is said of something else, in %s", (l
       expect(noted).toEqual([]);
     },
   );
+});
+
+describe.each(["zh", "en"] as const)("one fact of several, told in %s", (language) => {
+  const comma = language === "zh" ? "，" : ", ";
+  const some = OTHERS[language].filter((_, index) => index % 20 === 0);
+
+  test.each(
+    GROUPS.filter((asked) => asked.length > 1).flatMap((asked) =>
+      asked.map((fact) => [fact, asked.join(", "), asked] as const),
+    ),
+  )("is %s and no other of %s, whatever else is said before or after it", (fact, _, asked) => {
+    const [, denial] = FIRST[language].facts[fact];
+    const alone = valuesOf(denial, asked);
+    for (const { text } of some.filter(({ tells = [] }) =>
+      tells.every((one) => !asked.includes(one)),
+    )) {
+      for (const said of [`${denial}${comma}${text}`, `${text}${comma}${denial}`]) {
+        expect({ said, ...valuesOf(said, asked) }).toMatchObject({ said, ...alone });
+        const noted = notedOf(said, asked).filter((one) => !one.includes(`: ${fact} `));
+        expect(noted).toEqual([]);
+      }
+    }
+  });
 });
 
 test("能耗低，不产生危废 says nothing of the site that was asked about", () => {
