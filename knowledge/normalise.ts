@@ -44,6 +44,9 @@ const BLANK_BESIDE_NUMBER = /(?<=\p{Script=Han})\s+(?=\d)|(?<=\d)\s+(?=\p{Script
 /** 二〇三〇年 is 2030年; 〇 and 零 are both nought. */
 const DIGITS = "零一二三四五六七八九〇";
 const YEAR_IN_WORDS = /二[〇零][〇零一二三四五六七八九]{2}(?=年)/gu;
+/** 到24年, 二五年底 are 2024年 and 2025年底; 24年 alone may be how long, and 二三年 is two or three. */
+const SHORT_YEAR =
+  /(?<=到|至|截止|赶在)2\d(?=年)|(?<!\d)2\d(?=年(?:底|末|初|前|之前|以前|全年))|(?<!十)二[〇零一四五六七八九](?=年)/gu;
 
 /** One form for what is the same to a reader: width, case, script, blanks. For comparing, not for showing. */
 export function normalise(text: string): string {
@@ -68,9 +71,13 @@ export function normaliseQuestion(question: string): string {
   }
   return text
     .replaceAll(BLANK_BESIDE_NUMBER, "")
-    .replaceAll(YEAR_IN_WORDS, (year) =>
-      Array.from(year, (digit) => DIGITS.indexOf(digit) % 10).join(""),
-    );
+    .replaceAll(YEAR_IN_WORDS, (year) => Array.from(year, inFigures).join(""))
+    .replaceAll(SHORT_YEAR, (year) => `20${Array.from(year, inFigures).join("")}`);
+}
+
+function inFigures(digit: string): string {
+  const value = DIGITS.indexOf(digit);
+  return value < 0 ? digit : String(value % 10);
 }
 
 function fold(text: string): string {

@@ -34,6 +34,12 @@ test("a question in traditional script finds what the same question in simplifie
   expect(first("經費從哪裡來")).toBe("六（七）");
 });
 
+test("words that only meet by chance, or say more than a price, name nothing that is missing", () => {
+  expect(first("签了约一直不开工会怎么样")).toBe("六（六）");
+  expect(ask("2024年前工业要拉来多少钱").missing).toBeUndefined();
+  expect(ask("2024年前工业要拉来多少钱").kind).toBe("answer");
+});
+
 test.for([
   ["企业所得税税率是多少", "tax-rate", undefined],
   ["工业用地一亩多少钱", "land-price", undefined],

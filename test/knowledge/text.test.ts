@@ -14,6 +14,12 @@ test("words of Taiwan become those of the documents, in questions in traditional
   expect(normaliseQuestion("碳化硅晶片")).toBe("碳化硅晶片");
 });
 
+test("a year in two figures is the whole year, but how long and two or three years are not", () => {
+  expect(normaliseQuestion("到24年要引多少")).toBe("到2024年要引多少");
+  expect(normaliseQuestion("二五年底的目标")).toBe("2025年底的目标");
+  expect(normaliseQuestion("开了24年的老厂，二三年前搬的")).toBe("开了24年的老厂,二三年前搬的");
+});
+
 test("Chinese is cut into bigrams and characters, words and numbers stay whole", () => {
   expect(tokenize("锡膏bga 8300")).toEqual(["锡", "锡膏", "膏", "bga", "8300"]);
   expect(atoms("锡膏bga")).toEqual(["锡", "膏", "bga"]);
