@@ -8,7 +8,7 @@ import { atoms } from "./tokenize.ts";
 export type Wanted = (typeof WANTED)[number] | "whether";
 
 /** Earlier ones are tried first. */
-const WANTED = ["time", "amount", "person", "place", "manner", "thing"] as const;
+const WANTED = ["often", "time", "amount", "person", "site", "place", "manner", "thing"] as const;
 
 /** What a clause of a question asks for, without the words in which anything can be asked. */
 export interface Asked {

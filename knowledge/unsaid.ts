@@ -1,4 +1,5 @@
 import type { Asked, Wanted } from "./asked.ts";
+import { findPlaces } from "./regions.ts";
 import { tokenize } from "./tokenize.ts";
 import { isCatalogueItem, type Unit } from "./units.ts";
 
@@ -6,9 +7,13 @@ import { isCatalogueItem, type Unit } from "./units.ts";
 export type UnsaidTest = (asked: readonly Asked[], unit: Unit) => boolean;
 
 const HAN = /\p{Script=Han}/u;
-/** A catalogue item never tells them, another clause only where it has a figure at all. */
-const FIGURES: ReadonlySet<Wanted> = new Set(["amount", "time"]);
-const HAS_FIGURE = /\d|每(?:年|季|月|周)|季度|定期|[一二三四五六七八九十百]+(?:年|个月|天|日)/u;
+/** What tells them. A catalogue item never does, another clause only where it has such words at all. */
+const TELLS: ReadonlyMap<Wanted, (text: string) => boolean> = new Map([
+  ["often", (text) => /每(?:年|季|月|周)|季度|定期|常态化/u.test(text)],
+  ["time", (text) => /[\d一二三四五六七八九十百]+(?:年|个月|月|天|日)/u.test(text)],
+  ["amount", (text) => /\d|[一二两三四五六七八九十百]+[个家项条类]/u.test(text)],
+  ["site", (text) => findPlaces(text).length > 0],
+]);
 /**
  * From here on a point is missing: in Chinese characters, of a catalogue item's point, of another clause's,
  * of all that is said where no point stands out.
@@ -28,11 +33,13 @@ export function createUnsaidTest(units: readonly Unit[]): UnsaidTest {
     const { wanted, words, focus } = asked;
     if (words.length === 0) return false;
     const isItem = isCatalogueItem(unit.passage);
-    const hasFigure = !isItem && (unit.passage.kind === "section" || HAS_FIGURE.test(unit.text));
-    if (FIGURES.has(wanted) && !hasFigure) return true;
+    const tells = TELLS.get(wanted);
+    const canTell = !isItem && (unit.passage.kind === "section" || tells?.(unit.text) !== false);
+    if (tells !== undefined && !canTell) return true;
     const tokens = tokensOf(unit);
     if (focus.length > 0 && !focus.some((word) => tokens.has(word))) return true;
-    return lacksPoint(asked, measure(words, tokens), isItem);
+    const isFocusHeld = focus.length > 0 && focus.every((word) => tokens.has(word));
+    return lacksPoint(asked, { ...measure(words, tokens), isItem, isFocusHeld });
   };
   // Of several things asked, one that is said is an answer.
   return (asked, unit) => asked.length > 0 && asked.every((one) => isUnsaid(one, unit));
@@ -44,13 +51,21 @@ interface Measured {
   readonly open: number;
 }
 
+interface Compared extends Measured {
+  readonly isItem: boolean;
+  /** In English the words that say what is asked for are there. */
+  readonly isFocusHeld: boolean;
+}
+
 function lacksPoint(
   { wanted, words, isPoint }: Asked,
-  { held, open }: Measured,
-  isItem: boolean,
+  { held, open, isItem, isFocusHeld }: Compared,
 ): boolean {
   if (!words.some((run) => run.some((atom) => HAN.test(atom)))) {
-    return open >= 2 && open >= held * (isItem ? ITEM_SHARE_EN : 1);
+    if (isItem) return open >= 2 && open >= held * ITEM_SHARE_EN;
+    // Can a debtor emigrate: of two words one is the other half of the question.
+    if (wanted === "whether" && held === 1 && open === 1) return true;
+    return open >= 2 && open >= held * (isFocusHeld ? RULE_SHARE : 1);
   }
   if (!isPoint) return open >= LEAST_OPEN.ofAll && open >= held;
   if (isItem) return open >= LEAST_OPEN.ofItem && open >= held;

@@ -18,7 +18,7 @@ test("what stands near a clause and is not said by it is hardly ever answered", 
   const unsaid = answers.filter(({ paths }) => paths.length === 0);
   expect(unsaid).toHaveLength(130);
   const answered = unsaid.filter(({ finding }) => finding.kind === "answer");
-  expect(answered.length).toBeLessThanOrEqual(20);
+  expect(answered.length).toBeLessThanOrEqual(16);
 });
 
 test("what a clause says is still answered with it, in people's own words too", () => {
@@ -28,5 +28,5 @@ test("what a clause says is still answered with it, in people's own words too", 
     ({ paths, finding: { kind, matches } }) =>
       kind === "answer" && paths.includes(matches[0]?.passage.path ?? ""),
   );
-  expect(right.length).toBeGreaterThanOrEqual(78);
+  expect(right.length).toBeGreaterThanOrEqual(79);
 });

@@ -28,10 +28,15 @@ test.for([
   ["锡膏要贴什么标签", "附件1·一（六）4"],
   ["海外仓能不能雇保镖", "附件1·一（十）3"],
   ["小巨人的复审要看哪些报表", "四（六）"],
+  ["对州市的督查是什么时候进场", "六（七）"],
+  ["集体决策要几个人点头", "六（六）"],
+  ["驻外办事处位于哪几个国家", "六（三）"],
   ["Who repairs tea machines?", "附件1·一（一）1"],
   ["How deep must a walnut sapling be planted?", "附件1·一（一）5"],
   ["Is there a speed limit for forklifts in a cold store?", "附件1·一（十）2"],
   ["Do rubber tappers have to wear helmets?", "附件1·一（一）11"],
+  ["What fee do the investment agencies get?", "五（三）"],
+  ["Can a blacklisted firm emigrate?", "附件1·二（四）"],
 ] as const)(
   "%s: the nearest clause is shown, without the claim that it answers",
   ([question, path]) => {
@@ -51,6 +56,8 @@ test.for([
   ["We repair nothing, we make tea machines. Do you want us?", "附件1·一（一）1"],
   ["where does the catalogue mention walnuts?", "附件1·一（一）5"],
   ["How often are prefectures inspected?", "六（七）"],
+  ["隔多久通报一次各地的招商情况", "六（七）"],
+  ["Which office runs the committee from one weekday to the next, unnoticed?", "六（一）"],
 ] as const)("%s: what the clause says is an answer", ([question, path]) => {
   const { kind, matches, unsaid } = ask(question);
   expect([kind, matches[0]?.passage.path, unsaid]).toEqual(["answer", path, undefined]);
