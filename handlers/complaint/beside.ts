@@ -2,6 +2,7 @@ import type { ActionEvent, MessageEvent } from "../../bot/core/event.ts";
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import { button, type CardReply } from "../../bot/core/reply.ts";
+import { deskOf } from "../desk/desks.ts";
 import { showAt } from "../desk/place.ts";
 import { isOwned, readTicket, type Ticket } from "../desk/ticket.ts";
 import type { Kept } from "../record.ts";
@@ -103,9 +104,15 @@ async function passOn(talk: Talk): Promise<Outcome> {
   );
 }
 
-/** `complaint.leave`: he has told it all, and talks with the officer again. */
-function leave(talk: Talk): Outcome {
-  const told = { kind: "text", text: talk.say(complaintTexts.left) } as const;
+/** `complaint.leave`: he has told it all, and talks with the officer again, unless the complaint's has the talk. */
+async function leave({ desks }: Services, talk: Talk): Promise<Outcome> {
+  const owned = (await ownedBy(talk.turn, talk.chat))?.data;
+  const desk = owned?.complaint && deskOf(desks, owned.desk);
+  const text =
+    owned === undefined || desk === undefined
+      ? talk.say(complaintTexts.left)
+      : talk.say(complaintTexts.leftTo, { desk: talk.say(desk.name), number: owned.number });
+  const told = { kind: "text", text } as const;
   return replyAnyway(talk, [told], { session: { complaint: undefined } });
 }
 
@@ -115,5 +122,5 @@ export const COMPLAINT_ACTIONS = {
     openBeside(services, talk, talk.event.value),
   "complaint.drop": (_: Services, talk: Talk<ActionEvent>) => dropComplaint(talk),
   "complaint.pass": (_: Services, talk: Talk<ActionEvent>) => passOn(talk),
-  "complaint.leave": (_: Services, talk: Talk<ActionEvent>) => leave(talk),
+  "complaint.leave": leave,
 } as const;

@@ -9,6 +9,7 @@ import { VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
 import { type Desk, deskOf } from "./desks.ts";
 import { promisedReply } from "./first-reply.ts";
+import { ofAsker } from "./of-asker.ts";
 import { type Ticket, type TicketOutcome, ticketKey } from "./ticket.ts";
 import { beijingTime } from "./working-time.ts";
 
@@ -30,7 +31,7 @@ export function deskCard(
       fields: [languageField(ticket, language), ...projectFields(services, project, language)],
     },
     ...overrideLine(ticket, language),
-    { kind: "text", text: say(language, whereTheRestIs(ticket)) },
+    { kind: "text", text: say(language, ofAsker(ticket, whereTheRestIs(ticket))) },
   ];
   const accept = button(say(language, deskTexts.accept), "ticket.accept", ticket.number);
   const back = button(say(language, deskTexts.sendBack), "ticket.back", ticket.number);
@@ -113,9 +114,10 @@ export function stateLine(ticket: Ticket, language: Language): string {
     case "accepted":
       return say(language, deskTexts.acceptedBy, { name });
     case "waiting":
-      return say(language, deskTexts.waitsForInvestor, { name });
+      return say(language, ofAsker(ticket, deskTexts.waitsForInvestor), { name });
     case "closed":
-      if (ticket.owner === undefined) return say(language, deskTexts.withdrawnEarly);
+      if (ticket.owner === undefined)
+        return say(language, ofAsker(ticket, deskTexts.withdrawnEarly));
       return say(language, deskTexts.closedBy, { name }) + result;
   }
 }

@@ -17,6 +17,7 @@ import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { say, type Text } from "../texts/text.ts";
 import { deskOf } from "./desks.ts";
 import { fittingDesks } from "./fitting-desks.ts";
+import { ofAsker } from "./of-asker.ts";
 import { OUTCOMES, type Ticket, type TicketOutcome } from "./ticket.ts";
 
 export const MENU_NAMES = ["close", "canned", "ask", "correct", "override", "transfer"] as const;
@@ -43,7 +44,7 @@ export function mainRows(services: Services, options: MenuOptions): Rows {
     CHOICES[name](services, options).length === 0
       ? []
       : [button(label(MENU_LABELS[name]), "ticket.menu", `${number}/${name}`)];
-  const wait = button(label(ownerTexts.wait), "ticket.wait", number);
+  const wait = button(label(ofAsker(ticket, ownerTexts.wait)), "ticket.wait", number);
   const rows = [
     [...(state === "accepted" ? [wait] : []), ...menu("close")],
     [...menu("canned"), ...(ticket.complaint === undefined ? menu("transfer") : [])],

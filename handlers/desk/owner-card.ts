@@ -14,10 +14,11 @@ import { MENU_ASKS, ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
 import { RESULT_LABELS, RULE_NAMES, VERDICT_TITLES } from "../texts/screening.ts";
-import { say } from "../texts/text.ts";
+import { say, type Text } from "../texts/text.ts";
 import { languageField, stateLine, title } from "./desk-card.ts";
 import { deskOf } from "./desks.ts";
 import { type Menu, type MenuOptions, mainRows, menuRows } from "./menus.ts";
+import { ofAsker } from "./of-asker.ts";
 import { type Fields, ownerFacts } from "./owner-facts.ts";
 import { isOwned, type Ticket } from "./ticket.ts";
 import { beijingTime } from "./working-time.ts";
@@ -38,16 +39,17 @@ interface OwnerCardOptions extends MenuOptions {
 export function ownerCard(services: Services, options: OwnerCardOptions): CardReply {
   const { ticket, language, menu } = options;
   const isClosed = ticket.state === "closed";
+  const said = (text: Text) => say(language, ofAsker(ticket, text));
   const state = [
     isClosed || ticket.state === "waiting" ? stateLine(ticket, language) : "",
     askedToTransfer(services, options),
   ].filter(Boolean);
   const howTo =
     menu !== undefined
-      ? say(language, MENU_ASKS[menu])
+      ? said(MENU_ASKS[menu])
       : isClosed
         ? ""
-        : say(language, ticket.thread === undefined ? deskTexts.howTo : deskTexts.howToInThread);
+        : said(ticket.thread === undefined ? deskTexts.howTo : deskTexts.howToInThread);
   const blocks: Block[] = [
     ...(state.length === 0 ? [] : [{ kind: "text", text: state.join("\n") } as const]),
     { kind: "fields", fields: aboutFields(services, options) },

@@ -4,6 +4,7 @@ import type { Reply } from "../../bot/core/reply.ts";
 import { readSession } from "../session.ts";
 import type { Language } from "../texts/language.ts";
 import { say, type Text } from "../texts/text.ts";
+import { ofAsker } from "./of-asker.ts";
 import { isSamePerson } from "./officer.ts";
 import { type Ticket, ticketKey } from "./ticket.ts";
 
@@ -56,6 +57,6 @@ export async function tellOwner(
   const place = await ownersPlace(turn, ticket);
   if (place === undefined) return [];
   const { number } = ticket;
-  const words = say(place.language, text, { number, ...values });
+  const words = say(place.language, ofAsker(ticket, text), { number, ...values });
   return [showAt(place, number, { kind: "text", text: words })];
 }

@@ -10,6 +10,7 @@ import { done, ownersPress, tooLate } from "./access.ts";
 import { bothCards } from "./cards.ts";
 import { closeTicket } from "./close.ts";
 import { type Desk, deskOf } from "./desks.ts";
+import { ofAsker } from "./of-asker.ts";
 import { tellOwner } from "./place.ts";
 import { readTicket, stepTicket, type Ticket, ticketKey, waitingTimer } from "./ticket.ts";
 import { addWorkingDays, beijingTime } from "./working-time.ts";
@@ -23,7 +24,9 @@ export async function handleWait(services: Services, turn: Turn<ActionEvent>): P
   const press = await ownersPress(services, turn);
   if ("refusal" in press) return press.refusal;
   const { ticket, session, owner, desk } = press;
-  if (ticket.data.state !== "accepted") return tooLate(session, ownerTexts.isWaiting);
+  if (ticket.data.state !== "accepted") {
+    return tooLate(session, ofAsker(ticket.data, ownerTexts.isWaiting));
+  }
   const data: Ticket = { ...ticket.data, state: "waiting" };
   const nudge = addWorkingDays(turn.now, NUDGE_DAYS, desk.hours);
   const { language } = session.data;
@@ -33,7 +36,7 @@ export async function handleWait(services: Services, turn: Turn<ActionEvent>): P
     write: [stepTicket(turn, { ...ticket, data }, { what: "waiting", who: owner })],
     send: await bothCards(services, turn, data),
     timers: [waitingTimer(data, nudge)],
-    answer: done(session, ownerTexts.waits, { first, last }),
+    answer: done(session, ofAsker(ticket.data, ownerTexts.waits), { first, last }),
   });
 }
 

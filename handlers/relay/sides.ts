@@ -5,6 +5,10 @@ import { relayTexts } from "../texts/relay.ts";
 import type { Label } from "./pass.ts";
 
 export const INVESTOR: Label = { says: relayTexts.fromInvestor, sends: relayTexts.investorSends };
+export const COMPLAINANT: Label = {
+  says: relayTexts.fromComplainant,
+  sends: relayTexts.complainantSends,
+};
 export const OFFICER: Label = { says: relayTexts.fromOfficer, sends: relayTexts.officerSends };
 
 /** Where one side of a talk reads the other, how, and in which language. */
@@ -15,7 +19,8 @@ export interface Side extends Place {
 /** `undefined` where nobody owns the ticket. */
 export async function officerSide(turn: Turn, ticket: Ticket): Promise<Side | undefined> {
   const place = await ownersPlace(turn, ticket);
-  return place && { ...place, label: INVESTOR };
+  const label = ticket.complaint === undefined ? INVESTOR : COMPLAINANT;
+  return place && { ...place, label };
 }
 
 export function investorSide({ investor, language }: Ticket): Side {

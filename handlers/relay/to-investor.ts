@@ -3,6 +3,7 @@ import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn, Write } from "../../bot/core/ports.ts";
 import { ownersCard } from "../desk/cards.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
+import { ofAsker } from "../desk/of-asker.ts";
 import { isSamePerson } from "../desk/officer.ts";
 import { ownersPlace, type Place, showAt } from "../desk/place.ts";
 import { firstReply, isOwned, readTicket, stepTicket, type Ticket } from "../desk/ticket.ts";
@@ -67,7 +68,7 @@ export async function ownerSpeaks(
   if (question !== undefined)
     return draftFor(services, turn, { ticket: ticket.data, place, question });
   const [command] = /^\/[a-z]\w*/i.exec(event.text) ?? [];
-  if (command !== undefined) return holdCommand(turn, { number, place, command });
+  if (command !== undefined) return holdCommand(turn, { ticket: ticket.data, place, command });
   const told = (text: string): OutgoingMessage => ({
     ...showAt(place, number, { kind: "text", text }),
     quotes: event.messageId,
@@ -101,13 +102,14 @@ export async function ownerSpeaks(
 async function holdCommand(
   turn: Turn<MessageEvent>,
   {
-    number,
+    ticket,
     place,
     command,
-  }: { readonly number: string; readonly place: Place; readonly command: string },
+  }: { readonly ticket: Ticket; readonly place: Place; readonly command: string },
 ): Promise<Outcome> {
   const { language } = place;
-  const text = say(language, relayTexts.unknownCommand, { command });
+  const { number } = ticket;
+  const text = say(language, ofAsker(ticket, relayTexts.unknownCommand), { command });
   const draft = { ticket: number, words: turn.event.text };
   const { send, kept } = await sendable(turn, draft, language);
   const card = { kind: "card", blocks: [{ kind: "text", text }], buttons: [[send]] } as const;

@@ -1,6 +1,7 @@
 import type { MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage } from "../../bot/core/ports.ts";
+import { ofAsker } from "../desk/of-asker.ts";
 import { showAt } from "../desk/place.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import type { Kept } from "../record.ts";
@@ -27,19 +28,24 @@ export async function relayToOfficer(
   }));
   return merge(
     await passOn(turn, { ...side, number, content }),
-    outcome({ send: [...content.refused.map(tellOfRefusal(side, number)), ...refusals] }),
+    outcome({ send: [...content.refused.map(tellOfRefusal(side, data)), ...refusals] }),
     await waitForOfficer(turn, data),
   );
 }
 
 /** The officer learns that there was something, and what its sender was asked for instead. */
-function tellOfRefusal(side: Side, number: string) {
+function tellOfRefusal(side: Side, ticket: Ticket) {
   return (refusal: Refusal): OutgoingMessage => {
     const { language } = side;
+    const { number } = ticket;
+    const told = ofAsker(
+      ticket,
+      refusal.why === "kind" ? relayTexts.cantPassOn : relayTexts.tooLargeOn,
+    );
     const text =
       refusal.why === "kind"
-        ? say(language, relayTexts.cantPassOn, { number, what: nameOf(refusal.what, language) })
-        : say(language, relayTexts.tooLargeOn, {
+        ? say(language, told, { number, what: nameOf(refusal.what, language) })
+        : say(language, told, {
             number,
             name: refusal.name ?? say(language, relayTexts.file),
             limit: megabytes(refusal.maxBytes),

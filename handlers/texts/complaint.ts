@@ -48,6 +48,10 @@ export const complaintTexts = {
     zh: "好的，接下来您写的话转给专员。投诉照常办理。",
     en: "All right: from now on what you write goes to the officer. Your complaint stays with its own desk.",
   },
+  leftTo: {
+    zh: "现在和您对话的是【{desk}】的专员，您写的话转给他（投诉 #{number}）。要先和原来的专员谈，请发送 /bot，再说“转人工”。",
+    en: "You are talking with an officer of {desk} now, who reads what you write (complaint #{number}). To talk with the other officer first, send /bot and then say “talk to a person”.",
+  },
   when: {
     zh: "文件没有规定投诉的答复期限（六（五）只提到处理机制）。#{number} 由【{desk}】的人看；{promise}",
     en: "The document sets no deadline for complaints (六（五） only names the mechanism). #{number} is seen by {desk}; {promise}",

@@ -34,8 +34,14 @@ function fill(
   );
 }
 
-/** "the Yuxi desk" begins a sentence with "The"; what is no article is left as it is written. */
+/** "the Yuxi desk" begins a sentence, or heads a line, with "The"; what is no article is left as it is written. */
 function capitalAtStart(value: string, before: string, template: string): string {
+  const isHeading = /^(?:• )?$/.test(before) && HEADING.test(template);
   const isStart = before === "" ? /[.!?](?:\s|$)/.test(template) : /[.!?]\s$/.test(before);
-  return isStart ? value.replace(/^[at](?=(?:he|n)? )/, (first) => first.toUpperCase()) : value;
+  return isStart || isHeading
+    ? value.replace(/^[at](?=(?:he|n)? )/, (first) => first.toUpperCase())
+    : value;
 }
+
+/** {desk} now: … */
+const HEADING = /^(?:• )?\{\w+\}[\w ]{0,8}:\s/;

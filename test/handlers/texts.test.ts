@@ -1,7 +1,9 @@
 import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { COMMAND_MENU } from "../../handlers/texts/commands.ts";
+import { figuresTexts } from "../../handlers/texts/figures.ts";
 import { listed, phrase } from "../../handlers/texts/phrase.ts";
+import { relayTexts } from "../../handlers/texts/relay.ts";
 import { STAFF_MENU } from "../../handlers/texts/staff.ts";
 import { say, type Text } from "../../handlers/texts/text.ts";
 
@@ -216,4 +218,21 @@ it.each([
     expect(description.en.length).toBeLessThanOrEqual(60);
     expect(description.zh.length).toBeLessThanOrEqual(30);
   }
+});
+
+it("begins a line of a report with a capital, and leaves what somebody wrote as it is", () => {
+  const desk = "the Yuxi desk";
+  const values = {
+    offered: 1,
+    accepted: 0,
+    waiting: 0,
+    longest: 5,
+    funnel: "asked 1",
+    service: "",
+  };
+
+  expect(say("en", figuresTexts.waiting, { desk, ...values })).toMatch(/^The Yuxi desk now: 1/);
+  expect(say("en", figuresTexts.ofDesk, { desk, ...values })).toMatch(/^• The Yuxi desk: asked 1/);
+  const edited = { text: "the land is 5 mu", old: "the land is 6 mu" };
+  expect(say("en", relayTexts.edited, edited)).toMatch(/^the land is 5 mu\n/);
 });
