@@ -22,9 +22,10 @@ import { staffHelpCard, staffPress } from "./help-card.ts";
 import { canned, mine, queue, search } from "./lists.ts";
 import { onDuty } from "./on-duty.ts";
 import { open } from "./open.ts";
-import { contact, fact, order, transfer, verdict } from "./orders.ts";
+import { contact, fact, order, slip, transfer, verdict } from "./orders.ts";
 import { REFUSED } from "./refused.ts";
 import { cautions, exported, report } from "./report.ts";
+import { slipOf } from "./slips.ts";
 import { undo } from "./undo.ts";
 import { type StaffCommand, staffWanted, type Wanted } from "./wanted.ts";
 import { staffOf } from "./who.ts";
@@ -94,8 +95,10 @@ async function answerInPrivate(
   const wanted = staffWanted(talk.event.text);
   const isOwner = Boolean(talk.session.data.owns?.length);
   const isSlash = talk.event.text.trim().startsWith("/");
-  if (wanted === undefined) return otherwise();
-  if (OF_OWNERS.has(wanted.command) && !isOwner && !isSlash) return otherwise();
+  const isHis = isOwner || isSlash;
+  if (wanted === undefined || (OF_OWNERS.has(wanted.command) && !isHis)) {
+    return (await slipped(services, talk, false)) ?? otherwise();
+  }
   // 帮助 of who has a ticket in hand is for his investor.
   if (wanted.command === "help" && isOwner && !isSlash) return otherwise();
   const staff = await staffOf(services, talk.turn);
@@ -107,12 +110,26 @@ async function answerInPrivate(
   return (await HANDLERS[wanted.command]?.(ask)) ?? otherwise();
 }
 
+/** A command with a slip in it, of an officer's. Of anybody else it is what it says. */
+async function slipped(
+  services: Services,
+  talk: Talk<MessageEvent>,
+  isGroup: boolean,
+): Promise<Outcome | undefined> {
+  const meant = slipOf(talk.event.text);
+  const staff = meant && (await staffOf(services, talk.turn));
+  return meant && staff && slip({ services, talk, staff, rest: "", isGroup }, meant);
+}
+
 /** In a desk's group: officers' commands, and what DESKS_FILE needs of the group; anything else is not for the bot. */
 export async function inGroup(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
   if (/^\/whereami\b/.test(turn.event.text)) return handleWhereAmI(await openTalk(turn));
   const wanted = isBareMention(turn.event) ? BARE : staffWanted(turn.event.text);
-  if (wanted === undefined) return NOTHING;
-  if (OF_OWNERS.has(wanted.command)) return NOTHING;
+  if (wanted === undefined || OF_OWNERS.has(wanted.command)) {
+    const isMeant = slipOf(turn.event.text) !== undefined;
+    const asked = isMeant && (await slipped(services, inOwnLanguage(await openTalk(turn)), true));
+    return asked || NOTHING;
+  }
   const staff = await staffOf(services, turn);
   if (staff === undefined) return wanted.command === "help" ? NOTHING : REFUSED;
   const talk = await openTalk(turn);
@@ -127,7 +144,9 @@ export async function ordersInThread(
   talk: Talk<MessageEvent>,
 ): Promise<Outcome | undefined> {
   const wanted = staffWanted(talk.event.text);
-  if (wanted === undefined || !OF_OWNERS.has(wanted.command)) return undefined;
+  if (wanted === undefined || !OF_OWNERS.has(wanted.command)) {
+    return slipped(services, talk, false);
+  }
   const staff = await staffOf(services, talk.turn);
   if (staff === undefined) return undefined;
   const ask = { services, talk, staff, rest: wanted.rest, isGroup: false };

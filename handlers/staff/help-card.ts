@@ -29,7 +29,11 @@ export function staffHelpCard(language: Language, isGroup: boolean): CardReply {
   };
 }
 
+/** With words behind it, as a slip that was asked back has them. */
+const WITH_MORE = /^(?:open|search|followup) \S/;
+
 /** The command a button names; `undefined`: none of ours. */
-export function staffPress(value = ""): StaffPress | undefined {
-  return [...IN_GROUP, ...IN_PRIVATE].flat().find((name) => name === value);
+export function staffPress(value = ""): string | undefined {
+  const isPlain = [...IN_GROUP, ...IN_PRIVATE, ["undo", "export"]].flat().includes(value);
+  return isPlain || WITH_MORE.test(value) ? value : undefined;
 }

@@ -1,10 +1,11 @@
 import { merge, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
-import { type Button, button, type CardReply } from "../../bot/core/reply.ts";
+import { type Button, button, type CardReply, MAX_BUTTON_BYTES } from "../../bot/core/reply.ts";
 import { toSimplified } from "../../knowledge/script.ts";
 import { correct } from "../desk/correct.ts";
 import { deskOf } from "../desk/desks.ts";
 import { type Menu, menuRows } from "../desk/menus.ts";
+import { ofAsker } from "../desk/of-asker.ts";
 import { isSamePerson } from "../desk/officer.ts";
 import { isOwned, readTicket, type Ticket } from "../desk/ticket.ts";
 import { withCancel } from "../desk/with-cancel.ts";
@@ -21,8 +22,10 @@ import { MENU_LABELS, ownerTexts } from "../texts/desk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import { FACT_LABELS, VERDICT_TITLES } from "../texts/screening.ts";
 import { staffTexts } from "../texts/staff.ts";
+import { say } from "../texts/text.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
 import { currentTicket } from "./current.ts";
+import type { Slip } from "./slips.ts";
 
 type Rows = readonly (readonly Button[])[];
 
@@ -132,6 +135,17 @@ export const contact: StaffHandler = async (ask) => {
   return heldBack(ask, number, { text: talk.say(words, { number, known }) });
 };
 
+/** 周抱 is asked back, and is one tap from what was meant; who has a ticket in hand may still send it. */
+export async function slip(ask: Ask, { words, press }: Slip): Promise<Outcome> {
+  const { talk, isGroup } = ask;
+  const fits = new TextEncoder().encode(`staff.do:${press}`).length <= MAX_BUTTON_BYTES;
+  const rows = fits ? [[button(words, "staff.do", press)]] : [];
+  const ticket = isGroup ? undefined : await own(ask);
+  if (ticket === undefined) return card(ask, talk.say(staffTexts.meant, { words }), rows);
+  const text = say(talk.language, ofAsker(ticket.data, staffTexts.meantKept), { words });
+  return heldBack(ask, ticket.data.number, { text, rows });
+}
+
 /** What may have been meant for the investor goes to him with a tap, as it was written. */
 async function heldBack(
   ask: Ask,
@@ -168,7 +182,8 @@ async function own({ talk, staff }: Ask): Promise<Kept<Ticket> | undefined> {
   return isHis && isOwned(ticket.data) ? ticket : undefined;
 }
 
-function card({ talk }: Ask, text: string, buttons: readonly (readonly Button[])[]): Outcome {
+function card({ talk, isGroup }: Ask, text: string, buttons: Rows): Outcome {
   const reply: CardReply = { kind: "card", blocks: [{ kind: "text", text }], buttons };
-  return outcome({ ...keep(talk), send: [{ to: talk.chat, reply }] });
+  const kept = isGroup ? { write: [] } : keep(talk);
+  return outcome({ ...kept, send: [{ to: talk.chat, reply }] });
 }

@@ -101,6 +101,11 @@ export const staffTexts = {
     zh: "这句没有发给投资者。是要我给 #{number} {what}的话，请选；是对他说的，点“发给投资者”。",
     en: "That was not sent to the investor. If I am to do it for #{number} ({what}), choose below; if it is for them, tap “Send to the investor”.",
   },
+  meant: { zh: "您是说“{words}”吗？", en: "Did you mean “{words}”?" },
+  meantKept: {
+    zh: "您是说“{words}”吗？这句没有发给投资者。",
+    en: "Did you mean “{words}”? That was not sent to the investor.",
+  },
   noContact: {
     zh: "这句没有发给投资者：我不保存电话、微信和邮箱，#{number} 上没有。是问他的，点“发给投资者”。",
     en: "That was not sent to the investor. I keep no phone numbers, WeChat names or e-mail addresses, so #{number} has none. If you meant to ask them, tap “Send to the investor”.",

@@ -10,6 +10,7 @@ it("an officer's short orders are asked back, and never reach the investor", asy
     ["办结", ["已落地", "已转介", "不予接洽", "投资者放弃", "无回音"]],
     ["transfer it to province", ["the provincial desk"]],
     ["投资额改成13亿", ["固定资产投资"]],
+    ["这个项目转省级吧", ["省级招商窗口"]],
   ] as const;
   for (const [words, choices] of orders) {
     await zhang.says(words);
@@ -82,4 +83,83 @@ it("a command that was mistyped is no word for the investor, and can be sent aft
   expect(ann.all().at(-1)?.text).toBe("专员：/opne 1");
   await zhang.says("您的编号是 #0001");
   ann.sees("您的编号是 #0001");
+});
+
+it("a command with one slip of the keyboard is asked back: no word for the investor, one tap from what was meant", async () => {
+  const { ann, zhang } = await withOwner(await openOffice("telegram"));
+  const read = ann.all().length;
+  const slips = [
+    ["我的但", "我的单"],
+    ["周抱", "周报"],
+    ["窗口对列", "窗口队列"],
+    ["跟近 #1 下周三", "跟进 #1 下周三"],
+    ["my tikets", "my tickets"],
+    ["weekly reprot", "weekly report"],
+    ["folow up #1 15 Dec", "follow up #1 15 dec"],
+  ] as const;
+  for (const [words, meant] of slips) {
+    await zhang.says(words);
+    zhang.sees(meant);
+    zhang.sees(/没有发给投资者|not sent to the investor/);
+    expect(zhang.labels()[0]).toBe(meant);
+  }
+  await zhang.says("跟近 #1 下周三");
+  await zhang.presses("跟进 #1 下周三");
+  zhang.sees("提醒您跟进 #0001");
+  expect(ann.all()).toHaveLength(read);
+
+  for (const words of ["周末", "打卡 #园区", "跟进情况下周告诉您", "我的天", "离开", "报告"]) {
+    await zhang.says(words);
+    ann.sees(words);
+  }
+});
+
+it("an officer without a ticket in hand, and one in the group, is asked back too; anybody else is not", async () => {
+  const { stage, ann, zhang, group } = await openOffice("telegram");
+
+  await zhang.says("大开 #1");
+  zhang.sees("您是说“打开 #1”吗？");
+  await zhang.presses("打开 #1");
+  zhang.sees("您的窗口没有 #1");
+  await zhang.says("周抱", { in: group });
+  expect(stage.shown(group).at(-1)?.text).toBe("您是说“周报”吗？");
+  await zhang.presses("周报", group);
+  expect(stage.shown(group).at(-1)?.text).toContain("周报 2026-11-23");
+
+  await ann.says("周抱");
+  expect(ann.all().at(-1)?.text).not.toContain("您是说");
+  expect(stage.logged()).not.toContain("staff.refused");
+});
+
+it("what an officer asks of his own day is no word for the investor", async () => {
+  const { ann, zhang } = await withOwner(await openOffice("telegram"));
+  const read = ann.all().length;
+  await zhang.says("12月14日提醒我跟进");
+  zhang.sees("12月14日周一 09:00 提醒您跟进 #0001");
+  await zhang.says("提醒我下周三回访一下");
+  zhang.sees("提醒您跟进 #0001");
+  await zhang.says("取消跟进");
+  zhang.sees("#0001");
+  await zhang.says("撤回");
+  zhang.sees("没有可撤回的");
+  await zhang.says("上个月的月报");
+  zhang.sees("月报 2026-10-01");
+  await zhang.says("投资额改成2.4亿，今天上午电话里企业说的");
+  zhang.sees(/1\.5亿元 → 2\.4亿元/);
+  expect(
+    ann
+      .all()
+      .slice(read)
+      .map(({ text }) => text),
+  ).toEqual([expect.stringContaining("来源：今天上午电话里企业说的")]);
+
+  for (const words of [
+    "导出的表格发我一份",
+    "资料准备好了提醒我一下",
+    "您12月提醒我一下",
+    "撤回的那条我没看到",
+  ]) {
+    await zhang.says(words);
+    ann.sees(words);
+  }
 });
