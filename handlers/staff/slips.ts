@@ -104,17 +104,18 @@ function isSlip(said: string, { words, takesMore }: Phrase, length: number): boo
   return isWhole && isNear(said.slice(0, length), words);
 }
 
+/** One letter is another, or, in a long command, too many or missing; or two have changed places. */
 function isNear(said: string, words: string): boolean {
   if (said === words) return false;
-  const at = [...words].findIndex((letter, index) => letter !== said[index]);
-  const start = at < 0 ? words.length : at;
+  const isLatin = /^[a-z ]+$/.test(words);
+  const isLong = words.length >= (isLatin ? LONG.en : LONG.zh);
+  const differs = words.split("").findIndex((letter, index) => letter !== said[index]);
+  const start = differs < 0 ? words.length : differs;
   const [wrong, right] = [said.slice(start), words.slice(start)];
   const isSwapped =
     wrong[0] === right[1] && wrong[1] === right[0] && wrong.slice(2) === right.slice(2);
-  const isLatin = /^[a-z ]+$/.test(words);
-  if (isSwapped && words.length >= SWAPPED) return true;
-  const isLong = words.length >= (isLatin ? LONG.en : LONG.zh);
-  const isOther = wrong.slice(1) === right.slice(1);
-  if (isOther && (isLong || LIKE[right[0] ?? ""]?.includes(wrong[0] ?? " "))) return true;
-  return isLatin && isLong && (wrong.slice(1) === right || wrong === right.slice(1));
+  if (isSwapped) return words.length >= SWAPPED;
+  if (wrong.slice(1) === right || wrong === right.slice(1)) return isLatin && isLong;
+  const isAlike = LIKE[right[0] ?? ""]?.includes(wrong[0] ?? " ") ?? false;
+  return wrong.slice(1) === right.slice(1) && (isLong || isAlike);
 }
