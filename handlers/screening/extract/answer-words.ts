@@ -31,7 +31,7 @@ const YES_EN =
   "yes|yeah|yep|yup|yah?|ja|aye|y|sure|correct|right|true|affirmative|indeed|exactly|mostly|partly|partially|pretty much|got(?: it| some)?|have|can|applies|some|a (?:few|bit|little)|(?:we|they|it|i|there|that|this|he) (?:do|does|is|are|was|were|have|has|will|would|did)";
 /** 能耗 and 用电 begin with such a word and are none. */
 const AFFIRMS = new RegExp(
-  `^(?:(?:${YES_ZH})(?<!能(?=[耗源量力])|用(?=[电水地能工人])|行(?=业)|对(?=[于面方])|有(?=[限色机])|办(?=公)|做(?=工)|要(?=求)|在(?=建|线))|(?:${YES_EN})(?![a-z']))`,
+  `^(?:(?:${YES_ZH})(?<!能(?=[耗源量力])|用(?=[电水地能工人])|行(?=业)|对(?=[于面方国社老企公环当周大人])|有(?=[限色机])|办(?=公)|做(?=工)|要(?=求)|在(?=建|线))|(?:${YES_EN})(?![a-z']))`,
   "iu",
 );
 const PLAIN_YES =

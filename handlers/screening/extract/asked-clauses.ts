@@ -129,8 +129,16 @@ function answersOne(text: string, asked: readonly YesNoFact[]): boolean {
   const lead = leadOf(text);
   const isCounted = findMentions(text).some(({ kind }) => kind !== "bare");
   if (lead?.isBare === true && !isCounted) return true;
-  if (CUES.some(({ topic }) => topic.test(text)) || unknownQuantities(text).length > 0)
-    return false;
-  if (!isUnknown && namesOther(text, asked)) return false;
+  if (CUES.some(({ topic }) => topic.test(text))) return false;
+  const isOther = namesOther(text, asked);
+  const isDenial = !isCounted && asked.some((fact) => isAtOtherEnd(text, fact));
+  if (isDenial && !isOther) return true;
+  if (unknownQuantities(text).length > 0 || (!isUnknown && isOther)) return false;
   return lead?.says === true || !isCounted;
+}
+
+/** 都是存量建设用地 denies the farmland without a word of it. */
+function isAtOtherEnd(text: string, fact: YesNoFact): boolean {
+  const words = ASKED_WORDS[fact];
+  return words.isDegree !== true && endOf(text, words) === false;
 }

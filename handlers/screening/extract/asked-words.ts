@@ -40,7 +40,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
   },
   hazardousChemicals: {
     about:
-      /化学|危[化险]|酒精|药[水剂]|\p{Script=Han}?[酸碱氨氯苯]|溶剂|[甲乙丙]醇|[有剧无]毒|易燃|易爆|chemical|solvent|acid|alkali|ammonia|toxic|flammable|hazard|explosive|solvent/iu,
+      /化学|危[化险]|酒精|药[水剂]|\p{Script=Han}?[酸碱氨氯苯]|溶剂|\p{Script=Han}?[醇酮醛醚烷烯胺]|双氧水|[有剧无]毒|易燃|易爆|chemical|solvent|acid|alkali|ammonia|toxic|flammable|hazard|explosive|acetone|(?:per)?oxide|[a-z]+anol(?![a-z])/iu,
     so: /[硫盐硝氟]酸|液氨|氯气|甲醇|乙醇|溶剂|剧毒|易燃|易爆|酒精|[储贮]存|存放|(?<![a-z])(?:acids?|solvents?|ammonia|chlorine|methanol|flammables?|toxics?|cyanide)(?![a-z])/iu,
     notSo:
       /物理|机械加工|纯组装|食品级|水性|手工|(?<![a-z])(?:mechanical|food[- ]grade|water[- ]based|assembly only|benign|harmless|physical)(?![a-z])/iu,
@@ -94,7 +94,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
       /安全|危?害人?|国家|公共|公众|利益|社会|老百姓|乡里|security|public|national|harm|threat/iu,
     so: /危害|妨碍|损害|威胁|有影响|存在影响|风险|得罪|(?<![a-z])(?:harm\w*|threat\w*|endanger\w*|problem|risk|conflict)(?![a-z])/iu,
     notSo:
-      /造福|正经|合法|民用|普通|无关|利[国民]|好事|(?<![a-z])(?:civil|simple|ordinary|benefit\w*|civilian|lawful|harmless|legitimate|good for)(?![a-z])/iu,
+      /造福|好处|有[利益]|正经|合法(?:经营)?|民用|普通|无关|利[国民]|好事|(?<![a-z])(?:civil|simple|ordinary|benefit\w*|civilian|lawful|harmless|legitimate|good for)(?![a-z])/iu,
     atBest: false,
   },
   involvesFarmers: {
@@ -124,7 +124,7 @@ export const ASKED_WORDS: Readonly<Record<YesNoFact, AskedWords>> = {
       /加工|[成制]品|终端|后道|下游|产业链|[榨炼制]|process|finish|final|s[eo]l[dl]|value[- ]add|downstream|refin|packing|pack(?![a-z])|grading/iu,
     so: /成品|一条龙|全链条|一步到位|一直做到|全流程|精[加深]|深加工|全产业链|终端|延伸|品牌|(?<![a-z])(?:finished|value[- ]add(?:ed|ition)?|complete|final|all the way|end[- ]product|refin\w+|end product|final product|full(?:y)? process\w*|retail|branded)(?![a-z])/iu,
     notSo:
-      /装[箱袋车]|只做|外销|直接(?:出货|发货|出口|拉)|卖原料|原料外销|洗洗|切切|初级|初加工|粗加工|分拣|切一下|仅|直接卖|卖掉|就卖|原样|分级|拉走|运走|(?<![a-z])(?:only|just|as is|raw|bag (?:it|them)|ship (?:it|them)|packing|grading|sorting|primary|basic|unprocessed)(?![a-z])/iu,
+      /[包袋]装|装[箱袋车]|只做|外销|直接(?:出货|发货|出口|拉)|卖原料|原料外销|洗洗|切切|初级|初加工|粗加工|分拣|切一下|仅|直接卖|卖掉|就卖|原样|分级|拉走|运走|(?<![a-z])(?:only|just|as is|raw|bag (?:it|them)|ship (?:it|them)|packing|grading|sorting|primary|basic|unprocessed)(?![a-z])/iu,
     atBest: true,
   },
   shortTermGdpOnly: {

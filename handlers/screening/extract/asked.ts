@@ -61,7 +61,7 @@ function wholeAnswer(
   const isNamed = asked.some((fact) => isAbout(first.text, fact));
   const leads = clauses.map(({ text }) => leadOf(text));
   const isOneWay =
-    !leads.some((lead) => lead?.says === true) &&
+    !leads.some((lead) => lead?.says === true && (lead.isPlain || lead.isBare)) &&
     !clauses.slice(1).some(({ text }) => hasUnknownCue(text));
   const text = first.text;
   if (hasUnknownCue(text)) {

@@ -3,7 +3,7 @@ import type { FactName } from "../facts.ts";
 const HEDGE =
   /(?<!不)可能|也许|或许|大概会|说不定|恐怕|没准|兴许|不排除|maybe|perhaps|might|possibly|probably|(?<![a-z])(?:could be(?! (?:said|excluded|ruled))|may(?= (?:also|well|not|be|come|fall|need|use|have|involve|touch|include)(?![a-z])))(?![a-z])/iu;
 const NEGATION =
-  /没有?|(?<!有)无(?!锡|锌|机)|不(?!锈|仅|光|但|只|过|错|动产)|未(?!来)|非(?!洲|遗|常|金属|煤|公)|别的没|零(?=污染|排放)|(?<![a-z])(?:no|not|none|never|neither|nor|without|hardly|scarcely|far from|anything but|nothing|nobody|free of|clear of|outside|zero|isn't|aren't|don't|doesn't|won't|wasn't|hasn't|haven't)(?![a-z])/iu;
+  /没有?|(?<!有)无(?!锡|锌|机)|不(?!锈|仅|光|但|只|过|错|动产)|未(?!来)|非(?!洲|遗|常|金属|煤|公)|别的没|能有(?:啥|什么|多)|零(?=污染|排放)|(?<![a-z])(?:no|not|none|never|neither|nor|without|hardly|scarcely|far from|anything but|nothing|nobody|free of|clear of|outside|zero|isn't|aren't|don't|doesn't|won't|wasn't|hasn't|haven't)(?![a-z])/iu;
 
 /** Says that something may be so. */
 export function hasHedge(text: string): boolean {
