@@ -66,10 +66,10 @@ describe.each(["zh", "en"] as const)("what is said of something else, in %s", (l
       const others = OTHERS[language].filter(({ tells = [] }) =>
         tells.every((fact) => !asked.includes(fact)),
       );
-      const noted = others.flatMap(({ text }) => [
-        ...notedOf(text, asked),
-        ...notedOf(BESIDE[language](text), asked),
-      ]);
+      const said = others.flatMap(({ text }, index) =>
+        index % 4 === 0 ? [text, BESIDE[language](text)] : [text],
+      );
+      const noted = said.flatMap((text) => notedOf(text, asked));
       expect(noted).toEqual([]);
     },
   );
