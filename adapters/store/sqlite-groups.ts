@@ -26,6 +26,17 @@ interface Asked {
   readonly reject: (error: unknown) => void;
 }
 
+/** Whether the order can be handed to a thread. One that can't be is refused: a handler put a function into what it keeps. */
+function isHandedOver({ order, reject }: Asked): boolean {
+  try {
+    structuredClone(order);
+    return true;
+  } catch (error) {
+    reject(error);
+    return false;
+  }
+}
+
 /** `send` is given a group when it has the answers of the one before. */
 export function createGroups(send: (orders: readonly Order[]) => void): Groups {
   let waiting: Asked[] = [];
@@ -43,7 +54,11 @@ export function createGroups(send: (orders: readonly Order[]) => void): Groups {
     try {
       send(sent.map(({ order }) => order));
     } catch (error) {
-      refuse(error);
+      const handed = sent.filter(isHandedOver);
+      if (handed.length === sent.length) return refuse(error);
+      sent = [];
+      waiting = [...handed, ...waiting];
+      plan();
     }
   };
   /** What comes in with the same event of the loop, or follows from the last answers, belongs to the same group. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createGroups } from "../../../adapters/store/sqlite-groups.ts";
 import type { Answer, Order } from "../../../adapters/store/sqlite-orders.ts";
+import type { Settlement } from "../../../bot/core/ports.ts";
 import { START } from "../../contract/store-data.ts";
 
 beforeEach(() => {
@@ -89,6 +90,28 @@ it("a refusal reaches who asked for it, and nobody beside him", async () => {
   await vi.advanceTimersByTimeAsync(0);
   await answer({ error: new Error("full"), isOfStore: true }, { result: "done 2" });
   expect(told).toEqual(["first: Error: full", "done 2"]);
+});
+
+it("an order that can't be handed to a thread is refused, and those beside it are carried out", async () => {
+  const { port1, port2 } = new MessageChannel();
+  const told: string[] = [];
+  const groups = createGroups((orders) => port1.postMessage(orders));
+  const ask = (order: Order, name: string) =>
+    groups.ask<string>(order).then(
+      (result) => void told.push(result),
+      (error: unknown) => void told.push(`${name}: ${String(error)}`),
+    );
+  const broken = { kind: "retry", at: START, holds: () => "no data" } as unknown as Settlement;
+  void ask(settling("first"), "first");
+  void ask(["settle", "deliveries", "broken", broken], "broken");
+  void ask(settling("third"), "third");
+  await vi.advanceTimersByTimeAsync(10);
+
+  groups.answered([{ result: "done 1" }, { result: "done 3" }]);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told).toEqual([expect.stringContaining("broken: DataCloneError"), "done 1", "done 3"]);
+  port1.close();
+  port2.close();
 });
 
 it("when the thread is gone, whoever waits is refused, sent or not", async () => {
