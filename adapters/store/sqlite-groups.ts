@@ -26,17 +26,6 @@ interface Asked {
   readonly reject: (error: unknown) => void;
 }
 
-/** Whether the order can be handed to a thread. One that can't be is refused: a handler put a function into what it keeps. */
-function isHandedOver({ order, reject }: Asked): boolean {
-  try {
-    structuredClone(order);
-    return true;
-  } catch (error) {
-    reject(error);
-    return false;
-  }
-}
-
 /** `send` is given a group when it has the answers of the one before. */
 export function createGroups(send: (orders: readonly Order[]) => void): Groups {
   let waiting: Asked[] = [];
@@ -49,17 +38,8 @@ export function createGroups(send: (orders: readonly Order[]) => void): Groups {
     isDue = false;
     if (waiting.length === 0) return;
     if (waiting.length > OF_ONE_TURN) notBeforeMs = performance.now() + APART_MS;
-    sent = waiting;
+    sent = handOver(waiting, send);
     waiting = [];
-    try {
-      send(sent.map(({ order }) => order));
-    } catch (error) {
-      const handed = sent.filter(isHandedOver);
-      if (handed.length === sent.length) return refuse(error);
-      sent = [];
-      waiting = [...handed, ...waiting];
-      plan();
-    }
   };
   /** What comes in with the same event of the loop, or follows from the last answers, belongs to the same group. */
   const plan = (): void => {
@@ -101,4 +81,30 @@ export function createGroups(send: (orders: readonly Order[]) => void): Groups {
       ),
     refuse,
   };
+}
+
+/** Sends them, and returns those that went. An order a thread can't be given, with a function in it, is refused alone. */
+function handOver(
+  asked: readonly Asked[],
+  send: (orders: readonly Order[]) => void,
+): readonly Asked[] {
+  const ordersOf = (some: readonly Asked[]) => some.map(({ order }) => order);
+  try {
+    send(ordersOf(asked));
+    return asked;
+  } catch {
+    const going = asked.filter(canGo);
+    if (going.length > 0) send(ordersOf(going));
+    return going;
+  }
+}
+
+function canGo({ order, reject }: Asked): boolean {
+  try {
+    structuredClone(order);
+    return true;
+  } catch (error) {
+    reject(error);
+    return false;
+  }
 }
