@@ -16,6 +16,9 @@ const HAN = /\p{Script=Han}/u;
 const NAMES_OTHERS =
   /\p{Script=Han}{2,}(?:产业|行业)(?:可以|能|行|要|好|允许)|哪些(?:项目|产业|行业)|\bwhich (?:projects|industries|sectors)\b/u;
 
+/** Who speaks of the field asks the documents: then less is enough, where the next passage is behind. */
+const OF_FIELD = { enough: 0.9, next: 0.95 } as const;
+
 /** What speaks for which passage, given what was asked before. */
 export interface Ranking {
   readonly asked: ReadQuestion;
@@ -43,6 +46,12 @@ export function createRanking({
 }: RankingOptions): (text: string, history: readonly string[]) => Ranking {
   const wantsList = createCue(lexicon.cues.list);
   const goesOn = createCue(lexicon.cues.followUp);
+  const isOfField = createCue(lexicon.cues.field);
+  const kindOf = (text: string, [best, next]: readonly Ranked[]): Finding["kind"] => {
+    const strength = best?.strength ?? 0;
+    const leads = (next?.strength ?? 0) <= strength * OF_FIELD.next;
+    return thresholds.kindOf(leads && isOfField(text) ? strength / OF_FIELD.enough : strength);
+  };
   const isShort = (text: string, { atomCount }: ReadQuestion): boolean =>
     atomCount <= INCOMPLETE.saying &&
     atoms(text).length <= INCOMPLETE[HAN.test(text) ? "han" : "all"];
@@ -55,7 +64,7 @@ export function createRanking({
         weight: HISTORY_WEIGHTS[age] ?? 0,
       }));
       const ranked = ranker.rank({ asked, before, isNamed, wantsList: wantsList(text) });
-      return { asked, earlier, ranked, kind: thresholds.kindOf(ranked[0]?.strength ?? 0) };
+      return { asked, earlier, ranked, kind: kindOf(text, ranked) };
     };
     const alone = rankAfter([]);
     const isAnswered = isNamed || alone.kind === "answer";

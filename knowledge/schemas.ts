@@ -121,6 +121,8 @@ export const cuesSchema = z.strictObject({
   asks: z.array(pattern),
   /** It wants several things told apart. */
   separately: z.array(pattern),
+  /** It speaks of projects, parks, authorities: of what the documents are about. */
+  field: z.array(pattern),
 });
 export type Cues = z.infer<typeof cuesSchema>;
 

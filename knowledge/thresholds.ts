@@ -9,7 +9,7 @@ const ANSWER_ABOVE_SHARE = 0.95;
 
 export interface Thresholds {
   kindOf(strength: number): Finding["kind"];
-  /** 0–1; at 0.5 an answer begins. */
+  /** 0–1; at 0.5 an answer begins, for a question of the field a little below. */
   confidence(strength: number): number;
 }
 

@@ -34,6 +34,13 @@ test("a question in traditional script finds what the same question in simplifie
   expect(first("經費從哪裡來")).toBe("六（七）");
 });
 
+test("a question in the words of the field is answered a little earlier than any other", () => {
+  const { kind, matches } = ask("各县抢项目打起来省里劝不劝");
+  expect([kind, matches[0]?.passage.path]).toEqual(["answer", "二·4"]);
+  expect(matches[0]?.confidence).toBeLessThan(0.5);
+  expect(ask("荔枝三杰主要是哪些").kind).not.toBe("answer");
+});
+
 test("words that only meet by chance, or say more than a price, name nothing that is missing", () => {
   expect(first("签了约一直不开工会怎么样")).toBe("六（六）");
   expect(ask("2024年前工业要拉来多少钱").missing).toBeUndefined();
