@@ -34,7 +34,7 @@ import { answerPieces, isRetry, takeIn } from "./intake/pieces.ts";
 import { handleLanguage, languageWish } from "./language.ts";
 import { SCREENING_ACTIONS } from "./prescreen/actions.ts";
 import { forgetUnread } from "./prescreen/consent.ts";
-import { handleCancel, handleResume } from "./prescreen/draft.ts";
+import { handleCancel, handleDeleteDraft, handleResume } from "./prescreen/draft.ts";
 import { handleFacts, handleProjectMessage, handleScreeningStart } from "./prescreen/prescreen.ts";
 import { OWN_COMMANDS } from "./privacy/own-copies.ts";
 import {
@@ -89,6 +89,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   projects: (services, talk) => handleProjects(services, talk),
   mydata: (services, talk) => handleMyData(services, talk),
   erase: (_, talk) => handleDelete(talk),
+  dropdraft: (_, talk) => handleDeleteDraft(talk),
   facts: (_, talk) => handleFacts(talk),
   language: handleLanguage,
   ...OWN_COMMANDS,

@@ -21,7 +21,7 @@ import { replyAnyway, type Talk } from "../talk.ts";
 import { complaintTexts } from "../texts/complaint.ts";
 import { wantedCommand } from "../wanted-command.ts";
 import { beingStated, pendingOf, STATE_MS, stating, waiting } from "./pending.ts";
-import { complaintQuestion, isComplaint, nameChoice } from "./recognise.ts";
+import { complaintQuestion, isComplaint, nameChoice, takesBack } from "./recognise.ts";
 
 /** What a complaint leads to while the bot has the talk; `undefined`: the message is none. */
 export async function handleComplaint(
@@ -182,7 +182,7 @@ function ofOpen(
   if (asked !== undefined) return asked;
   const last = history.findLast(({ what }) => what === "opened" || what === "stated")?.at ?? "";
   const isRecent = talk.turn.now.getTime() - Date.parse(last) <= STATE_MS;
-  const isMore = isComplaint(text) || (isRecent && isStatement(services, text));
+  const isMore = isComplaint(text) || takesBack(text) || (isRecent && isStatement(services, text));
   return isOwned(ticket.data) || !isMore ? undefined : addTo(talk, ticket);
 }
 
@@ -215,7 +215,8 @@ export function addTo(
   const { isAnonymous = true, statements = [] } = complaint ?? {};
   const told = { statements: [...statements, talk.event.text], isAnonymous };
   const data: Ticket = { ...ticket.data, complaint: told };
-  const text = talk.say(complaintTexts.added, { number });
+  const added = takesBack(talk.event.text) ? complaintTexts.addedBack : complaintTexts.added;
+  const text = talk.say(added, { number });
   return replyAnyway(talk, [{ kind: "card", blocks: [{ kind: "text", text }], buttons }], {
     write: [stepTicket(talk.turn, { ...ticket, data }, { what: "stated", who: talk.event.from })],
     ...(beingStated(talk) === number && stating(talk, number)),

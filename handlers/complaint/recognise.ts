@@ -8,6 +8,8 @@ const COMPLAINS =
 
 const ANONYMOUS = /匿名|不(?:要|想)?(?:留|写|透露)(?:我的)?(?:名|姓名|名字)|不署名|anonymous/iu;
 const NAMED = /^(?:我)?(?:实名|具名|署名|可以写我的?名字?|with my name|named)/iu;
+const TAKES_BACK =
+  /(?:撤回|撤销|取消|撤)(?:我的|这个|这件|上次的?)?(?:投诉|举报)|(?:^|[,，。 ])(?:我)?不(?:想)?(?:再)?(?:投诉|举报)了|\b(?:withdraw|drop|cancel|retract|take back) (?:my |the |this )?complaint\b/iu;
 const DROPS = /^(?:先)?(?:不投诉|算了|取消|不用了)|^(?:never ?mind|cancel|drop it)/iu;
 
 const ASKS_WHEN = /什么时候|多久|几天|何时|多长时间|\bwhen\b|how (?:long|soon)/iu;
@@ -29,6 +31,12 @@ export function nameChoice(text: string): "anonymous" | "named" | "drop" | undef
   if (ANONYMOUS.test(said)) return "anonymous";
   if (NAMED.test(said)) return "named";
   return DROPS.test(said) ? "drop" : undefined;
+}
+
+/** He takes back what he has complained of. */
+export function takesBack(text: string): boolean {
+  const said = plainWords(text);
+  return said.length <= 40 && TAKES_BACK.test(said);
 }
 
 /** What somebody who has complained asks of his complaint. */

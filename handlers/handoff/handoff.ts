@@ -1,13 +1,13 @@
 import { deliveryId } from "../../bot/core/delivery-id.ts";
-import { merge } from "../../bot/core/outcome.ts";
-import type { Outcome } from "../../bot/core/ports.ts";
+import { merge, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { button, type CardReply } from "../../bot/core/reply.ts";
 import { findPlaces } from "../../knowledge/regions.ts";
 import { type Desk, deskFor } from "../desk/desks.ts";
 import { hoursLine } from "../desk/hours.ts";
 import { offer, promised, promiseLine } from "../desk/offer.ts";
 import { isOwned, nextNumber, type Ticket, ticketKey } from "../desk/ticket.ts";
-import { lastQuestion } from "../enquiry/enquiry.ts";
+import { lastQuestion, rememberQuestion } from "../enquiry/enquiry.ts";
 import { contactNoted } from "../prescreen/contact-noted.ts";
 import { question } from "../prescreen/screening-talk.ts";
 import { contactIn } from "../project/contact.ts";
@@ -18,11 +18,13 @@ import { type Kept, versionOf } from "../record.ts";
 import { handBack } from "../relay/relay.ts";
 import { nextStep } from "../screening/next-step.ts";
 import type { Services } from "../services.ts";
-import { reply, replyText, type Talk } from "../talk.ts";
+import type { Session } from "../session.ts";
+import { type More, reply, replyText, type Talk } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import { openTicket } from "./open-ticket.ts";
 import { statusLine } from "./status.ts";
 import { isUrgent } from "./urgency.ts";
+import { toldBesides } from "./wish.ts";
 
 const MAX_SHOWN = 60;
 const MAX_LABEL = 18;
@@ -33,7 +35,8 @@ export async function handleOpen(services: Services, talk: Talk): Promise<Outcom
   if (open !== undefined && isOwned(open.data)) return handBack(talk, open);
   if (open !== undefined) return alreadyOpen(services, talk, open.data);
   const desk = await deskFrom(services, talk);
-  const [question] = lastQuestion(talk.session.data, talk.turn.now);
+  const told = toldWithWish(talk);
+  const [question] = lastQuestion(told.data, talk.turn.now);
   const goes = [
     talk.say(handoffTexts.goesLanguage),
     ...(question === undefined
@@ -47,7 +50,7 @@ export async function handleOpen(services: Services, talk: Talk): Promise<Outcom
     hours: hoursLine(desk.hours, talk.language),
     goes,
   });
-  const value = `${desk.id}/${whatGoes(talk)}`;
+  const value = `${desk.id}/${whatGoes(talk.turn, told.data)}`;
   const card: CardReply = {
     kind: "card",
     blocks: [...contact.said, { kind: "text", text }],
@@ -59,7 +62,23 @@ export async function handleOpen(services: Services, talk: Talk): Promise<Outcom
     ],
   };
   const asked = { what: "handoff", at: talk.turn.now.toISOString(), value } as const;
-  return reply(talk, [card], { session: { asked }, ...contact.kept });
+  const { session, timers = [] } = told.more;
+  return merge(
+    reply(talk, [card], { session: { ...session, asked }, ...contact.kept }),
+    outcome({ timers }),
+  );
+}
+
+/** 想找人谈，我们做花卉: what was told beside the wish goes along as the last question does. */
+function toldWithWish(talk: Talk): { readonly data: Session; readonly more: More } {
+  const { data } = talk.session;
+  const words = talk.event.kind === "message" ? toldBesides(talk.event.text) : undefined;
+  if (words === undefined) return { data, more: {} };
+  const [earlier] = lastQuestion(data, talk.turn.now);
+  const text = [earlier, words].filter(Boolean).join("\n");
+  const more = rememberQuestion(talk, text);
+  const { lastQuestion: kept } = more.session ?? {};
+  return { data: { ...data, ...(kept !== undefined && { lastQuestion: kept }) }, more };
 }
 
 /** How he wants to be reached is kept with his project, if he has one; a number or an address never is. */
@@ -84,9 +103,9 @@ async function projectThatGoes(talk: Talk): Promise<readonly string[]> {
 }
 
 /** Names the question and the project that are there to go along, without saying what is in them. */
-function whatGoes({ session, turn }: Talk): string {
-  const { lastQuestion: last, project } = session.data;
-  const isThere = lastQuestion(session.data, turn.now).length > 0;
+function whatGoes({ now }: Turn, data: Session): string {
+  const { lastQuestion: last, project } = data;
+  const isThere = lastQuestion(data, now).length > 0;
   return deliveryId([isThere ? last?.at : "", project].join(" "), "goes").slice(0, 8);
 }
 
@@ -122,7 +141,8 @@ export async function handleConfirm(services: Services, talk: Talk, value = ""):
   const [deskId, shown] = value.split("/");
   const desk = services.desks.desks.find(({ id }) => id === deskId);
   // What goes along is what was shown: if there is something else by now, that is shown first.
-  if (desk === undefined || shown !== whatGoes(talk)) return handleOpen(services, talk);
+  if (desk === undefined || shown !== whatGoes(talk.turn, talk.session.data))
+    return handleOpen(services, talk);
   const { number, taken } = await nextNumber(talk.turn);
   const due = promised(talk.turn, desk);
   const values = {

@@ -5,6 +5,7 @@ import { plainWords } from "../plain-words.ts";
 
 const END = "(?:啊|呀|呢|吗|么|了|吧|的|嘛|哦|来着)*";
 const PROGRESS = [
+  `(?:我)?(?:现在)?(?:前面)?(?:还)?排(?:队)?(?:到|在|了)(?:第)?(?:几|哪|多少)(?:位|个|人|里|儿|号)?${END}`,
   `(?:你们|那)?(?:怎么)?(?:还|都|一直|到现在)*(?:没有?|不)(?:有)?(?:人|专员)?(?:来)?(?:理|回|回复|联系|找|接单?|答复|搭理|管|处理)(?:我们?|复|信|消息)?${END}`,
   `(?:那)?(?:我)?(?:还)?(?:要|得|需要)(?:再)?等(?:多久|多长时间|几天|几个小时|到什么时候)${END}|还要(?:多久|多长时间)${END}|还要等${END}|等(?:了)?(?:很|好|这么)久了?${END}`,
   `(?:我的?)?(?:事情?|单子?|申请|工单|请求)?(?:现在)?(?:办|处理|进行|走|进展|弄)?(?:到|得)(?:哪(?:一)?步|什么(?:程度|阶段|地步)|怎么样)${END}`,
@@ -13,6 +14,7 @@ const PROGRESS = [
   `(?:我的?)?(?:工?单|受理|查询)?(?:编号|单号)(?:是)?(?:多少|什么|几号|忘)${END}`,
   `(?:有|收到)?(?:人|专员)?(?:接单|接了?|看到|收到)(?:我的?(?:申请|请求))?了(?:吗|没有?)|有(?:回复|消息|结果|回音)了?(?:吗|没有?)${END}`,
   `(?:那|请问|到底|现在|目前)*(?:是)?谁(?:在|来)?(?:负责|处理|办理?|跟进|接手|管)(?:着)?(?:我们?的?|这个?)?(?:单子?|项目|事情?|申请)?${END}`,
+  "(?:请问)?(?:现在|还|到底)*有(?:没有)?(?:专员|人)(?:在)?(?:吗|么|没有|啊|呀)*",
   "(?:你们?|您|专员|有?人)?还?在(?:吗|么|不在|没)",
   "(?:so |and )?who(?:'s| is) (?:now |currently )?(?:handling|dealing with|in charge of|taking care of|looking after|responsible for|working on) (?:it|this|that|my (?:case|project|request|ticket))(?: now| at the moment)?",
   "(?:hello )?(?:are you|is (?:any(?:one|body)|some(?:one|body))) (?:still )?there",
@@ -35,7 +37,8 @@ const WITHDRAWS = [
 ];
 
 /** 算了: of what is open, when nothing else is being asked. */
-const LEAVES = /^(?:(?:算了|不用了|不要了|取消|不办了|不弄了)+|cancel|never ?mind|forget it)$/u;
+const LEAVES =
+  /^(?:那|就|还是)*(?:(?:算了|不用了|不要了|取消|不办了|不弄了)(?:吧|啊|哦)?)+$|^(?:cancel|never ?mind|forget it)$/u;
 /** Said before it. */
 const BEFORE = /^(?:人呢|喂+|您好|你好|请问|那个?|急+|在吗|hello|hi|excuse me|sorry)$/u;
 
@@ -87,4 +90,10 @@ export function wantsAnother(text: string): boolean {
 export function leavesAll(text: string): boolean {
   const clauses = clausesOf(text);
   return clauses.length > 0 && clauses.every((clause) => LEAVES.test(clause));
+}
+
+/** What is said besides 算了 and the like. */
+export function withoutLeaving(text: string): string {
+  const parts = text.match(/[^，,。；;！!\n]+[，,。；;！!\n]?/gu) ?? [];
+  return parts.filter((part) => !leavesAll(part)).join("");
 }

@@ -22,6 +22,10 @@ const ZH = [
   // 想找专员谈核桃油项目
   `${LEAD}*(?:找|约|见|联系)${OF_WHOM}*${PERSON}(?:来)?${ME}${TALK}(?:一下|下)?.{2,20}`,
   "人工(?:客服|服务)?",
+  // 给我真人
+  `${LEAD}*(?:给|帮|让)我们?${OF_WHOM}*${PERSON}(?:来)?${TAIL}`,
+  // 能找个人帮我填吗
+  `${LEAD}*(?:找|叫|派|安排|请|让|有没有)${OF_WHOM}*${SOMEBODY}(?:来|能|可以)*(?:帮(?:帮|下|一下)?(?:我们?|忙)|教(?:教|一下)?我们?)(?:一起)?(?:填|弄|做|看|写|选|办|操作|处理)?${TAIL}`,
   // 找个人跟我谈 · 安排人对接
   `${LEAD}*(?:找|换|叫|派|安排|请|来|让)${OF_WHOM}*人(?:来)?(?:跟|和|与|给)?(?:我们?|咱们?)?${TALK}${TAIL}`,
   `${LEAD}*(?:找|换)(?:一?个|一?位)?人(?:吧|来)?`,
@@ -54,6 +58,7 @@ const EN = [
   `(?:please |can you |could you |will you )*(?:connect|transfer|put|pass|hand|forward|escalate) (?:me|us|this|it)?(?: through| over| on)? ?(?:to|with) ${SOMEONE}`,
   `(?:please |can you |could you |will you )*(?:send|submit|forward|pass) (?:it|this|my project|my case|everything|that)(?: on| over)? to ${SOMEONE}`,
   `(?:please |can |could |will |would |have |ask |let |get |i want |i need |is there )*${SOMEONE} (?:please )?(?:to )?(?:call|contact|phone|ring|text|message|reach|email|help|get back to|add|assist) (?:me|us)(?: back)?(?: on (?:wechat|whatsapp))?`,
+  "(?:please |can you |could you |ok(?:ay)?,? |yes,? |well,? |then |just |now )*(?:send|submit|forward|pass) (?:it|this|that|my project|everything) (?:on|over)(?: then)?",
   "(?:please |can you |could you )*(?:call|contact|phone|ring) (?:me|us)(?: back)?",
   `is there (?:a |an |any )?(?:real |live )?(?:human|person|one|officer|agent)(?: here| there| i can (?:talk|speak) (?:to|with))`,
 ];
@@ -76,4 +81,18 @@ export function wantsPerson(text: string): boolean {
     IN_ENGLISH.test(said.replaceAll(/[!.]+$/gu, "")) ||
     clauses.some((clause) => clause.length > 1 && clause.length <= MAX_CLAUSE && WISH.test(clause))
   );
+}
+
+/** Shorter than this nothing is told: 谢谢, a place. */
+const MIN_TOLD = { zh: 5, en: 16 } as const;
+
+/** What somebody tells in the message in which he wishes for a person, without numbers and addresses. */
+export function toldBesides(text: string): string | undefined {
+  const parts = text.replaceAll(NUMBER, " ").split(MARKS);
+  const told = parts
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part) && !wantsPerson(part));
+  const words = told.join(/\p{Script=Han}/u.test(text) ? "，" : ", ");
+  const least = /\p{Script=Han}/u.test(words) ? MIN_TOLD.zh : MIN_TOLD.en;
+  return told.length < parts.length && words.length >= least ? words : undefined;
 }

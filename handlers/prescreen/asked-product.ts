@@ -7,9 +7,10 @@ const ASKED =
 
 /** The product a question was about, where the catalogue knows it; never a guess. */
 export function askedProduct(knowledge: KnowledgeBase, question: string): string | undefined {
-  const [, zh, en] = ASKED.exec(question.normalize("NFKC").trim()) ?? [];
-  const product = (zh ?? en)?.trim();
-  return product !== undefined && itemOf(knowledge, { product }) !== undefined
-    ? product
-    : undefined;
+  return question
+    .normalize("NFKC")
+    .split(/[,。;!\n]/u)
+    .map((clause) => ASKED.exec(clause.trim()) ?? [])
+    .map(([, zh, en]) => (zh ?? en)?.trim())
+    .find((product) => product !== undefined && itemOf(knowledge, { product }) !== undefined);
 }

@@ -7,6 +7,7 @@ import type { Passage } from "../../knowledge/knowledge-base.ts";
 import { findSectors } from "../../knowledge/sectors.ts";
 import { lastQuestion } from "../enquiry/enquiry.ts";
 import { passageOf, reference } from "../enquiry/quote.ts";
+import { withoutLeaving } from "../handoff/ticket-words.ts";
 import { contactIn } from "../project/contact.ts";
 import {
   factsOf,
@@ -17,8 +18,11 @@ import {
   readProject,
 } from "../project/project.ts";
 import { type Kept, versionOf, write } from "../record.ts";
+import { asksSomething } from "../screening/extract/clauses.ts";
+import { plainFacts } from "../screening/facts.ts";
 import { advance, start } from "../screening/flow.ts";
 import { capital, tellFacts } from "../screening/format.ts";
+import { withoutWish } from "../screening/intent.ts";
 import { type ScreeningState, withFacts } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import { readSession, type Session, timerSubject } from "../session.ts";
@@ -131,10 +135,11 @@ export async function begin(
   };
   const item = passageOf(services.knowledge, talk.session.data.picked);
   const unread = freshUnread(talk);
+  const words = withoutWish(unread?.text ?? "");
   const begun =
     item !== undefined
       ? beginWithItem(services, talk, { project, item, session: changes, before })
-      : unread === undefined || saysNothing(services, talk, { project, text: unread.text })
+      : unread === undefined || saysNothing(services, talk, { project, text: words })
         ? question(services, talk, {
             project,
             session: changes,
@@ -142,7 +147,7 @@ export async function begin(
           })
         : take(services, talk, {
             project,
-            input: { text: unread.text },
+            input: { text: words },
             messages: unread.messages ?? [],
             session: changes,
             before,
@@ -153,17 +158,25 @@ export async function begin(
 /** Where nothing waits that says anything, the project begins with what was told or asked just before. */
 function startWith(services: Services, talk: Talk): ScreeningState {
   const { state } = start();
-  const [question] = lastQuestion(talk.session.data, talk.turn.now);
+  const [asked] = lastQuestion(talk.session.data, talk.turn.now);
+  const question = asked === undefined ? undefined : withoutLeaving(asked);
   const { text = "" } = freshUnread(talk) ?? {};
   const context = { ...talkContext(services, talk), messages: [] };
   const isTold = text !== "" && advance(state, { text }, context).kind !== "unclear";
   if (isTold || question === undefined) return state;
-  const told = advance(state, { text: question }, context);
-  if (told.changes.length > 0) return told.state;
+  const told = advance(state, { text: question }, context).state;
+  if (!isGuess(services, told)) return told;
   const value = askedProduct(services.knowledge, question);
-  if (value === undefined) return state;
+  if (value === undefined) return asksSomething(question) ? state : told;
   const at = talk.turn.now.toISOString();
   return withFacts(state, { product: { value, from: "text", at, words: question } }).state;
+}
+
+/** Nothing is known, or only what something is called, which the catalogue does not know. */
+function isGuess({ knowledge }: Services, { facts }: ScreeningState): boolean {
+  const { product, ...others } = facts;
+  if (Object.keys(others).length > 0) return false;
+  return product === undefined || itemOf(knowledge, plainFacts(facts)) === undefined;
 }
 
 /** 帮我预审 alone wishes for what now begins: there is nothing in it to be understood. */

@@ -7,6 +7,7 @@ import type { Services } from "../services.ts";
 import { personButton, reply, replyText, type Talk } from "../talk.ts";
 import { commonTexts } from "../texts/common.ts";
 import { privacyTexts } from "../texts/privacy.ts";
+import { handleMyData } from "./privacy.ts";
 
 const COPIES = {
   telegram: privacyTexts.copiesTelegram,
@@ -18,6 +19,14 @@ const COPIES = {
 function handleCopies(talk: Talk<MessageEvent>): Outcome {
   const how = talk.say(COPIES[talk.chat.channel]);
   return replyText(talk, talk.say(privacyTexts.copies, { how }));
+}
+
+/** 删了吗: what there still is, if there is anything. */
+async function handleGone(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
+  const { project, tickets = [] } = talk.session.data;
+  return project === undefined && tickets.length === 0
+    ? handleCopies(talk)
+    : handleMyData(services, talk);
 }
 
 /** 查昨天的预审结果: the result if there is one; else a new start, with new consent. */
@@ -44,6 +53,7 @@ export const OWN_COMMANDS: Readonly<
   Record<string, (services: Services, talk: Talk<MessageEvent>) => Outcome | Promise<Outcome>>
 > = {
   copies: (_, talk) => handleCopies(talk),
+  gone: handleGone,
   result: handleResult,
   others: handleOthers,
 };

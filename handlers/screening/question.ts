@@ -31,7 +31,7 @@ export function questionText(question: Question): Text {
   if (question.kind === "doubt") {
     const { fact, why, words, candidates } = question.doubt;
     const asked = isBetweenFacts(candidates) ? INVESTMENT_OR_TAX : DOUBTS[why];
-    return labelled(phrase(asked, { fact: FACT_LABELS[fact], words }));
+    return labelled(phrase(asked, { fact: FACT_LABELS[fact], words: inBoth(words) }));
   }
   const { step, missing } = question;
   const [only] = missing;
@@ -195,4 +195,9 @@ function askedAs(name: FactName): (typeof ASKED_AS)[YesNoFact] | undefined {
 /** For a button, or the beginning of a sentence. */
 function labelled({ zh, en }: Text): Text {
   return { zh, en: capital(en) };
+}
+
+/** Several that were said stand in a row, in each language's punctuation. */
+function inBoth(words: string): Text {
+  return { zh: words, en: words.replaceAll("、", ", ") };
 }

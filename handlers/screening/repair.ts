@@ -20,7 +20,7 @@ const WORDS: readonly (readonly [Repair, RegExp])[] = [
   ],
   [
     "why",
-    /^(那)?(你们?|您)?(为什么|为啥|干嘛|干吗|凭什么|怎么)(还)?(要|需要|得)?(问|知道|了解)(我)?(这|那)?(个|些|么)?(问题|干嘛|做什么)?(啊|呢|呀)?$|^(问|要)这(个|些)?(问题)?(是)?(干嘛|干吗|干什么|做什么|有什么用|什么用)(啊|呢|呀|的)?$|^why( on earth)?( do| are| would| should| must)? (you|we|i)( need| want| have)?( to)? ?(ask|asking|know|tell you|answer|say)?( me)?( about)?( for)?( this| that| it)?$|^(and )?(why|what for|为什么|为啥|干嘛|干吗)$/,
+    /^(那)?(你们?|您)?(为什么|为啥|干嘛|干吗|凭什么|怎么)(还)?(要|需要|得)?(问|知道|了解)(我)?(得)?(这|那)?(个|些|么)?(多|细)?(问题|干嘛|做什么)?(啊|呢|呀)?$|^(问|要)这(个|些)?(问题)?(是)?(干嘛|干吗|干什么|做什么|有什么用|什么用)(啊|呢|呀|的)?$|^why( on earth)?( do| are| would| should| must)? (you|we|i)( need| want| have)?( to)? ?(ask|asking|know|tell you|answer|say)?( me)?( about)?( for)?( this| that| it)?$|^why (do|would|must) you (need|want|ask)( to know| for| about)?( the| my| our| a)? [a-z]+( [a-z]+)?$|^(and )?(why|what for|为什么|为啥|干嘛|干吗)$/,
   ],
   [
     "soFar",
@@ -36,7 +36,7 @@ const WORDS: readonly (readonly [Repair, RegExp])[] = [
 const LATER =
   /^((好的?|行|嗯|那|谢谢您?|谢了|ok|okay|thanks|thank you)[\p{P}\s]*)*(先这样|就这样|今天(先)?(就)?(这样|到这(里|儿)?)|先到这(里|儿)?|(改天|回头|下次|晚点|有空)再(说|聊|弄|来|填|做|看)?|that'?s (all|it|enough) for (now|today)|let'?s (stop|pause|leave it) (here|there|for now)|(i'?ll |i will )?(continue|come back|do (this|it)|finish) (later|tomorrow|another time)|later)(吧|了|啊)?[\p{P}\s]*(谢谢|多谢|thanks|thank you)?$|^((好的?|行|嗯|那|谢谢您?|谢了|多谢|ok|okay|thanks|thank you|thx|great)[\p{P}\s]*)*((good ?)?bye( ?bye)?|see you( later| tomorrow)?|good night|再见|拜拜|明天见|回头见|晚安)$|^((好的?|行|嗯|那|谢谢您?|谢了|ok|okay|thanks|thank you|well)[\p{P}\s]*)*((我|我们|咱们?)?(先|再|要|得|需要)*(回去|内部)?(先|再)?((跟|和|同|与).{1,8}(商量|讨论|汇报|研究|说|沟通)|商量|研究|讨论|考虑|想想|想一想)(一下|下|看看?|再说)*|(let me|i'?ll|we'?ll|i (need|have) to|we (need|have) to) (think (about it|it over)|(talk to|ask|discuss (it )?with|check with) (my|our|the) .{2,20}|get back to you.{0,12}|come back.{0,12}))(吧|了)?$|^(我|我们|我得|等我)?(先|再|得|要|去|去先)*(想想|想一想|想一下|问(一)?(下|问)?(我们?)?(的)?(老板|领导|同事|财务|股东|合伙人|团队|公司|国土局|园区|他们))(再说|再答|看看)?(吧)?$|^(我|我们)?(明天|后天|晚点|回头|待会儿?|等会儿?|等下|过两天|过几天|下周)(再)?(告诉|回复?|答复|联系|跟|和)(你|您|你们)?(说|讲|们)?$|^(我|我们)?(现在)?(正)?在(开会|开车|忙|路上|外面).{0,12}$|^i'?m (in a meeting|driving|busy|on the road)\b.{0,24}$/u;
 const GIVEN_UP =
-  /^算了[^\d]{0,12}$|^(你|您|你们)?(别|不要|不用)(再|老|总)?(追?问)(我)?(了|啦)?$|^(forget it|i give up)\b[^\d]{0,30}$|^(please )?(stop|quit) asking( me)?( questions)?$/u;
+  /^算了[^\d]{0,12}$|^(我)?(真的)?(不想|懒得)(再)?(回?答|填|说|弄)(了|啦)$|^(你|您|你们)?(别|不要|不用)(再|老|总)?(追?问)(我)?(了|啦)?$|^(forget it|i give up)\b[^\d]{0,30}$|^(please )?(stop|quit) asking( me)?( questions)?$/u;
 
 /** How a message breaks off the talk, where it does. */
 export function leavingOf(text: string): "later" | "given-up" | undefined {

@@ -22,7 +22,7 @@ import { staffHelpCard, staffPress } from "./help-card.ts";
 import { canned, mine, queue, search } from "./lists.ts";
 import { onDuty } from "./on-duty.ts";
 import { open } from "./open.ts";
-import { contact, fact, order, slip, transfer, verdict } from "./orders.ts";
+import { contact, fact, note, order, slip, transfer, verdict } from "./orders.ts";
 import { REFUSED } from "./refused.ts";
 import { cautions, exported, report } from "./report.ts";
 import { slipOf } from "./slips.ts";
@@ -48,6 +48,7 @@ const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
   order,
   contact,
   number: open,
+  note,
   report,
   export: exported,
   cautions,
@@ -62,6 +63,7 @@ const OF_OWNERS: ReadonlySet<StaffCommand> = new Set([
   "order",
   "contact",
   "number",
+  "note",
 ]);
 
 /**

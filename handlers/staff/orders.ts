@@ -117,6 +117,15 @@ function isNamed(ask: Ask, choice: string): boolean {
     .some((name) => name !== "" && said.includes(name));
 }
 
+/** 记一下：客户要土地: it stays here, and how a note is made is said. */
+export const note: StaffHandler = async (ask) => {
+  const { talk } = ask;
+  const ticket = await own(ask);
+  if (ticket === undefined) return undefined;
+  const text = say(talk.language, ofAsker(ticket.data, staffTexts.noteHow));
+  return heldBack(ask, ticket.data.number, { text });
+};
+
 /** 企业电话多少: the bot keeps no number; whoever meant the investor sends it with a tap. */
 export const contact: StaffHandler = async (ask) => {
   const { talk } = ask;

@@ -29,6 +29,10 @@ export const complaintTexts = {
     zh: "已加到投诉 #{number}，别的窗口看不到。",
     en: "Added to complaint #{number}; no other desk can see it.",
   },
+  addedBack: {
+    zh: "您想撤回，已记在投诉 #{number} 上；受理窗口接单后按您的意思处理，别的窗口看不到。",
+    en: "Your wish to withdraw is noted on complaint #{number}; the desk will act on it once an officer takes it. No other desk can see it.",
+  },
   notPassed: {
     zh: "您刚才的话没有转给专员。选好之前，您写的都不会转给他。",
     en: "What you just wrote was not passed to the officer, and nothing you write is until you choose.",

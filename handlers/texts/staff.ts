@@ -101,6 +101,10 @@ export const staffTexts = {
     zh: "这句没有发给投资者。是要我给 #{number} {what}的话，请选；是对他说的，点“发给投资者”。",
     en: "That was not sent to the investor. If I am to do it for #{number} ({what}), choose below; if it is for them, tap “Send to the investor”.",
   },
+  noteHow: {
+    zh: "这句没有发给投资者。要记成内部备注，请在开头加 //；是对他说的，点“发给投资者”。",
+    en: "That was not sent to the investor. To keep it as an internal note, begin with //; if it is for them, tap “Send to the investor”.",
+  },
   meant: { zh: "您是说“{words}”吗？", en: "Did you mean “{words}”?" },
   meantKept: {
     zh: "您是说“{words}”吗？这句没有发给投资者。",

@@ -64,3 +64,19 @@ it("back to the officer is not promised while the complaint's own officer has th
   await lin.says("资料明天发您");
   expect(zhang.all().at(-1)?.text).toBe("#0001 投资者：资料明天发您");
 });
+
+it("who takes a complaint back while nobody has it is told that this was heard, and the desk reads it", async () => {
+  const stage = await openStage({ desks: sampleDesksOn("telegram") });
+  const lin = stage.actor("1001", { name: "林先生", locale: "zh-hans" });
+  const sun = stage.actor("2009", { name: "孙正正", locale: "zh-hans" });
+  const complaints = stage.group("complaints", [sun]);
+  await sun.says("/start");
+  await lin.says("我要投诉园区的人，收了资料半年不理");
+  await lin.presses("匿名");
+
+  await lin.says("我想撤回投诉");
+
+  lin.sees("您想撤回，已记在投诉 #0001 上");
+  await sun.presses("接单", complaints);
+  expect(sun.all().at(-1)?.text).toContain("我想撤回投诉");
+});

@@ -70,7 +70,7 @@ describe("a weekly report", () => {
     await zhang.says("weekly report");
     await wang.says("/report");
 
-    zhang.sees("the Yuxi desk now");
+    zhang.sees("The Yuxi desk now");
     wang.sees(
       /【玉溪市招商窗口】提问 0 · .*接单 1 · 办结 0；首次回复中位 30、九成 30，按时 100% \(1\/1\)/,
     );

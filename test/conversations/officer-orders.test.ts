@@ -136,6 +136,10 @@ it("what an officer asks of his own day is no word for the investor", async () =
   const read = ann.all().length;
   await zhang.says("12月14日提醒我跟进");
   zhang.sees("12月14日周一 09:00 提醒您跟进 #0001");
+  await zhang.says("记一下：客户要土地");
+  zhang.sees("要记成内部备注，请在开头加 //");
+  await zhang.says("提醒我明天上午联系林总");
+  zhang.sees("11月24日周二 09:00 提醒您跟进 #0001");
   await zhang.says("提醒我下周三回访一下");
   zhang.sees("提醒您跟进 #0001");
   await zhang.says("取消跟进");

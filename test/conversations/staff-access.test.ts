@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<StaffCommand, readonly string[]>> = {
   transfer: ["这个转给曲靖行不行", "can we transfer this one to Qujing"],
   order: ["转曲靖", "办结"],
   number: ["大开 #1", "#1", "opne #1"],
+  note: ["记一下：客户要土地", "内部备注：等批文"],
   contact: ["企业电话多少", "how can I reach them"],
 };
 /** Asked for by anybody, or ordinary words: commands of an owner's alone, and no refusal for others. */
@@ -53,6 +54,7 @@ const ORDINARY = [
   COMMANDS.order,
   COMMANDS.contact,
   COMMANDS.number,
+  COMMANDS.note,
   COMMANDS.undo.slice(1),
 ].flat();
 const ORDERS = Object.values(COMMANDS)
