@@ -106,7 +106,7 @@ function isSlip(said: string, { words, takesMore }: Phrase, length: number): boo
 
 /** One letter is another, or, in a long command, too many or missing; or two have changed places. */
 function isNear(said: string, words: string): boolean {
-  if (said === words) return false;
+  if (said === words || Math.abs(said.length - words.length) > 1) return false;
   const isLatin = /^[a-z ]+$/.test(words);
   const isLong = words.length >= (isLatin ? LONG.en : LONG.zh);
   const differs = words.split("").findIndex((letter, index) => letter !== said[index]);
