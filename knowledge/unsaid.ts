@@ -1,4 +1,7 @@
 import type { Asked, Wanted } from "./asked.ts";
+import { OTHER_PLACE } from "./elsewhere.ts";
+import data from "./lexicon/asked-words.json" with { type: "json" };
+import { createCue } from "./missing.ts";
 import { findPlaces } from "./regions.ts";
 import { tokenize } from "./tokenize.ts";
 import { isCatalogueItem, type Unit } from "./units.ts";
@@ -7,12 +10,15 @@ import { isCatalogueItem, type Unit } from "./units.ts";
 export type UnsaidTest = (asked: readonly Asked[], unit: Unit) => boolean;
 
 const HAN = /\p{Script=Han}/u;
+const NAMES_ELSEWHERE = new RegExp(`${OTHER_PLACE.zh}|\\b(?:${OTHER_PLACE.en})\\b`, "u");
+const { often, time, amount, site } = data.tells;
+const isSite = createCue([site]);
 /** What tells them. A catalogue item never does, another clause only where it has such words at all. */
 const TELLS: ReadonlyMap<Wanted, (text: string) => boolean> = new Map([
-  ["often", (text) => /每(?:年|季|月|周)|季度|定期|常态化/u.test(text)],
-  ["time", (text) => /[\d一二三四五六七八九十百]+(?:年|个月|月|天|日)/u.test(text)],
-  ["amount", (text) => /\d|[一二两三四五六七八九十百]+[个家项条类]/u.test(text)],
-  ["site", (text) => findPlaces(text).length > 0],
+  ["often", createCue([often])],
+  ["time", createCue([time])],
+  ["amount", createCue([amount])],
+  ["site", (text) => isSite(text) || NAMES_ELSEWHERE.test(text) || findPlaces(text).length > 0],
 ]);
 /**
  * From here on a point is missing: in Chinese characters, of a catalogue item's point, of another clause's,

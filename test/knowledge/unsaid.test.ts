@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { createAskedReader } from "../../knowledge/asked.ts";
 import { loadKnowledge, readSource } from "../../knowledge/load.ts";
 import { createCue } from "../../knowledge/missing.ts";
+import { normalise } from "../../knowledge/normalise.ts";
+import { toPlainUnits } from "../../knowledge/units.ts";
+import { createUnsaidTest } from "../../knowledge/unsaid.ts";
 
 const knowledge = loadKnowledge();
 const ask = (question: string, history: readonly string[] = []) =>
@@ -63,6 +66,25 @@ test.for([
 ] as const)("%s: what the clause says is an answer", ([question, path]) => {
   const { kind, matches, unsaid } = ask(question);
   expect([kind, matches[0]?.passage.path, unsaid]).toEqual(["answer", path, undefined]);
+});
+
+test.for([
+  ["管网多久巡查一次", "各园区每日巡查管网 2 次。"],
+  ["管网隔多久巡查一次", "巡查管网半年一次。"],
+  ["备案要多久", "备案在十五个工作日内办结。"],
+  ["备案要几天", "备案 3 日内办结。"],
+  ["政府占股多少", "政府占股不超过三成。"],
+  ["补贴发放多少年", "补贴发放期为三年。"],
+  ["办事处设在哪里", "办事处设在北京。"],
+  ["展厅设在哪里", "展厅设在人民路 20 号。"],
+  ["How often are the pipes inspected?", "The pipes are inspected twice a week."],
+  ["How long does filing take?", "Filing takes fifteen days."],
+  ["Where is the office located?", "The office is located in Beijing."],
+] as const)("%s: any document tells it that has such words: %s", ([question, text]) => {
+  const units = toPlainUnits([{ id: "1", text }]);
+  const [unit] = units;
+  if (unit === undefined) throw new Error("no text");
+  expect(createUnsaidTest(units)(readAsked(normalise(question), []), unit)).toBe(false);
 });
 
 test("a clause that names a town does not answer for every trade in that town", () => {
