@@ -15,7 +15,7 @@ export interface Asked {
   readonly wanted: Wanted;
   /** What it says, in atoms: Chinese in runs, other words alone. Empty where it only asks if a thing is listed. */
   readonly words: readonly (readonly string[])[];
-  /** The words are the point asked for, and not all that the clause speaks of. */
+  /** The words, or in English what they say may be done, are the point asked for, and not all that is spoken of. */
   readonly isPoint: boolean;
   /** In English the few words that say what is asked for, where they can be told. */
   readonly focus: readonly string[];
@@ -47,6 +47,8 @@ const NAMES_AND_REST = /([\uE000-\uF8FF])/u;
 const ASKS_EN = new RegExp(data.en.asks, "u");
 const WANTED_EN = WANTED.map((wanted) => [wanted, new RegExp(data.en.wh[wanted], "u")] as const);
 const WORDING_EN = new RegExp(data.en.wording, "u");
+/** Can a debtor emigrate: what may be done is the point. */
+const PERMISSION_EN = /^(?:can|could|may|must|should)\b/u;
 const FOCUS_EN = data.en.focus.map(
   (source) => new RegExp(source.replace("{phrase}", data.en.phrase), "u"),
 );
@@ -145,7 +147,7 @@ function readEnglish(clause: string, common: ReadonlySet<string>): Asked {
   const focus = points
     .map((point) => atoms(point).filter(isSaying))
     .find(({ length }) => length > 0);
-  return { wanted, words, isPoint: false, focus: focus ?? [] };
+  return { wanted, words, isPoint: PERMISSION_EN.test(clause), focus: focus ?? [] };
 }
 
 function wordsOf(lines: readonly string[]): readonly string[] {

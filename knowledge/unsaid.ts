@@ -69,8 +69,7 @@ function lacksPoint(
 ): boolean {
   if (!words.some((run) => run.some((atom) => HAN.test(atom)))) {
     if (isItem) return open >= 2 && open >= held * ITEM_SHARE_EN;
-    // Can a debtor emigrate: of two words one is the other half of the question.
-    if (wanted === "whether" && held === 1 && open === 1) return true;
+    if (isPoint && held === 1 && open === 1) return true;
     return open >= 2 && open >= held * (isFocusHeld ? RULE_SHARE : 1);
   }
   if (!isPoint) return open >= LEAST_OPEN.ofAll && open >= held;

@@ -61,6 +61,7 @@ test.for([
   ["We repair nothing, we make tea machines. Do you want us?", "附件1·一（一）1"],
   ["where does the catalogue mention walnuts?", "附件1·一（一）5"],
   ["How often are prefectures inspected?", "六（七）"],
+  ["Is there a budget earmarked?", "六（七）"],
   ["隔多久通报一次各地的招商情况", "六（七）"],
   ["Which office runs the committee from one weekday to the next, unnoticed?", "六（一）"],
 ] as const)("%s: what the clause says is an answer", ([question, path]) => {
