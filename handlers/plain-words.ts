@@ -5,6 +5,12 @@ import { anyOf } from "./any-of.ts";
 /** What Hong Kong and Guangdong say, in the words of the mainland; longer ones first. */
 const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/佢/gu, "他"],
+  [/得唔得/gu, "行不行"],
+  [/唔知/gu, "不知道"],
+  [/喺度/gu, "在"],
+  [/[喺系](?=度|边)/gu, "在"],
+  [/喺/gu, "在"],
+  [/睇/gu, "看"],
   [/哋/gu, "们"],
   [/[俾畀]/gu, "给"],
   [/[揾搵]/gu, "找"],

@@ -21,6 +21,7 @@ const ASKS = new RegExp(
     `${WHO}(?:周末|周六|周日|星期六|星期天|节假日|晚上|今天|明天|现在)(?:也|还)?(?:上班|办公|开门|值班|休息)${END}`,
     "(?:please )?what(?:'s| is| are) (?:the |your |its )?(?:\\w+ )?(?:working|office|opening|business|service) (?:hours|times?)(?: (?:of|at|for) (?:the|your) (?:\\w+ )?(?:desk|office|officers?))?",
     "(?:when|what time|what days) (?:does|do|is|are) (?:the |your )?(?:\\w+ )?(?:desk|office|officers|you|you people|staff) (?:open|close|work|working|start work|at work|available)",
+    "(?:do|does) (?:the |your )?(?:\\w+ )?(?:desk|office|officers|you|you people|staff) (?:open|work)(?: (?:on|at|over|during) (?:the )?(?:weekends?|saturdays?|sundays?|holidays?|nights?|evenings?)| today| tomorrow)",
     "(?:is|are) (?:the |your )?(?:\\w+ )?(?:desk|office|officers|you) (?:open|working|at work)(?: (?:on|at|over) (?:the )?(?:weekends?|saturdays?|sundays?|holidays?)| now| today| tomorrow)",
   ].join("|")})$`,
   "u",

@@ -26,6 +26,8 @@ const ZH = [
   `${LEAD}*(?:给|帮|让)我们?${OF_WHOM}*${PERSON}(?:来)?${TAIL}`,
   // 能找个人帮我填吗
   `${LEAD}*(?:找|叫|派|安排|请|让|有没有)${OF_WHOM}*${SOMEBODY}(?:来|能|可以)*(?:帮(?:帮|下|一下)?(?:我们?|忙)|教(?:教|一下)?我们?)(?:一起)?(?:填|弄|做|看|写|选|办|操作|处理)?${TAIL}`,
+  // 想找人问水电价格
+  `${LEAD}*(?:找|约|联系)${OF_WHOM}*人(?:来)?(?:问|咨询|了解|打听|请教)(?:一下|下)?.{0,20}`,
   // 找个人跟我谈 · 安排人对接
   `${LEAD}*(?:找|换|叫|派|安排|请|来|让)${OF_WHOM}*人(?:来)?(?:跟|和|与|给)?(?:我们?|咱们?)?${TALK}${TAIL}`,
   `${LEAD}*(?:找|换)(?:一?个|一?位)?人(?:吧|来)?`,
@@ -46,9 +48,9 @@ const ZH = [
 const SOMEONE =
   "(?:(?:a|an|the|your|some|any|real|live|actual|human|local|investment|promotion) )*(?:humans?(?: being)?|persons?|people|officers?|agents?|staff(?: member)?|manager|supervisor|boss|representative|rep|operator|someone(?: real| human)?|somebody(?: real| human)?|officials?|desk|team|consultant)";
 const PLEASE =
-  "(?:please|now|today|tomorrow|asap|right away|right now|instead|directly|there|here|in (?:chinese|english)|at (?:the|your) desk|about (?:my|our|this|the|it)\\b.{0,40}|\\?|,|!| )*";
+  "(?:please|now|today|tomorrow|asap|urgently|immediately|quickly|soon|as soon as possible|right away|right now|instead|directly|there|here|in (?:chinese|english)|at (?:the|your) desk|about (?:my|our|this|the|it)\\b.{0,40}|\\?|,|!| )*";
 const ASK =
-  "(?:(?:ok|okay|so|well|then|no|please|hi|hello|sorry|but|just)[, ]+)*(?:i(?:'d| would)? (?:really )?(?:just )?(?:want|need|like|prefer|rather|wish)(?: to)?|i'm asking to|(?:can|could|may|shall) (?:i|we)(?: please)?|let (?:me|us)|is it possible to|how (?:can|do) i|we(?:'d| would)? (?:want|need|like|prefer|rather)(?: to)?)";
+  "(?:(?:ok|okay|so|well|then|no|please|hi|hello|sorry|but|just)[, ]+)*(?:(?:i(?:'d| would)? )?(?:really )?(?:just )?(?:want|need|like|prefer|rather|wish)(?: to)?|i'm asking to|(?:can|could|may|shall) (?:i|we)(?: please)?|let (?:me|us)|is it possible to|how (?:can|do) i|we(?:'d| would)? (?:want|need|like|prefer|rather)(?: to)?)";
 
 const EN = [
   "(?:a |an |the )?(?:real |live )?(?:humans?|person|officer|agent|staff|representative)",
@@ -59,7 +61,7 @@ const EN = [
   `(?:please |can you |could you |will you )*(?:send|submit|forward|pass) (?:it|this|my project|my case|everything|that)(?: on| over)? to ${SOMEONE}`,
   `(?:please |can |could |will |would |have |ask |let |get |i want |i need |is there )*${SOMEONE} (?:please )?(?:to )?(?:call|contact|phone|ring|text|message|reach|email|help|get back to|add|assist) (?:me|us)(?: back)?(?: on (?:wechat|whatsapp))?`,
   "(?:please |can you |could you |ok(?:ay)?,? |yes,? |well,? |then |just |now )*(?:send|submit|forward|pass) (?:it|this|that|my project|everything) (?:on|over)(?: then)?",
-  "(?:please |can you |could you )*(?:call|contact|phone|ring) (?:me|us)(?: back)?",
+  "(?:please |can you |could you )*(?:call|contact|phone|ring) (?:me|us)(?: back)?|please (?:call|phone|ring)(?: back)?",
   `is there (?:a |an |any )?(?:real |live )?(?:human|person|one|officer|agent)(?: here| there| i can (?:talk|speak) (?:to|with))`,
 ];
 

@@ -30,6 +30,7 @@ import { idsOf, type More, personButton, reply, type Talk } from "../talk.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { askedProduct } from "./asked-product.ts";
 import { contactNoted } from "./contact-noted.ts";
+import { isPlan } from "./plan.ts";
 import { type Remarks, sectorRemarks } from "./screening-remarks.ts";
 import { question, take, talkContext } from "./screening-talk.ts";
 
@@ -135,7 +136,9 @@ export async function begin(
   };
   const item = passageOf(services.knowledge, talk.session.data.picked);
   const unread = freshUnread(talk);
-  const words = withoutWish(unread?.text ?? "");
+  const { text: waiting = "" } = unread ?? {};
+  // A plan is known again by its words as they were.
+  const words = isPlan(waiting) ? waiting : withoutWish(waiting);
   const begun =
     item !== undefined
       ? beginWithItem(services, talk, { project, item, session: changes, before })

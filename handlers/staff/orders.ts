@@ -27,6 +27,9 @@ import { type Ask, type StaffHandler, told } from "./ask.ts";
 import { currentTicket } from "./current.ts";
 import type { Slip } from "./slips.ts";
 
+/** What an order to close begins with. */
+const CLOSES = /^(?:办结|结单|关单|结案|关闭|关掉|结束|close)/;
+
 type Rows = readonly (readonly Button[])[];
 
 /** Whatever is said may look like a product: that is corrected with the button. */
@@ -84,7 +87,9 @@ export const transfer: StaffHandler = async (ask) => {
 /** 转曲靖, 办结, 投资额改成13亿: no word of it goes to the investor; what is meant is asked back. */
 export const order: StaffHandler = async (ask) => {
   const { talk, rest } = ask;
-  const ticket = await own(ask);
+  // 办结 #1: not the one last written to.
+  const [, named] = /[#＃]?\s*(\d{1,4})\s*$/u.exec(CLOSES.test(rest) ? talk.event.text : "") ?? [];
+  const ticket = await own(ask, named);
   if (ticket === undefined) return undefined;
   const { number, project } = ticket.data;
   const isOfFact = /改|更正/.test(rest);
@@ -184,9 +189,10 @@ function factIn({ services, talk, rest }: Ask): FactName | undefined {
   return NAMED.find((one) => facts[one] !== undefined);
 }
 
-/** The ticket he speaks of, if it is his. */
-async function own({ talk, staff }: Ask): Promise<Kept<Ticket> | undefined> {
-  const ticket = await readTicket(talk.turn, await currentTicket(talk));
+/** The ticket he names or speaks of, if it is his. */
+async function own({ talk, staff }: Ask, named?: string): Promise<Kept<Ticket> | undefined> {
+  const number = named?.replace(/^0+/, "").padStart(4, "0") ?? (await currentTicket(talk));
+  const ticket = await readTicket(talk.turn, number);
   const isHis = ticket !== undefined && isSamePerson(ticket.data.owner, staff.person);
   return isHis && isOwned(ticket.data) ? ticket : undefined;
 }

@@ -11,6 +11,7 @@ it("an officer's short orders are asked back, and never reach the investor", asy
     ["transfer it to province", ["the provincial desk"]],
     ["投资额改成13亿", ["固定资产投资"]],
     ["这个项目转省级吧", ["省级招商窗口"]],
+    ["关闭 #1", ["已落地", "已转介", "不予接洽", "投资者放弃", "无回音"]],
   ] as const;
   for (const [words, choices] of orders) {
     await zhang.says(words);
@@ -140,6 +141,15 @@ it("what an officer asks of his own day is no word for the investor", async () =
   zhang.sees("要记成内部备注，请在开头加 //");
   await zhang.says("提醒我明天上午联系林总");
   zhang.sees("11月24日周二 09:00 提醒您跟进 #0001");
+  for (const [words, said] of [
+    ["remind me tomorrow", "#0001 on Tue 24 Nov"],
+    ["internal note: waits for the permit", "begin with //"],
+    ["transfer this to province please", "was not sent to the investor"],
+    ["close #1", "was not sent to the investor"],
+  ] as const) {
+    await zhang.says(words);
+    zhang.sees(said);
+  }
   await zhang.says("提醒我下周三回访一下");
   zhang.sees("提醒您跟进 #0001");
   await zhang.says("取消跟进");

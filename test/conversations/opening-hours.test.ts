@@ -6,6 +6,7 @@ it.each([
     "What are the working hours of the desk?",
     "The provincial desk works Mon–Fri 09:00–18:00, Beijing time",
   ],
+  ["Do you work on weekends?", "The provincial desk works Mon–Fri 09:00–18:00"],
   ["你们几点上班", "【省级招商窗口】的工作时间：周一至周五 09:00–18:00（北京时间"],
   ["你們週末上班嗎？", "【省级招商窗口】的工作時間：週一至週五"],
   ["玉溪窗口几点上班", "【玉溪市招商窗口】的工作时间"],
