@@ -1,4 +1,4 @@
-import type { YesNoFact } from "../facts.ts";
+import { YES_NO_FACTS, type YesNoFact } from "../facts.ts";
 import { denies, isOfTheTalk, isSoftener, leadOf, plainAnswer } from "./answer-words.ts";
 import { isOfPart } from "./asked-value.ts";
 import { ASKED_WORDS, endOf } from "./asked-words.ts";
@@ -17,7 +17,7 @@ export function answering(said: readonly Clause[], asked: readonly YesNoFact[]):
   const clauses = withoutOpening(said).flatMap((clause) => withoutReason(clause, asked));
   const own = clauses.filter(
     (one, at) =>
-      !opensOther(one, clauses[at + 1], asked) && !confirmsOther(one, clauses[at - 1], asked),
+      !opensOther(one, clauses[at + 1], asked) && !answersOther(one, clauses[at - 1], asked),
   );
   return withAnswersJoined(notImagined(own), (clause) => isTopic(clause, asked)).filter(
     (clause) =>
@@ -105,15 +105,25 @@ function statesOther(clause: Clause, asked: readonly YesNoFact[]): boolean {
 const CONFIRMS =
   /^(?:是的?|对的?|嗯|没错|确实|放心|没问题|还[没在].*|(?:yes|yeah|yep|ya|right|correct|indeed|of course)(?: .{0,8})?)[啊呢哦吧了]?$/iu;
 
-/** Inside the red line, yes: what was said right before of another fact is said again. */
-function confirmsOther(
+/**
+ * Inside the red line, yes: what was said right before of another fact is said again. 红线查过了，不在里面: what was
+ * only named there is answered now.
+ */
+function answersOther(
   { text, sentence }: Clause,
   before: Clause | undefined,
   asked: readonly YesNoFact[],
 ): boolean {
-  if (before?.sentence !== sentence || before.isQuestion || !CONFIRMS.test(text)) return false;
-  const named = CUES.filter(({ topic }) => topic.test(before.text));
-  return named.length > 0 && !asked.some((fact) => isAbout(before.text, fact));
+  if (before?.sentence !== sentence || before.isQuestion) return false;
+  const named = YES_NO_FACTS.filter((fact) => isNamed(before.text, fact));
+  if (named.length === 0 || asked.some((fact) => isAbout(before.text, fact))) return false;
+  if (CONFIRMS.test(text)) return true;
+  const isTold = named.some((fact) => valueNamed(before, fact) !== undefined);
+  return !isTold && leadOf(text)?.isBare === true;
+}
+
+function isNamed(text: string, fact: YesNoFact): boolean {
+  return isAbout(text, fact) || CUES.some((cue) => cue.fact === fact && cue.topic.test(text));
 }
 
 /** 没什么要问的 sounds like something that is still to be asked. */

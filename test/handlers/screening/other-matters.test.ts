@@ -129,6 +129,10 @@ test.each([
   ["没有我们是在工业园里", ["usesBasicFarmland"], { usesBasicFarmland: false }],
   ["对，我们是昆明的公司", ["hazardousChemicals"], {}],
   ["对，要用硫酸", ["hazardousChemicals"], { hazardousChemicals: true }],
+  ["红线查过了，不在里面", ["deepProcessing", "farmersProtected"], {}],
+  ["征信我们上周拉了，没有", ["usesBasicFarmland", "inEcologicalRedline"], {}],
+  ["we had the red line checked, it is not inside", ["deepProcessing", "farmersProtected"], {}],
+  ["不用危化品，也不占", ["usesBasicFarmland"], { usesBasicFarmland: false }],
 ] as const)("%s: an answer is to what was named right before it", (text, asked, values) => {
   expect(valuesOf(text, asked)).toMatchObject(values);
   const noted = asked.filter((fact) => valuesOf(text, asked)[fact] !== undefined);
@@ -179,5 +183,13 @@ test.each(["二期上电镀线，会用到危化品", "phase two adds plating, i
   "%s: what a later phase does is not what the project does",
   (text) => {
     expect(valuesOf(text, [])).not.toHaveProperty("hazardousChemicals");
+  },
+);
+
+test.each(["查不了，先不清楚", "这个我们看不清", "问不着人"])(
+  "%s: what nobody can look up is left open",
+  (text) => {
+    const site = ["usesBasicFarmland", "inEcologicalRedline"] as const;
+    expect(valuesOf(text, site)).toEqual({ usesBasicFarmland: null, inEcologicalRedline: null });
   },
 );
