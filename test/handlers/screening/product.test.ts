@@ -20,12 +20,18 @@ describe("what is to be made", () => {
     expect(found.length).toBeLessThanOrEqual(product.length + 4);
   });
 
-  test.each(["投资3000万，用地20亩", "大概50亩吧", "没有危化", "要不要环评？"])(
-    "%s names no product",
-    (text) => {
-      expect(extractFacts(text, { fx: {} }).facts).not.toHaveProperty("product");
-    },
-  );
+  test.each([
+    "投资3000万，用地20亩",
+    "大概50亩吧",
+    "没有危化",
+    "要不要环评？",
+    "我是香港人，投资3000万",
+    "原料是钛精矿，3000万",
+    "3000 万 yuan",
+    "120 mu I guess",
+  ])("%s names no product", (text) => {
+    expect(extractFacts(text, { fx: {} }).facts).not.toHaveProperty("product");
+  });
 });
 
 describe("several products of one text", () => {
@@ -52,6 +58,10 @@ describe("the product of a description", () => {
     ["做茶叶深加工", "茶叶深加工"],
     ["strawberry farm in Honghe, lease 2000 mu from farmers, building 20 mu", "strawberry farm"],
     ["昆明 汽车座椅 2亿 50亩 年税1500万", "汽车座椅"],
+    ["我是台灣人 想在雲南投資茶葉深加工，3000萬", "茶葉深加工"],
+    ["我是浙江人，在大理投资5000万做乳扇", "乳扇"],
+    ["工业机器人，昆明，3000万", "工业机器人"],
+    ["120 mu in Yuxi I guess, product: rice noodles", "rice noodles"],
   ])("%s", (said, product) => {
     expect(extractFacts(said, { fx: {} }).facts.product?.value).toBe(product);
   });
