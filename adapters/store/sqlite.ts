@@ -17,7 +17,6 @@ import type { Opening, SqliteOptions } from "./sqlite-thread.ts";
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const writing = openWriting(options);
   const reader = openReader(await writing.opened);
-  writing.onAnswers(() => reader.renew());
   return {
     read: async (keys) => reader.read(keys),
     find: async (query) => reader.find(query),
@@ -39,8 +38,6 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 interface Writing {
   /** Resolves to where the file lies. Rejects with a {@link StoreError} when it can't be opened. */
   readonly opened: Promise<string>;
-  /** Called whenever the thread has done something, before anybody hears of it. */
-  onAnswers(listener: () => void): void;
   /** In the order asked. Rejects with what it threw, or with a {@link StoreError} when the file was closed. */
   ask<Result>(order: Order): Promise<Result>;
   /** Resolves when all that was asked is done and the file is closed. */
@@ -52,7 +49,6 @@ function openWriting(options: SqliteOptions): Writing {
   const opening = Promise.withResolvers<string>();
   const closed = Promise.withResolvers<void>();
   const state = { isClosing: false, isGone: false };
-  let heard = (): void => undefined;
   const gone = (): StoreError => new StoreError(`${options.path} is closed.`);
   const groups = createGroups((orders) => port.postMessage(orders));
 
@@ -61,10 +57,7 @@ function openWriting(options: SqliteOptions): Writing {
     else if ("refused" in report) {
       inItsHands.delete(options);
       opening.reject(errorOf(report.refused));
-    } else {
-      heard();
-      groups.answered(report);
-    }
+    } else groups.answered(report);
     // What is idle keeps no process alive.
     if (groups.isIdle()) port.unref();
   });
@@ -79,9 +72,6 @@ function openWriting(options: SqliteOptions): Writing {
   theThread().postMessage({ options, port: port2 } satisfies Opening, [port2]);
   return {
     opened: opening.promise,
-    onAnswers: (listener) => {
-      heard = listener;
-    },
     ask: (order) => {
       if (state.isGone || state.isClosing) return Promise.reject(gone());
       port.ref();
