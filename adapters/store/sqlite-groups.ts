@@ -38,8 +38,9 @@ export function createGroups(send: (orders: readonly Order[]) => void): Groups {
     isDue = false;
     if (waiting.length === 0) return;
     if (waiting.length > OF_ONE_TURN) notBeforeMs = performance.now() + APART_MS;
-    sent = handOver(waiting, send);
+    const going = waiting;
     waiting = [];
+    sent = handOver(going, send);
   };
   /** What comes in with the same event of the loop, or follows from the last answers, belongs to the same group. */
   const plan = (): void => {
