@@ -50,8 +50,8 @@ export function createBatchRunner({ handle, log, signal }: BatchOptions) {
     const batch = updates.map(toReceived);
     const lanes = Map.groupBy(batch, ({ lane }) => lane);
     await Promise.all(Array.from(lanes.values(), runLane));
-    const left = batch.find(({ id }) => !finished.has(id));
-    if (left !== undefined) return { offset: left.id, isLeft: true };
+    const left = batch.map(({ id }) => id).filter((id) => !finished.has(id));
+    if (left.length > 0) return { offset: Math.min(...left), isLeft: true };
     finished.clear();
     const last = batch.at(-1);
     return { offset: last === undefined ? undefined : last.id + 1, isLeft: false };
