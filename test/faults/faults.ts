@@ -93,6 +93,8 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
   const ledger = createLedger(rig.note);
   const waits = plant !== undefined ? PLANTED : isCalm ? CALM : USUAL;
   const run: Run = { options, rig, ledger, waits, done: new Map() };
+  /** Something is wrong that nobody planted: what the store holds then is looked at. */
+  const isStrange = () => plant === undefined && ledger.findings.length > 0;
   try {
     await rig.fleet.start();
     const { waiters, isQuiet } = await play(run);
@@ -101,6 +103,7 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
     const lateAhead = ledger.collect();
     await checkReadiness(rig, ledger);
     const duplicates = await closeBooks(rig, ledger);
+    if (isStrange()) rig.note(`the store stays as it is: ${rig.storeUrl}`);
     return {
       seed: options.seed,
       kills: rig.fleet.kills(),
@@ -116,7 +119,7 @@ export async function runFaults(options: FaultsOptions): Promise<Report> {
       lines: rig.lines,
     };
   } finally {
-    await rig.close();
+    await rig.close(isStrange());
   }
 }
 

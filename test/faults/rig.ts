@@ -48,7 +48,8 @@ export interface Rig {
   readonly takeStore: (how: Outage, forMs: number) => Promise<boolean>;
   /** Does it when nothing else is done in turn. */
   readonly inTurn: (work: () => Promise<void>) => Promise<void>;
-  close(): Promise<void>;
+  /** With what the store wrote, or leaving it for somebody to look at. */
+  close(isKept: boolean): Promise<void>;
 }
 
 const REGIONS: readonly (readonly [
@@ -123,11 +124,11 @@ export async function openRig(options: RigOptions): Promise<Rig> {
       if (isTaken) outages.push({ from, to: Date.now() + BACK_MS });
       return isTaken;
     },
-    close: async () => {
+    close: async (isKept) => {
       fleet.abandon();
       await Promise.all([telegram, feishu, balancer].map((one) => one.close()));
       await base.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      if (!isKept) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
