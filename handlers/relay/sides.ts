@@ -1,14 +1,10 @@
 import type { Turn } from "../../bot/core/ports.ts";
+import { ofAsker } from "../desk/of-asker.ts";
 import { ownersPlace, type Place } from "../desk/place.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import { relayTexts } from "../texts/relay.ts";
 import type { Label } from "./pass.ts";
 
-export const INVESTOR: Label = { says: relayTexts.fromInvestor, sends: relayTexts.investorSends };
-export const COMPLAINANT: Label = {
-  says: relayTexts.fromComplainant,
-  sends: relayTexts.complainantSends,
-};
 export const OFFICER: Label = { says: relayTexts.fromOfficer, sends: relayTexts.officerSends };
 
 /** Where one side of a talk reads the other, how, and in which language. */
@@ -19,7 +15,10 @@ export interface Side extends Place {
 /** `undefined` where nobody owns the ticket. */
 export async function officerSide(turn: Turn, ticket: Ticket): Promise<Side | undefined> {
   const place = await ownersPlace(turn, ticket);
-  const label = ticket.complaint === undefined ? INVESTOR : COMPLAINANT;
+  const label: Label = {
+    says: ofAsker(ticket, relayTexts.fromInvestor),
+    sends: ofAsker(ticket, relayTexts.investorSends),
+  };
   return place && { ...place, label };
 }
 

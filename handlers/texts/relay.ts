@@ -4,8 +4,6 @@ import type { Text } from "./text.ts";
 export const relayTexts = {
   fromInvestor: { zh: "#{number} 投资者：{text}", en: "#{number} investor: {text}" },
   investorSends: { zh: "#{number} 投资者：", en: "#{number} investor:" },
-  fromComplainant: { zh: "#{number} 投诉人：{text}", en: "#{number} complainant: {text}" },
-  complainantSends: { zh: "#{number} 投诉人：", en: "#{number} complainant:" },
   fromOfficer: { zh: "专员：{text}", en: "Officer: {text}" },
   officerSends: { zh: "专员：", en: "Officer:" },
   named: { zh: "#{number}：{text}", en: "#{number}: {text}" },
