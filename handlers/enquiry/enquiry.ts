@@ -64,14 +64,14 @@ function forgetTimer(chat: ChatRef, askedAt: Date): Timer & { readonly due: Date
   return { name: "question.forget", subject: timerSubject(chat), chat, due };
 }
 
-/** The timer of {@link rememberQuestion} fell due. */
+/** The timer of {@link rememberQuestion} fell due: for this question, or for an earlier one. */
 export async function forgetQuestion(turn: Turn): Promise<Outcome> {
-  const { chat } = turn.event;
+  const { chat, at } = turn.event;
   const session = await readSession(turn, chat);
   const { lastQuestion: last, ...rest } = session.data;
   if (last === undefined) return NOTHING;
   const timer = forgetTimer(chat, new Date(last.at));
-  return timer.due > turn.now
+  return timer.due > at
     ? outcome({ timers: [timer] })
     : outcome({ write: [write(session, rest, { of: chat })] });
 }

@@ -36,12 +36,15 @@ export async function takeIn(
   return merge(await withSession(joined, heard, answer), called);
 }
 
-/** `pieces.due` fell due: everything that waits is one message now; nothing if a later piece moved the timer. */
+/**
+ * `pieces.due` fell due: everything that waits is one message now; nothing if a later piece moved the timer. That is told by
+ * the time the timer was set for: the clock may have been set back since it fell due, and it comes once.
+ */
 export async function answerPieces(turn: Turn, answer: Answer): Promise<Outcome> {
   const { chat, id, at } = turn.event;
   const session = await readSession(turn, chat);
   const { pieces, ...rest } = session.data;
-  if (pieces === undefined || Date.parse(pieces.due) > turn.now.getTime()) return NOTHING;
+  if (pieces === undefined || Date.parse(pieces.due) !== at.getTime()) return NOTHING;
   const { channel, chatId } = chat;
   const from: Person = { channel, id: pieces.from ?? chatId, ...name(pieces.name) };
   const whole = join(pieces.messages, { id, at, chat, from });
@@ -89,9 +92,7 @@ type Carrier = Pick<MessageEvent, "id" | "at" | "chat" | "from">;
 function hold(talk: Talk<MessageEvent>): Outcome {
   const { turn, event, chat, session } = talk;
   const { pieces } = session.data;
-  // Later than the last by 1 ms at least: a due time is part of the timer's id.
-  const after = pieces === undefined ? 0 : Date.parse(pieces.due) + 1;
-  const due = new Date(Math.max(turn.now.getTime() + HOLD_MS, after));
+  const due = nextDue(turn.now.getTime() + HOLD_MS, pieces);
   const messages = [...(pieces?.messages ?? []), pieceOf(event)];
   const held: Pieces = {
     due: due.toISOString(),
@@ -103,6 +104,16 @@ function hold(talk: Talk<MessageEvent>): Outcome {
     ...keep(talk, { pieces: held, heard: heardOf(talk), asked: session.data.asked }),
     timers: [piecesTimer(chat, due)],
   });
+}
+
+/**
+ * Later than the last by 1 ms at least, since a due time is part of the timer's id. One that lies far ahead was set before
+ * the clock was set back, and is waited for no longer.
+ */
+function nextDue(dueMs: number, pieces: Pieces | undefined): Date {
+  const lastMs = pieces === undefined ? 0 : Date.parse(pieces.due);
+  const isFarAhead = lastMs - dueMs > HOLD_MS;
+  return new Date(isFarAhead ? dueMs : Math.max(dueMs, lastMs + 1));
 }
 
 function piecesTimer(chat: ChatRef, due?: Date): Timer {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { timerEvent } from "../../adapters/store/queue-item.ts";
+import { timerSubject } from "../../handlers/session.ts";
 import { openStage } from "../support/stage.ts";
 
 const MINUTE_MS = 60_000;
@@ -143,13 +145,27 @@ describe("a question that leans on the last", () => {
     await stage.advance(MINUTE_MS);
     expect(await session()).not.toContain("坚果");
   });
+});
 
+describe("the last question", () => {
   it("is forgotten on time also when the bot was not running then", async () => {
     const stage = await openStage();
     const ann = stage.actor("1001");
     await ann.says("你们要不要澳洲坚果榨油厂？");
 
     await stage.restart(31 * MINUTE_MS);
+
+    expect(await stage.bytes()).not.toContain("澳洲坚果");
+  });
+
+  it("is forgotten also where the clock is set back just when its time is up", async () => {
+    const stage = await openStage();
+    const asked = stage.now().getTime();
+    await stage.actor("1001").says("你们要不要澳洲坚果榨油厂？");
+    const chat = { channel: "telegram", chatId: "1001" } as const;
+    const timer = { name: "question.forget", subject: timerSubject(chat), chat };
+
+    await stage.deliver(timerEvent(timer, new Date(asked + 30 * MINUTE_MS)));
 
     expect(await stage.bytes()).not.toContain("澳洲坚果");
   });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { MessageEvent } from "../../bot/core/event.ts";
+import { z } from "zod";
+import { timerEvent } from "../../adapters/store/queue-item.ts";
+import type { DueEvent, MessageEvent } from "../../bot/core/event.ts";
+import { timerSubject } from "../../handlers/session.ts";
 import { openStage, type Stage } from "../support/stage.ts";
 import type { Actor } from "../support/stage-actor.ts";
 
@@ -266,3 +269,52 @@ describe("the same words again within seconds", () => {
     expect(ann.all().length).toBeGreaterThan(before);
   });
 });
+
+describe("pieces while the clock is set back", () => {
+  it("are answered where it happens between their falling due and their turn", async () => {
+    const { stage, ann } = await begin();
+    await quickly(stage, ann, ["我们想做", "咖啡加工"]);
+    const due = await piecesDue(stage);
+    const before = ann.all().length;
+    expect(due.at.getTime()).toBeGreaterThan(stage.now().getTime());
+
+    await stage.deliver(due);
+
+    expect(ann.all()).toHaveLength(before + 1);
+    expect(ann.all().at(-1)?.text).toContain("咖啡");
+  });
+
+  it("wait for no clock that was an hour ahead once the next piece has come", async () => {
+    const { stage, ann } = await begin();
+    await quickly(stage, ann, ["我们想做"]);
+    await stage.restart(-3_600_000);
+    const before = ann.all().length;
+
+    await quickly(stage, ann, ["咖啡加工"]);
+    await stage.advance(2_500);
+
+    expect(ann.all()).toHaveLength(before + 1);
+    expect(ann.all().at(-1)?.text).toContain("咖啡");
+  });
+
+  it("are not answered by a timer that a later piece has moved", async () => {
+    const { stage, ann } = await begin();
+    await quickly(stage, ann, ["我们想做"]);
+    const due = await piecesDue(stage);
+    await quickly(stage, ann, ["咖啡加工"]);
+    const before = ann.all().length;
+
+    await stage.deliver(due);
+
+    expect(ann.all()).toHaveLength(before);
+  });
+});
+
+/** What the store hands out when the pieces that wait in Ann's chat fall due. */
+async function piecesDue(stage: Stage): Promise<DueEvent> {
+  const { pieces } = z
+    .object({ pieces: z.object({ due: z.coerce.date() }) })
+    .parse(await stage.read(SESSION));
+  const chat = { channel: "telegram", chatId: "1001" } as const;
+  return timerEvent({ name: "pieces.due", subject: timerSubject(chat), chat }, pieces.due);
+}
