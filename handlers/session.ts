@@ -5,7 +5,8 @@ import type { Turn } from "../bot/core/ports.ts";
 import { type Kept, readRecord, versionOf } from "./record.ts";
 import type { Language } from "./texts/language.ts";
 
-const fileSchema = z.object({
+/** A file that waits with its message. */
+export const fileSchema = z.object({
   channel: z.enum(["telegram", "feishu", "web"]),
   id: z.string(),
   messageId: z.string(),
@@ -102,9 +103,10 @@ const sessionSchema = z.object({
     .exactOptional(),
   /** Numbers of the tickets this chat opened, newest last. */
   tickets: z.array(z.string()).exactOptional(),
-  /** Numbers of the tickets this person owns as an officer, and the one he last wrote to. */
+  /** Numbers of the tickets this person owns as an officer, the one he last wrote to or took up, and when. */
   owns: z.array(z.string()).exactOptional(),
   writesTo: z.string().exactOptional(),
+  writesAt: z.string().exactOptional(),
   /** The ticket this officer let go of last, closed or given back. */
   had: z.string().exactOptional(),
   /** Since when this officer is off duty: he can't accept. */

@@ -15,7 +15,7 @@ import { deskOfGroup, done, isOfficer, refuse, tooLate, warn } from "./access.ts
 import { cardUpdate, ownerName } from "./desk-card.ts";
 import { type Desk, deskOf } from "./desks.ts";
 import { promised } from "./offer.ts";
-import { isSamePerson } from "./officer.ts";
+import { isSamePerson, takenUp } from "./officer.ts";
 import { ownerCard, wordsBesides } from "./owner-card.ts";
 import { ownersPlace, showAt } from "./place.ts";
 import { takeTalk } from "./take-talk.ts";
@@ -103,7 +103,7 @@ async function accept(
   return outcome({
     write: [
       kept,
-      ...(opened === undefined ? [inHand(session, officer, number)] : []),
+      ...(opened === undefined ? [inHand(turn, session, { officer, number })] : []),
       ...(await takeTalk(turn, data)),
     ],
     send: [
@@ -124,9 +124,13 @@ export function mustStart({ channel }: Person, { isNew }: KeptSession): boolean 
 }
 
 /** The write after which what he writes in private goes to that ticket's investor. */
-export function inHand(session: KeptSession, officer: Person, number: string): Write {
+export function inHand(
+  turn: Turn,
+  session: KeptSession,
+  { officer, number }: { readonly officer: Person; readonly number: string },
+): Write {
   const { owns = [] } = session.data;
-  const data = { ...session.data, owns: [...owns, number], writesTo: number };
+  const data = { ...session.data, owns: [...owns, number], ...takenUp(turn, number) };
   return write(session, data, { of: privateChat(officer) });
 }
 

@@ -49,7 +49,7 @@ export async function leaveThread(
   return outcome({
     write: [
       stepTicket(turn, { ...ticket, data }, { what: "moved" }),
-      inHand(session, owner, number),
+      inHand(turn, session, { officer: owner, number }),
     ],
     send: [
       ...emptied(ticket.data),

@@ -22,6 +22,11 @@ export async function releaseOfficer(
   return [write(session, data, { of: privateChat(officer) })];
 }
 
+/** What an officer's session holds from now on: what he writes without a quote is for that ticket. */
+export function takenUp({ now }: Pick<Turn, "now">, number: string) {
+  return { writesTo: number, writesAt: now.toISOString() };
+}
+
 export function isSamePerson(one: Person | undefined, other: Person): boolean {
   return one?.channel === other.channel && one.id === other.id;
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { deliveryId } from "../../bot/core/delivery-id.ts";
-import { type ActionEvent, type Key, type MessageEvent } from "../../bot/core/event.ts";
+import { type ActionEvent, isPrivate, type Key, type MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import { type Block, type Button, button } from "../../bot/core/reply.ts";
 import { pathIn, pathToOpen } from "../../knowledge/path.ts";
 import { done, ownersPress, tooLate } from "../desk/access.ts";
-import { isSamePerson } from "../desk/officer.ts";
+import { isSamePerson, takenUp } from "../desk/officer.ts";
 import { type Place, showAt } from "../desk/place.ts";
 import { firstReply, isOwned, readTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { answerQuestion } from "../enquiry/answer.ts";
@@ -114,9 +114,14 @@ export async function sendDraft(services: Services, turn: Turn<ActionEvent>): Pr
   if (!isOwned(ticket.data)) return tooLate(session, deskTexts.isClosed);
   const draft = await readRecord(turn, draftKey(choice), draftSchema);
   if (draft?.data.ticket !== ticket.data.number) return tooLate(session, relayTexts.draftGone);
+  const now = { ...session.data, ...takenUp(turn, ticket.data.number) };
   return merge(
     outcome({
-      write: [write(draft, undefined), ...firstReply(turn, ticket)],
+      write: [
+        write(draft, undefined),
+        ...firstReply(turn, ticket),
+        ...(isPrivate(turn.event) ? [write(session, now, { of: turn.event.chat })] : []),
+      ],
       send: [draftMessage(services, ticket, draft.data)],
       answer: done(session, relayTexts.draftSent),
     }),

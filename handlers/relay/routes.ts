@@ -21,9 +21,11 @@ import { inGroup, isGroupCommand, ordersInThread } from "../staff/commands.ts";
 import type { Talk } from "../talk.ts";
 import { passEdit, passRecall } from "./changes.ts";
 import { forgetDraft, sendDraft } from "./draft.ts";
+import { changeHeld } from "./held.ts";
 import { explainOnce, threadTalk, ticketTalkedOf } from "./in-thread.ts";
 import { ownedBy } from "./relay.ts";
 import { forgetRelayed } from "./relayed.ts";
+import { dropHeld, forgetHeld, sendHeld } from "./send-held.ts";
 import { returnTalk } from "./silence.ts";
 import { relayToInvestor } from "./to-investor.ts";
 import { relayToOfficer } from "./to-officer.ts";
@@ -34,12 +36,13 @@ export const RELAY_TIMERS: Readonly<Record<string, Due>> = {
   "relayed.forget": (_, turn) => forgetRelayed(turn),
   "talk.return": (_, turn) => returnTalk(turn),
   "draft.forget": (_, turn) => forgetDraft(turn),
+  "held.forget": (_, turn) => forgetHeld(turn),
 };
 
 /** Buttons of an officer's in the talk. Each checks who presses it, and where. */
 export const RELAY_ACTIONS: Readonly<
   Record<string, (services: Services, turn: Turn<ActionEvent>) => Promise<Outcome>>
-> = { "relay.send": sendDraft };
+> = { "relay.send": sendDraft, "relay.to": sendHeld, "relay.drop": dropHeld };
 
 /** To the officer or the investor whom a message is for; `undefined` when it is for the bot. */
 export async function relay(
@@ -86,6 +89,8 @@ export async function relayChange(
   turn: Turn<EditEvent> | Turn<RecallEvent>,
 ): Promise<Outcome | undefined> {
   const { event } = turn;
+  const changed = await changeHeld(turn);
+  if (changed !== undefined) return changed;
   const passed =
     event.kind === "edit"
       ? await passEdit({ ...turn, event })

@@ -13,8 +13,15 @@ import { say } from "../texts/text.ts";
 /** So long an investor waits for an officer's word before the bot answers again. */
 export const RETURN_AFTER_HOURS = 24;
 
-/** The ticket whose officer owns a chat's talk, and since when the investor waits for his word. */
-const ownerSchema = z.object({ ticket: z.string(), waitsSince: z.string().exactOptional() });
+/**
+ * The ticket whose officer owns a chat's talk, since when the investor waits for his word, and when he last wrote
+ * while he did.
+ */
+const ownerSchema = z.object({
+  ticket: z.string(),
+  waitsSince: z.string().exactOptional(),
+  wrote: z.string().exactOptional(),
+});
 
 type Owner = z.infer<typeof ownerSchema>;
 
@@ -25,13 +32,30 @@ export function readOwner(turn: Turn, chat: ChatRef): Promise<Kept<Owner> | unde
 /** The investor wrote: from now on, unless already, the officer's word is waited for. */
 export async function waitForOfficer(turn: Turn, { number, investor }: Ticket): Promise<Outcome> {
   const owner = await readOwner(turn, investor);
-  if (owner === undefined || owner.data.waitsSince !== undefined) return NOTHING;
+  if (owner === undefined) return NOTHING;
+  const wrote = turn.now.toISOString();
+  const { waitsSince = wrote } = owner.data;
   const due = new Date(turn.now.getTime() + RETURN_AFTER_HOURS * 3_600_000);
-  const waitsSince = turn.now.toISOString();
   return outcome({
-    write: [write(owner, { ticket: number, waitsSince }, { of: investor })],
-    timers: [returnTimer(number, investor, due)],
+    write: [write(owner, { ticket: number, waitsSince, wrote }, { of: investor })],
+    timers: waitsSince === wrote ? [returnTimer(number, investor, due)] : [],
   });
+}
+
+/** Those of an officer's tickets whose investors have written to him since, and wait for his word. */
+export async function wroteSince(
+  turn: Turn,
+  numbers: readonly string[],
+  since: string,
+): Promise<readonly string[]> {
+  const wrote = await Promise.all(
+    numbers.map(async (number) => {
+      const ticket = await readTicket(turn, number);
+      const owner = ticket && (await readOwner(turn, ticket.data.investor));
+      return owner?.data.ticket === number && (owner.data.wrote ?? "") > since;
+    }),
+  );
+  return numbers.filter((_, n) => wrote[n]);
 }
 
 /** The officer wrote: nobody waits, and the talk is his again if the investor had called the bot in. */

@@ -4,7 +4,7 @@ import type { Outcome, OutgoingMessage, Turn, Write } from "../../bot/core/ports
 import { ownersCard } from "../desk/cards.ts";
 import { takeBackIfLeft } from "../desk/left.ts";
 import { ofAsker } from "../desk/of-asker.ts";
-import { isSamePerson } from "../desk/officer.ts";
+import { isSamePerson, takenUp } from "../desk/officer.ts";
 import { ownersPlace, type Place, showAt } from "../desk/place.ts";
 import { firstReply, isOwned, readTicket, stepTicket, type Ticket } from "../desk/ticket.ts";
 import { type Kept, write } from "../record.ts";
@@ -17,6 +17,7 @@ import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
 import { contentFor, refusalWords } from "./content.ts";
 import { askedOfBot, draftFor, sendable } from "./draft.ts";
+import { askTo } from "./held.ts";
 import { withNotes, withoutNotes } from "./notes.ts";
 import { passOn } from "./pass.ts";
 import { answeredTicket } from "./quotes.ts";
@@ -30,21 +31,26 @@ export async function relayToInvestor(
   session: KeptSession,
 ): Promise<Outcome> {
   const { event } = turn;
-  const { language, owns = [] } = session.data;
-  const ticket = await readTicket(turn, await addressee(turn, session));
+  const { language, owns = [], writesTo } = session.data;
+  const quoted = await answeredTicket(turn);
+  const asked = await askTo(turn, session, { isQuoting: quoted !== undefined });
+  if (asked !== undefined && quoted === undefined) return asked;
+  const ticket = await readTicket(turn, quoted ?? writesTo ?? owns.at(-1));
   if (ticket === undefined || !isHis(ticket.data, event.from)) {
     return outcome({ send: [notice(event.chat, say(language, deskTexts.noTicket))] });
   }
   const spoken = await ownerSpeaks(services, turn, ticket);
   if (!passesOn(spoken)) return spoken;
   const { number } = ticket.data;
+  const data = { ...session.data, ...takenUp(turn, number) };
   const named = notice(event.chat, say(language, deskTexts.sentTo, { number }));
   return merge(
     spoken,
     outcome({
-      write: [write(session, { ...session.data, writesTo: number }, { of: event.chat })],
+      write: [write(session, data, { of: event.chat })],
       send: owns.length > 1 ? [named] : [],
     }),
+    asked ?? NOTHING,
   );
 }
 
@@ -146,12 +152,4 @@ function spoken(
   const first = firstReply(turn, ticket);
   if (first.length > 0 || !hasNotes) return first;
   return [stepTicket(turn, ticket, { what: "noted", who: turn.event.from })];
-}
-
-/** The ticket a message is for: the one it replies to, else the one last written to, else the newest. */
-async function addressee(
-  turn: Turn<MessageEvent>,
-  { data }: KeptSession,
-): Promise<string | undefined> {
-  return (await answeredTicket(turn)) ?? data.writesTo ?? data.owns?.at(-1);
 }

@@ -9,6 +9,7 @@ import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { tooLate } from "../desk/access.ts";
 import { isSamePerson } from "../desk/officer.ts";
+import { sendHeldTo } from "../relay/send-held.ts";
 import type { Services } from "../services.ts";
 import { readSession } from "../session.ts";
 import { handleStart, handleWhereAmI } from "../start.ts";
@@ -98,6 +99,8 @@ async function answerInPrivate(
   const isOwner = Boolean(talk.session.data.owns?.length);
   const isSlash = talk.event.text.trim().startsWith("/");
   const isHis = isOwner || isSlash;
+  const sent = isOwner ? await sendHeldTo(services, talk) : undefined;
+  if (sent !== undefined) return sent;
   if (wanted === undefined || (OF_OWNERS.has(wanted.command) && !isHis)) {
     return (await slipped(services, talk, false)) ?? otherwise();
   }

@@ -3,7 +3,7 @@ import { outcome } from "../../bot/core/outcome.ts";
 import type { Outcome } from "../../bot/core/ports.ts";
 import type { Block, CardReply } from "../../bot/core/reply.ts";
 import { deskCard, ownerName } from "../desk/desk-card.ts";
-import { isSamePerson } from "../desk/officer.ts";
+import { isSamePerson, takenUp } from "../desk/officer.ts";
 import { ownerCard, ruleLines } from "../desk/owner-card.ts";
 import { readTicket, type Ticket, ticketIndex, ticketKey } from "../desk/ticket.ts";
 import { beijingTime } from "../desk/working-time.ts";
@@ -87,7 +87,7 @@ function openOwn(
   const data: Ticket = { ...ticket.data, ownerCard: id };
   const index = ticketIndex(data);
   return outcome({
-    write: [write(ticket, data, { index }), ...keep(talk, { writesTo: data.number }).write],
+    write: [write(ticket, data, { index }), ...keep(talk, takenUp(talk.turn, data.number)).write],
     send: [
       { id, to: talk.chat, reply: ownerCard(services, { ticket: data, project, language }), about },
       { to: talk.chat, reply: pastCard(services, { ticket: data, project, language }), about },

@@ -6,7 +6,7 @@ import { correct } from "../desk/correct.ts";
 import { deskOf } from "../desk/desks.ts";
 import { type Menu, menuRows } from "../desk/menus.ts";
 import { ofAsker } from "../desk/of-asker.ts";
-import { isSamePerson } from "../desk/officer.ts";
+import { isSamePerson, takenUp } from "../desk/officer.ts";
 import { isOwned, readTicket, type Ticket } from "../desk/ticket.ts";
 import { withCancel } from "../desk/with-cancel.ts";
 import { contactLine } from "../project/contact.ts";
@@ -69,7 +69,7 @@ export const fact: StaffHandler = async (ask) => {
   const entering = { what: "correct", ticket: number, choice: name, at } as const;
   const text = `${talk.say(staffTexts.sourceNeeded)}\n${talk.say(ownerTexts.correctHow, values)}`;
   const reply = withCancel(number, talk.language, text);
-  const kept = keep(talk, { entering, writesTo: number });
+  const kept = keep(talk, { entering, ...takenUp(turn, number) });
   return outcome({ ...kept, send: [{ to: talk.chat, reply }] });
 };
 

@@ -101,6 +101,31 @@ export const relayTexts = {
   },
 } as const satisfies Record<string, Text>;
 
+/** Words an officer with several tickets wrote without saying for whom. */
+export const heldTexts = {
+  askSince: {
+    zh: "还没有发出（{count} 条）：{numbers} 在您上次发言之后来过话。请点选发给谁；下次直接回复对方的消息，就不用再选。",
+    en: "Not sent yet ({count}): {numbers} wrote after your last words. Whom is it for? Next time reply to their message, and it goes straight there.",
+  },
+  ask: {
+    zh: "还没有发出（{count} 条）。请点选发给谁；下次直接回复对方的消息，就不用再选。",
+    en: "Not sent yet ({count}). Whom is it for? Next time reply to their message, and it goes straight there.",
+  },
+  drop: { zh: "都不发", en: "Send to nobody" },
+  moved: { zh: "（见下方）", en: "(see below)" },
+  sent: { zh: "已发给 #{number}。", en: "Sent to #{number}." },
+  sentTo: { zh: "已发给 {ticket}（{count} 条）。", en: "Sent to {ticket} ({count})." },
+  dropped: { zh: "没有发出。", en: "Sent to nobody." },
+  gone: {
+    zh: "这几条已经发出，或已取消。",
+    en: "These were sent or dropped already.",
+  },
+  forgotten: {
+    zh: "您有 {count} 条消息两天没有选定发给谁，没有发出，已删除。",
+    en: "For two days you did not say whom {count} of your messages were for. They were not sent, and are deleted.",
+  },
+} as const satisfies Record<string, Text>;
+
 /** What can't be passed on, by the word the adapters have for it. */
 export const contentTexts: Readonly<Record<string, Text>> = {
   poll: { zh: "投票", en: "a poll" },

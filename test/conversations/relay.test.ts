@@ -197,8 +197,8 @@ describeSides("an officer with several tickets", (sides) => {
   it("writes on to the one he wrote to last", async () => {
     const { ann, bob, zhang } = await two(sides);
     await ann.says("question of Ann");
-    await zhang.says("answer to Ann", { replyTo: "question of Ann" });
     await bob.says("question of Bob");
+    await zhang.says("answer to Ann", { replyTo: "question of Ann" });
 
     await zhang.says("and one more thing");
 

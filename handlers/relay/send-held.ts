@@ -1,0 +1,143 @@
+import { type ActionEvent, isPrivate, type MessageEvent } from "../../bot/core/event.ts";
+import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
+import type { Outcome, Turn, Write } from "../../bot/core/ports.ts";
+import { done, ownersPress, tooLate } from "../desk/access.ts";
+import { takenUp } from "../desk/officer.ts";
+import { isOwned, readTicket, type Ticket } from "../desk/ticket.ts";
+import { type Kept, write } from "../record.ts";
+import type { Services } from "../services.ts";
+import { type KeptSession, readSession } from "../session.ts";
+import { notice, type Talk } from "../talk.ts";
+import { deskTexts } from "../texts/handoff.ts";
+import { heldTexts } from "../texts/relay.ts";
+import { say } from "../texts/text.ts";
+import { type Held, type HeldMessage, heldTimer, readHeld, replaced, ticketLabel } from "./held.ts";
+import { isHis, ownerSpeaks } from "./to-investor.ts";
+
+/** `relay.to:0002/id`: to that ticket's investor, all of it in its order, once. */
+export async function sendHeld(services: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
+  const press = await ownersPress(services, turn);
+  if ("refusal" in press) return press.refusal;
+  const { ticket, session, choice } = press;
+  const held = await readHeld(turn, turn.event.chat);
+  if (held === undefined || held.data.id !== choice) return tooLate(session, heldTexts.gone);
+  if (!isOwned(ticket.data)) return tooLate(session, deskTexts.isClosed);
+  const sent = await send(services, turn, { held, ticket: ticket.data, session });
+  const { number } = ticket.data;
+  return merge(sent, outcome({ answer: done(session, heldTexts.sent, { number }) }));
+}
+
+/** 发给 #2, typed instead of pressed; `undefined`: nothing waits, or it is not his. */
+export async function sendHeldTo(
+  services: Services,
+  { turn, session }: Talk<MessageEvent>,
+): Promise<Outcome | undefined> {
+  const { text, from, chat } = turn.event;
+  const [, named] = /^\s*(?:发?给|發給|to)?\s*[#＃]\s*(\d{1,4})[\s。.]*$/iu.exec(text) ?? [];
+  const held = named === undefined ? undefined : await readHeld(turn, chat);
+  const ticket = await readTicket(turn, named?.padStart(4, "0"));
+  if (held === undefined || ticket === undefined || !isHis(ticket.data, from)) return undefined;
+  if (ticket.data.thread !== undefined) return undefined;
+  return send(services, turn, { held, ticket: ticket.data, session });
+}
+
+/** `relay.drop:id`: nobody gets it. */
+export async function dropHeld(_: Services, turn: Turn<ActionEvent>): Promise<Outcome> {
+  const { event } = turn;
+  if (!isPrivate(event)) return NOTHING;
+  const { chat } = event;
+  const session = await readSession(turn, chat, event.from.locale);
+  const held = await readHeld(turn, chat);
+  if (held === undefined || held.data.id !== event.value) return tooLate(session, heldTexts.gone);
+  const text = say(session.data.language, heldTexts.dropped);
+  return outcome({
+    write: [write(held, undefined)],
+    send: [replaced({ chat, card: held.data.card }, text)],
+    timers: [heldTimer(chat)],
+    answer: done(session, heldTexts.dropped),
+  });
+}
+
+/** `held.forget` fell due: he never said for whom it was, and is told that nobody got it. */
+export async function forgetHeld(turn: Turn): Promise<Outcome> {
+  const { chat } = turn.event;
+  const held = await readHeld(turn, chat);
+  if (held === undefined) return NOTHING;
+  const { language } = (await readSession(turn, chat)).data;
+  const { card, messages } = held.data;
+  const text = say(language, heldTexts.forgotten, { count: messages.length });
+  return outcome({
+    write: [write(held, undefined)],
+    send: [replaced({ chat, card }, say(language, heldTexts.dropped)), notice(chat, text)],
+  });
+}
+
+interface Sending {
+  readonly held: Kept<Held>;
+  readonly ticket: Ticket;
+  readonly session: KeptSession;
+}
+
+async function send(
+  services: Services,
+  turn: Turn<MessageEvent> | Turn<ActionEvent>,
+  { held, ticket, session }: Sending,
+): Promise<Outcome> {
+  const { chat } = turn.event;
+  const { number } = ticket;
+  const { card, messages } = held.data;
+  const { language } = session.data;
+  const label = await ticketLabel(turn, ticket, language);
+  const text = say(language, heldTexts.sentTo, { ticket: label, count: messages.length });
+  const data = { ...session.data, ...takenUp(turn, number) };
+  return merge(
+    await speakAll(services, turn, { messages, number }),
+    outcome({
+      write: [write(held, undefined), write(session, data, { of: chat })],
+      send: [replaced({ chat, card }, text)],
+      timers: [heldTimer(chat)],
+    }),
+  );
+}
+
+/** Each of them as if it were written now, after those before it. */
+async function speakAll(
+  services: Services,
+  turn: Turn<MessageEvent> | Turn<ActionEvent>,
+  { messages, number }: { readonly messages: readonly HeldMessage[]; readonly number: string },
+): Promise<Outcome> {
+  let said = NOTHING;
+  for (const message of messages) {
+    const after = { ...turn, ...reading(turn, said.write), event: eventOf(turn, message) };
+    const ticket = await readTicket(after, number);
+    if (ticket === undefined || !isHis(ticket.data, turn.event.from)) break;
+    said = merge(said, await ownerSpeaks(services, after, ticket));
+  }
+  return { ...said, write: lastOfEach(said.write) };
+}
+
+/** Reads what is written already, too. */
+function reading(turn: Turn, writes: readonly Write[]): Pick<Turn, "read"> {
+  return {
+    read: async (key) => {
+      const stored = await turn.read(key);
+      const written = writes.findLast((one) => isSameKey(one, { key }));
+      if (written === undefined) return stored;
+      return { key, version: written.version, data: written.data };
+    },
+  };
+}
+
+function lastOfEach(writes: readonly Write[]): readonly Write[] {
+  return writes.filter((one, n) => writes.findLastIndex((other) => isSameKey(one, other)) === n);
+}
+
+function isSameKey({ key: one }: Pick<Write, "key">, { key: other }: Pick<Write, "key">): boolean {
+  return one.kind === other.kind && one.id === other.id;
+}
+
+function eventOf({ event }: Turn<MessageEvent> | Turn<ActionEvent>, held: HeldMessage) {
+  const { event: id, id: messageId, ...said } = held;
+  const { chat, from, at } = event;
+  return { kind: "message", id, messageId, chat, from, at, ...said } as const;
+}
