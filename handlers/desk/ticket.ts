@@ -63,6 +63,8 @@ const ticketSchema = z.object({
       isExplained: z.boolean().exactOptional(),
     })
     .exactOptional(),
+  /** Who was told that what he writes below its card in the group reaches nobody: `telegram:1001`. */
+  told: z.array(z.string()).exactOptional(),
   /** Its group could open no thread for it: the talk runs in private. */
   isPrivate: z.boolean().exactOptional(),
   /** Delivery ids of the card in the desk's group and of the owner's, which later states replace. */

@@ -44,6 +44,12 @@ export async function answersAside(turn: Turn<MessageEvent>): Promise<boolean> {
   return !isKnown;
 }
 
+/** Whether a message answers one of the bot's own. */
+export async function answersBot(turn: Turn<MessageEvent>): Promise<boolean> {
+  const { replyTo, chat } = turn.event;
+  return replyTo !== undefined && (await readSent(turn, wholeChat(chat), replyTo)) !== undefined;
+}
+
 /** The ticket of the message that is answered, where that was passed on from the other side. */
 export async function answersPassedOn(turn: Turn<MessageEvent>): Promise<string | undefined> {
   const { replyTo } = turn.event;

@@ -9,6 +9,7 @@ import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { tooLate } from "../desk/access.ts";
 import { isSamePerson } from "../desk/officer.ts";
+import { wordsInGroup } from "../relay/in-group.ts";
 import { sendHeldTo } from "../relay/send-held.ts";
 import type { Services } from "../services.ts";
 import { readSession } from "../session.ts";
@@ -126,14 +127,14 @@ async function slipped(
   return meant && staff && slip({ services, talk, staff, rest: "", isGroup }, meant);
 }
 
-/** In a desk's group: officers' commands, and what DESKS_FILE needs of the group; anything else is not for the bot. */
+/** In a desk's group: officers' commands, and what DESKS_FILE needs of the group; what else may be for the bot. */
 export async function inGroup(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
   if (/^\/whereami\b/.test(turn.event.text)) return handleWhereAmI(await openTalk(turn));
   const wanted = isBareMention(turn.event) ? BARE : staffWanted(turn.event.text);
   if (wanted === undefined || OF_OWNERS.has(wanted.command)) {
     const isMeant = slipOf(turn.event.text) !== undefined;
     const asked = isMeant && (await slipped(services, inOwnLanguage(await openTalk(turn)), true));
-    return asked || NOTHING;
+    return asked || wordsInGroup(services, turn);
   }
   const staff = await staffOf(services, turn);
   if (staff === undefined) return wanted.command === "help" ? NOTHING : REFUSED;

@@ -101,6 +101,31 @@ export const relayTexts = {
   },
 } as const satisfies Record<string, Text>;
 
+/** What is said in a desk's group of words that were written there. */
+export const groupTexts = {
+  notSaid: { zh: "文件没有写这一点。", en: "The documents do not say." },
+  staysOwn: {
+    zh: "这条没有发给投资者：群里写的都不转出。#{number} 是您的单，请在与我的私聊里写（在那里发送“打开 #{number}”）。",
+    en: "Not sent to the investor: nothing from this group is. #{number} is yours; please write in our private chat (send “open #{number}” there).",
+  },
+  staysOwnThread: {
+    zh: "这条没有发给投资者：#{number} 的对话在它的话题里，请到那里写。",
+    en: "Not sent to the investor: the talk of #{number} runs in its topic; please write there.",
+  },
+  staysOther: {
+    zh: "这条没有发给投资者：群里写的都不转出。#{number} 由{name}负责，请告诉接单人。",
+    en: "Not sent to the investor: nothing from this group is. {name} has #{number}; please tell them.",
+  },
+  staysOffered: {
+    zh: "这条没有发给投资者：群里写的都不转出。要和他说话，请先在 #{number} 的卡片上点“接单”，再到与我的私聊里写。",
+    en: "Not sent to the investor: nothing from this group is. To talk to them, tap “Accept” on the card of #{number} and write in our private chat.",
+  },
+  staysClosed: {
+    zh: "这条没有发给投资者：#{number} 已经办结。",
+    en: "Not sent to the investor: #{number} is closed.",
+  },
+} as const satisfies Record<string, Text>;
+
 /** Words an officer with several tickets wrote without saying for whom. */
 export const heldTexts = {
   askSince: {
