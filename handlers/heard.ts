@@ -4,7 +4,7 @@ import { handleComplaint } from "./complaint/complaint.ts";
 import { handleFavour } from "./complaint/favour.ts";
 import { handleAnother } from "./handoff/another.ts";
 import { handleOpeningHours } from "./handoff/opening-hours.ts";
-import { handleTicketWords } from "./handoff/status.ts";
+import { handleCall, handleTicketWords } from "./handoff/status.ts";
 import { handleUrgent } from "./handoff/urgent.ts";
 import { handleWithdrawal } from "./handoff/withdraw.ts";
 import type { Services } from "./services.ts";
@@ -22,6 +22,7 @@ export async function handleHeard(
     (await handleWithdrawal(talk)) ??
     (await handleUrgent(services, talk)) ??
     (await handleOpeningHours(services, talk)) ??
+    (await handleCall(services, talk)) ??
     handleTicketWords(services, talk)
   );
 }

@@ -24,7 +24,7 @@ import { handleRating } from "./enquiry/rating.ts";
 import { forgetTallies } from "./figures/tally.ts";
 import { HANDOFF_ACTIONS } from "./handoff/actions.ts";
 import { handleOpen } from "./handoff/handoff.ts";
-import { handleStatus } from "./handoff/status.ts";
+import { handleCall, handleStatus } from "./handoff/status.ts";
 import { handleFailedDelivery } from "./handoff/undelivered.ts";
 import { handleHeard } from "./heard.ts";
 import { handleEdit, handleRecall } from "./intake/edits.ts";
@@ -213,7 +213,9 @@ async function answerWhole(services: Services, talk: Talk<MessageEvent>): Promis
 async function answer(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
   const { event, session, turn } = talk;
   if (/^\/[a-z]/i.test(event.text)) return handleUnknownCommand(talk);
-  if (isWordless(event.text)) return handleNotText(services, talk);
+  if (isWordless(event.text)) {
+    return (await handleCall(services, talk)) ?? handleNotText(services, talk);
+  }
   const { asked } = session.data;
   const said = asked && answerTo(asked, event.text, turn.now);
   if (asked && said) return ANSWERS[asked.what][said](services, talk);

@@ -11,13 +11,36 @@ import { replyAnyway, replyText, type Talk } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import { waitingTexts } from "../texts/waiting.ts";
 import { hasTickets } from "./open-ticket.ts";
-import { asksOfTicket } from "./ticket-words.ts";
+import { asksOfTicket, callsOut } from "./ticket-words.ts";
 
 /** /status: the investor's tickets and where they stand. Answered also while an officer owns the talk. */
 export async function handleStatus(services: Services, talk: Talk): Promise<Outcome> {
   const lines = (await ticketsOf(talk)).map(({ data }) => statusLine(services, data, talk));
   if (lines.length === 0) return replyText(talk, talk.say(handoffTexts.noTickets));
   return replyAnyway(talk, [{ kind: "text", text: lines.join("\n") }]);
+}
+
+/** hello?, 有人吗 of somebody whose request nobody has accepted: that it stands, and by when he is promised a word. */
+export async function handleCall(
+  services: Services,
+  talk: Talk<MessageEvent>,
+): Promise<Outcome | undefined> {
+  const { text, files, other } = talk.event;
+  if (!hasTickets(talk) || files.length > 0 || other !== undefined) return undefined;
+  if (!callsOut(text)) return undefined;
+  const waiting = (await ticketsOf(talk)).findLast(({ data }) => isUnaccepted(data))?.data;
+  if (waiting === undefined) return undefined;
+  const values = stateValues(services, waiting, talk);
+  const promise = firstReplyLine(services, waiting, talk);
+  const told =
+    promise === undefined
+      ? talk.say(waitingTexts.isHereAlone, values)
+      : talk.say(waitingTexts.isHere, { ...values, promise });
+  return replyAnyway(talk, [{ kind: "text", text: told }]);
+}
+
+function isUnaccepted({ state }: Ticket): boolean {
+  return state === "offered" || state === "new";
 }
 
 /** 人呢, 要等多久, 我的编号是多少 of somebody who waits; `undefined`: nobody does. */
@@ -39,14 +62,18 @@ async function ticketsOf({ session, turn }: Talk): Promise<readonly Kept<Ticket>
 /** Where it stands, and until when the first reply is promised. */
 export function statusLine(services: Services, ticket: Ticket, talk: Talk): string {
   const line = talk.say(handoffTexts.statusLine, stateValues(services, ticket, talk));
+  const more = firstReplyLine(services, ticket, talk);
+  return more === undefined ? line : `${line}\n${more}`;
+}
+
+/** Until when the first reply is promised, or that it is late; `undefined` where none is waited for. */
+function firstReplyLine(services: Services, ticket: Ticket, talk: Talk): string | undefined {
   const desk = deskOf(services.desks, ticket.desk);
   const until = desk && promisedReply(ticket, desk);
-  if (until === undefined) return line;
-  const isLate = until.due <= talk.turn.now;
-  const more = isLate
+  if (until === undefined) return undefined;
+  return until.due <= talk.turn.now
     ? talk.say(waitingTexts.replyLate)
     : promiseLine(until, talk.language, talk.event.from.locale);
-  return `${line}\n${more}`;
 }
 
 /** How a ticket's place is told to its investor. */

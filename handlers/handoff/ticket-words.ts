@@ -26,6 +26,15 @@ const PROGRESS = [
   "(?:where is|where's) (?:my|the) (?:officer|person|reply|answer)|(?:no ?one|nobody) (?:has |have )?(?:answered|replied|called|contacted|responded).*|what(?:'s| is) the status(?: of my.*)?",
 ];
 
+/** Somebody calls out and waits for an answer. */
+const CALLS = [
+  "喂+|嗨+|哎+|诶+|哈(?:喽|啰|罗|佬)+|你好|您好|大家好|(?:早上|上午|中午|下午|晚上)好|早安?|打扰(?:了|一下)?|请问",
+  `(?:请问)?(?:你们?|您|专员|现在|那边|这里|还|到底|都)*有(?:没有)?(?:人|专员|客服|工作人员)(?:在|值班|上班)?(?:这里|吗|么|没有|啊|呀|呢)*`,
+  `(?:请问)?(?:你们?|您|专员|客服|有?人)?(?:都|还)?在(?:不在|线|线上|这里)*(?:吗|么|没|啊|呀|呢)*|(?:人|专员|客服)(?:在哪|去哪)?(?:里|儿)?(?:了|呢)`,
+  "(?:h[ae]llo+|hi+|hey+|yo+|yoo-?hoo|good (?:morning|afternoon|evening)|excuse me|sorry|knock knock)(?: (?:there|again|all|everyone))?",
+  "(?:h[ae]llo+ |hi |hey )?(?:(?:is|are) )?(?:you|any(?:one|body)|some(?:one|body))(?: (?:still|even))?(?: (?:there|here|around|home|listening|online))?",
+];
+
 const MINE =
   "(?:掉|一下|了|我的?|这个|那个|刚才的?|转)*(?:人工|请求|申请|工单|单子?|转交|预约|#?\\d{3,})";
 const WITHDRAWS = [
@@ -53,6 +62,7 @@ const ANOTHER = [
   "(?:please )?(?:assign|give me) (?:someone|somebody) else(?: please)?|i(?:'d| would)? (?:want|like|prefer) to (?:talk|speak) (?:to|with) (?:someone|somebody) else",
 ];
 
+const calls = whole(CALLS);
 const progress = whole(PROGRESS);
 const withdraws = whole(WITHDRAWS);
 const another = whole(ANOTHER);
@@ -66,6 +76,13 @@ const clausesOf: (text: string) => readonly string[] = recalling((text) => {
   const clauses = plainWords(text).split(MARKS);
   return clauses.map((clause) => clause.trim()).filter((clause) => clause !== "");
 });
+
+/** Nothing but 喂？, hello?, 有人吗, or question marks. */
+export function callsOut(text: string): boolean {
+  const clauses = clausesOf(text);
+  if (clauses.length === 0) return /[?？]/u.test(text) && /^[?？!！.。…\s]+$/u.test(text);
+  return clauses.every((clause) => calls.test(clause));
+}
 
 /** How it stands, when somebody comes, which number it has. */
 export function asksOfTicket(text: string): boolean {

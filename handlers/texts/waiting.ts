@@ -2,6 +2,11 @@ import type { Text } from "./text.ts";
 
 /** What an investor reads of his request while it waits. */
 export const waitingTexts = {
+  isHere: {
+    zh: "我在。#{number}：{state}，{promise}",
+    en: "I'm here. #{number}: {state}. {promise}",
+  },
+  isHereAlone: { zh: "我在。#{number}：{state}。", en: "I'm here. #{number}: {state}." },
   replyLate: {
     zh: "首次回复已经晚了，抱歉；窗口收到了催办。",
     en: "The first reply is late; we are sorry. The desk has been reminded.",
