@@ -10,6 +10,7 @@ import { commonTexts } from "../texts/common.ts";
 import { enquiryTexts } from "../texts/enquiry.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
+import { asksForDocuments, documentsCard } from "./documents.ts";
 import { findingCard } from "./finding-card.ts";
 import { openTo, type Persona } from "./persona.ts";
 import { quoteBlock } from "./quote.ts";
@@ -43,6 +44,10 @@ export function answerQuestion(
   question: string,
   { language, history = [], persona = "investor", phone }: EnquiryOptions,
 ): EnquiryAnswer {
+  if (asksForDocuments(question)) {
+    const card = documentsCard(knowledge, { language, persona });
+    return { kind: "smalltalk", matches: [], isOpen: false, card };
+  }
   const line = smalltalk(toSimplified(question.normalize("NFKC").toLowerCase()));
   if (line !== undefined) {
     const blocks: Block[] = [{ kind: "text", text: say(language, line) }];

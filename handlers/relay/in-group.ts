@@ -8,6 +8,7 @@ import { isSamePerson } from "../desk/officer.ts";
 import { GROUP_LANGUAGE } from "../desk/place.ts";
 import { isOwned, readTicket, type Ticket, ticketIndex, ticketKey } from "../desk/ticket.ts";
 import { answerQuestion } from "../enquiry/answer.ts";
+import { asksForDocuments } from "../enquiry/documents.ts";
 import { personaOf } from "../enquiry/persona.ts";
 import { write } from "../record.ts";
 import { asksSomething } from "../screening/extract/clauses.ts";
@@ -49,7 +50,7 @@ async function answerInGroup(
   const { language } = talk;
   const persona = await personaOf(services, talk);
   const { kind, card } = answerQuestion(services.knowledge, question, { language, persona });
-  if (kind === "smalltalk") return NOTHING;
+  if (kind === "smalltalk" && !asksForDocuments(question)) return NOTHING;
   return kind === "none"
     ? quoting(turn, { kind: "text", text: talk.say(groupTexts.notSaid) })
     : quoting(turn, { ...card, buttons: [] });
