@@ -228,3 +228,38 @@ it("brings a timer on its own once started, within a second of its time", async 
   expect(handled).toHaveLength(1);
   await timers.stop();
 });
+
+it("does not let a turn that hangs hold up what falls due later", async () => {
+  const hanging = Promise.withResolvers<void>();
+  const { real, clock, handled, timers, change } = await setup(async ({ event }) => {
+    if (event.chat.chatId === "1002") await hanging.promise;
+    return outcome({});
+  });
+  const chat = { channel: "telegram", chatId: "1002" } as const;
+  const hangs = { ...REMIND, subject: { kind: "ticket", id: "t2" }, chat, due: START };
+  await real.commit(change({ timers: [hangs, { ...REMIND, due: at(1_500) }] }));
+  timers.start();
+
+  await clock.advance(2_500);
+
+  expect(handled.map((event) => (event as DueEvent).subject.id)).toEqual(["t2", "t1"]);
+  hanging.resolve();
+  await timers.stop();
+});
+
+it("brings more than it runs at once, as soon as there is room", async () => {
+  const { real, clock, handled, timers, change } = await setup();
+  const many = Array.from({ length: 120 }, (_, index) => ({
+    ...REMIND,
+    subject: { kind: "ticket", id: `t${index}` },
+    chat: { channel: "telegram", chatId: String(index) } as const,
+    due: START,
+  }));
+  await real.commit(change({ timers: many }));
+  timers.start();
+
+  await clock.advance(0);
+
+  expect(handled).toHaveLength(120);
+  await timers.stop();
+});
