@@ -12,9 +12,10 @@ import type { Instant, Order } from "./orders.ts";
 /** Longer than a piece of a message waits for the next. */
 const SOON_MS = 5_000;
 const disk = new BroadcastChannel(FULL);
-const state: { end: Instant | undefined; clockOffMs: number } = {
+const state: { end: Instant | undefined; clockOffMs: number; atTimers: number | undefined } = {
   end: undefined,
   clockOffMs: Number(process.env["CLOCK_OFF_MS"] ?? 0),
+  atTimers: undefined,
 };
 
 process.on("message", (order: Order) => {
@@ -23,7 +24,8 @@ process.on("message", (order: Order) => {
       state.end = order.at;
       break;
     case "clock":
-      state.clockOffMs = order.offMs;
+      state.atTimers = order.atTimers ? order.offMs : undefined;
+      if (!order.atTimers) state.clockOffMs = order.offMs;
       break;
     case "pages":
       disk.postMessage(order.isFull);
@@ -52,6 +54,7 @@ function mortal(store: Store): Store {
     take: async (queue, now, limit) => {
       const taken = await store.take(queue, now, limit);
       if (queue === "deliveries" && taken.length > 0) pass("taken");
+      if (queue === "timers" && taken.length > 0) setClock();
       return taken;
     },
     settle: async (queue, id, settlement) => {
@@ -60,6 +63,12 @@ function mortal(store: Store): Store {
       if (settlement.kind === "sent") pass("settled");
     },
   };
+}
+
+/** Where the clock is to be set just when timers were taken. */
+function setClock(): void {
+  state.clockOffMs = state.atTimers ?? state.clockOffMs;
+  state.atTimers = undefined;
 }
 
 /** Whether people see what comes of it: soon, or when the clock leaps. */

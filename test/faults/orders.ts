@@ -9,7 +9,10 @@ export type Instant = (typeof INSTANTS)[number];
 export type Order =
   /** As `kill -9`, the next time it comes there. */
   | { readonly kind: "end"; readonly at: Instant }
-  /** From now on its clock is that far ahead, or behind. */
-  | { readonly kind: "clock"; readonly offMs: number }
+  /**
+   * From now on its clock is that far ahead, or behind; with `atTimers` from when it next takes timers on, between their
+   * falling due and their turns.
+   */
+  | { readonly kind: "clock"; readonly offMs: number; readonly atTimers?: boolean }
   /** Its database may grow no further, until it may again. */
   | { readonly kind: "pages"; readonly isFull: boolean };

@@ -37,7 +37,12 @@ export type Sabotage =
     }
   | { readonly kind: "repeat" | "cut"; readonly side: number }
   | { readonly kind: "lose_answers"; readonly count: number }
-  | { readonly kind: "clock"; readonly member: number; readonly offMs: number }
+  | {
+      readonly kind: "clock";
+      readonly member: number;
+      readonly offMs: number;
+      readonly atTimers: boolean;
+    }
   | { readonly kind: "store"; readonly how: Outage; readonly forMs: number };
 
 export interface Planned {
@@ -97,7 +102,8 @@ function choose(random: Random, { processes, sides, store }: SabotageOptions): S
   if (chance < 0.88) return { kind: "cut", side };
   if (chance < 0.92) return { kind: "lose_answers", count: random.whole(1, 3) };
   if (chance < 0.96) {
-    return { kind: "clock", member, offMs: random.whole(-MOST_OFF_MS, MOST_OFF_MS) };
+    const offMs = random.whole(-MOST_OFF_MS, MOST_OFF_MS);
+    return { kind: "clock", member, offMs, atTimers: random.chance(0.5) };
   }
   return { kind: "store", how: random.pick(OUTAGES[store]), forMs: random.whole(300, 1_500) };
 }
@@ -169,7 +175,7 @@ async function strike(what: Sabotage, tools: Tools): Promise<void> {
       tools.loseAnswers(what.count);
       break;
     case "clock":
-      tools.order(what.member, { kind: "clock", offMs: what.offMs });
+      tools.order(what.member, what);
       break;
     case "store":
       await tools.takeStore(what.how, what.forMs);
