@@ -1,6 +1,6 @@
 import type { MessageEvent } from "../bot/core/event.ts";
 import type { Outcome } from "../bot/core/ports.ts";
-import { anyOf } from "./any-of.ts";
+import { anyOf } from "../knowledge/any-of.ts";
 import { foldedWords } from "./plain-words.ts";
 import { question } from "./prescreen/screening-talk.ts";
 import { readProject } from "./project/project.ts";

@@ -1,6 +1,6 @@
+import { anyOf } from "../knowledge/any-of.ts";
 import { recalling } from "../knowledge/recall.ts";
 import { toSimplified } from "../knowledge/script.ts";
-import { anyOf } from "./any-of.ts";
 
 /** What Hong Kong and Guangdong say, in the words of the mainland; longer ones first. */
 const SPOKEN: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
+import { anyOf } from "../knowledge/any-of.ts";
 import { recalling } from "../knowledge/recall.ts";
-import { anyOf } from "./any-of.ts";
 import { wantsPerson } from "./handoff/wish.ts";
 import { foldedWords } from "./plain-words.ts";
 import { describesProject } from "./screening/intent.ts";

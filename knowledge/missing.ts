@@ -1,3 +1,4 @@
+import { anyOf } from "./any-of.ts";
 import type { MissingTopic } from "./knowledge-base.ts";
 import wants from "./lexicon/missing-wants.json" with { type: "json" };
 import type { MissingTopicEntry, PlaceReference } from "./schemas.ts";
@@ -32,8 +33,14 @@ export function createMissingDetector(
       place,
     })),
   }));
+  const anyAsks = anyOf(topics.flatMap(({ asks }) => asks));
+  const anyThing = anyOf(topics.flatMap(({ pairs }) => pairs.map(({ of }) => of)));
   return (question) => {
     const clauses = clausesOf(question);
+    // Most questions ask for none of it.
+    if (!clauses.some((clause) => anyThing.test(clause)) && !anyAsks.test(question)) {
+      return undefined;
+    }
     const found = topics.find(
       ({ asks, pairs, unless }) =>
         (asks.some((pattern) => pattern.test(question)) ||

@@ -47,11 +47,15 @@ interface Row {
 const ROWS: readonly Row[] = data.sectors;
 const COMPILED = ROWS.map((row) => ({ sector: sectorOf(row), pattern: patternOf(row) }));
 
+/** Most texts speak of none. */
+const ANY_WORD = new RegExp(ROWS.flatMap(wordsOf).join("|"), "iu");
+
 export const SECTORS: readonly Sector[] = COMPILED.map(({ sector }) => sector);
 
 /** The sectors a text speaks of, each once, in the order of the list; a denied one (不做电解铝) is left out. */
 export function findSectors(text: string): readonly SectorMention[] {
   const simplified = toSimplified(text);
+  if (!ANY_WORD.test(simplified)) return [];
   return COMPILED.flatMap(({ sector, pattern }) => {
     const match = [...simplified.matchAll(pattern)].find(
       ({ groups, index }) => groups?.["word"] !== undefined && !isDenied(simplified, index),
@@ -65,10 +69,13 @@ export function sectorById(id: string): Sector | undefined {
 }
 
 /** A longer word with another meaning is consumed first, so the word inside it does not match. */
-function patternOf({ zh, en, not = [] }: Row): RegExp {
-  const words = [...zh.map(escape), ...en.map((word) => `(?<![a-z])${escape(word)}s?(?![a-z])`)];
-  const others = not.map(escape).join("|");
-  return new RegExp(`${others ? `(?:${others})|` : ""}(?<word>${words.join("|")})`, "giu");
+function patternOf(row: Row): RegExp {
+  const others = (row.not ?? []).map(escape).join("|");
+  return new RegExp(`${others ? `(?:${others})|` : ""}(?<word>${wordsOf(row).join("|")})`, "giu");
+}
+
+function wordsOf({ zh, en }: Row): readonly string[] {
+  return [...zh.map(escape), ...en.map((word) => `(?<![a-z])${escape(word)}s?(?![a-z])`)];
 }
 
 function isDenied(text: string, index: number): boolean {

@@ -1,4 +1,4 @@
-import { anyOf } from "../any-of.ts";
+import { anyOf } from "../../knowledge/any-of.ts";
 import { foldedWords } from "../plain-words.ts";
 
 export type StaffCommand =

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyOf } from "../../handlers/any-of.ts";
+import { anyOf } from "../../knowledge/any-of.ts";
 
 const SEED = 20_261_201;
 /** Of the kinds our lists hold: groups that capture, look around, begin or end anywhere, and brackets that are meant. */
