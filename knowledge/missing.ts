@@ -22,7 +22,7 @@ export function createMissingDetector(
 ): (question: string) => Missing | undefined {
   const topics = entries.map((entry) => ({
     topic: entry.topic,
-    asks: entry.asks.map(toPattern),
+    asks: anyOf(entry.asks.map(toPattern)),
     pairs: (entry.pairs ?? []).map((pair) => ({
       of: toPattern(pair.of),
       wants: toPattern(pair.wants.flatMap((wanted) => wants[wanted]).join("|")),
@@ -33,17 +33,12 @@ export function createMissingDetector(
       place,
     })),
   }));
-  const anyAsks = anyOf(topics.flatMap(({ asks }) => asks));
   const anyThing = anyOf(topics.flatMap(({ pairs }) => pairs.map(({ of }) => of)));
   return (question) => {
-    const clauses = clausesOf(question);
-    // Most questions ask for none of it.
-    if (!clauses.some((clause) => anyThing.test(clause)) && !anyAsks.test(question)) {
-      return undefined;
-    }
+    const clauses = clausesOf(question).filter((clause) => anyThing.test(clause));
     const found = topics.find(
       ({ asks, pairs, unless }) =>
-        (asks.some((pattern) => pattern.test(question)) ||
+        (asks.test(question) ||
           pairs.some((pair) => clauses.some((clause) => isAsked(pair, clause)))) &&
         !unless.some((pattern) => pattern.test(question)),
     );

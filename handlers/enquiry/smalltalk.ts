@@ -112,9 +112,13 @@ export function smalltalk(normalised: string): Text | undefined {
   }
   const bare = text.replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, "");
   const past = bare.replace(GREETED, "");
-  const line = KINDS.find(([pattern]) => pattern.test(bare) || pattern.test(past))?.[1];
+  const isGreeting = past !== bare;
+  const line = KINDS.find(
+    ([pattern]) => pattern.test(bare) || (isGreeting && pattern.test(past)),
+  )?.[1];
   if (line !== undefined) return line;
+  if (bare.length > MAX_LENGTH) return undefined;
   const isMore = bare.replaceAll(ANY_PIECE, "").replaceAll(ANY_FILLER, "") !== "";
-  if (isMore || bare.length > MAX_LENGTH) return undefined;
+  if (isMore) return undefined;
   return LINES.find(([pattern]) => pattern.test(bare))?.[1];
 }

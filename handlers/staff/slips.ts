@@ -86,6 +86,7 @@ export function slipOf(text: string): Slip | undefined {
   if (said.length > MAX_LENGTH) return undefined;
   for (const phrase of PHRASES) {
     const { words, press, takesMore } = phrase;
+    if (!beginsNear(said, words)) continue;
     const cut = takesMore ? lengthsNear(words) : [said.length];
     const end = cut.find((length) => isSlip(said, phrase, length));
     if (end === undefined) continue;
@@ -93,6 +94,13 @@ export function slipOf(text: string): Slip | undefined {
     return { words: words + more, press: press + more.replace(/^ ?/, more && " ") };
   }
   return undefined;
+}
+
+/** One slip leaves one of the first two letters among the first two: most texts need no closer look. */
+function beginsNear(said: string, words: string): boolean {
+  const [a, b] = [said.charCodeAt(0), said.charCodeAt(1)];
+  const [c, d] = [words.charCodeAt(0), words.charCodeAt(1)];
+  return a === c || b === d || a === d || b === c;
 }
 
 function lengthsNear({ length }: string): readonly number[] {

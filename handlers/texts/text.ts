@@ -29,6 +29,7 @@ function fill(
   values: Values,
   shape = (value: string, _before: string, _template: string): string => value,
 ): string {
+  if (!template.includes("{")) return template;
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string, at: number) =>
     shape(String(values[name] ?? placeholder), template.slice(0, at), template),
   );
