@@ -1,10 +1,39 @@
 import { createRequire } from "node:module";
 import type * as OpenccCore from "opencc-js/core";
-import { Converter } from "opencc-js/t2cn";
+import { Converter, Locale } from "opencc-js/t2cn";
 import { recalling } from "./recall.ts";
 
+const convertToSimplified = Converter({ from: "t", to: "cn" });
+/** By UTF-16 unit: 1 where opencc may put another in its place. Without one of these a text stays as it is. */
+const TELLTALE = telltaleUnits();
+
 /** Traditional characters to simplified, letter by letter and phrase by phrase; the rest is untouched. */
-export const toSimplified: (text: string) => string = recalling(Converter({ from: "t", to: "cn" }));
+export const toSimplified: (text: string) => string = recalling((text) =>
+  holdsTelltale(text, TELLTALE) ? convertToSimplified(text) : text,
+);
+
+function holdsTelltale(text: string, telltale: Uint8Array): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (telltale[text.charCodeAt(at)] === 1) return true;
+  }
+  return false;
+}
+
+/** Of each entry one unit; of a phrase (么麼) the one that stands for itself already, if there is one. */
+function telltaleUnits(): Uint8Array {
+  const telltale = new Uint8Array(0x1_00_00);
+  const phrasesLast = Object.values(Locale.configs["t2s"] ?? {})
+    .flat(2)
+    .reverse();
+  for (const entry of phrasesLast.flatMap((list) => String(list).split("|"))) {
+    const [from = "", to = ""] = entry.split(" ");
+    if (from === to || holdsTelltale(from, telltale)) continue;
+    let at = 0;
+    while (at < from.length - 1 && from[at] === to[at]) at++;
+    telltale[from.charCodeAt(at)] = 1;
+  }
+  return telltale;
+}
 
 let convertToTraditional: ((text: string) => string) | undefined;
 

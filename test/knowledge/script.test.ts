@@ -1,5 +1,20 @@
+import { Converter, Locale } from "opencc-js/t2cn";
 import { expect, it } from "vitest";
-import { toTraditional } from "../../knowledge/script.ts";
+import { toSimplified, toTraditional } from "../../knowledge/script.ts";
+
+it("converts every character and phrase that opencc knows as opencc does", () => {
+  const convert = Converter({ from: "t", to: "cn" });
+  const phrases = Object.values(Locale.configs["t2s"] ?? {})
+    .flat(2)
+    .flatMap((list) => String(list).split("|"))
+    .flatMap((entry) => entry.split(" ").slice(0, 1));
+  const characters = Array.from({ length: 0x3_00_00 }, (_, code) => String.fromCodePoint(code));
+  expect(phrases.length).toBeGreaterThan(4_000);
+  const others = [...phrases, ...characters].filter(
+    (text) => toSimplified(`在${text}吗`) !== convert(`在${text}吗`),
+  );
+  expect(others).toEqual([]);
+});
 
 it.each([
   ["自己对照准入条件", "自己對照准入條件"],
