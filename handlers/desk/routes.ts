@@ -9,6 +9,7 @@ import { handleCorrect, handleOverride, handleUnenter } from "./enter.ts";
 import { followUp, handleFollow } from "./follow.ts";
 import { handleRemind } from "./late.ts";
 import { handleMenu } from "./menu.ts";
+import { handleRelease } from "./release.ts";
 import { expireTicket } from "./ticket-expiry.ts";
 import {
   handleSendBack,
@@ -28,6 +29,7 @@ export const TICKET_ACTIONS: Readonly<Record<string, Press>> = {
   "ticket.menu": handleMenu,
   "ticket.close": handleClose,
   "ticket.wait": handleWait,
+  "ticket.release": handleRelease,
   "ticket.canned": handleCanned,
   "ticket.ask": handleAsk,
   "ticket.correct": handleCorrect,

@@ -20,6 +20,7 @@ import { say } from "../texts/text.ts";
 import type { Ask, StaffHandler } from "./ask.ts";
 import { absent, back } from "./duty.ts";
 import { followup } from "./followup.ts";
+import { assign, menu, release, take, tell, waits } from "./hand-over.ts";
 import { staffHelpCard, staffPress } from "./help-card.ts";
 import { canned, mine, queue, search } from "./lists.ts";
 import { onDuty } from "./on-duty.ts";
@@ -51,6 +52,12 @@ const HANDLERS: Readonly<Partial<Record<StaffCommand, StaffHandler>>> = {
   contact,
   number: open,
   note,
+  waits,
+  assign,
+  release,
+  tell,
+  take,
+  menu,
   report,
   export: exported,
   cautions,
@@ -66,6 +73,12 @@ const OF_OWNERS: ReadonlySet<StaffCommand> = new Set([
   "contact",
   "number",
   "note",
+  "waits",
+  "assign",
+  "release",
+  "tell",
+  "take",
+  "menu",
 ]);
 
 /**

@@ -102,7 +102,7 @@ export const order: StaffHandler = async (ask) => {
 };
 
 /** What may be chosen, here and not on the card far above; what was named alone, if anything was. */
-async function choicesOf(ask: Ask, ticket: Ticket, menu: Menu): Promise<Rows> {
+export async function choicesOf(ask: Ask, ticket: Ticket, menu: Menu): Promise<Rows> {
   const { services, talk } = ask;
   const project = (await readProject(talk.turn, ticket.project))?.data;
   const rows = menuRows(services, menu, { ticket, project, language: talk.language });
@@ -161,7 +161,7 @@ export async function slip(ask: Ask, { words, press }: Slip): Promise<Outcome> {
 }
 
 /** What may have been meant for the investor goes to him with a tap, as it was written. */
-async function heldBack(
+export async function heldBack(
   ask: Ask,
   number: string,
   { text, rows = [] }: { readonly text: string; readonly rows?: Rows },
@@ -190,7 +190,7 @@ function factIn({ services, talk, rest }: Ask): FactName | undefined {
 }
 
 /** The ticket he names or speaks of, if it is his. */
-async function own({ talk, staff }: Ask, named?: string): Promise<Kept<Ticket> | undefined> {
+export async function own({ talk, staff }: Ask, named?: string): Promise<Kept<Ticket> | undefined> {
   const number = named?.replace(/^0+/, "").padStart(4, "0") ?? (await currentTicket(talk));
   const ticket = await readTicket(talk.turn, number);
   const isHis = ticket !== undefined && isSamePerson(ticket.data.owner, staff.person);

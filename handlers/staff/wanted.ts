@@ -1,5 +1,6 @@
 import { anyOf } from "../../knowledge/any-of.ts";
 import { foldedWords } from "../plain-words.ts";
+import { ASSIGNS, BUTTONS, RELEASES, TAKES, TELLS, WAITS } from "./hand-over-words.ts";
 
 export type StaffCommand =
   | "mine"
@@ -22,7 +23,13 @@ export type StaffCommand =
   | "order"
   | "contact"
   | "number"
-  | "note";
+  | "note"
+  | "waits"
+  | "assign"
+  | "release"
+  | "tell"
+  | "take"
+  | "menu";
 
 export interface Wanted {
   readonly command: StaffCommand;
@@ -109,6 +116,11 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
     "fact",
     /^(?:那|请|就)?(?:(?:把|将)(.{2,12}(?:改成|改为|更正为|更正成).{1,90})|((?:投资额?|固定资产投资|用地|(?:年)?税收)(?:改成|改为|更正为|更正成)[^，,。;；]{1,24}(?:,(?!\d)|[，。;；]).{2,60}))$|^(?:please )?(?:change|correct) (the .{3,30} to .{1,80})$/,
   ],
+  ["waits", WAITS],
+  ["assign", ASSIGNS],
+  ["release", RELEASES],
+  ["take", TAKES],
+  ["menu", BUTTONS],
   [
     // Short and without a word for the investor: no message to him.
     "order",
@@ -118,6 +130,7 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
     "note",
     /^(?:(?:帮我)?(?:记一下|记录一下|记个备注|内部备注|内部记录)|internal note|note to self)\s*[:：,，]\s*(.{2,110})$/,
   ],
+  ["tell", TELLS],
   [
     "transfer",
     /^(.{0,24}?)(?:转给|转到|转办给|流转到|转办到).{2,12}(?:行不行|可以吗|行吗|可不可以|怎么样)$|^can (?:we|i) transfer (.{2,40}) to .{2,20}$/,
@@ -141,7 +154,16 @@ const TO_INVESTOR =
   /(?<!请|麻烦)您|请您(?!帮我|给我|把|转|办|改)|贵|(?:给|帮|为|替|跟|和|向|把)你|你们?(?:的|看|方便|同意|觉得|愿意)|\b(?:your|yours)\b|\b(?:for|transfer|pass|hand|help|send|refer|move|suit|with) you\b/u;
 
 /** Who says these to somebody in a talk gives no order. */
-const OF_TALKS: ReadonlySet<StaffCommand> = new Set(["verdict", "fact", "transfer", "order"]);
+const OF_TALKS: ReadonlySet<StaffCommand> = new Set([
+  "verdict",
+  "fact",
+  "transfer",
+  "order",
+  "waits",
+  "assign",
+  "release",
+  "tell",
+]);
 
 const ANY_WORDS = anyOf(WORDS.map(([, pattern]) => pattern));
 

@@ -65,6 +65,16 @@ export const MENU_ASKS: Readonly<Record<keyof typeof MENU_LABELS, Text>> = {
 /** What the owner of a ticket reads and presses. */
 export const ownerTexts = {
   wait: { zh: "等投资者答复", en: "Wait for the investor" },
+  release: { zh: "退回窗口", en: "Give it back to the desk" },
+  released: { zh: "#{number} 已退回窗口待接单。", en: "#{number} went back to the desk." },
+  releasedGroup: {
+    zh: "#{number}：接单人已退回，请同事接单。",
+    en: "#{number}: its owner gave it back; please accept it.",
+  },
+  releasedFor: {
+    zh: "#{number}：接单人已退回，想请{name}接单。",
+    en: "#{number}: its owner gave it back and would like {name} to accept it.",
+  },
   reopen: { zh: "重新打开", en: "Reopen" },
   nothing: { zh: "没有可选的。", en: "There is nothing to choose." },
   chooseOutcome: { zh: "请选择办结结果。", en: "Please choose the outcome." },

@@ -83,6 +83,10 @@ export const handoffTexts = {
     zh: "#{number} 的专员暂时联系不上，已退回【{desk}】重新安排。等候时您可以继续问我。",
     en: "The officer of #{number} can't be reached, so {desk} will assign another. You can keep asking me meanwhile.",
   },
+  released: {
+    zh: "#{number} 的专员请同事接手，已退回【{desk}】重新安排。等候时您可以继续问我。",
+    en: "The officer of #{number} passes it to a colleague; {desk} will assign somebody. You can keep asking me meanwhile.",
+  },
   ownerLeft: {
     zh: "#{number} 的专员已不在【{desk}】，窗口会另派专员。之后的话还没有转出，请等新专员接单后再说。",
     en: "The officer of #{number} is no longer with {desk}, which will assign another. What was written since was not passed on; please say it again once somebody has accepted.",

@@ -101,6 +101,26 @@ export const staffTexts = {
     zh: "这句没有发给投资者。是要我给 #{number} {what}的话，请选；是对他说的，点“发给投资者”。",
     en: "That was not sent to the investor. If I am to do it for #{number} ({what}), choose below; if it is for them, tap “Send to the investor”.",
   },
+  waitsAlready: {
+    zh: "这句没有发给投资者：#{number} 已经在等他答复。是对他说的，点“发给投资者”。",
+    en: "That was not sent to the investor: #{number} waits for them already. If it is for them, tap “Send to the investor”.",
+  },
+  assignKept: {
+    zh: "这句没有发给投资者。单子由同事在群里接，不能直接派：点“退回窗口”，群里会说想请{name}接 #{number}。是对他说的，点“发给投资者”。",
+    en: "That was not sent to the investor. Colleagues accept tickets in the group; none can be assigned. Tap “Give it back to the desk”, and the group reads that you would like {name} to take #{number}. If it is for them, tap “Send to the investor”.",
+  },
+  releaseKept: {
+    zh: "这句没有发给投资者。不办 #{number} 了，点“退回窗口”，由同事接单；是对他说的，点“发给投资者”。",
+    en: "That was not sent to the investor. To let go of #{number}, tap “Give it back to the desk”; if it is for them, tap “Send to the investor”.",
+  },
+  tellHow: {
+    zh: "这句没有发给投资者：您写什么他就看到什么，我不代为转述。请直接写给他；就发这句的话，点“发给投资者”。",
+    en: "That was not sent to the investor: they read exactly what you write, and I put nothing into other words. Please write to them directly; if these are the words, tap “Send to the investor”.",
+  },
+  takeHow: {
+    zh: "这句没有发给投资者。接单请在群里的卡片上点“接单”；是对他说的，点“发给投资者”。",
+    en: "That was not sent to the investor. To accept a ticket, tap “Accept” on its card in the group; if it is for them, tap “Send to the investor”.",
+  },
   noteHow: {
     zh: "这句没有发给投资者。要记成内部备注，请在开头加 //；是对他说的，点“发给投资者”。",
     en: "That was not sent to the investor. To keep it as an internal note, begin with //; if it is for them, tap “Send to the investor”.",

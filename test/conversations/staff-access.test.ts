@@ -44,6 +44,12 @@ const COMMANDS: Readonly<Record<StaffCommand, readonly string[]>> = {
   number: ["大开 #1", "#1", "opne #1"],
   note: ["记一下：客户要土地", "内部备注：等批文"],
   contact: ["企业电话多少", "how can I reach them"],
+  waits: ["等投资者回复", "wait for the investor"],
+  assign: ["交给张敏", "assign it to zhang min"],
+  release: ["退回窗口", "give back the ticket"],
+  tell: ["让投资者补材料", "tell the investor to send it"],
+  take: ["接单", "accept #1"],
+  menu: ["转办", "correct a fact"],
 };
 /** Asked for by anybody, or ordinary words: commands of an owner's alone, and no refusal for others. */
 const ORDINARY = [
@@ -55,6 +61,12 @@ const ORDINARY = [
   COMMANDS.contact,
   COMMANDS.number,
   COMMANDS.note,
+  COMMANDS.waits,
+  COMMANDS.assign,
+  COMMANDS.release,
+  COMMANDS.tell,
+  COMMANDS.take,
+  COMMANDS.menu,
   COMMANDS.undo.slice(1),
 ].flat();
 const ORDERS = Object.values(COMMANDS)
