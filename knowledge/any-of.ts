@@ -13,5 +13,6 @@ export function anyOf(patterns: readonly RegExp[]): RegExp {
     if (/\\[1-9k]/.test(source)) throw new Error("A pattern that refers to its groups needs them.");
     return source.replaceAll(ESCAPE_CLASS_OR_GROUP, (part) => (part === "(" ? "(?:" : part));
   });
-  return new RegExp(sources.join("|"), flags);
+  // An empty pattern would match everything, and none of no patterns does.
+  return new RegExp(sources.join("|") || "(?!)", flags);
 }

@@ -47,6 +47,10 @@ describe("one pattern for a list of them", () => {
     );
   });
 
+  it("matches nothing where there is none", () => {
+    expect(anyOf([]).test("云南")).toBe(false);
+  });
+
   it("is not made of patterns that read letters differently", () => {
     expect(() => anyOf([/云南/u, /yunnan/iu])).toThrow("flags");
   });
