@@ -6,6 +6,7 @@ import { ANSWERS, editAnswer } from "./answers.ts";
 import { answerTo } from "./asked.ts";
 import { beginning } from "./beginning.ts";
 import { COMPLAINT_ACTIONS } from "./complaint/beside.ts";
+import { dropAndHear } from "./complaint/dropped.ts";
 import { forgetComplaint } from "./complaint/pending.ts";
 import { handleAcceptLink } from "./desk/accept.ts";
 import { handleReach } from "./desk/reach.ts";
@@ -205,6 +206,8 @@ async function routeTalk(
 /** A message that is whole: to the officer or the investor whom it is for, else to the bot. */
 async function answerWhole(services: Services, talk: Talk<MessageEvent>): Promise<Outcome> {
   if (!isPrivate(talk.event)) return relayFromThread(services, talk);
+  const dropped = await dropAndHear(services, talk, (rest) => answerWhole(services, rest));
+  if (dropped !== undefined) return dropped;
   const relayed = await relay(services, talk);
   return relayed ?? merge(unreadFiles(talk), await answer(services, talk));
 }

@@ -182,7 +182,9 @@ function ofOpen(
   if (asked !== undefined) return asked;
   const last = history.findLast(({ what }) => what === "opened" || what === "stated")?.at ?? "";
   const isRecent = talk.turn.now.getTime() - Date.parse(last) <= STATE_MS;
-  const isMore = isComplaint(text) || takesBack(text) || (isRecent && isStatement(services, text));
+  // After he has taken it back it is not told on, unless he complains again.
+  const isTold = isRecent && !takesBack(ticket.data.complaint?.statements.at(-1) ?? "");
+  const isMore = isComplaint(text) || takesBack(text) || (isTold && isStatement(services, text));
   return isOwned(ticket.data) || !isMore ? undefined : addTo(talk, ticket);
 }
 
@@ -224,7 +226,7 @@ export function addTo(
 }
 
 /** It says something, and neither asks, nor wants anything else, nor tells of a project. */
-function isStatement({ thresholds }: Services, text: string): boolean {
+export function isStatement({ thresholds }: Services, text: string): boolean {
   if (asksSomething(text) || wantedCommand(text) !== undefined || text.length < 4) return false;
   const { investmentCnyWan, landMu, annualTaxWan } = extractFacts(text, {
     fx: thresholds.fx,

@@ -7,7 +7,7 @@ import {
 } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
-import { isComplaint } from "../complaint/recognise.ts";
+import { droppedBefore, isComplaint } from "../complaint/recognise.ts";
 import { showAt } from "../desk/place.ts";
 import { readTicket, type Ticket } from "../desk/ticket.ts";
 import { type Kept, write } from "../record.ts";
@@ -29,7 +29,7 @@ export async function passEdit(turn: Turn<EditEvent>): Promise<Outcome | undefin
   if (found === undefined) return undefined;
   const { relayed, ticket, side, isOfficer } = found;
   const { text: old } = relayed.data;
-  const now = isOfficer ? withoutNoteLines(text) : text.trim();
+  const now = isOfficer ? withoutNoteLines(text) : withoutDropping(text);
   // Telegram reports link previews and the like as edits of the same words.
   if (old === undefined || now === (isOfficer ? withoutNoteLines(old) : old.trim())) return NOTHING;
   if (now === "") return withdrawn(found);
@@ -46,6 +46,12 @@ export async function passEdit(turn: Turn<EditEvent>): Promise<Outcome | undefin
     ...said,
     write: [write(relayed, { ...relayed.data, text: now }, { of: chat })],
   };
+}
+
+/** Of 不投诉了，帮我催一下 only what follows was passed on. */
+function withoutDropping(text: string): string {
+  const dropped = droppedBefore(text);
+  return (dropped?.isNamed === true ? dropped.rest : text).trim();
 }
 
 /** Somebody took back what was passed on: the other side is told in its place. */

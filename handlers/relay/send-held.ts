@@ -1,6 +1,7 @@
 import { type ActionEvent, isPrivate, type MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
-import type { Outcome, Turn, Write } from "../../bot/core/ports.ts";
+import type { Outcome, Turn } from "../../bot/core/ports.ts";
+import { lastOfEach, readingAfter } from "../after.ts";
 import { done, ownersPress, tooLate } from "../desk/access.ts";
 import { takenUp } from "../desk/officer.ts";
 import { isOwned, readTicket, type Ticket } from "../desk/ticket.ts";
@@ -108,32 +109,12 @@ async function speakAll(
 ): Promise<Outcome> {
   let said = NOTHING;
   for (const message of messages) {
-    const after = { ...turn, ...reading(turn, said.write), event: eventOf(turn, message) };
+    const after = { ...turn, ...readingAfter(turn, said), event: eventOf(turn, message) };
     const ticket = await readTicket(after, number);
     if (ticket === undefined || !isHis(ticket.data, turn.event.from)) break;
     said = merge(said, await ownerSpeaks(services, after, ticket));
   }
-  return { ...said, write: lastOfEach(said.write) };
-}
-
-/** Reads what is written already, too. */
-function reading(turn: Turn, writes: readonly Write[]): Pick<Turn, "read"> {
-  return {
-    read: async (key) => {
-      const stored = await turn.read(key);
-      const written = writes.findLast((one) => isSameKey(one, { key }));
-      if (written === undefined) return stored;
-      return { key, version: written.version, data: written.data };
-    },
-  };
-}
-
-function lastOfEach(writes: readonly Write[]): readonly Write[] {
-  return writes.filter((one, n) => writes.findLastIndex((other) => isSameKey(one, other)) === n);
-}
-
-function isSameKey({ key: one }: Pick<Write, "key">, { key: other }: Pick<Write, "key">): boolean {
-  return one.kind === other.kind && one.id === other.id;
+  return lastOfEach(said);
 }
 
 function eventOf({ event }: Turn<MessageEvent> | Turn<ActionEvent>, held: HeldMessage) {
