@@ -1,7 +1,7 @@
-import { type Person, privateChat } from "../../bot/core/event.ts";
+import { type ActionEvent, isPrivate, type Person, privateChat } from "../../bot/core/event.ts";
 import type { Turn, Write } from "../../bot/core/ports.ts";
 import { write } from "../record.ts";
-import { readSession } from "../session.ts";
+import { type KeptSession, readSession } from "../session.ts";
 
 /** The write after which an officer no longer has these tickets in hand; none for who never talked with the bot. */
 export async function releaseOfficer(
@@ -25,6 +25,17 @@ export async function releaseOfficer(
 /** What an officer's session holds from now on: what he writes without a quote is for that ticket. */
 export function takenUp({ now }: Pick<Turn, "now">, number: string) {
   return { writesTo: number, writesAt: now.toISOString() };
+}
+
+/** The write that keeps that, where he pressed something of the ticket's in private. */
+export function takingUp(
+  turn: Turn<ActionEvent>,
+  { data, ...session }: KeptSession,
+  number: string,
+): readonly Write[] {
+  const { event } = turn;
+  if (!isPrivate(event)) return [];
+  return [write(session, { ...data, ...takenUp(turn, number) }, { of: event.chat })];
 }
 
 export function isSamePerson(one: Person | undefined, other: Person): boolean {

@@ -13,6 +13,7 @@ import { ASKED_AS, QUESTIONS } from "../texts/screening-questions.ts";
 import { say, type Text } from "../texts/text.ts";
 import { done, type OwnersPress, ownersPress, tooLate } from "./access.ts";
 import { ownersCard } from "./cards.ts";
+import { takingUp } from "./officer.ts";
 import { takeTalk } from "./take-talk.ts";
 import { hasReplied, isOwned, stepTicket, type Ticket, ticketKey, withStep } from "./ticket.ts";
 
@@ -87,6 +88,7 @@ async function sendWords(
         ? stepTicket(turn, ticket, { what: "replied", who: owner, why: "canned" })
         : stepTicket(turn, replied, { what: "asked", who: owner, why: asked }),
       ...(await takeTalk(turn, data)),
+      ...takingUp(turn, session, number),
     ],
     send: [
       notice(investor, said, ticketKey(number)),

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { deliveryId } from "../../bot/core/delivery-id.ts";
-import { type ActionEvent, isPrivate, type Key, type MessageEvent } from "../../bot/core/event.ts";
+import { type ActionEvent, type Key, type MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import { type Block, type Button, button } from "../../bot/core/reply.ts";
 import { pathIn, pathToOpen } from "../../knowledge/path.ts";
 import { done, ownersPress, tooLate } from "../desk/access.ts";
-import { isSamePerson, takenUp } from "../desk/officer.ts";
+import { isSamePerson, takingUp } from "../desk/officer.ts";
 import { type Place, showAt } from "../desk/place.ts";
 import { firstReply, isOwned, readTicket, type Ticket, ticketKey } from "../desk/ticket.ts";
 import { answerQuestion } from "../enquiry/answer.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
 import type { Services } from "../services.ts";
+import { readSession } from "../session.ts";
 import type { Talk } from "../talk.ts";
 import { deskTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
@@ -54,8 +55,12 @@ export async function sendable(
   const key = draftKey(deliveryId(event.id, "draft").slice(0, DRAFT_ID_LENGTH));
   const due = new Date(now.getTime() + DRAFT_MS);
   const version = await versionOf(turn, key);
+  const { owns = [] } = (await readSession(turn, event.chat)).data;
+  const { ticket: number } = draft;
+  // Of several tickets it is told which one's investor reads it.
+  const label = owns.length > 1 ? relayTexts.sendDraftTo : relayTexts.sendDraft;
   return {
-    send: button(say(language, relayTexts.sendDraft), "relay.send", `${draft.ticket}/${key.id}`),
+    send: button(say(language, label, { number }), "relay.send", `${number}/${key.id}`),
     kept: outcome({
       write: [write({ key, version }, draft, { of: event.chat })],
       timers: [{ name: "draft.forget", subject: key, chat: event.chat, due }],
@@ -114,13 +119,12 @@ export async function sendDraft(services: Services, turn: Turn<ActionEvent>): Pr
   if (!isOwned(ticket.data)) return tooLate(session, deskTexts.isClosed);
   const draft = await readRecord(turn, draftKey(choice), draftSchema);
   if (draft?.data.ticket !== ticket.data.number) return tooLate(session, relayTexts.draftGone);
-  const now = { ...session.data, ...takenUp(turn, ticket.data.number) };
   return merge(
     outcome({
       write: [
         write(draft, undefined),
         ...firstReply(turn, ticket),
-        ...(isPrivate(turn.event) ? [write(session, now, { of: turn.event.chat })] : []),
+        ...takingUp(turn, session, ticket.data.number),
       ],
       send: [draftMessage(services, ticket, draft.data)],
       answer: done(session, relayTexts.draftSent),

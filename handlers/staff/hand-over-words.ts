@@ -23,7 +23,7 @@ export const ASSIGNS = new RegExp(
 
 /** 退回窗口, 这单我不接了. */
 export const RELEASES = new RegExp(
-  `^(?:请|帮我|先|把)*${TICKET}(?:退回|退给|还给|放回|交回)(?:给)?(?:到)?(?:窗口|队列|群里?|单池)${DONE}$|^(?:退单|弃单)${DONE}$|^(?:这一?单|这个单子?)(?:我)?(?:不接了|接不了|办不了|退了|不办了|退回)${DONE}$|^(?:please )?(?:release|return|give back|send back|put back) (?:it|this|the ticket)(?: (?:back )?to (?:the )?(?:desk|queue))?$`,
+  `^(?:请|帮我|先|把)*${TICKET}(?:退回|退给|还给|放回|交回)(?:给)?(?:到)?(?:窗口|队列|群里?|单池)${DONE}$|^(?:退回|退单|弃单)${DONE}$|^(?:这一?单|这个单子?)(?:我)?(?:不接了|接不了|办不了|退了|不办了|退回)${DONE}$|^(?:please )?(?:release|return|give back|send back|put back) (?:it|this|the ticket)(?: (?:back )?to (?:the )?(?:desk|queue))?$`,
 );
 
 /** 让投资者补材料, 问一下客户投资多少: to be put to him by the bot. */

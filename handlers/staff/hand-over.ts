@@ -18,7 +18,7 @@ export const waits: StaffHandler = async (ask) => {
   if (ticket === undefined) return undefined;
   const { number, state } = ticket.data;
   const label = say(talk.language, ofAsker(ticket.data, ownerTexts.wait));
-  const text = talk.say(staffTexts.orderKept, { number, what: label });
+  const text = talk.say(staffTexts.waitsKept, { number, what: label });
   if (state === "accepted") {
     return heldBack(ask, number, { text, rows: [[button(label, "ticket.wait", number)]] });
   }

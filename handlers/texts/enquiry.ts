@@ -3,7 +3,7 @@ import type { Text } from "./text.ts";
 
 /** What the bot answers from. */
 export const documentsTexts = {
-  ours: { zh: "我依据的文件有 {count} 份：", en: "I answer from {count} document(s):" },
+  ours: { zh: "我依据的文件（{count} 份）：", en: "Documents I answer from ({count}):" },
   line: { zh: "• 《{title}》（{details}）", en: "• {title} ({details})" },
   ended: { zh: "（已不再有效）", en: " (no longer in force)" },
   how: {

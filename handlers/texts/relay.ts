@@ -94,6 +94,7 @@ export const relayTexts = {
     en: "There is no command {command}; that was not sent to the investor. Send /help for the commands; if it is for them, tap “Send to the investor”.",
   },
   sendDraft: { zh: "发给投资者", en: "Send to the investor" },
+  sendDraftTo: { zh: "发给 #{number} 的投资者", en: "Send to the investor of #{number}" },
   draftSent: { zh: "已发给投资者。", en: "Sent to the investor." },
   draftGone: {
     zh: "这条草稿已过期，请再问一次。",

@@ -101,6 +101,10 @@ export const staffTexts = {
     zh: "这句没有发给投资者。是要我给 #{number} {what}的话，请选；是对他说的，点“发给投资者”。",
     en: "That was not sent to the investor. If I am to do it for #{number} ({what}), choose below; if it is for them, tap “Send to the investor”.",
   },
+  waitsKept: {
+    zh: "这句没有发给投资者。#{number} 要改为等他答复，请点“{what}”；是对他说的，点“发给投资者”。",
+    en: "That was not sent to the investor. To have #{number} wait for them, tap “{what}”; if it is for them, tap “Send to the investor”.",
+  },
   waitsAlready: {
     zh: "这句没有发给投资者：#{number} 已经在等他答复。是对他说的，点“发给投资者”。",
     en: "That was not sent to the investor: #{number} waits for them already. If it is for them, tap “Send to the investor”.",

@@ -19,6 +19,7 @@ describe("what an owner orders of his ticket is asked back, and the investor rea
     ["移交给王处长", /^退回窗口$/],
     ["assign this to Li Qiang", /^Give it back to the desk$/],
     ["退回窗口", /^退回窗口$/],
+    ["退回", /^退回窗口$/],
     ["这单我不接了", /^退回窗口$/],
     ["release the ticket", /^Give it back to the desk$/],
     ["移交昆明窗口", /^省级招商窗口$/],

@@ -176,6 +176,24 @@ it("a ticket he opens, or sends an answer to, is the one he writes to", async ()
   expect(officerWords(ann)).toEqual(["Officer: tomorrow at ten"]);
 });
 
+it("what is held back as an order says whose investor its button sends it to", async () => {
+  const { ann, zhang } = await twoTickets(YUXI_ON_FEISHU);
+  await zhang.says("Hello Ann", { replyTo: "#0001" });
+  await zhang.says("/opne 2");
+  await zhang.presses("发给 #0001 的投资者");
+  expect(officerWords(ann)).toEqual(["Officer: Hello Ann", "Officer: /opne 2"]);
+});
+
+it("the ticket a fact is asked for by a button is the one he writes to", async () => {
+  const { ann, bob, zhang } = await twoTickets(YUXI_ON_FEISHU);
+  await zhang.says("Hello Ann", { replyTo: "#0001" });
+  await zhang.presses("问资料");
+  await zhang.presses("新增建设用地");
+  await zhang.says("in mu, please");
+  expect(officerWords(bob).at(-1)).toBe("Officer: in mu, please");
+  expect(officerWords(ann)).toEqual(["Officer: Hello Ann"]);
+});
+
 it("of a ticket that was closed meanwhile nothing is sent, and the other is still to be had", async () => {
   const { ann, bob, zhang, stage } = await guessed();
   const toBob = zhang.press(TO_BOB);
