@@ -116,12 +116,9 @@ function decodeMessage(header: Header, raw: unknown, context: DecodeContext): De
   if (sender.sender_type !== "user") return undefined;
   const openId = sender.sender_id.open_id;
   const isPrivate = message.chat_type === "p2p";
-  const mentions = new Map(
-    (message.mentions ?? []).map(({ key, name, id }) => [
-      key,
-      id?.open_id === context.botOpenId ? "" : name,
-    ]),
-  );
+  const mentioned = message.mentions ?? [];
+  const isBot = ({ id }: (typeof mentioned)[number]) => id?.open_id === context.botOpenId;
+  const mentions = new Map(mentioned.map((one) => [one.key, isBot(one) ? "" : one.name]));
   const { message_id: messageId, message_type: type, content } = message;
   const replyTo = replyOf(message);
   const event: BotEvent = {
@@ -133,6 +130,7 @@ function decodeMessage(header: Header, raw: unknown, context: DecodeContext): De
     at: time(message.create_time ?? header.create_time),
     messageId,
     ...toContent({ messageId, type, content, mentions }),
+    ...(mentioned.some(isBot) && { mentionsBot: true }),
     ...(replyTo !== undefined && { replyTo }),
   };
   return { event, ...(isPrivate && { privateChatId: message.chat_id }) };

@@ -79,6 +79,8 @@ function decodeMessage(
     from: toPerson(from),
     messageId: String(message.message_id),
     text: text ?? "",
+    // Nothing else is ever taken out of it.
+    ...(text !== (message.text ?? message.caption) && { mentionsBot: true }),
     files,
     ...(other !== undefined && { other }),
     ...sharedIn(message),

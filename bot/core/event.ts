@@ -77,6 +77,8 @@ export interface MessageEvent extends FromPerson {
   readonly messageId: string;
   /** Without the bot's own mention. Empty when only files came. */
   readonly text: string;
+  /** The bot was mentioned in it, so it is for the bot, wherever it stands. */
+  readonly mentionsBot?: boolean;
   readonly files: readonly FileRef[];
   /** What came that is neither text nor a file, in one word: location, contact, poll… */
   readonly other?: string;

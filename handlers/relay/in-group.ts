@@ -20,51 +20,66 @@ import { answeredTicket, answersBot, ticketOfThread } from "./quotes.ts";
 
 /**
  * What is written in a desk's group and is no command: a question to the bot is answered there; an answer to a
- * ticket's card reaches nobody, which its writer is told. Whatever else is talk among colleagues.
+ * ticket's card reaches nobody, which its writer is told. Whatever else is talk among colleagues, or, where the bot is
+ * mentioned, gets what its mention alone gets.
  */
-export async function wordsInGroup(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
+export async function wordsInGroup(
+  services: Services,
+  turn: Turn<MessageEvent>,
+  mentioned: () => Promise<Outcome>,
+): Promise<Outcome> {
   const { event } = turn;
   if (deskOfGroup(services.desks, event.chat) === undefined) return NOTHING;
-  const question = await questionTo(turn);
-  if (question !== undefined) return answerInGroup(services, turn, question);
-  return tellWhere(services, turn);
+  const number = (await answeredTicket(turn)) ?? (await ticketOfThread(turn));
+  const question = await questionTo(turn, number);
+  const answer = question && (await answerInGroup(services, turn, question));
+  if (answer) return answer;
+  if (number !== undefined) return tellWhere(services, turn, number);
+  return event.mentionsBot === true ? mentioned() : NOTHING;
 }
 
-/** As in the talk: ？ before it; or an answer to what the bot said of no ticket. */
-async function questionTo(turn: Turn<MessageEvent>): Promise<string | undefined> {
-  const { text, files } = turn.event;
+/** As in the talk: ？ before it; or one that mentions the bot, or answers what it said, and is not of a ticket. */
+async function questionTo(
+  turn: Turn<MessageEvent>,
+  ticket: string | undefined,
+): Promise<string | undefined> {
+  const { text, files, mentionsBot } = turn.event;
   if (files.length > 0) return undefined;
   const [, marked] = /^\s*[?？]\s*([\p{L}\p{N}].*)$/su.exec(text) ?? [];
   if (marked !== undefined) return marked;
-  if (!asksSomething(text) || (await answeredTicket(turn)) !== undefined) return undefined;
-  return (await answersBot(turn)) ? text : undefined;
+  if (ticket !== undefined) return undefined;
+  if (mentionsBot === true) return text;
+  return asksSomething(text) && (await answersBot(turn)) ? text : undefined;
 }
 
-/** Without buttons: those of an answer lead on in a private chat. */
+/** Without buttons: those of an answer lead on in a private chat. `undefined`: it asks nothing. */
 async function answerInGroup(
   services: Services,
   turn: Turn<MessageEvent>,
   question: string,
-): Promise<Outcome> {
+): Promise<Outcome | undefined> {
   const talk = await openTalk(turn);
   const { language } = talk;
   const persona = await personaOf(services, talk);
   const { kind, card } = answerQuestion(services.knowledge, question, { language, persona });
-  if (kind === "smalltalk" && !asksForDocuments(question)) return NOTHING;
-  return kind === "none"
-    ? quoting(turn, { kind: "text", text: talk.say(groupTexts.notSaid) })
-    : quoting(turn, { ...card, buttons: [] });
+  const isToBot = turn.event.mentionsBot === true;
+  if (kind === "smalltalk" && !isToBot && !asksForDocuments(question)) return undefined;
+  if (kind !== "none") return quoting(turn, { ...card, buttons: [] });
+  const asks = asksSomething(question) || /[?？]/.test(turn.event.text);
+  if (isToBot && !asks) return undefined;
+  return quoting(turn, { kind: "text", text: talk.say(groupTexts.notSaid) });
 }
 
 /** Once to everybody who answers a ticket's card: from the group nothing goes to its investor. */
-async function tellWhere(services: Services, turn: Turn<MessageEvent>): Promise<Outcome> {
+async function tellWhere(
+  services: Services,
+  turn: Turn<MessageEvent>,
+  number: string,
+): Promise<Outcome> {
   const { chat, from } = turn.event;
-  const ticket = await readTicket(
-    turn,
-    (await answeredTicket(turn)) ?? (await ticketOfThread(turn)),
-  );
+  const ticket = await readTicket(turn, number);
   if (ticket === undefined) return NOTHING;
-  const { desk, told = [], number } = ticket.data;
+  const { desk, told = [] } = ticket.data;
   const who = chatKey({ channel: from.channel, chatId: from.id });
   if (deskOfGroup(services.desks, chat)?.id !== desk || told.includes(who)) return NOTHING;
   const data: Ticket = { ...ticket.data, told: [...told, who] };

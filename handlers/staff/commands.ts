@@ -147,8 +147,16 @@ export async function inGroup(services: Services, turn: Turn<MessageEvent>): Pro
   if (wanted === undefined || OF_OWNERS.has(wanted.command)) {
     const isMeant = slipOf(turn.event.text) !== undefined;
     const asked = isMeant && (await slipped(services, inOwnLanguage(await openTalk(turn)), true));
-    return asked || wordsInGroup(services, turn);
+    return asked || wordsInGroup(services, turn, () => commandInGroup(services, turn, BARE));
   }
+  return commandInGroup(services, turn, wanted);
+}
+
+async function commandInGroup(
+  services: Services,
+  turn: Turn<MessageEvent>,
+  wanted: Wanted,
+): Promise<Outcome> {
   const staff = await staffOf(services, turn);
   if (staff === undefined) return wanted.command === "help" ? NOTHING : REFUSED;
   const talk = await openTalk(turn);

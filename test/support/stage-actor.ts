@@ -19,6 +19,8 @@ export interface MessageParts {
   readonly in?: ChatRef;
   /** The message this one answers, by a part of its words. */
   readonly replyTo?: string | RegExp;
+  /** In a group the bot is mentioned, unless this says that it is not. */
+  readonly mentionsBot?: boolean;
   readonly files?: readonly (FileRef["kind"] | SentFile)[];
   readonly other?: string;
   readonly place?: Place;
@@ -176,6 +178,7 @@ function createEvents({ person, chat, now, nextEvent, shown }: Source) {
           return { channel, id: `file-${known.kind}`, messageId, ...known };
         }),
         ...(answered !== undefined && { replyTo: answered }),
+        ...(place !== chat && text !== "" && !text.startsWith("/") && { mentionsBot: true }),
         ...rest,
       };
     },

@@ -129,10 +129,11 @@ async function press({ person, group }: Acting, event: ActionEvent): Promise<Act
 
 /** One message for each file: Feishu has no albums, and no words beside a file. */
 function write({ person, group, ids }: Acting, event: MessageEvent): readonly Done[] {
-  const { text, files, replyTo, other } = event;
+  const { text, files, replyTo, other, mentionsBot } = event;
   const how = {
     ...(group !== undefined && { in: group }),
     ...(replyTo !== undefined && { replyTo: ids.real(event, replyTo) }),
+    ...(mentionsBot === false && { isOverheard: true }),
   };
   if (other !== undefined) return [person.posts(...sharedIn(event), how)];
   // In a group the bot's mention stands before them, and may stand alone.

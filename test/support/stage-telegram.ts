@@ -132,7 +132,7 @@ async function press(person: SimulatedPerson, event: ActionEvent): Promise<Answe
 
 /** The id of the message, of several the first one's. */
 function write({ simulator, person, ids }: Acting, event: MessageEvent): number {
-  const { text, files, replyTo, album } = event;
+  const { text, files, replyTo, album, mentionsBot } = event;
   const place = {
     ...placeOf(event, person),
     ...(replyTo !== undefined && { replyTo: Number(ids.real(event, replyTo)) }),
@@ -140,8 +140,8 @@ function write({ simulator, person, ids }: Acting, event: MessageEvent): number 
   const shared = sharedIn(event);
   if (shared !== undefined) return person.shares(shared, place);
   if (files.length === 0) {
-    const isForBot = place.in === undefined || text.startsWith("/");
-    return person.says(isForBot ? text : `@${simulator.bot.username} ${text}`, place);
+    const isMentioning = mentionsBot ?? (place.in !== undefined && !text.startsWith("/"));
+    return person.says(isMentioning ? `@${simulator.bot.username} ${text}` : text, place);
   }
   const together = album ?? (files.length > 1 ? `album-${event.messageId}` : undefined);
   const sent = files.map((file, n) =>

@@ -118,6 +118,12 @@ describe("mentions", () => {
     );
   });
 
+  it("of the bot are told from those of others", () => {
+    const content = JSON.stringify({ text: "see @_user_2" });
+    expect(message({ content, mentions })).toMatchObject({ mentionsBot: true });
+    expect(message({ content, mentions: mentions.slice(1) })).not.toHaveProperty("mentionsBot");
+  });
+
   it("that nobody stands for stay as written", () => {
     const text = "write @_user_77 like that";
     expect(message({ content: JSON.stringify({ text }), mentions }).text).toBe(text);

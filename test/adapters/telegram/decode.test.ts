@@ -52,6 +52,7 @@ describe("the text of a message", () => {
   ])("loses only the bot's own name: %s in %j", (...[type, text, part, expected]) => {
     const event = decode(message({ text, entities: [entity(type, text, part)] }));
     expect(event).toMatchObject({ text: expected });
+    expect("mentionsBot" in (event ?? {})).toBe(expected !== text);
   });
 
   it("loses a mention of the bot by its shown name", () => {

@@ -16,6 +16,8 @@ export interface Says {
   readonly replyTo?: string;
   /** Opens a thread at this message, or goes on in it. */
   readonly thread?: string;
+  /** The bot is not mentioned: it may read the group's other messages too (`im:message.group_msg`). */
+  readonly isOverheard?: boolean;
   /** People whose `@name` in the text is a real mention. */
   readonly mentions?: readonly SimPerson[];
 }
@@ -123,8 +125,9 @@ export function createPerson(stage: Stage, name: string, options: AccountOptions
 
 /** Feishu docs: "received message content": mentions come as `@_user_1`, the bot's own among them. */
 function mentioned(world: World, text: string, how: Says) {
+  const isToBot = how.in !== undefined && how.isOverheard !== true;
   const everyone = [
-    ...(how.in === undefined ? [] : [{ name: world.bot.name, openId: world.bot.openId }]),
+    ...(isToBot ? [{ name: world.bot.name, openId: world.bot.openId }] : []),
     ...(how.mentions ?? []),
   ];
   const mentions = everyone.map(({ name, openId }, index) => ({
@@ -132,7 +135,7 @@ function mentioned(world: World, text: string, how: Says) {
     name,
     openId,
   }));
-  const start = how.in === undefined ? text : `@${world.bot.name} ${text}`;
+  const start = isToBot ? `@${world.bot.name} ${text}` : text;
   const content = mentions.reduce((so, { key, name }) => so.replace(`@${name}`, key), start);
   return { mentions, content };
 }
