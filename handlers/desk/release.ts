@@ -20,7 +20,7 @@ export async function handleRelease(services: Services, turn: Turn<ActionEvent>)
   const words =
     name === undefined
       ? say(GROUP_LANGUAGE, ownerTexts.releasedGroup, { number })
-      : say(GROUP_LANGUAGE, ownerTexts.releasedFor, { number, name });
+      : say(GROUP_LANGUAGE, ownerTexts.releasedFor, { number, name: spaced(name) });
   return merge(
     await takeBack(services, turn, {
       ticket,
@@ -32,4 +32,9 @@ export async function handleRelease(services: Services, turn: Turn<ActionEvent>)
     }),
     outcome({ answer: done(session, ownerTexts.released, { number }) }),
   );
+}
+
+/** Letters stand apart from the characters around them. */
+function spaced(name: string): string {
+  return /^[a-z]/i.test(name) ? ` ${name} ` : name;
 }

@@ -156,7 +156,8 @@ export async function ticketLabel(turn: Turn, ticket: Ticket, language: Language
       : project === undefined
         ? asked
         : projectName(project, language);
-  const words = [investorName, what].filter((one) => one !== undefined && one !== "").join(" · ");
+  const known = [investorName, what].filter((one) => one !== undefined && one !== "");
+  const words = known.length > 0 ? known.join(" · ") : say(language, deskTexts.newQuestion);
   return clipped(`#${number} ${words}`.trim(), MAX_LABEL + number.length);
 }
 

@@ -39,7 +39,14 @@ export async function sendHeldTo(
   const ticket = await readTicket(turn, named?.padStart(4, "0"));
   if (held === undefined || ticket === undefined || !isHis(ticket.data, from)) return undefined;
   if (ticket.data.thread !== undefined) return undefined;
-  return send(services, turn, { held, ticket: ticket.data, session });
+  const told = notice(
+    chat,
+    say(session.data.language, heldTexts.sent, { number: ticket.data.number }),
+  );
+  return merge(
+    await send(services, turn, { held, ticket: ticket.data, session }),
+    outcome({ send: [told] }),
+  );
 }
 
 /** `relay.drop:id`: nobody gets it. */

@@ -9,7 +9,8 @@ const TICKET = "(?:(?:这个|这一?|这|它|#?\\d{1,4})?(?:单子?|工单|项�
 const INVESTOR =
   "(?:投资(?:者|人|方|商)|客户|客商|企业|业主|对方|他们?|她们?)(?:那边|那里|方面|方)?";
 const DONE = "(?:吧|了|一下|好了|就行|即可|再说|再办)*";
-const WORK = "(?:来|去|帮忙|继续)*(?:办理?|处理|接手?|接单|跟进?|负责|对接|联系|做|管|答复|回复)";
+const WORK =
+  "(?:来|去|帮忙|继续)*(?:办理?|处理|接手?|接单|跟进?|负责|对接|联系|做|管|答复|回复)(?:他们?|她们?|投资者|客户|对方)?";
 
 /** 等投资者回复, 挂起. */
 export const WAITS = new RegExp(
@@ -23,7 +24,7 @@ export const ASSIGNS = new RegExp(
 
 /** 退回窗口, 这单我不接了. */
 export const RELEASES = new RegExp(
-  `^(?:请|帮我|先|把)*${TICKET}(?:退回|退给|还给|放回|交回)(?:给)?(?:到)?(?:窗口|队列|群里?|单池)${DONE}$|^(?:退回|退单|弃单)${DONE}$|^(?:这一?单|这个单子?)(?:我)?(?:不接了|接不了|办不了|退了|不办了|退回)${DONE}$|^(?:please )?(?:release|return|give back|send back|put back) (?:it|this|the ticket)(?: (?:back )?to (?:the )?(?:desk|queue))?$`,
+  `^(?:请|帮我|先|把)*${TICKET}(?:退回|退给|还给|放回|交回)(?:给)?(?:到)?(?:窗口|队列|群里?|单池)${DONE}$|^(?:退回|退单|弃单)${DONE}$|^(?:这一?单|这个单子?)(?:我)?(?:不接了|接不了|办不了|退了|不办了|退回)${DONE}$|^(?:please )?(?:(?:release|return|give back|send back|put back) (?:it|this|the ticket)|(?:give|send|put) (?:it|this|the ticket) back)(?: (?:back )?to (?:the )?(?:desk|queue))?$`,
 );
 
 /** 让投资者补材料, 问一下客户投资多少: to be put to him by the bot. */

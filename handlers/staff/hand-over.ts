@@ -2,6 +2,7 @@ import { button } from "../../bot/core/reply.ts";
 import { findPlaces } from "../../knowledge/regions.ts";
 import type { Menu } from "../desk/menus.ts";
 import { ofAsker } from "../desk/of-asker.ts";
+import { foldedWords } from "../plain-words.ts";
 import { MENU_LABELS, ownerTexts } from "../texts/desk.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { say, type Text } from "../texts/text.ts";
@@ -9,7 +10,7 @@ import type { Ask, StaffHandler } from "./ask.ts";
 import { choicesOf, heldBack, order, own } from "./orders.ts";
 
 /** Fits into a button beside the ticket's number. */
-const MAX_NAME = 10;
+const MAX_NAME = 12;
 
 /** 等投资者回复: what the button of that name does. */
 export const waits: StaffHandler = async (ask) => {
@@ -34,15 +35,23 @@ export const assign: StaffHandler = (ask) => {
 /** 退回窗口. */
 export const release: StaffHandler = (ask) => giveBack(ask);
 
-async function giveBack(ask: Ask, name?: string) {
+async function giveBack(ask: Ask, named?: string) {
   const { talk } = ask;
   const ticket = await own(ask);
   if (ticket === undefined) return undefined;
   const { number } = ticket.data;
+  const name = named === undefined ? undefined : asWritten(talk.event.text, named);
   const value = name === undefined ? number : `${number}/${name.slice(0, MAX_NAME)}`;
   const rows = [[button(talk.say(ownerTexts.release), "ticket.release", value)]];
   const words = name === undefined ? staffTexts.releaseKept : staffTexts.assignKept;
   return heldBack(ask, number, { text: talk.say(words, { number, name: name ?? "" }), rows });
+}
+
+/** Commands are read in lower case: a name is shown as it stands. */
+function asWritten(text: string, name: string): string {
+  const at = foldedWords(text).indexOf(name);
+  const written = text.slice(at, at + name.length);
+  return foldedWords(written) === name ? written : name;
 }
 
 /** 让客户补材料: the bot says nothing in an officer's name that he has not written himself. */

@@ -16,6 +16,8 @@ describe("what an owner orders of his ticket is asked back, and the investor rea
     ["这单交给李强处理", /^退回窗口$/],
     ["转给小王跟进吧", /^退回窗口$/],
     ["让张敏接", /^退回窗口$/],
+    ["请李强联系他", /^退回窗口$/],
+    ["Give it back to the desk", /^Give it back to the desk$/],
     ["移交给王处长", /^退回窗口$/],
     ["assign this to Li Qiang", /^Give it back to the desk$/],
     ["退回窗口", /^退回窗口$/],
@@ -91,6 +93,13 @@ it("a ticket given up is its desk's again: the group reads whom its owner asks f
   await li.presses("接单", group);
   await li.says("您好，我是李强");
   expect(ann.all().at(-1)?.text).toBe("专员：您好，我是李强");
+});
+
+it("a colleague's name is told to the group as it was written", async () => {
+  const { stage, zhang, group } = await withOwner(await openOffice("telegram"));
+  await zhang.says("assign it to Li Qiang");
+  await zhang.presses(/^Give it back/);
+  expect(stage.shown(group).at(-1)?.text).toBe("#0001：接单人已退回，想请 Li Qiang 接单。");
 });
 
 it("where the talk runs in a thread they are asked back there", async () => {

@@ -127,6 +127,7 @@ it("a ticket's number, typed, decides as its button does", async () => {
   const { ann, zhang } = await guessed();
   await zhang.says("发给 #1");
   expect(officerWords(ann)).toEqual(["Officer: tomorrow at ten"]);
+  zhang.sees("已发给 #0001。");
 });
 
 it("what he takes back is not sent, and what he changes is sent as it is now", async () => {
