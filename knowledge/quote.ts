@@ -2,6 +2,7 @@ import type { Passage } from "./knowledge-base.ts";
 import sentenceWords from "./lexicon/sentence-words.json" with { type: "json" };
 import { normalise } from "./normalise.ts";
 import type { WeightedToken } from "./query.ts";
+import { recalling } from "./recall.ts";
 import type { TokenWorth } from "./sentences.ts";
 import { tokenize } from "./tokenize.ts";
 
@@ -21,7 +22,10 @@ const CUTS: readonly (readonly [chinese: RegExp, english: RegExp])[] = [
   [/(?<=。)|\n/u, /(?<=\.)\s+/u],
 ];
 /** A long sentence is cut where it pauses most, and only if that is not enough at its commas. */
-const PAUSES = { zh: [/(?<=；)/u, /(?<=，)/u], en: [/(?<=;\s)/u, /(?<=,\s)/u] };
+const PAUSES = {
+  zh: [/(?<=；)/u, /(?<=，)/u].map(cutAt),
+  en: [/(?<=;\s)/u, /(?<=,\s)/u].map(cutAt),
+};
 /** ——引资规模不断扩大。 names a principle and says nothing yet. */
 const SLOGAN = /^——/u;
 
@@ -56,9 +60,10 @@ export function createQuoter(): Quoter {
     if (passage.text.length <= MAX_WHOLE_LENGTH) return whole(passage);
     const sentences = cut.get(passage) ?? toSentences(passage);
     cut.set(passage, sentences);
-    const best = bestOf(sentences, tokens);
+    const worths = worthsOf(sentences, tokens);
+    const best = mostSharing(sentences, worths);
     if (best === undefined) return whole(passage);
-    const said = bestTwo(sentences, best, tokens);
+    const said = bestTwo(sentences, best, worths);
     const english = said.flatMap((sentence) => sentence.english ?? []);
     const isOneRun =
       sentences.indexOf(said.at(-1) ?? best) - sentences.indexOf(said[0] ?? best) < 2;
@@ -76,9 +81,8 @@ export function createQuoter(): Quoter {
 function bestTwo(
   sentences: readonly Sentence[],
   best: Sentence,
-  tokens: readonly WeightedToken[],
+  worths: readonly TokenWorth[],
 ): readonly Sentence[] {
-  const worths = worthsOf(sentences, tokens);
   const open = worths.filter(({ token }) => !best.tokens.has(token));
   const others = sentences.filter(
     ({ text, english = "" }) =>
@@ -95,14 +99,7 @@ function whole({ text, textEn }: Passage): Quote {
   return { quote: text, ...(textEn !== undefined && { quoteEn: textEn }) };
 }
 
-/** The piece that shares most with the question; what stands in every piece tells none apart. */
-function bestOf<T extends Piece>(
-  pieces: readonly T[],
-  tokens: readonly WeightedToken[],
-): T | undefined {
-  return mostSharing(pieces, worthsOf(pieces, tokens));
-}
-
+/** The piece that shares most with the question. */
 function mostSharing<T extends Piece>(
   pieces: readonly T[],
   worths: readonly TokenWorth[],
@@ -116,12 +113,14 @@ function mostSharing<T extends Piece>(
   return best;
 }
 
+/** What stands in every piece tells none apart. */
 function worthsOf(
   pieces: readonly Piece[],
   tokens: readonly WeightedToken[],
 ): readonly TokenWorth[] {
   return tokens.map(({ token, weight }) => {
-    const holders = pieces.filter((piece) => piece.tokens.has(token)).length;
+    let holders = 0;
+    for (const piece of pieces) if (piece.tokens.has(token)) holders++;
     return { token, worth: holders === 0 ? 0 : weight * Math.log((pieces.length + 0.5) / holders) };
   });
 }
@@ -174,9 +173,9 @@ function excerpt(text: string, tokens: readonly WeightedToken[], language: "zh" 
   if (text.length <= MAX_LENGTH[language]) return text;
   const gap = GAP[language];
   const room = MAX_LENGTH[language] - 2 * gap.length;
-  for (const pause of PAUSES[language]) {
-    const clauses = text.split(pause).map((clause) => ({ text: clause, tokens: tokensOf(clause) }));
-    const best = bestOf(clauses, tokens);
+  for (const clausesOf of PAUSES[language]) {
+    const clauses = clausesOf(text);
+    const best = mostSharing(clauses, worthsOf(clauses, tokens));
     if (best === undefined || best.text.length > room) continue;
     const [from, to] = widen(clauses, clauses.indexOf(best), room);
     const shown = clauses.slice(from, to).map((clause) => clause.text);
@@ -185,6 +184,13 @@ function excerpt(text: string, tokens: readonly WeightedToken[], language: "zh" 
     return `${before}${shown.join("").trim()}${after}`;
   }
   return `${text.slice(0, room)}${gap.trimEnd()}`;
+}
+
+/** The same long sentences are quoted again and again. */
+function cutAt(pause: RegExp): (sentence: string) => readonly Piece[] {
+  return recalling((sentence) =>
+    sentence.split(pause).map((clause) => ({ text: clause, tokens: tokensOf(clause) })),
+  );
 }
 
 /** From one clause outwards, both ways, while there is room. */

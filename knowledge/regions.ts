@@ -118,17 +118,26 @@ function collect(
   return forms;
 }
 
-/** What the names begin with, all of one length: that of the shortest name. */
-function beginningsOf(forms: ReadonlyMap<string, unknown>): ReadonlySet<string> {
-  const names = [...forms.keys()];
-  const length = Math.min(...names.map((name) => name.length));
-  return new Set(names.map((name) => name.slice(0, length)));
+/** What the names begin with: the first letters, as UTF-16 units, and as much as the shortest name has. */
+interface Beginnings {
+  readonly letters: ReadonlySet<number>;
+  readonly words: ReadonlySet<string>;
+  readonly length: number;
 }
 
-function holdsAny(lower: string, beginnings: ReadonlySet<string>): boolean {
-  const [{ length } = ""] = beginnings;
+function beginningsOf(forms: ReadonlyMap<string, unknown>): Beginnings {
+  const names = [...forms.keys()];
+  const length = Math.min(...names.map((name) => name.length));
+  return {
+    letters: new Set(names.map((name) => name.charCodeAt(0))),
+    words: new Set(names.map((name) => name.slice(0, length))),
+    length,
+  };
+}
+
+function holdsAny(lower: string, { letters, words, length }: Beginnings): boolean {
   for (let at = 0; at + length <= lower.length; at++) {
-    if (beginnings.has(lower.slice(at, at + length))) return true;
+    if (letters.has(lower.charCodeAt(at)) && words.has(lower.slice(at, at + length))) return true;
   }
   return false;
 }
