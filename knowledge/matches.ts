@@ -45,21 +45,10 @@ export function createMatcher(thresholds: Thresholds, shelf: Shelf): Matcher {
   return {
     best: (ranked, tokens, audience) => {
       const visible = ranked.filter(({ unit }) => isVisible(unit.passage, audience));
-      return choose(visible, audience.limit ?? DEFAULT_LIMIT).map(({ unit, strength }) => {
-        // Most are only a button: what is quoted of them is worked out when it is looked at.
-        let quoted: Quote | undefined;
-        const look = (): Quote => (quoted ??= quote(unit.passage, tokens));
-        return {
-          passage: unit.passage,
-          confidence: thresholds.confidence(strength),
-          get quote() {
-            return look().quote;
-          },
-          get quoteEn() {
-            return look().quoteEn;
-          },
-        };
-      });
+      return choose(visible, audience.limit ?? DEFAULT_LIMIT).map(
+        ({ unit: { passage }, strength }) =>
+          new LazyMatch(passage, thresholds.confidence(strength), () => quote(passage, tokens)),
+      );
     },
     named: (question, audience) => {
       const path = pathAsked(question);
@@ -75,6 +64,28 @@ export function createMatcher(thresholds: Thresholds, shelf: Shelf): Matcher {
       return [{ passage, confidence: 0, ...quote(passage, tokens) }];
     },
   };
+}
+
+/** Most matches are only a button: what is quoted of them is worked out when it is looked at. */
+class LazyMatch implements Match {
+  readonly passage: Passage;
+  readonly confidence: number;
+  readonly #look: () => Quote;
+  #quoted: Quote | undefined;
+
+  constructor(passage: Passage, confidence: number, look: () => Quote) {
+    this.passage = passage;
+    this.confidence = confidence;
+    this.#look = look;
+  }
+
+  get quote(): string {
+    return (this.#quoted ??= this.#look()).quote;
+  }
+
+  get quoteEn(): string | undefined {
+    return (this.#quoted ??= this.#look()).quoteEn;
+  }
 }
 
 /** The best, without what is far weaker, and without a section below one of its own items. */
