@@ -127,8 +127,11 @@ function isIn(session: Session, changes: SessionChanges): boolean {
 
 /** Keys set to `undefined` are left out. */
 function withoutAbsent(session: SessionChanges): Session {
-  const present = Object.entries(session).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as Session;
+  const present: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(session)) {
+    if (value !== undefined) present[name] = value;
+  }
+  return present as Session;
 }
 
 /** What of a message tells its language: not the command. */

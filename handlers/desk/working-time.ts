@@ -76,9 +76,16 @@ function midnightOf(at: Date): number {
   return Math.floor((at.getTime() + BEIJING_MS) / DAY_MS) * DAY_MS - BEIJING_MS;
 }
 
+/** The last day that was named: each turn names today. */
+let named = { day: Number.NaN, name: "" };
+
 /** The day in Beijing, as 2026-11-23. */
 export function beijingDay(at: Date | number): string {
-  return new Date(Number(at) + BEIJING_MS).toISOString().slice(0, 10);
+  const day = Math.floor((Number(at) + BEIJING_MS) / DAY_MS);
+  if (day !== named.day) {
+    named = { day, name: new Date(day * DAY_MS).toISOString().slice(0, 10) };
+  }
+  return named.name;
 }
 
 /** When the desk opens on that day of Beijing, or on its next working day. */

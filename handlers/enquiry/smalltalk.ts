@@ -92,6 +92,7 @@ const FILLERS =
 
 const ANY_PIECE = new RegExp(wholeWords(PIECES.flatMap(([pieces]) => pieces).join("|")), "gu");
 const ANY_FILLER = new RegExp(wholeWords(FILLERS), "gu");
+const BEGINS_AS_FILLER = new RegExp(`^${wholeWords(FILLERS)}`, "u");
 const LINES = PIECES.map(
   ([pieces, line]) => [new RegExp(wholeWords(pieces.join("|")), "u"), line] as const,
 );
@@ -118,7 +119,8 @@ export function smalltalk(normalised: string): Text | undefined {
   )?.[1];
   if (line !== undefined) return line;
   if (bare.length > MAX_LENGTH) return undefined;
-  const isMore = bare.replaceAll(ANY_PIECE, "").replaceAll(ANY_FILLER, "") !== "";
-  if (isMore) return undefined;
+  const rest = bare.replaceAll(ANY_PIECE, "");
+  if (rest !== "" && !BEGINS_AS_FILLER.test(rest)) return undefined;
+  if (rest.replaceAll(ANY_FILLER, "") !== "") return undefined;
   return LINES.find(([pattern]) => pattern.test(bare))?.[1];
 }
