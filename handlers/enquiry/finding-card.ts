@@ -122,6 +122,7 @@ function leadingTo({ passage }: Match, missing: Finding["missing"]): Text {
 
 /** What a listed project is still held against. */
 const ADMISSION = { rules: "附件1·二", principle: "二·5" };
+const LISTED_IS_NOT_ADMITTED = phrase(enquiryTexts.listedIsNotAdmitted, ADMISSION);
 
 /** One line each, only where it keeps a reader from a wrong conclusion. */
 function remarks(
@@ -132,9 +133,7 @@ function remarks(
   const isCatalogue = path.startsWith("附件1·一");
   const isUnlisted = isCatalogue && kind !== "answer" && missing === undefined && unsaid !== true;
   return [
-    ...(isCatalogue && kind === "answer"
-      ? [text(phrase(enquiryTexts.listedIsNotAdmitted, ADMISSION), language)]
-      : []),
+    ...(isCatalogue && kind === "answer" ? [text(LISTED_IS_NOT_ADMITTED, language)] : []),
     ...(isUnlisted ? [text(enquiryTexts.notListedIsNotBanned, language)] : []),
     ...(path === THRESHOLDS && kind !== "none" ? [text(missingTexts["threshold"], language)] : []),
     ...(path.startsWith("三·") ? [text(enquiryTexts.targetsEnded, language)] : []),

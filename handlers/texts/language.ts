@@ -36,8 +36,8 @@ const CHINESE_GRAMMAR = /[的了吗嗎呢吧是在有我你您们們这這那要
 export function languageOf(text: string, current: Language): Language | "other" {
   if (OTHER_SCRIPT.test(text) || VIETNAMESE.test(text)) return "other";
   if (PATH.test(text)) return current;
-  const hanCount = text.match(HAN)?.length ?? 0;
-  if (hanCount > 0 && !isEnglishWithTerms(text)) return scriptOf(text, hanCount, current);
+  const han = text.match(HAN) ?? [];
+  if (han.length > 0 && !isEnglishWithTerms(text)) return scriptOf(text, han, current);
   const words = text.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
   const isEnglish = words.length >= 2 || words.some((word) => /^[A-Za-z]?[a-z]{4,}$/.test(word));
   return isEnglish ? "en" : current;
@@ -49,12 +49,12 @@ function isEnglishWithTerms(text: string): boolean {
   return english > (text.match(CHINESE_GRAMMAR)?.length ?? 0);
 }
 
-function scriptOf(text: string, hanCount: number, current: Language): Language {
+function scriptOf(text: string, han: readonly string[], current: Language): Language {
   const simplified = text.match(SIMPLIFIED_ONLY)?.length ?? 0;
-  const traditional = (text.match(HAN) ?? []).filter(isTraditional).length;
+  const traditional = han.filter(isTraditional).length;
   if (traditional > simplified) return "zh-Hant";
   if (simplified > 0) return "zh-Hans";
-  return current === "en" && hanCount >= MIN_HAN_TO_SWITCH ? "zh-Hans" : current;
+  return current === "en" && han.length >= MIN_HAN_TO_SWITCH ? "zh-Hans" : current;
 }
 
 /** What is known already of single characters; there are only so many. */

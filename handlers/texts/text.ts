@@ -27,12 +27,13 @@ export function say(language: Language, text: Text, values: Values = {}): string
 function fill(
   template: string,
   values: Values,
-  shape = (value: string, _before: string, _template: string): string => value,
+  shape?: (value: string, before: string, template: string) => string,
 ): string {
   if (!template.includes("{")) return template;
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string, at: number) =>
-    shape(String(values[name] ?? placeholder), template.slice(0, at), template),
-  );
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string, at: number) => {
+    const value = String(values[name] ?? placeholder);
+    return shape === undefined ? value : shape(value, template.slice(0, at), template);
+  });
 }
 
 /** "the Yuxi desk" begins a sentence, or heads a line, with "The"; what is no article is left as it is written. */
