@@ -13,16 +13,16 @@ const MAX_LENGTH = 60;
 
 /** What the bot itself goes by, in the words of `plainWords` and without marks: whole messages. */
 const BEFORE =
-  "(?:请问|那么?|我|想(?:要)?(?:知道|问|看看?|了解)|(?:一下)|能不能|可不可以|可以|给我|帮我|告诉我|麻烦|先)*";
+  "(?:请问|那么?|我|想(?:要)?(?:知道|问|看看?|了解)|(?:一下)|能不能|可不可以|可以|给我|帮我|告诉我|麻烦|先){0,5}";
 const OURS =
-  "(?:(?:你们?|您们?|这里|这边|这个?|机器人|助手|系统|数据库|资料库|知识库|后台)(?:这里|这边|那里|那边|里面?|手上|手头|上)?的?)*";
-const HOW = "(?:现在|目前|都|一共|总共|到底|究竟|主要|全部|所有|已经|能|可以|是)*";
+  "(?:(?:你们?|您们?|这里|这边|这个?|机器人|助手|系统|数据库|资料库|知识库|后台)(?:这里|这边|那里|那边|里面?|手上|手头|上)?的?){0,2}";
+const HOW = "(?:现在|目前|都|一共|总共|到底|究竟|主要|全部|所有|已经|能|可以|是){0,3}";
 const HOLD =
   "(?:有|收录|收集|收|装|存|掌握|导入|加载|录入|上传|放|用|使用|依据|根据|参考|参照|引用|基于|查|看|读|学)(?:了|过|着|的?是|的|到)?";
 const WHICH = "(?:哪些|哪几[个份]|哪一?[个份]|什么|啥|几[个份]|多少[个份]?)(?:样的?)?的?";
-const KIND = "(?:政策|招商|官方|正式|政府|省里|法律|原始|规范性?|的)*";
+const KIND = "(?:政策|招商|官方|正式|政府|省里|法律|原始|规范性?|的){0,4}";
 const PAPERS = "(?:文件|文档|法规|依据|文本|资料来源|信息来源|来源|出处|公文)";
-const END = "(?:呢|啊|呀|吗|吧|来着|的|(?:可以|能|可|供)(?:我|我们)?(?:查询?|看|问|参考)|了)*";
+const END = "(?:呢|啊|呀|吗|吧|来着|的|(?:可以|能|可|供)(?:我|我们)?(?:查询?|看|问|参考)|了){0,4}";
 const SAID =
   "(?:回答|答复|答案|结论|说法|内容|信息|资料|判断|预审|审核|结果|这些话?|这个|话|说的话?|讲的)";
 const WHERE = "(?:什么|哪里|哪儿|哪些|哪个|哪份|啥)(?:地方|文件|资料|政策|规定)?";
@@ -41,7 +41,7 @@ const ASKS = new RegExp(
     `${BEFORE}(?:列(?:出|一下)?|显示|看看?|查看)?(?:一下)?${OURS}${HOW}的?${KIND}(?:文件|文档)(?:的)?(?:清单|列表|目录|名单)${END}`,
     `${BEFORE}(?:列出|列一下|显示)(?:一下)?${OURS}${HOW}的?${KIND}(?:文件|文档)${END}`,
     `${BEFORE}${OURS}${HOW}${SAID}的?${HOW}(?:依据|根据|来源|出处|来自|出自|基于|(?:是)?从)(?:于|的是)?(?:是|在)?${WHERE}(?:来|找|得|看到?)?${END}`,
-    `${BEFORE}${OURS}${HOW}(?:根据|依据|按照?|凭|基于|从)${WHERE}(?:来)?(?:回答|答复|答|判断|预审|审核|说|讲|得出)(?:的|我|我们|问题|这些?|结论)*${END}`,
+    `${BEFORE}${OURS}${HOW}(?:根据|依据|按照?|凭|基于|从)${WHERE}(?:来)?(?:回答|答复|答|判断|预审|审核|说|讲|得出)(?:的|我|我们|问题|这些?|结论){0,4}${END}`,
     `(?:what|which) ${DOC} (?:do|does|did|have|has|can) (?:you|it|(?:the|this) (?:bot|assistant|system)) (?:currently |actually )?(?:${HAVE}|got|loaded|read)(?: (?:here|in (?:here|your|the) ?\\w*|to answer.*|for (?:this|that|your answers?)|right now|now|with|from|on))*`,
     `(?:what|which) ${DOC} (?:are|is) (?:${ANSWERS} (?:based on|from|taken from)|you (?:using|based on|relying on|working from|trained on)|there|available|loaded|included|in (?:here|there|your \\w+|the (?:bot|system|database)))(?: here| now| to (?:ask about|search|read))?`,
     `(?:what|which) ${DOC} can (?:i|we|you) (?:ask(?: you)?(?: about)?|search|look up|see|read|consult|query|quote|cite|answer from)(?: here)?`,

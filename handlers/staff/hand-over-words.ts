@@ -5,7 +5,9 @@ const SURNAMES =
 /** 由高新区负责, 交给江川县: no person. */
 const OFFICES = "[局委区部厅办院所站园州县市省镇乡村]|公司|窗口|政府|企业|单位|中心|银行|平台";
 const PERSON = `(?:[小老阿][${SURNAMES}]|[${SURNAMES}](?![一-龥]{0,3}(?:${OFFICES}))[一-龥]{1,2}?)(?:同志|老师|科长|主任|处长|局长|经理|专员|工)?`;
-const TICKET = "(?:(?:这个|这一?|这|它|#?\\d{1,4})?(?:单子?|工单|项目|客户|投资者|活儿?)?)";
+const WHICH = "(?:这[个一]?|它|#?\\d{1,4})";
+/** Once and never repeated: it may be nothing, and a repetition of what may be nothing is tried in every way. */
+const TICKET = `(?:${WHICH}?(?:单子?|工单|项目|客户|投资者|活儿?)|${WHICH})?`;
 const INVESTOR =
   "(?:投资(?:者|人|方|商)|客户|客商|企业|业主|对方|他们?|她们?)(?:那边|那里|方面|方)?";
 const DONE = "(?:吧|了|一下|好了|就行|即可|再说|再办)*";
@@ -14,7 +16,7 @@ const WORK =
 
 /** 等投资者回复, 挂起. */
 export const WAITS = new RegExp(
-  `^(?:先|那|就|现在|请|帮我|${TICKET})*(?:设(?:为|成)|标(?:为|成|记为)|改(?:为|成)|转(?:为|成))?(?:在)?(?:等候?|等待|等着)(?:一下|一等)?${INVESTOR}(?:的|来|再|先|给|把)*(?:回复?|答复|回话|回信|回音|消息|材料|资料|补(?:充)?(?:材料|资料)?|反馈|确认|联系)*${DONE}$|^(?:先)?(?:把)?${TICKET}(?:先)?(?:挂起|搁置|挂着)(?:来)?${DONE}$|^(?:please )?(?:set (?:it|this|the ticket) to |mark (?:it|this) as )?(?:wait(?:ing)?(?: for)?|awaiting|pending) (?:the )?(?:investor|client|applicant|him|her|them)(?:'s)?(?: (?:reply|answer|response|papers|documents|to (?:reply|answer|respond)))?$|^(?:please )?put (?:it|this|the ticket) on hold$`,
+  `^(?:先|那|就|现在|请|帮我|把){0,4}${TICKET}(?:先|就|现在)?(?:设(?:为|成)|标(?:为|成|记为)|改(?:为|成)|转(?:为|成))?(?:在)?(?:等候?|等待|等着)(?:一下|一等)?${INVESTOR}(?:的|来|再|先|给|把)*(?:回复?|答复|回话|回信|回音|消息|材料|资料|补(?:充)?(?:材料|资料)?|反馈|确认|联系)*${DONE}$|^(?:先)?(?:把)?${TICKET}(?:先)?(?:挂起|搁置|挂着)(?:来)?${DONE}$|^(?:please )?(?:set (?:it|this|the ticket) to |mark (?:it|this) as )?(?:wait(?:ing)?(?: for)?|awaiting|pending) (?:the )?(?:investor|client|applicant|him|her|them)(?:'s)?(?: (?:reply|answer|response|papers|documents|to (?:reply|answer|respond)))?$|^(?:please )?put (?:it|this|the ticket) on hold$`,
 );
 
 /** 交给张敏: the person's name is what follows. */
