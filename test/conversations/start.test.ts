@@ -113,7 +113,7 @@ describe("the language of a reply", () => {
 });
 
 describe("a group", () => {
-  it("is told its own id by /whereami, and nothing else is ever answered there", async () => {
+  it("is told its own id by /whereami, and nothing else is answered there that does not mention the bot", async () => {
     const stage = await openStage();
     const zhang = stage.actor("2001");
     const group = stage.group("province", [zhang]);
@@ -126,7 +126,7 @@ describe("a group", () => {
       "转人工",
       "咖啡厂 普洱 1亿 50亩",
     ]) {
-      await zhang.says(words, { in: group });
+      await zhang.says(words, { in: group, mentionsBot: false });
     }
 
     expect(stage.shown(group).map(({ text }) => text)).toEqual([
