@@ -4,6 +4,7 @@ import { takeBack } from "../desk/late.ts";
 import { isSamePerson } from "../desk/officer.ts";
 import { isOwned, readTicket } from "../desk/ticket.ts";
 import { keep } from "../talk.ts";
+import { handoffTexts } from "../texts/handoff.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { say } from "../texts/text.ts";
 import { type Ask, type StaffHandler, told } from "./ask.ts";
@@ -45,7 +46,7 @@ async function handBack({ services, talk, staff }: Ask) {
       if (ticket === undefined || desk === undefined || !isOwned(ticket.data)) return [];
       if (!isSamePerson(ticket.data.owner, staff.person)) return [];
       const words = say("zh-Hans", staffTexts.handedBackGroup, { number });
-      const step = { who: staff.person, why: "absent" };
+      const step = { told: handoffTexts.released, who: staff.person, why: "absent" };
       return [{ number, made: await takeBack(services, turn, { ticket, desk, words, ...step }) }];
     }),
   );

@@ -135,6 +135,7 @@ describe("an officer off duty", () => {
     const left = zhang.all().find(({ text }) => text.startsWith("#0001 新项目咨询"));
     expect(left?.text).toContain("已退回【玉溪市招商窗口】，不用再跟进。");
     expect([left?.text.includes("Ann Quixley"), left?.buttons]).toEqual([false, []]);
+    expect(ann.all().at(-1)?.text).toContain("#0001 的专员请同事接手");
     expect(await stage.read({ kind: "ticket", id: "0001" })).toMatchObject({ state: "offered" });
     expect((await zhang.presses("接单", group))?.text).toContain("您现在离岗");
     await zhang.says("/back");
