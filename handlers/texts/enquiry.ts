@@ -8,7 +8,7 @@ export const documentsTexts = {
   ended: { zh: "（已不再有效）", en: " (no longer in force)" },
   how: {
     zh: "直接问就行，比如“咖啡加工属于鼓励类吗”；想看原文，发送条款号，比如“六（五）”。文件没写的，可以转人工。",
-    en: "Just ask, for example “is coffee processing encouraged?” For the wording itself send a clause number, such as 六（五）. What they do not say you can ask a person.",
+    en: "Just ask, for example “is coffee processing encouraged?” For the wording itself send a clause number, such as 六（五）. For what they don't say, you can ask a person.",
   },
   catalogue: { zh: "看重点产业", en: "Browse industries" },
 } as const satisfies Record<string, Text>;

@@ -85,7 +85,7 @@ export const handoffTexts = {
   },
   released: {
     zh: "#{number} 的专员请同事接手，已退回【{desk}】重新安排。等候时您可以继续问我。",
-    en: "The officer of #{number} passes it to a colleague; {desk} will assign somebody. You can keep asking me meanwhile.",
+    en: "The officer who had #{number} is passing it on to a colleague at {desk}. You can keep asking me meanwhile.",
   },
   ownerLeft: {
     zh: "#{number} 的专员已不在【{desk}】，窗口会另派专员。之后的话还没有转出，请等新专员接单后再说。",

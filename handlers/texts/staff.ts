@@ -5,7 +5,7 @@ export const staffTexts = {
   helpTitle: { zh: "窗口成员的命令", en: "Commands for desk members" },
   help: {
     zh: "直接说或点下面的按钮（群里请先 @ 我；群里只显示数量和脱敏行，详情在私聊）：\n• 我的单 /mine　窗口队列 /queue　谁在值班 /duty\n• 打开 #12 /open　查单 曲靖 /search\n• 跟进 #12 12月15日 /followup\n• 离岗 /absent　返岗 /back\n• 常用语 /canned　撤回上一条 /undo\n• 周报、月报、季报 /report　导出表格 /export\n• 以“？”开头问我条款：在私聊里答复可一键发给投资者，在群里当场答",
-    en: "Say it, or tap below (in a group mention me first; groups show counts and redacted lines only, details in private):\n• my tickets /mine, desk queue /queue, who is on duty /duty\n• open #12 /open, search tickets Qujing /search\n• follow up #12 15 Dec /followup\n• off duty /absent, back on duty /back\n• canned replies /canned, undo /undo\n• weekly, monthly or quarterly report /report, export /export\n• a line starting with “?” asks me for a clause: in private the answer can be sent to the investor with a tap, in a group it stands there",
+    en: "Say it, or tap below (in a group mention me first; groups show counts and redacted lines only, details in private):\n• my tickets /mine, desk queue /queue, who is on duty /duty\n• open #12 /open, search tickets Qujing /search\n• follow up #12 15 Dec /followup\n• off duty /absent, back on duty /back\n• canned replies /canned, undo /undo\n• weekly, monthly or quarterly report /report, export /export\n• a line starting with “?” asks me for a clause: in private the answer can be sent to the investor with a tap, in a group I answer on the spot",
   },
   onlyStaff: { zh: "只有窗口成员可以用。", en: "Only members of the desk can use this." },
   dutyOpen: { zh: "【{desk}】现在是工作时间。", en: "{desk}: in working hours now." },
