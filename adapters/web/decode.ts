@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { DecodeError } from "../../bot/core/errors.ts";
-import type { ActionEvent, FileRef, MessageEvent, Person } from "../../bot/core/event.ts";
+import {
+  type ActionEvent,
+  type FileRef,
+  isPrivate,
+  type MessageEvent,
+  type Person,
+} from "../../bot/core/event.ts";
 import { toChat } from "./page-chat.ts";
 import type { Places } from "./places.ts";
 import { uploadId, uploadName } from "./uploads.ts";
@@ -54,9 +60,12 @@ export interface DecodeContext {
 /** @throws {DecodeError} that names the field, fit to be shown to who wrote the page. */
 export function decodeMessage(body: unknown, context: DecodeContext): MessageEvent {
   const { text, replyTo, files, ...rest } = parse(post, body);
+  const sender = decodeSender(rest, context);
   return {
     kind: "message",
-    ...decodeSender(rest, context),
+    ...sender,
+    // On the page nobody is in a group but to show what the bot does there.
+    ...(!isPrivate(sender) && { mentionsBot: true }),
     messageId: rest.id,
     text,
     files: files.map((file) => toFile(file, rest.id)),

@@ -93,6 +93,14 @@ it("a message from the page comes from an officer under the name the playground 
   });
 });
 
+it("a message from the page is for the bot also in a desk's group", async () => {
+  const { address, events } = await setup();
+  await post(address, "messages", aPost({ person: "officer-li", chat: PROVINCE.chatId }));
+  await post(address, "messages", aPost({ id: "client-id-2" }));
+  expect(events).toMatchObject([{ mentionsBot: true }, { chat: { chatId: ANN.chatId } }]);
+  expect(events[1]).not.toHaveProperty("mentionsBot");
+});
+
 it("a message from the page is acknowledged only after the commit, with the answer that belongs to it", async () => {
   const committed = Promise.withResolvers<undefined>();
   const { address, events } = await setup(async () => {
