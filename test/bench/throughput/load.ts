@@ -2,7 +2,11 @@ import { Pool } from "undici";
 import { percentile } from "../arithmetic.ts";
 import type { FakeApi } from "./processes.ts";
 
-const CHATS = 2_000;
+/**
+ * What a chat says within 1.5 s of its last is one thought for the bot, and answered with it: with 2,000 chats a flood of
+ * more than 1,333 a second would wait for replies that never come.
+ */
+const CHATS = 4_000;
 export const FIRST_CHAT = 1_000_000;
 const CONNECTIONS = 40;
 /** Nothing arrived for so long: something is lost. */
@@ -13,7 +17,7 @@ export interface LoadOptions {
   readonly secret: string;
   readonly questions: readonly string[];
   readonly api: FakeApi;
-  /** Between how many the questions go round; 2,000 when absent. */
+  /** Between how many the questions go round; 4,000 when absent. */
   readonly chats?: number;
 }
 
