@@ -1,13 +1,13 @@
 import { Pool } from "undici";
 import { percentile } from "../arithmetic.ts";
+import { createAskers } from "./askers.ts";
 import type { FakeApi } from "./processes.ts";
 
-/**
- * What a chat says within 1.5 s of its last is one thought for the bot, and answered with it: with 2,000 chats a flood of
- * more than 1,333 a second would wait for replies that never come.
- */
-const CHATS = 4_000;
+/** More come when these can't ask fast enough (`askers.ts`). */
+const CHATS = 2_000;
 export const FIRST_CHAT = 1_000_000;
+/** Of those that are asked one after another. */
+const FIRST_ASKED_ALONE = 9_000_000;
 const CONNECTIONS = 40;
 /** Nothing arrived for so long: something is lost. */
 const PATIENCE_MS = 30_000;
@@ -17,7 +17,7 @@ export interface LoadOptions {
   readonly secret: string;
   readonly questions: readonly string[];
   readonly api: FakeApi;
-  /** Between how many the questions go round; 4,000 when absent. */
+  /** Between how many the questions go round at least; 2,000 when absent. */
   readonly chats?: number;
 }
 
@@ -45,16 +45,17 @@ export interface Load {
 /** Many people asking over a few connections, as a webhook's sender does. */
 export function createLoad({ url, secret, questions, api, chats = CHATS }: LoadOptions): Load {
   const sender = createSender(url, secret);
-  const replies = awaitReplies(api);
+  const askers = createAskers(FIRST_CHAT, chats);
+  const replies = awaitReplies(api, (chat) => askers.answered(chat));
   let count = 0;
 
   const push = async (): Promise<void> => {
-    count++;
+    const { chat, asked } = askers.next(now());
     // A chat asks something else each time: the same words again within seconds would be a retry.
-    const which = count + Math.floor(count / chats);
-    await say(FIRST_CHAT + (count % chats), questions[which % questions.length] ?? "");
+    await say(chat, questions[(chat + asked) % questions.length] ?? "");
   };
   const say = async (chat: number, text: string): Promise<void> => {
+    count++;
     const body = toUpdate({ count, chat, text });
     replies.expect(chat);
     await sender.post(body);
@@ -73,9 +74,8 @@ export function createLoad({ url, secret, questions, api, chats = CHATS }: LoadO
   };
   return {
     ask: async (questionCount) => {
-      const chats = Array.from({ length: questionCount }, (_, n) => FIRST_CHAT + CHATS + n);
+      const chats = Array.from({ length: questionCount }, (_, n) => FIRST_ASKED_ALONE + n);
       for (const [n, chat] of chats.entries()) {
-        count++;
         await say(chat, questions[n] ?? "");
         await replies.collect();
       }
@@ -109,42 +109,40 @@ interface Collected {
   readonly lastAt: number;
 }
 
-/** Matches replies to pushes: a chat's replies come in the order of its messages, one each. */
-function awaitReplies(api: FakeApi): {
+/** Matches replies to pushes: a chat gets one for each, before it asks again. */
+function awaitReplies(
+  api: FakeApi,
+  onReply: (chat: number) => void,
+): {
   expect(chat: number): void;
   /** Resolves when everything expected has arrived. @throws when nothing comes any more. */
   collect(): Promise<Collected>;
 } {
-  const waiting = new Map<number, number[]>();
+  const pushes = new Map<number, number>();
   let latencies: number[] = [];
   let surplus = 0;
-  let open = 0;
   let lastAt = 0;
   const arrive = (chat: number, at: number): void => {
-    const pushed = waiting.get(chat)?.shift();
+    const pushed = pushes.get(chat);
     lastAt = at;
     if (pushed === undefined) {
       surplus++;
       return;
     }
+    pushes.delete(chat);
     latencies.push(at - pushed);
-    open--;
+    onReply(chat);
   };
   api.onReplies(({ chats, times }) => {
     for (const [n, chat] of chats.entries()) arrive(chat, times[n] ?? 0);
   });
   return {
-    expect: (chat) => {
-      const queue = waiting.get(chat);
-      if (queue === undefined) waiting.set(chat, [now()]);
-      else queue.push(now());
-      open++;
-    },
+    expect: (chat) => void pushes.set(chat, now()),
     collect: async () => {
       const start = now();
-      while (open > 0) {
+      while (pushes.size > 0) {
         if (now() - Math.max(start, lastAt) > PATIENCE_MS)
-          throw new Error(`${open} replies never arrived.`);
+          throw new Error(`${pushes.size} replies never arrived.`);
         await tick(5);
       }
       const collected = { latencies, surplus, lastAt };
