@@ -1,4 +1,9 @@
-import { type ActionEvent, isPrivate, type MessageEvent } from "../../bot/core/event.ts";
+import {
+  type ActionEvent,
+  type ChatRef,
+  isPrivate,
+  type MessageEvent,
+} from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { lastOfEach, readingAfter } from "../after.ts";
@@ -10,6 +15,7 @@ import type { Services } from "../services.ts";
 import { type KeptSession, readSession } from "../session.ts";
 import { notice, type Talk } from "../talk.ts";
 import { deskTexts } from "../texts/handoff.ts";
+import type { Language } from "../texts/language.ts";
 import { heldTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
 import { type Held, type HeldMessage, heldTimer, readHeld, replaced, ticketLabel } from "./held.ts";
@@ -57,13 +63,18 @@ export async function dropHeld(_: Services, turn: Turn<ActionEvent>): Promise<Ou
   const session = await readSession(turn, chat, event.from.locale);
   const held = await readHeld(turn, chat);
   if (held === undefined || held.data.id !== event.value) return tooLate(session, heldTexts.gone);
-  const text = say(session.data.language, heldTexts.dropped);
-  return outcome({
-    write: [write(held, undefined)],
-    send: [replaced({ chat, card: held.data.card }, text)],
-    timers: [heldTimer(chat)],
-    answer: done(session, heldTexts.dropped),
-  });
+  const answer = done(session, heldTexts.dropped);
+  return merge(dropped({ chat, held, language: session.data.language }), outcome({ answer }));
+}
+
+/** He goes off duty, and has no ticket left for whose investor it could be: he is told that nobody got it. */
+export async function dropAllHeld({ turn, chat, session }: Talk): Promise<Outcome> {
+  const held = await readHeld(turn, chat);
+  if (held === undefined) return NOTHING;
+  const { language } = session.data;
+  const text = say(language, heldTexts.droppedOffDuty, { count: held.data.messages.length });
+  const told = outcome({ send: [notice(chat, text)] });
+  return merge(dropped({ chat, held, language }), told);
 }
 
 /** `held.forget` fell due: he never said for whom it was, and is told that nobody got it. */
@@ -72,11 +83,23 @@ export async function forgetHeld(turn: Turn): Promise<Outcome> {
   const held = await readHeld(turn, chat);
   if (held === undefined) return NOTHING;
   const { language } = (await readSession(turn, chat)).data;
-  const { card, messages } = held.data;
-  const text = say(language, heldTexts.forgotten, { count: messages.length });
+  const text = say(language, heldTexts.forgotten, { count: held.data.messages.length });
+  const told = outcome({ send: [notice(chat, text)] });
+  return merge(dropped({ chat, held, language }), told);
+}
+
+interface Dropping {
+  readonly chat: ChatRef;
+  readonly held: Kept<Held>;
+  readonly language: Language;
+}
+
+function dropped({ chat, held, language }: Dropping): Outcome {
+  const { card } = held.data;
   return outcome({
     write: [write(held, undefined)],
-    send: [replaced({ chat, card }, say(language, heldTexts.dropped)), notice(chat, text)],
+    send: [replaced({ chat, card }, say(language, heldTexts.dropped))],
+    timers: [heldTimer(chat)],
   });
 }
 

@@ -3,6 +3,7 @@ import { deskOf } from "../desk/desks.ts";
 import { takeBack } from "../desk/late.ts";
 import { isSamePerson } from "../desk/officer.ts";
 import { isOwned, readTicket } from "../desk/ticket.ts";
+import { dropAllHeld } from "../relay/send-held.ts";
 import { keep } from "../talk.ts";
 import { handoffTexts } from "../texts/handoff.ts";
 import { staffTexts } from "../texts/staff.ts";
@@ -28,6 +29,7 @@ export const absent: StaffHandler = async (ask) => {
   return merge(
     { ...returned, write: [...others, ...keep(talk, left).write] },
     outcome({ send: [{ to: talk.chat, reply: { kind: "text", text: words } }] }),
+    await dropAllHeld(talk),
   );
 };
 

@@ -146,6 +146,10 @@ export const heldTexts = {
     zh: "这几条已经发出，或已取消。",
     en: "These were sent or dropped already.",
   },
+  droppedOffDuty: {
+    zh: "您有 {count} 条消息没有选定发给谁，没有发出。",
+    en: "You had not said whom {count} of your messages were for. They were not sent.",
+  },
   forgotten: {
     zh: "您有 {count} 条消息两天没有选定发给谁，没有发出，已删除。",
     en: "For two days you did not say whom {count} of your messages were for. They were not sent, and are deleted.",

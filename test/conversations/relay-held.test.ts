@@ -208,3 +208,17 @@ it("of a ticket that was closed meanwhile nothing is sent, and the other is stil
   expect(officerWords(ann)).toEqual(["Officer: tomorrow at ten"]);
   expect(officerWords(bob)).toEqual(["Officer: Hello Bob"]);
 });
+
+it("who goes off duty is told that what he had not said for whom was not sent, and it is gone", async () => {
+  const { stage, ann, bob, zhang } = await guessed();
+  const toAnn = zhang.press(TO_ANN);
+
+  await zhang.says("离岗");
+
+  zhang.sees("您有 1 条消息没有选定发给谁，没有发出。");
+  expect(zhang.all().map(({ text }) => text)).toContain("没有发出。");
+  expect(() => zhang.press(TO_ANN)).toThrow("No button");
+  await stage.deliver(toAnn);
+  expect([...officerWords(ann), ...officerWords(bob)]).toEqual(["Officer: Hello Bob"]);
+  expect(await stage.bytes()).not.toContain("tomorrow at ten");
+});
