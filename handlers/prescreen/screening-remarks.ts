@@ -5,15 +5,16 @@ import { answerQuestion } from "../enquiry/answer.ts";
 import { smalltalk } from "../enquiry/smalltalk.ts";
 import { factsOf, itemLabel, type Project } from "../project/project.ts";
 import type { Advance } from "../screening/flow.ts";
-import { capital, formatFact, tellFact } from "../screening/format.ts";
+import { capital, formatFact, tellFact, tellSetAside } from "../screening/format.ts";
 import { nextStep, unclearCount } from "../screening/next-step.ts";
-import type { FactChange } from "../screening/state.ts";
+import type { FactChange, SetAside } from "../screening/state.ts";
 import type { Services } from "../services.ts";
 import type { Talk } from "../talk.ts";
 import { smalltalkTexts } from "../texts/enquiry.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
 import { repairTexts } from "../texts/repair.ts";
 import { FACT_LABELS, SCREENING_NOTES } from "../texts/screening.ts";
+import type { Text } from "../texts/text.ts";
 import { perMuLines } from "./per-mu.ts";
 import { isPlan, planTable } from "./plan.ts";
 import { rephrased } from "./rephrased.ts";
@@ -165,15 +166,25 @@ function recognised(talk: Talk, { isNamed, product, item }: Named): readonly str
     : [talk.say(prescreenTexts.recognised, { item })];
 }
 
-/** Of the values somebody said for one fact he chose one now: the others are kept. */
+/** Of the values somebody said for one fact he chose one now, or knows none: the others are kept. */
 function setAsideLines(talk: Talk, { state, changes }: Advance): readonly string[] {
   const others = (state.setAside ?? []).filter(({ fact }) =>
     changes.some((change) => change.fact === fact && change.old === undefined),
   );
-  if (others.length === 0) return [];
-  const facts = others.map(({ fact, ...candidate }) => talk.say(tellFact(fact, candidate)));
+  const line = (words: Text, some: readonly SetAside[]): readonly string[] => {
+    const facts = some.map((said) => talk.say(tellSetAside(said)));
+    const all = facts.join(talk.say(prescreenTexts.separator));
+    return facts.length === 0 ? [] : [talk.say(words, { facts: all })];
+  };
   return [
-    talk.say(prescreenTexts.setAside, { facts: facts.join(talk.say(prescreenTexts.separator)) }),
+    ...line(
+      prescreenTexts.setAside,
+      others.filter(({ value }) => value !== null),
+    ),
+    ...line(
+      prescreenTexts.wordsKept,
+      others.filter(({ value }) => value === null),
+    ),
   ];
 }
 

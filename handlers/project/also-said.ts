@@ -1,5 +1,5 @@
 import { sectorById } from "../../knowledge/sectors.ts";
-import { tellFact } from "../screening/format.ts";
+import { tellSetAside } from "../screening/format.ts";
 import type { ScreeningState } from "../screening/state.ts";
 import type { Language } from "../texts/language.ts";
 import { prescreenTexts } from "../texts/prescreen.ts";
@@ -17,7 +17,7 @@ export function alsoSaid(
   });
   if (setAside.length === 0) return answers;
   const facts = setAside
-    .map(({ fact, ...candidate }) => say(language, tellFact(fact, candidate)))
+    .map((said) => say(language, tellSetAside(said)))
     .join(say(language, prescreenTexts.separator));
   return [say(language, prescreenTexts.alsoSaid, { facts }), ...answers];
 }

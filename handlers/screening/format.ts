@@ -18,6 +18,7 @@ import {
   type FactValue,
   type YesNoFact,
 } from "./facts.ts";
+import type { SetAside } from "./state.ts";
 
 const WAN_PER_YI = 10_000;
 const WAN_PER_MILLION = 100;
@@ -57,6 +58,13 @@ export function tellFact(name: FactName, fact: Valued): Text {
   const value = formatFact(name, fact);
   const isClass = name === "nationalCatalogue" && fact.value !== null && fact.value !== "unknown";
   return phrase(isClass ? TOLD.class : TOLD.value, { label, value });
+}
+
+/** What was said of a fact besides, in the person's own words where nobody knows the value of it. */
+export function tellSetAside({ fact, words, ...said }: SetAside): Text {
+  const value = phrase(TOLD.words, { words });
+  if (said.value === null) return phrase(TOLD.value, { label: FACT_LABELS[fact], value });
+  return tellFact(fact, said);
 }
 
 /** The known ones of these facts, each in a sentence. */

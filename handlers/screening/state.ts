@@ -53,7 +53,10 @@ export const screeningStateSchema = z.object({
   ),
   /** Where the speaker says he is from, if it is not the mainland: later amounts may be in his currency. */
   home: z.object({ currency: z.string(), hasDollar: z.boolean() }).exactOptional(),
-  /** Values that were said as well, where another one was chosen: for whoever reviews it. */
+  /**
+   * Values that were said as well, where another one was chosen, and words (`value` is null) nobody knows the value of:
+   * for whoever reviews it.
+   */
   setAside: z.array(candidateSchema.extend({ fact: z.enum(FACT_NAMES) })).exactOptional(),
   /** What was heard and has to be asked back, before the next step. */
   doubts: z.array(doubtSchema),
@@ -78,6 +81,8 @@ export type SetAside = NonNullable<ScreeningState["setAside"]>[number];
 
 /** Of these doubts each candidate was said, and one of them holds. */
 const SAID: readonly Doubt["why"][] = ["several", "parts", "range"];
+/** What comes of these is for the person to say; where he does not know, his words are all there is. */
+const SAID_OTHERWISE: readonly Doubt["why"][] = ["no-rate", "currency", "unit", "period", "per-mu"];
 
 /** A fact that was settled; `old` is what it replaced. */
 export interface FactChange {
@@ -102,8 +107,9 @@ export function withFacts(
   const { reopened, setAside: _, home, ...rest } = state;
   const setAside = setAsideBy(state, values);
   const open = reopened?.filter((fact) => !settled.has(fact)) ?? [];
-  const isSame = doubts.length === state.doubts.length && open.length === (reopened ?? []).length;
-  if (changes.length === 0 && isSame) return { state, changes };
+  const isUnchanged =
+    doubts.length === state.doubts.length && open.length === (reopened ?? []).length;
+  if (changes.length === 0 && isUnchanged) return { state, changes };
   const replaced = changes.flatMap(({ fact, old, new: value }) =>
     old ? [{ fact, old, new: value }] : [],
   );
@@ -135,14 +141,27 @@ function countsInRmb({ doubts }: ScreeningState, values: FactRecord): boolean {
 
 /** What was said besides, once these values hold: each other candidate of the doubts they settle. */
 function setAsideBy({ setAside = [], doubts }: ScreeningState, values: FactRecord): SetAside[] {
-  const offered = doubts
-    .filter(({ fact, why }) => values[fact] !== undefined && SAID.includes(why))
+  const settled = doubts.filter(({ fact }) => values[fact] !== undefined);
+  const offered = settled
+    .filter(({ why }) => SAID.includes(why))
     .flatMap(({ fact, candidates }) => candidates.map((one) => ({ ...one, fact })));
-  return [...setAside, ...offered].filter(
-    ({ fact, value }, index, all) =>
-      values[fact]?.value !== value &&
-      all.findIndex((one) => one.fact === fact && one.value === value) === index,
+  const unsettled = settled
+    .filter(({ fact, why }) => values[fact]?.value === null && SAID_OTHERWISE.includes(why))
+    .map(({ fact, words }) => ({ fact, value: null, words }));
+  return [...setAside, ...offered, ...unsettled].filter(
+    (said, index, all) =>
+      isLeftOver(said, values[said.fact]) && all.findIndex((one) => isSame(one, said)) === index,
   );
+}
+
+/** Words without a value are so until the fact has one. */
+function isLeftOver({ value }: SetAside, now: FactValue | undefined): boolean {
+  return value === null ? now === undefined || now.value === null : now?.value !== value;
+}
+
+function isSame(one: SetAside, other: SetAside): boolean {
+  const isOneValue = one.value === other.value && (one.value !== null || one.words === other.words);
+  return one.fact === other.fact && isOneValue;
 }
 
 /** The state without its first doubt. */

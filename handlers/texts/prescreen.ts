@@ -109,6 +109,10 @@ export const prescreenTexts = {
     zh: "另一个说法（{facts}）也留着，给审核人员看。",
     en: "What else was said ({facts}) stays in the file for the reviewer.",
   },
+  wordsKept: {
+    zh: "您的原话（{facts}）留着，给审核人员看。",
+    en: "Your own words ({facts}) stay in the file for the reviewer.",
+  },
   howToCorrect: {
     zh: "要更正，直接说就行，比如“用地改成50亩”。",
     en: "To correct something, just say so, for example “the land is 50 mu”.",

@@ -122,6 +122,7 @@ export const NO_LAND: Text = { zh: "不新增建设用地", en: "no new construc
 /** A fact in a sentence, where it is neither. */
 export const TOLD = {
   value: { zh: "{label}：{value}", en: "{label}: {value}" },
+  words: { zh: "“{words}”", en: "“{words}”" },
   class: { zh: "国家产业目录{value}", en: "“{value}” in the national industry catalogue" },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -596,6 +596,25 @@ describe("what was said and not chosen", () => {
     expect(ann.facts()).toMatchObject({ investmentCnyWan: 42_000 });
     expect(ann.state()).not.toHaveProperty("setAside");
   });
+
+  test.each([
+    ["投资1200万澳元", "不清楚", "1200万澳元"],
+    ["投资大概3000", "不知道", "3000"],
+  ])("stays in its own words where nobody knows what it comes to: %s", (told, answer, words) => {
+    const ann = talk();
+    ann.says("做核桃油的，大理");
+    ann.says(told);
+
+    ann.says(answer);
+
+    expect(ann.facts()).toMatchObject({ investmentCnyWan: null });
+    expect(ann.state().setAside).toEqual([
+      { fact: "investmentCnyWan", value: null, words: expect.stringContaining(words) },
+    ]);
+    ann.says("投资改成6000万元");
+    expect(ann.facts()).toMatchObject({ investmentCnyWan: 6_000 });
+    expect(ann.state()).not.toHaveProperty("setAside");
+  });
 });
 
 test.each(["不对，用地是80亩", "说错了，用地是80亩", "sorry, the land is 80 mu"])(
