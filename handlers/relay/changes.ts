@@ -15,6 +15,7 @@ import { notice } from "../talk.ts";
 import { complaintTexts } from "../texts/complaint.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
+import { withoutAddress } from "./addressed.ts";
 import { withoutNoteLines } from "./notes.ts";
 import { labelled } from "./pass.ts";
 import { type Relayed, readRelayed } from "./relayed.ts";
@@ -29,9 +30,10 @@ export async function passEdit(turn: Turn<EditEvent>): Promise<Outcome | undefin
   if (found === undefined) return undefined;
   const { relayed, ticket, side, isOfficer } = found;
   const { text: old } = relayed.data;
-  const now = isOfficer ? withoutNoteLines(text) : withoutDropping(text);
+  const now = isOfficer ? officersWords(text, ticket) : withoutDropping(text);
   // Telegram reports link previews and the like as edits of the same words.
-  if (old === undefined || now === (isOfficer ? withoutNoteLines(old) : old.trim())) return NOTHING;
+  if (old === undefined || now === (isOfficer ? officersWords(old, ticket) : old.trim()))
+    return NOTHING;
   if (now === "") return withdrawn(found);
   if (!isOfficer && ticket.complaint === undefined && isComplaint(now)) {
     const { investor, language } = ticket;
@@ -46,6 +48,10 @@ export async function passEdit(turn: Turn<EditEvent>): Promise<Outcome | undefin
     ...said,
     write: [write(relayed, { ...relayed.data, text: now }, { of: chat })],
   };
+}
+
+function officersWords(text: string, { number }: Ticket): string {
+  return withoutNoteLines(withoutAddress(text, number));
 }
 
 /** Of 不投诉了，帮我催一下 only what follows was passed on. */

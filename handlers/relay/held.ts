@@ -72,25 +72,25 @@ export function readHeld(turn: Turn, chat: ChatRef): Promise<Kept<Held> | undefi
 
 /**
  * Holds what an officer writes where it would be a guess for whom it is, and asks him; what he writes on before he
- * has answered never overtakes it. Words that quote go their way, and the question stands below them again.
+ * has answered never overtakes it. Words that quote, or name a ticket, go their way, and the question stands below them again.
  * `undefined`: nothing waits, and it is clear.
  */
 export async function askTo(
   turn: Turn<MessageEvent>,
   session: KeptSession,
-  { isQuoting }: { readonly isQuoting: boolean },
+  { isMeant }: { readonly isMeant: boolean },
 ): Promise<Outcome | undefined> {
   const { event } = turn;
   const { chat } = event;
   if (isForBot(event)) return undefined;
   const kept = await readHeld(turn, chat);
   const waiting = await othersWaiting(turn, session.data);
-  if (kept === undefined && (isQuoting || waiting === undefined)) return undefined;
+  if (kept === undefined && (isMeant || waiting === undefined)) return undefined;
   const card = deliveryId(event.id, "held");
   const held: Held = {
     id: kept?.data.id ?? deliveryId(event.id, "holds").slice(0, ID_LENGTH),
     card,
-    messages: [...(kept?.data.messages ?? []), ...(isQuoting ? [] : [messageOf(event)])],
+    messages: [...(kept?.data.messages ?? []), ...(isMeant ? [] : [messageOf(event)])],
   };
   const { language } = session.data;
   const reply = await question(turn, { held, waiting: waiting ?? [], session: session.data });
@@ -101,7 +101,7 @@ export async function askTo(
       ...(kept === undefined
         ? []
         : [replaced({ chat, card: kept.data.card }, say(language, heldTexts.moved))]),
-      { id: card, to: chat, reply, ...(!isQuoting && { quotes: event.messageId }) },
+      { id: card, to: chat, reply, ...(!isMeant && { quotes: event.messageId }) },
     ],
     timers: [heldTimer(chat, new Date(turn.now.getTime() + HELD_MS))],
   });

@@ -15,6 +15,7 @@ import { deskTexts } from "../texts/handoff.ts";
 import type { Language } from "../texts/language.ts";
 import { relayTexts } from "../texts/relay.ts";
 import { say } from "../texts/text.ts";
+import { addressOf, withoutAddress } from "./addressed.ts";
 import { contentFor, refusalWords } from "./content.ts";
 import { askedOfBot, draftFor, sendable } from "./draft.ts";
 import { askTo } from "./held.ts";
@@ -32,10 +33,10 @@ export async function relayToInvestor(
 ): Promise<Outcome> {
   const { event } = turn;
   const { language, owns = [], writesTo } = session.data;
-  const quoted = await answeredTicket(turn);
-  const asked = await askTo(turn, session, { isQuoting: quoted !== undefined });
-  if (asked !== undefined && quoted === undefined) return asked;
-  const ticket = await readTicket(turn, quoted ?? writesTo ?? owns.at(-1));
+  const meant = (await answeredTicket(turn)) ?? addressed(event, owns);
+  const asked = await askTo(turn, session, { isMeant: meant !== undefined });
+  if (asked !== undefined && meant === undefined) return asked;
+  const ticket = await readTicket(turn, meant ?? writesTo ?? owns.at(-1));
   if (ticket === undefined || !isHis(ticket.data, event.from)) {
     return outcome({ send: [notice(event.chat, say(language, deskTexts.noTicket))] });
   }
@@ -54,6 +55,11 @@ export async function relayToInvestor(
   );
 }
 
+function addressed({ text }: MessageEvent, owns: readonly string[]): string | undefined {
+  const number = addressOf(text)?.number;
+  return number !== undefined && owns.includes(number) ? number : undefined;
+}
+
 /** Whose words about a ticket go to its investor. */
 export function isHis(ticket: Ticket, person: Person): boolean {
   return isOwned(ticket) && isSamePerson(ticket.owner, person);
@@ -62,19 +68,20 @@ export function isHis(ticket: Ticket, person: Person): boolean {
 /** What a ticket's owner wrote where its talk runs: a question to the bot, a note, or words for the investor. */
 export async function ownerSpeaks(
   services: Services,
-  turn: Turn<MessageEvent>,
+  written: Turn<MessageEvent>,
   ticket: Kept<Ticket>,
 ): Promise<Outcome> {
-  const { event } = turn;
   const { number } = ticket.data;
+  const event = { ...written.event, text: withoutAddress(written.event.text, number) };
+  const turn = { ...written, event };
   const place = await ownersPlace(turn, ticket.data);
   const back = await takeBackIfLeft(services, turn, ticket);
   if (place === undefined || back !== undefined) return back ?? NOTHING;
   const question = askedOfBot(event);
   if (question !== undefined)
     return draftFor(services, turn, { ticket: ticket.data, place, question });
-  const [command] = /^\/[a-z]\w*/i.exec(event.text) ?? [];
-  if (command !== undefined) return holdCommand(turn, { ticket: ticket.data, place, command });
+  const stray = strayWords(turn, ticket.data, place.language);
+  if (stray !== undefined) return holdBack(turn, { ticket: ticket.data, place, text: stray });
   const told = (text: string): OutgoingMessage => ({
     ...showAt(place, number, { kind: "text", text }),
     quotes: event.messageId,
@@ -104,20 +111,32 @@ export async function ownerSpeaks(
   );
 }
 
-/** A command that does not exist, /opne 1, is no word for the investor. */
-async function holdCommand(
+/** Why these are no words for the investor: /opne 1, a command that does not exist, or #7, another ticket. */
+function strayWords(
+  { event }: Turn<MessageEvent>,
+  ticket: Ticket,
+  language: Language,
+): string | undefined {
+  const [command] = /^\/[a-z]\w*/i.exec(event.text) ?? [];
+  if (command !== undefined) {
+    return say(language, ofAsker(ticket, relayTexts.unknownCommand), { command });
+  }
+  const named = addressOf(event.text)?.number;
+  if (named === undefined) return undefined;
+  return say(language, ofAsker(ticket, relayTexts.otherTicket), { named, number: ticket.number });
+}
+
+async function holdBack(
   turn: Turn<MessageEvent>,
   {
     ticket,
     place,
-    command,
-  }: { readonly ticket: Ticket; readonly place: Place; readonly command: string },
+    text,
+  }: { readonly ticket: Ticket; readonly place: Place; readonly text: string },
 ): Promise<Outcome> {
-  const { language } = place;
   const { number } = ticket;
-  const text = say(language, ofAsker(ticket, relayTexts.unknownCommand), { command });
   const draft = { ticket: number, words: turn.event.text };
-  const { send, kept } = await sendable(turn, draft, language);
+  const { send, kept } = await sendable(turn, draft, place.language);
   const card = { kind: "card", blocks: [{ kind: "text", text }], buttons: [[send]] } as const;
   return merge(kept, outcome({ send: [showAt(place, number, card)] }));
 }

@@ -9,6 +9,7 @@ import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Turn } from "../../bot/core/ports.ts";
 import { tooLate } from "../desk/access.ts";
 import { isSamePerson } from "../desk/officer.ts";
+import { addressOf, talkOf } from "../relay/addressed.ts";
 import { wordsInGroup } from "../relay/in-group.ts";
 import { sendHeldTo } from "../relay/send-held.ts";
 import type { Services } from "../services.ts";
@@ -106,9 +107,10 @@ function isNamed({ desks }: Services, person: Person): boolean {
 
 async function answerInPrivate(
   services: Services,
-  talk: Talk<MessageEvent>,
+  written: Talk<MessageEvent>,
   otherwise: () => Promise<Outcome>,
 ): Promise<Outcome> {
+  const talk = ofNamedTicket(written);
   const wanted = staffWanted(talk.event.text);
   const isOwner = Boolean(talk.session.data.owns?.length);
   const isSlash = talk.event.text.trim().startsWith("/");
@@ -127,6 +129,13 @@ async function answerInPrivate(
   const { rest } = wanted;
   const ask = { services, talk: isSlash ? inOwnLanguage(talk) : talk, staff, rest, isGroup: false };
   return (await HANDLERS[wanted.command]?.(ask)) ?? otherwise();
+}
+
+/** #1 办结: a command is one, and of that ticket, also behind its number. */
+function ofNamedTicket(talk: Talk<MessageEvent>): Talk<MessageEvent> {
+  const named = addressOf(talk.event.text);
+  if (named === undefined || staffWanted(named.words) === undefined) return talk;
+  return talkOf(talk, named);
 }
 
 /** A command with a slip in it, of an officer's. Of anybody else it is what it says. */
@@ -168,8 +177,11 @@ async function commandInGroup(
 /** What an owner orders in his ticket's thread by ordinary words; `undefined`: they are for the investor. */
 export async function ordersInThread(
   services: Services,
-  talk: Talk<MessageEvent>,
+  written: Talk<MessageEvent>,
 ): Promise<Outcome | undefined> {
+  const { text } = written.event;
+  const [number = ""] = written.session.data.owns ?? [];
+  const talk = addressOf(text)?.number === number ? ofNamedTicket(written) : written;
   const wanted = staffWanted(talk.event.text);
   if (wanted === undefined || !OF_OWNERS.has(wanted.command)) {
     return slipped(services, talk, false);

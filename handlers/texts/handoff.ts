@@ -185,8 +185,8 @@ export const deskTexts = {
   isClosed: { zh: "这单已经办结。", en: "It is closed already." },
   startFirst: { zh: "请先打开与我的私聊，再自动接单。", en: "Open our private chat to accept." },
   howTo: {
-    zh: "在这里打字就会发给投资者（显示为“专员”），送到后您的消息上有 👌（网页上是 ✓）。图片、文件、语音、位置也行。以 // 开头的行不会发出；以“？”开头的话是问我的，答复只给您看，可一键发出。手上有几单时，请回复对应的消息。全部命令发 /help 看。",
-    en: "Whatever you type here goes to the investor, shown as “Officer”; your message bears 👌 (✓ on the web page) once delivered. Pictures, files, voice and places too. Lines starting with // stay here; one starting with “?” asks me, for your eyes only, and you can send the answer with a tap. With several tickets open, reply to the message you mean. /help lists all commands.",
+    zh: "在这里打字就会发给投资者（显示为“专员”），送到后您的消息上有 👌（网页上是 ✓）。图片、文件、语音、位置也行。以 // 开头的行不会发出；以“？”开头的话是问我的，答复只给您看，可一键发出。手上有几单时，请回复对应的消息，或以 #单号 开头。全部命令发 /help 看。",
+    en: "Whatever you type here goes to the investor, shown as “Officer”; your message bears 👌 (✓ on the web page) once delivered. Pictures, files, voice and places too. Lines starting with // stay here; one starting with “?” asks me, for your eyes only, and you can send the answer with a tap. With several tickets open, reply to the message you mean, or begin with the ticket's # and number. /help lists all commands.",
   },
   noThreadsMoved: {
     zh: "#{number}：窗口的群里开不了话题，已告知运营方。这单的对话改在这里进行。",

@@ -93,6 +93,10 @@ export const relayTexts = {
     zh: "没有 {command} 这个命令，这句没有发给投资者。发送 /help 看有哪些命令；是对他说的，点“发给投资者”。",
     en: "There is no command {command}; that was not sent to the investor. Send /help for the commands; if it is for them, tap “Send to the investor”.",
   },
+  otherTicket: {
+    zh: "这句以 #{named} 开头，那不是您现在答复的单（#{number}），所以没有发给投资者。确实是对他说的，点下面的按钮。",
+    en: "This begins with #{named}, which is not the ticket you are answering (#{number}), so it was not sent to the investor. If it is for them, tap below.",
+  },
   sendDraft: { zh: "发给投资者", en: "Send to the investor" },
   sendDraftTo: { zh: "发给 #{number} 的投资者", en: "Send to the investor of #{number}" },
   draftSent: { zh: "已发给投资者。", en: "Sent to the investor." },
