@@ -5,7 +5,12 @@ import type { Lexicon } from "./lexicon.ts";
 import type { Audience, Matcher } from "./matches.ts";
 import { createCue, createMissingDetector, type Missing } from "./missing.ts";
 import type { Ranking } from "./ranking.ts";
-import { createDoubtfulTradeFinder, namesCatalogueItem, unlistedSector } from "./trades.ts";
+import {
+  createDoubtfulTradeFinder,
+  createRefusalFinder,
+  namesCatalogueItem,
+  unlistedSector,
+} from "./trades.ts";
 import { isCatalogueItem, type Unit } from "./units.ts";
 import { createUnsaidTest } from "./unsaid.ts";
 
@@ -35,6 +40,7 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
   const { units, lexicon, matcher, rank } = options;
   const lacking = createLackFinder(options);
   const doubtful = createDoubtfulTradeFinder(options);
+  const refused = createRefusalFinder(options);
   const leavesUnsaid = createBestUnsaidTest(options);
   /** Who asks what is given for a product asks about the product too: its item, and what is missing. */
   const withItem = (lack: Finding, { asked, ranked }: Ranking, audience: Audience) => {
@@ -51,7 +57,7 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
     const named = matcher.named(text, audience);
     if (named?.length === 0) return { kind: "none", matches: named, missing: "clause" };
     if (named !== undefined) return { kind: "answer", matches: named };
-    const doubt = doubtful(single, ranking);
+    const doubt = refused(single, ranking) ?? doubtful(single, ranking);
     if (doubt !== undefined) return doubt;
     const { asked, kind, ranked } = ranking;
     const unlisted = unlistedSector(asked, units, lexicon.unlistedSectors);

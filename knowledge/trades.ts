@@ -1,6 +1,7 @@
 import type { Finding } from "./knowledge-base.ts";
 import type { ReadQuestion } from "./query.ts";
 import { namesLeaf, type Ranking } from "./ranking.ts";
+import { asksWhatIsRefused } from "./refusals.ts";
 import { findPlaces } from "./regions.ts";
 import type { UnlistedSector } from "./schemas.ts";
 import { findSectors } from "./sectors.ts";
@@ -9,6 +10,8 @@ import { isCatalogueItem, type Unit } from "./units.ts";
 
 /** Where the admission rules stand: sectors that national lists name are judged by them. */
 const ADMISSION_RULES = "附件1·二";
+/** What is not taken, and what only with caution, as a principle. */
+const ADMISSION_PRINCIPLE = "二·5";
 
 /**
  * A trade that national lists name and the catalogue does not (cement, steel): our documents hold the rule,
@@ -38,6 +41,23 @@ export function createDoubtfulTradeFinder({
       kind: "related",
       matches: matcher.best([{ unit: rule, strength }, ...others], asked.tokens, audience),
     };
+  };
+}
+
+/** Who asks what is refused, in whatever words, is shown all of the admission rules, and the principle behind them. */
+export function createRefusalFinder({
+  units,
+  matcher,
+}: SingleFinderOptions): (single: Single, ranking: Ranking) => Finding | undefined {
+  const sections = [ADMISSION_RULES, ADMISSION_PRINCIPLE].flatMap(
+    (path) =>
+      units.find(({ passage }) => passage.path === path && passage.kind === "section") ?? [],
+  );
+  return ({ text, audience }, { asked, ranked }) => {
+    if (sections.length === 0 || !asksWhatIsRefused(text)) return undefined;
+    const strength = Math.max(ranked[0]?.strength ?? 0, 1);
+    const shown = sections.map((unit) => ({ unit, strength }));
+    return { kind: "answer", matches: matcher.best(shown, asked.tokens, audience) };
   };
 }
 
