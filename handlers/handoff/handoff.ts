@@ -86,10 +86,10 @@ async function contactTold(services: Services, talk: Talk) {
   const { contact, hasAddress } = contactIn(talk.event.kind === "message" ? talk.event.text : "");
   const project = await readProject(talk.turn, talk.session.data.project);
   if (project === undefined || contact.length === 0) {
-    return { said: contactNoted(talk, { contact: [], hasAddress }), kept: {} };
+    return { said: await contactNoted(talk, { contact: [], hasAddress }), kept: {} };
   }
   const kept = keepProject(services, talk.turn, { ...project, data: { ...project.data, contact } });
-  return { said: contactNoted(talk, { contact, hasAddress }), kept };
+  return { said: await contactNoted(talk, { contact, hasAddress }), kept };
 }
 
 /** Which project goes along, by name where there are several: the others stay here. */

@@ -109,7 +109,7 @@ export async function handleConsent(services: Services, talk: Talk): Promise<Out
     ...(contact.length > 0 && { contact }),
   };
   const project = { key, version: await versionOf(talk.turn, key), data };
-  return begin(services, talk, { project, before: contactNoted(talk, told) });
+  return begin(services, talk, { project, before: await contactNoted(talk, told) });
 }
 
 interface Beginning {

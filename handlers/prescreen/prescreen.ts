@@ -132,7 +132,7 @@ function greetInterest(talk: Talk<MessageEvent>): Outcome | undefined {
 }
 
 /** How to reach somebody is kept with his project; whatever else he wrote is taken as always. */
-function takeContact(
+async function takeContact(
   services: Services,
   talk: Talk,
   { project, told }: { readonly project: Kept<Project>; readonly told: ToldContact },
@@ -140,7 +140,7 @@ function takeContact(
   const { contact, rest } = told;
   const data = { ...project.data, ...(contact.length > 0 && { contact }) };
   const wished = { ...project, data };
-  const before = contactNoted(talk, told);
+  const before = await contactNoted(talk, told);
   return /[\p{L}\p{N}]{2}/u.test(rest)
     ? take(services, talk, { project: wished, input: { text: rest }, before })
     : question(services, talk, { project: wished, said: { blocks: before, buttons: [] } });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toSimplified } from "../../knowledge/script.ts";
+import { saysNameAsWritten } from "../own-name.ts";
 import { CONTACT_WISHES } from "../texts/contact.ts";
 import type { Language } from "../texts/language.ts";
 import { say } from "../texts/text.ts";
@@ -42,18 +43,19 @@ export interface ToldContact {
   readonly rest: string;
 }
 
-/** What a message says of how to reach its writer, and the rest of its words. */
+/** What a message says of how to reach its writer, and the rest of its words; his name beside it is neither. */
 export function contactIn(text: string): ToldContact {
-  const contact = new Set<Wish>();
-  let hasAddress = false;
-  const rest = (text.match(/[^，,。；;！!\n]+[，,。；;！!\n]?/g) ?? []).filter((clause) => {
-    const found = wishesIn(clause);
-    for (const wish of found) contact.add(wish);
-    const isAddress = ADDRESS.test(clause.normalize("NFKC").toLowerCase());
-    hasAddress ||= isAddress;
-    return found.length === 0 && !isAddress;
-  });
-  return { contact: [...contact], hasAddress, rest: rest.join("").trim() };
+  const clauses = text.match(/[^，,。；;！!\n]+[，,。；;！!\n]?/g) ?? [];
+  const wishes = clauses.map(wishesIn);
+  const addresses = clauses.map((clause) => ADDRESS.test(clause.normalize("NFKC").toLowerCase()));
+  const others = clauses.filter((_, n) => wishes[n]?.length === 0 && addresses[n] === false);
+  const isTold = others.length < clauses.length;
+  const rest = isTold ? others.filter((clause) => !saysNameAsWritten(clause)) : others;
+  return {
+    contact: [...new Set(wishes.flat())],
+    hasAddress: addresses.includes(true),
+    rest: rest.join("").trim(),
+  };
 }
 
 function wishesIn(clause: string): readonly Wish[] {

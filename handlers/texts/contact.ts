@@ -10,12 +10,24 @@ export const CONTACT_WISHES = {
 
 export const contactTexts = {
   label: { zh: "联系意愿", en: "contact wish" },
-  notKept: {
-    zh: "您的号码我没有保存：转人工后，专员先在这个聊天里联系您，要通电话可以直接告诉他。",
-    en: "I have not kept your number or address: once you ask for a person, the officer writes to you here, and you can give it to him.",
+  before: {
+    notKept: {
+      zh: "您的号码我没有保存：转人工后，专员先在这个聊天里联系您，要通电话可以直接告诉他。",
+      en: "I have not kept your number or address: once you ask for a person, the officer writes to you here, and you can give it to him.",
+    },
+    noted: {
+      zh: "联系方式记下了：{wish}。转人工时会告诉接待人员。",
+      en: "Noted how to reach you: {wish}. The officer will be told when you ask for one.",
+    },
   },
-  noted: {
-    zh: "联系方式记下了：{wish}。转人工时会告诉接待人员。",
-    en: "Noted how to reach you: {wish}. The officer will be told when you ask for one.",
+  withTicket: {
+    notKept: {
+      zh: "您的号码我没有保存：#{number} 的专员先在这个聊天里联系您，要通电话可以直接告诉他。",
+      en: "I have not kept your number or address: the officer of #{number} writes to you here, and you can give it to him.",
+    },
+    noted: {
+      zh: "联系方式记下了：{wish}。#{number} 的专员会看到。",
+      en: "Noted how to reach you: {wish}. The officer of #{number} will see it.",
+    },
   },
-} as const satisfies Record<string, Text>;
+} as const;

@@ -14,20 +14,42 @@ async function asked(channel: (typeof CHANNELS)[number] = "web") {
   return dialogue;
 }
 
+it.each([
+  "how many more questions?",
+  "I'm in a hurry, just give me the verdict",
+  "how much longer does this take",
+  "what do I have to do next?",
+])("who wants to know in English hears where it stands: %s", async (words) => {
+  const { ann, facts } = await asked();
+  const before = await facts();
+  await ann.says(words);
+  ann.sees("No verdict yet; questions still open: 7.");
+  expect(await facts()).toEqual(before);
+});
+
 describe("an investor who wants to know now", () => {
-  it.each(["所以到底行不行", "那我们能不能进？", "结果呢", "到底有没有戏啊"])(
-    "hears where it stands and what is still asked: %s",
-    async (words) => {
-      const { ann, facts } = await asked();
-      const before = await facts();
+  it.each([
+    "所以到底行不行",
+    "那我们能不能进？",
+    "结果呢",
+    "到底有没有戏啊",
+    "那最后能不能过",
+    "我赶时间，直接告诉我结论吧",
+    "还要问多久啊",
+    "还有几道题",
+    "快问完了吗",
+    "能不能快一点",
+    "接下来我要做什么",
+  ])("hears where it stands and what is still asked: %s", async (words) => {
+    const { ann, facts } = await asked();
+    const before = await facts();
 
-      await ann.says(words);
+    await ann.says(words);
 
-      ann.sees("还差 7 问，现在下不了结论。目前没有看到不招、慎招的情形。");
-      ann.sees(LAND);
-      expect(await facts()).toEqual(before);
-    },
-  );
+    ann.sees("还差 7 问，现在下不了结论。目前没有看到不招、慎招的情形。");
+    ann.sees(LAND);
+    expect(await facts()).toEqual(before);
+  });
 
   it("hears what speaks against it so far, as preliminary", async () => {
     const { ann } = await asked();
@@ -128,6 +150,29 @@ describe.each(CHANNELS)("what a difficult investor writes in between, on %s", (c
     ann.sees(LAND);
     expect(ann.labels()).toContain("转人工");
     expect(await facts()).toEqual(before);
+  });
+
+  it.each(["我姓陈，电话13800001111", "I'm Klaus, call me at +49 170 1234567"])(
+    "who says his name with it is not told that he was not understood: %s",
+    async (words) => {
+      const { ann } = await asked();
+      await ann.says(words);
+      expect(ann.sees(/新增建设用地多少亩|How much new construction land/)).not.toMatch(
+        /没听明白|didn't get that/,
+      );
+    },
+  );
+
+  it("once a ticket is open the number is for its officer, and the wish is on his card", async () => {
+    const { ann } = await asked();
+    await ann.says("转人工");
+    await ann.presses("同意，转交");
+
+    await ann.says("我叫陈建国，电话13800001111，下午打电话给我");
+
+    const words = ann.sees("联系方式记下了：可以打电话。#0001 的专员会看到。");
+    expect(words).toContain("您的号码我没有保存：#0001 的专员先在这个聊天里联系您");
+    expect(words).not.toContain("转人工时");
   });
 
   it("a telephone number is not kept; the wish to be called is", async () => {

@@ -43,6 +43,13 @@ const SAID: Readonly<Record<Kind, readonly string[]>> = {
     "Hi, can you help me?",
     "hello, anyone there",
     "hi",
+    "我姓李",
+    "您好，我叫王建国",
+    "免贵姓陈",
+    "My name is Klaus Weber",
+    "Hi, I'm called Amir.",
+    "hello? is this thing on?",
+    "are you there",
   ],
   thanks: [
     "谢谢",
