@@ -1,3 +1,4 @@
+import { toMandarin } from "./cantonese.ts";
 import { toSimplified } from "./script.ts";
 
 /** Words of the other shore, after conversion letter by letter: they are other words, not other letters. */
@@ -6,6 +7,7 @@ const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] =
   ["数位", "数字"],
   ["软体", "软件"],
   ["硬体", "硬件"],
+  ["网际网路", "互联网"],
   ["网路", "网络"],
   ["资讯", "信息"],
   ["晶片", "芯片"],
@@ -36,6 +38,57 @@ const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] =
   ["零嘴", "零食"],
   ["营所税", "企业所得税"],
   ["长照", "养老"],
+  ["投资案", "投资项目"],
+  ["开发案", "开发项目"],
+  ["合作案", "合作项目"],
+  ["建厂案", "建厂项目"],
+  ["标案", "项目"],
+  ["学名药", "仿制药"],
+  ["工具机", "机床"],
+  ["协力厂商", "配套供应商"],
+  ["协力厂", "配套供应商"],
+  ["聚落", "集群"],
+  ["委外", "外包"],
+  ["工业区", "工业园区"],
+  ["租税", "税收"],
+  ["公司登记", "公司注册"],
+  ["训练", "培训"],
+  ["行销", "营销"],
+  ["绿能", "绿色能源"],
+  ["再生能源", "新能源"],
+  ["人工智慧", "人工智能"],
+  ["智慧制造", "智能制造"],
+  ["智慧工厂", "智能工厂"],
+  ["资料中心", "数据中心"],
+  ["国营", "国有"],
+  ["民间公司", "民营企业"],
+  ["民间企业", "民营企业"],
+  ["公部门", "政府部门"],
+  ["手摇饮", "茶饮"],
+  ["保健食品", "保健品"],
+  ["健康食品", "保健品"],
+  ["咖啡厅", "咖啡馆"],
+  ["医材", "医疗器械"],
+  ["工安", "安全生产"],
+  ["国安", "国家安全"],
+  ["诱因", "激励"],
+  ["稽核", "审核"],
+  ["查核", "审核"],
+  ["分润", "利润分成"],
+  ["拆帐", "分账"],
+  ["仲介", "中介"],
+  ["媒合", "对接"],
+  ["首长", "领导"],
+  ["外销", "出口"],
+  ["产学合作", "产学研合作"],
+  ["育成中心", "孵化器"],
+  ["募资", "融资"],
+  ["现勘", "考察"],
+  ["场勘", "考察"],
+  ["参访", "考察"],
+  ["进驻", "入驻"],
+  ["工作天", "工作日"],
+  ["被打枪", "被拒绝"],
 ];
 
 const HAN = /\p{Script=Han}/u;
@@ -69,7 +122,7 @@ export function normaliseQuestion(question: string): string {
   if (text !== folded) {
     for (const [from, to] of WORDS_ELSEWHERE) text = text.replaceAll(from, to);
   }
-  return text
+  return toMandarin(text)
     .replaceAll(BLANK_BESIDE_NUMBER, "")
     .replaceAll(YEAR_IN_WORDS, (year) => Array.from(year, inFigures).join(""))
     .replaceAll(SHORT_YEAR, (year) => `20${Array.from(year, inFigures).join("")}`);

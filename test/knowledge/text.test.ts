@@ -88,3 +88,22 @@ test("a short English word is mended only where letters are doubled or swapped",
     "titanium",
   ]);
 });
+
+test.each([
+  ["邊個係主任？", "谁是主任?"],
+  ["喺邊度搵到關係企業嘅名單", "在哪里找到关系企业的名单"],
+  ["要幾耐", "要多久"],
+  ["有冇得傾", "能不能谈"],
+  ["仲有啲咩要求", "还有些什么要求"],
+  ["海边度假村、周边个体户", "海边度假村、周边个体户"],
+])("%s is read as Mandarin where it is Cantonese", (question, read) => {
+  expect(normaliseQuestion(question)).toBe(read);
+});
+
+test("words of Taiwan are those of the documents: agencies, clusters, who runs a park", () => {
+  expect(normaliseQuestion("仲介帶來的投資案")).toBe("中介带来的投资项目");
+  expect(normaliseQuestion("民間公司營運的工業區、產業聚落")).toBe(
+    "民营企业营运的工业园区、产业集群",
+  );
+  expect(normaliseQuestion("网际网路")).toBe("网际网路");
+});
