@@ -46,10 +46,15 @@ const ECHO =
 const MAX_WITH_SUBJECT = 30;
 const MAX_BARE = { zh: 5, en: 4 } as const;
 
+/** Has the sign of a denial in it, and is a yes. */
+const AGREES = /^没错[的啊呢了吧哦，]*/u;
+
 /** The answer a clause opens with; `undefined` where it only tells something. */
 export function leadOf(text: string): Lead | undefined {
   const { rest, isEmphatic } = withoutSofteners(text.trim());
   if (rest === "") return isEmphatic ? { says: true, isBare: true, isPlain: true } : undefined;
+  if (AGREES.test(rest))
+    return { says: true, isBare: AGREES.exec(rest)?.[0] === rest, isPlain: true };
   if (isNoDenial(rest)) return undefined;
   if (DENIES.test(rest)) return { says: false, isBare: isBareDenial(rest), isPlain: true };
   if (deniesInTheEnd(rest)) return { says: false, isBare: true, isPlain: true };

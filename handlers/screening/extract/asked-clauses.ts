@@ -71,10 +71,20 @@ function isTopic({ text, isQuestion }: Clause, asked: readonly YesNoFact[]): boo
 const INTRODUCES =
   /^(?:我们?|咱们?|我司|公司|企业)(?:公司|厂|企业)?(?:都|也|就)?(?:是|来自|叫)|^we(?:'re| are| were| come)(?![a-z])/iu;
 
+/** What a firm has to show for itself. */
+const ASSETS =
+  /^(?:我们?|咱们?|公司)?(?:都|也|还|自己)*(?:是)?有(?:自己的|自主|成熟的?|很多|不少|专门的?|先进的?|好的?)*(?:核心)?(?:技术|专利|设备|经验|团队|客户|资金|实力|渠道|品牌|人才|市场)[的了啊呢]?$|^(?:we|i|they)(?:'ve| have| do have)?(?: got)?(?: (?:the|our|a|own|good|great|strong|enough|some|all)){0,3} (?:technology|tech|patents?|equipment|experience|teams?|customers?|clients?|funds?|funding|money|know-?how)$/iu;
+/** A yes to these speaks for the project, and so may what a firm has. */
+const IN_FAVOUR: ReadonlySet<YesNoFact> = new Set<YesNoFact>([
+  "farmersProtected",
+  "safetyAccessOk",
+  "deepProcessing",
+]);
+
 const MEANS =
   /^我(?:是[说问]|[说问]的是|的意思)|^i (?:mean|meant|said|was asking|am asking|asked)(?![a-z])/iu;
 
-/** 对，我们是昆明的; no, I mean the subsidy: to something else that was thought or said. */
+/** 对，我们是昆明的; no, I mean the subsidy; 对，有技术: to something else that was thought or said. */
 function opensOther(
   { text, sentence }: Clause,
   next: Clause | undefined,
@@ -83,6 +93,7 @@ function opensOther(
   const answer = plainAnswer(text);
   if (next?.sentence !== sentence || answer === undefined) return false;
   if (MEANS.test(next.text)) return true;
+  if (answer && ASSETS.test(next.text) && !asked.some((fact) => IN_FAVOUR.has(fact))) return true;
   return answer && INTRODUCES.test(next.text) && namesOnlyOther(next.text, asked);
 }
 

@@ -5,11 +5,17 @@ import type { Clause } from "./clauses.ts";
 const DOUBLE =
   /(?:无可|不可|无法|不能|没法|不)否认|(?:there'?s |there is )?no denying(?: it| that)?|(?:can't|cannot|don't|won't) deny(?: that)?|(?:(?:并?不是|并非|没有?[说讲]|不等于|不见得)[说讲完全一点绝对真的就毫]{0,6}|不(?:能|敢|好)[说讲]([^,，不没无未]{0,9}))(?:没有?|无|不(?:用|涉及|含|碰))|(?:it'?s |it is )?not (?:that|as if|as though|true that) (?:we (?:don't|do not)|there(?:'s| is| are| was| were) no)|(?:can't|cannot|wouldn't|won't) (?:say|claim|pretend) (?:that )?(?:we (?:don't|do not|have no|use no)|there(?:'s| is| are) no)|not (?:entirely|completely|totally|quite|wholly) (?:free of|without)/giu;
 
+/** 高耗能没得说, 危化品少不了: insists on what it names. */
+const INSISTS =
+  /(?<=\p{Script=Han}{2})(?:那|这|是|都)?(?:没得说|没话[说讲]|没跑|没商量|没悬念|没有?疑问|毫无疑问|无疑|不用说|不必说|不消说|不假|跑不掉|逃不掉|不可避免)(?=[的了吧啊]*$)|少不了|[避难]?免不了|离不开/giu;
+
 /** The text with every double denial as the plain yes it comes to. */
 export function withoutDoubleDenial(text: string): string {
-  return text.replaceAll(DOUBLE, (said, between: string | undefined) =>
-    /[a-z]/i.test(said) ? "we do use" : `确有${between ?? ""}`,
-  );
+  return text
+    .replaceAll(INSISTS, "确有")
+    .replaceAll(DOUBLE, (said, between: string | undefined) =>
+      /[a-z]/i.test(said) ? "we do use" : `确有${between ?? ""}`,
+    );
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Cue {
 }
 
 const FARMERS =
-  /农户|农民|合作社|村民|养殖户|种植户|果农|茶农|咖农|烟农|蔗农|胶农|花农|菜农|老百姓|村集体|个村|村里|村委|growers?|farmers?|smallholders?|co-?ops?(?![a-z])|cooperatives?|tappers?|villagers?|outgrowers?|farm(?:ing)? households?|(?:family|contract(?:ed)?|small|village) farms?|家庭农场|[茶蔗胶烟菜花果药]户/iu;
+  /农户|农民|合作社|村民|养殖户|种植户|[果茶咖烟蔗胶菜花蜂药棉瓜椒薯豆粮林竹菌桑蚕麻]农(?!产|业|残|药)|[牧渔]民|牧户|老百姓|村集体|个村|村里|村委|growers?|farmers?|herders?(?![a-z])|herdsmen|beekeepers?|fisherm[ae]n|smallholders?|(?:local|rural|village|nearby|surrounding|peasant) (?:households?|families)|co-?ops?(?![a-z])|cooperatives?|tappers?|villagers?|outgrowers?|farm(?:ing)? households?|(?:family|contract(?:ed)?|small|village) farms?|家庭农场|[茶蔗胶烟菜花果药]户/iu;
 
 export const CUES: readonly Cue[] = [
   {
@@ -37,7 +37,7 @@ export const CUES: readonly Cue[] = [
     fact: "hazardousChemicals",
     topic:
       /危化品?|危险化学品|危险品|易燃易爆|剧毒|hazardous (?:chem\w*|materials?|substances?)|dangerous (?:chemicals?|goods)|hazmat|toxic chemicals?|chemicals(?! (?:industry|company))/iu,
-    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|算(?:是)?危化|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:危化品?|危险化学品|危险品)[^,，]{0,4}(?:不大|不多|很少|量小)|(?<![a-z])(?:use|uses|using|store|stores) (?:\w+ ){0,2}(?:ammonia|methanol|toluene|cyanide|chlorine|hydrofluoric acid|sulph?uric acid|nitric acid)(?![a-z])|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?|is an?|are).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
+    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|算(?:是)?危化|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:危化品?|危险化学品|危险品)[^,，]{0,4}(?:不大|不多|很少|量小)|(?<![a-z])(?:use|uses|using|store|stores) (?:\w+ ){0,2}(?:ammonia|methanol|toluene|cyanide|chlorine|hydrofluoric acid|sulph?uric acid|nitric acid)(?![a-z])|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?|is an?|are|(?:class(?:ed|ified)|listed|counted|regarded|treated) as|counts? as).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
     no: /(?<![a-z])nothing (?:hazardous|toxic|dangerous)|(?<![a-z])(?:hardly|scarcely|far from)(?: \w+){0,4} (?:hazardous|dangerous)|化学品[^,，]{0,3}[不没](?:用|碰|有|沾)/iu,
   },
   {
@@ -85,14 +85,14 @@ export const CUES: readonly Cue[] = [
     fact: "involvesFarmers",
     topic: FARMERS,
     yes: new RegExp(`${FARMERS.source}|流转`, "iu"),
-    no: /(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来|参与|在内)?$|(?:农户|农民).{0,4}(?:没(?:有|啥|什么)*关系|无关|不涉及|没有$)|(?<![a-z])no (?:\w+ )?(?:farmers|growers|smallholders)(?! (?:will |would )?(?:lose|suffer|object|complain))|(?:not|n't) (?:involve|deal with|work with|buy from) (?:any )?(?:local )?(?:farmers|growers)|nothing to do with (?:any |the |local )?(?:farmers|growers)/iu,
+    no: /(?:不|没有?)(?:再|直接|另外?)*(?:收购?|买|采购|用)[^,，不没]{0,4}(?:农户|农民|村民|\p{Script=Han}农)(?:们|家)?的(?![^,，]{0,4}(?:钱|金|费|租|地|田))[^,，不没]{0,4}$|(?:农户|农民|村民|(?<!集体)[果茶咖烟蔗胶菜花蜂药棉]农)(?:那边|这边|这块)?(?:我们)?(?:并|都|也|从)?不(?:直接)?(?:对接|接触|打交道|往来)|(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来|参与|在内)?$|(?:农户|农民).{0,4}(?:没(?:有|啥|什么)*关系|无关|不涉及|没有$)|(?<![a-z])no (?:\w+ )?(?:farmers|growers|smallholders)(?! (?:will |would )?(?:lose|suffer|object|complain))|(?:not|n't) (?:involve|deal with|work with|buy from) (?:any )?(?:local )?(?:farmers|growers)|nothing to do with (?:any |the |local )?(?:farmers|growers)/iu,
     isNotDeniable: true,
   },
   {
     fact: "farmersProtected",
     topic:
-      /保底|保证收购价|保护价|(?:签|有|订).{0,3}合同|(?:without|no) contracts?|订单(?:合同|农业)|分红|最低收购价|利益联结|入股|(?:跟|和|与)(?:农户|农民).{0,6}分|农(?:户|民).{0,6}(?:收益|怎么分|保障)|floor price|fixed[- ]price|dividends?|guarantee[ds]?|min(?:imum)? price|profit[- ]shar\w+|farmers'? (?:income|share)/iu,
-    yes: /保底|保证收购价?|保护价|订单合同|订单农业|有分红|分红给|最低收购价|利益联结|签(?:了|订|的)?.{0,6}(?:长期|保底|收购|订单)?.{0,3}(?:合同|协议|订单)|入股|收益(?:有|都有)保障|floor price|fixed[- ]price|dividends?|guaranteed? (?:price|purchase|income)|min(?:imum)? price|profit[- ]shar\w+|long[- ]term contracts?|price (?:has|have|with|got) (?:a )?(?:floor|minimum)|floor (?:on|under) the price|(?:farmers?|growers?|tappers?|households?|co-?ops?|villagers?)(?: \w+){0,4} (?:sign(?:ed)?|under|have|has|with)(?: \w+){0,4} contracts?|income (?:is )?secured/iu,
+      /保底|保[证障](?:最低|收购)*价|保护价|(?:签|有|订).{0,3}(?:合同|合约|契约)|(?:without|no) contracts?|订单(?:合同|农业)|分红|最低收购价|利益联结|入股|(?:跟|和|与)(?:农户|农民).{0,6}分|农(?:户|民).{0,6}(?:收益|怎么分|保障)|floor price|fixed[- ]price|dividends?|guarantee[ds]?|min(?:imum)? price|profit[- ]shar\w+|farmers'? (?:income|share)/iu,
+    yes: /保底|保证收购|保[证障](?:最低|收购)*价|保护价|(?:合同|合约|契约)(?:采购|收购|种植|养殖)|订单合同|订单农业|有分红|分红给|最低收购价|利益联结|签(?:了|订|的)?.{0,6}(?:长期|保底|收购|订单)?.{0,3}(?:合同|合约|契约|协议|订单)|入股|收益(?:有|都有)保障|floor price|fixed[- ]price|dividends?|guaranteed? (?:price|purchase|income)|min(?:imum)? price|profit[- ]shar\w+|long[- ]term contracts?|price (?:has|have|with|got) (?:a )?(?:floor|minimum)|floor (?:on|under) the price|(?:farmers?|growers?|tappers?|households?|co-?ops?|villagers?)(?: \w+){0,4} (?:sign(?:ed)?|under|have|has|with)(?: \w+){0,4} contracts?|income (?:is )?secured/iu,
     no: /(?:农户|农民|村民|[茶果花烟蔗胶菜]农).{0,12}(?:随行就市|按(?:当天)?(?:市场|行情))|(?:farmers?|growers?|tappers?)(?: \w+){0,4} (?:spot|whatever the market|the market (?:price|rate))|没(?:有)?(?:另外的?|签订?)?.{0,3}(?:分红|保底|保障|合同)|不(?:签|给|管)(?:农户|合同|保底)|有人不满|(?:农户|农民|村民)(?:有意见|不满意|不同意|闹)|no (?:price )?guarantees?|piece[- ]rate only|no contracts?|without (?:any )?(?:guarantee|contract)|not guaranteed/iu,
   },
   {
@@ -105,13 +105,13 @@ export const CUES: readonly Cue[] = [
     fact: "deepProcessing",
     topic:
       /深加工|精加工|后续加工|延链|下游加工|终端产品|成品|产业链|finished (?:goods|products?)|downstream chain|deep processing|further processing|downstream processing|value[- ]added processing|kernel line|processing later/iu,
-    yes: /(?:做|有|搞|上|建|含|配套|带)?(?:精)?深加工|有后续加工|(?:做|到|出)(?:到)?(?:终端产品|成品)|(?:有|形成|完整|全).{0,4}产业链|全链条|自己.{0,3}加工|(?<![只不没])精加工|refine(?:s|d)?(?![a-z])|to (?:the )?finished (?:goods|products?)|(?:full|whole|complete) (?:downstream |value |industrial )?chain|精炼|冷榨|榨油|精制|提纯|deep processing|further processing|(?:refin|press)(?:ing|ery)|value[- ]added/iu,
-    no: /就(?:做|干)?到(?:这一步|此)|到此为止|(?:洗|晒|烘|拣|选|剥|切)[^,，]{0,6}(?:装[箱袋车]|打包)[^,，]{0,2}(?:发|卖|运|出)|nothing (?:beyond|more than|after) that|(?:矿|原料|原木|木材|鲜果|带壳|毛茶|生豆|选完|挖[完出]来?|采完|收上来|收完).{0,6}直接(?:卖|运|出口|销)|只(?:做|搞|管|是)?(?:初加工|粗加工|分选|选矿|脱壳|去皮|晾晒|挖|采)|不(?:冶炼|加工|搞深加工|做深加工|深加工)|(?:原矿|矿石|原料|原木).{0,4}(?:外运|卖到|卖给)|(?:矿石|原矿|原料|原木|全部).{0,6}运(?:到|去|往)(?!.{0,4}(?:我|厂|园|本地|当地|这|省内)).{0,6}加工|(?:debarking|sorting|drying|crushing|washing|packing|peeling) only|(?:dry|wash|sort|clean|peel|crush)(?:ing)? (?:them|it)? ?(?:and|then) (?:export|ship|sell)|only (?:do )?(?:primary|initial|basic|rough|first) processing|only (?:debark|sort|dry|crush|mine|trad)\w*|no (?:further |deep |local )?processing|(?:dig|mine|crush|sort|cut|log)(?:ging|ging|ing)? and (?:ship|export|sell)\w*|(?:sold|shipped|exported) (?:[\w ]{0,24} )?as (?:it )?is|raw (?:timber|ore|log) exports?/iu,
+    yes: /(?:做|有|搞|上|建|含|配套|带)?(?:精)?深加工|有后续加工|(?:做|到|出)(?:到)?(?:终端产品|成品)|(?:有|形成|完整|全).{0,4}产业链|全链条|自己.{0,3}加工|(?<![只不没])精加工|refine(?:s|d)?(?![a-z])|to (?:the )?finished (?:goods|products?)|(?:full|whole|complete) (?:downstream |value |industrial )?chain|加工(?:到|成|为)[^,，]{0,6}(?:终端|小包装|零售|成品|成衣|即食|即饮)|不(?:是|会)?(?:只|光|仅仅?|单纯|单单)[是]?(?:卖|出|做|停留在)[^,，]{0,4}(?:原料|原矿|原木|毛茶|生豆|鲜果|生片|初加工|粗加工|半成品)|(?<![a-z])nothing (?:is |gets |will be )?(?:sold|shipped|exported|leaves)(?: \w+){0,2} (?:raw|unprocessed)(?![a-z])|精炼|冷榨|榨油|精制|提纯|萃取|deep processing|further processing|(?:refin|press)(?:ing|ery)|value[- ]added/iu,
+    no: /就(?:做|干)?到(?:这一步|此)|到此为止|(?:洗|晒|烘|拣|选|剥|切)[^,，]{0,6}(?:装[箱袋车]|打包)[^,，]{0,2}(?:发|卖|运|出)|nothing (?:beyond|more than|after) that|(?:矿|原料|原木|木材|鲜果|带壳|毛茶|生豆|选完|挖[完出]来?|采完|收上来|收完).{0,6}直接(?:卖|运|出口|销)|(?<!不)(?<!不是)(?<!不会)只(?:做|搞|管|是)?(?:初加工|粗加工|分选|选矿|脱壳|去皮|晾晒|挖|采)|不(?:冶炼|加工|搞深加工|做深加工|深加工)|(?:原矿|矿石|原料|原木).{0,4}(?:外运|卖到|卖给)|(?:矿石|原矿|原料|原木|全部).{0,6}运(?:到|去|往)(?!.{0,4}(?:我|厂|园|本地|当地|这|省内)).{0,6}加工|(?:debarking|sorting|drying|crushing|washing|packing|peeling) only|(?:dry|wash|sort|clean|peel|crush)(?:ing)? (?:them|it)? ?(?:and|then) (?:export|ship|sell)|only (?:do )?(?:primary|initial|basic|rough|first) processing|only (?:debark|sort|dry|crush|mine|trad)\w*|no (?:further |deep |local )?processing|(?:dig|mine|crush|sort|cut|log)(?:ging|ging|ing)? and (?:ship|export|sell)\w*|(?:sold|shipped|exported) (?:[\w ]{0,24} )?as (?:it )?is|raw (?:timber|ore|log) exports?/iu,
   },
   {
     fact: "shortTermGdpOnly",
     topic:
-      /长期(?:经营|待|发展|干|做)|短期|扎根|(?:stay|here) for good|(?:会不会)?(?:一直|长期).{0,4}(?:待着|留|做)|long[- ]term|short[- ]term/iu,
+      /长期(?:经营|待|发展|干|做)|短期|短线|短平快|[赚捞挣]快钱|快进快出|扎根|(?:stay|here) for good|(?:会不会)?(?:一直|长期).{0,4}(?:待着|留|做)|long[- ]term|short[- ]term/iu,
     yes: /到期就(?:撤|走)|[做干][完够][^,，]{0,4}就(?:注销|走|撤|散)|走账|[走刷]流水|[做干完]完?就(?:注销|撤|走)|开票(?:公司|放)|冲.{0,8}(?:营收|产值|GDP|数据)|[一两二三几\d]{1,2}年(?:以?后)?就?(?:撤|走人|不[做干]|关掉|停掉)|过单|只(?:做|搞|待)(?:一|两|\d)年|short[- ]term only|(?:leave|exit|gone|pull out|withdraw|close) (?:after|in|within) (?:a|one|two|\d)|just (?:for )?(?:booking|invoicing)|book(?:ing)? (?:revenue|sales) only/iu,
     no: /(?:不是|不会|绝不|并非|不打算|没想)[^,，]{0,12}(?:就(?:走|撤|跑)|捞一?[笔把票])|(?:not|n't|never)(?: \w+){0,4} (?:a|one|two|1|2|a couple of|a few)(?: or (?:two|three|2|3))? (?:years?|yrs?)(?: and (?:out|gone)| then| only|$)|(?:not|n't)(?: \w+){0,5} (?:after|within) (?:a|one|two|1|2)(?: or (?:two|2))? years?|(?:not|n't)(?: \w+){0,3} (?:about )?book(?:ing)? (?:revenue|sales)|(?:stay|here|remain) (?:a )?(?:(?:very|long) )+(?:time)?|in (?:it|this) for the long (?:run|haul|term)|family (?:moves?|moved|is moving|will move)|长期(?:经营|发展|扎根|做下去|干)|扎根|长远|[几二三四五六七八九]+十年|一辈子|long[- ]term (?:operation|base|business|commitment|project|presence)|here to stay|for decades|(?:stay|here) for good|not (?:a )?(?:quick|short)|stay(?:ing)? (?:for )?(?:\d\d|many|the long)/iu,
   },

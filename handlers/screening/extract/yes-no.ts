@@ -59,7 +59,9 @@ export function extractYesNo(
     if (read.length === 0 && deniesOfOwn(words)) {
       for (const fact of ofOthers) found[fact] = { value: false, words };
     }
-    for (const [fact, value] of read.filter(isVouched)) found[fact] = { value, words };
+    for (const [fact, value] of read.filter(isVouched)) {
+      if (!isOnlyMeasure(clause, fact, found)) found[fact] = { value, words };
+    }
     ofOthers = isOfOthers(words)
       ? CUES.filter(({ topic }) => topic.test(words)).map(({ fact }) => fact)
       : read.flatMap((one) => (one[1] === true && !isVouched(one) ? [one[0]] : []));
@@ -68,6 +70,14 @@ export function extractYesNo(
     }
   }
   return withImplied(found, clauses, known);
+}
+
+const HEAVY = /[重高]污染|严重污染|heav(?:y|ily) pollut|pollut\w+ heavily/iu;
+
+/** 属于重污染，我们会做零排放: how it is dealt with does not take back what the trade is. */
+function isOnlyMeasure({ text }: Clause, fact: YesNoFact, found: Found): boolean {
+  const told = fact === "heavyPollution" ? found.heavyPollution : undefined;
+  return told?.value === true && HEAVY.test(told.words) && !HEAVY.test(text);
 }
 
 type Read = readonly [fact: YesNoFact, value: boolean | null];

@@ -101,8 +101,19 @@ describe("what answers nothing", () => {
     ["I don't know what you mean", ["inEcologicalRedline"]],
     ["I don't know what permanent basic farmland is", ["annualTaxWan"]],
     ["红线的事情我得问问国土局", ["landMu"]],
+    ["对，有技术", ["heavyPollution"]],
+    ["yes, we have the technology", ["overcapacitySector"]],
   ] as const)("%s says nothing of %s", (text, [fact]) => {
     expect(settled(text, [fact])).not.toHaveProperty(fact);
+  });
+
+  test("what a firm has speaks for it where the question did: 对，有技术", () => {
+    expect(settled("对，有技术", ["deepProcessing"])).toEqual({ deepProcessing: true });
+    expect(settled("对，有少量废水", ["heavyPollution"])).toEqual({ heavyPollution: true });
+  });
+
+  test("没错 is a yes", () => {
+    expect(settled("没错", ["hazardousChemicals"])).toEqual({ hazardousChemicals: true });
   });
 
   test("没有农户啥的 is a denial", () => {
