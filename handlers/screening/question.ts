@@ -1,12 +1,7 @@
 import { phrase } from "../texts/phrase.ts";
 import { CATALOGUE_LABELS, FACT_LABELS } from "../texts/screening.ts";
-import {
-  ANSWERS,
-  ASKED_AS,
-  DOUBTS,
-  INVESTMENT_OR_TAX,
-  QUESTIONS,
-} from "../texts/screening-questions.ts";
+import { DOUBTS, INVESTMENT_OR_TAX } from "../texts/screening-doubts.ts";
+import { ANSWERS, ASKED_AS, QUESTIONS } from "../texts/screening-questions.ts";
 import type { Text } from "../texts/text.ts";
 import {
   CATALOGUE_CLASSES,

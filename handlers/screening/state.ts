@@ -32,6 +32,7 @@ const doubtSchema = z.object({
     "parts",
     "unit",
     "period",
+    "early",
     "change",
     "per-mu",
     "which",

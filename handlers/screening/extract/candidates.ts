@@ -1,5 +1,6 @@
 import type { QuantityFact } from "../facts.ts";
 import { type Mention, SAME_WITHIN } from "./mentions.ts";
+import type { Years } from "./tax-years.ts";
 
 /** How much of the project an amount or area covers; a later one beats an earlier one. */
 const SHARES = ["part", "phase", "whole", "total", "fixed"] as const;
@@ -11,6 +12,8 @@ export interface Candidate {
   readonly mention: Mention;
   readonly clause: string;
   readonly share: Share;
+  /** The years an amount is of, where it says. */
+  readonly years?: Years | undefined;
   /** Takes the place of what was said before. */
   readonly isCorrection: boolean;
 }
@@ -56,6 +59,26 @@ export function sharedWithNext(clause: string, mention: Mention, all: readonly M
     if (isJoined && shareOf(clause, other, from(index)) === "total") return "total";
   }
   return share;
+}
+
+const UNITS = [1e6, 1e4, 1e8] as const;
+
+/** RMB 90 million, another 160 million, so 250 in all: the sum is in the unit of its parts. */
+export function withSums(candidates: readonly Candidate[]): readonly Candidate[] {
+  const inParts = candidates.filter(
+    ({ share, mention }) => mention.kind === "money" && (share === "part" || share === "phase"),
+  );
+  const [first] = inParts;
+  const parts = inParts.filter(({ fact }) => fact === first?.fact);
+  const sum = parts.reduce((total, { mention }) => total + mention.value, 0);
+  return candidates.map((one) => {
+    const { mention, share } = one;
+    if (!first || parts.length < 2 || mention.kind !== "bare" || share !== "total") return one;
+    const unit = UNITS.find((each) => Math.abs(mention.value * each - sum) <= SAME_WITHIN * sum);
+    const { currency, scale } = first.mention;
+    const money = { ...mention, kind: "money", scale, ...(currency && { currency }) } as const;
+    return unit ? { ...one, fact: first.fact, mention: { ...money, value: sum } } : one;
+  });
 }
 
 const LESS = /减|少|去掉|砍|minus|reduc|less|cut/iu;

@@ -9,6 +9,7 @@ import { pastSanction } from "./past-sanction.ts";
 import { extractRegion } from "./places.ts";
 import { correctedProduct, extractProduct } from "./product.ts";
 import { extractQuantities } from "./quantities.ts";
+import { isAbandoned } from "./scope.ts";
 import { homeOf } from "./speaker.ts";
 import { extractYesNo } from "./yes-no.ts";
 
@@ -27,7 +28,7 @@ export function extractFacts(said: string, talk: TalkContext): Extraction {
   const stated = clauses.filter(({ isQuestion }) => !isQuestion).map((clause) => clause.text);
   const home = homeOf(clauses) ?? talk.home;
   const quantities = extractQuantities(clauses, { ...talk, home });
-  const region = extractRegion(stated.join("，"));
+  const region = extractRegion(stated.filter((said) => !isAbandoned(said)).join("，"));
   const national = extractClass(clauses, talk);
   const bare = readBareNumber(clauses, talk);
   const yesNo = { ...extractYesNo(clauses, talk), ...readAsked(clauses, talk) };

@@ -24,6 +24,8 @@ export type AmbiguityReason =
   | "unit"
   /** Tax of several years, or of a month. */
   | "period"
+  /** Tax of the first years, which says nothing of a year at full production. */
+  | "early"
   /** More or less by so much, without saying of what. */
   | "change"
   /** So much for every 亩, and no telling how many there are. */

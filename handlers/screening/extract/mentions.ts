@@ -103,6 +103,8 @@ function isPiece(text: string, { value, scale, end }: NumberMention): boolean {
 function isRange(text: string, first: Mention, second: Mention): boolean {
   if (first.kind !== "bare" && first.kind !== second.kind) return false;
   const link = text.slice(first.end, second.start);
+  const isEither = /不是\s*$/u.test(text.slice(0, first.start)) && /^\s*就是\s*$/u.test(link);
+  if (isEither) return true;
   const isBetween = /(?:between|介于)\s*\S{0,4}\s*$/iu.test(text.slice(0, first.start));
   return RANGE_LINK.test(link) || (isBetween && /^\s*(?:and|和|与)\s*$/iu.test(link));
 }

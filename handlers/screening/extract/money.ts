@@ -30,13 +30,21 @@ export function readMoney(candidates: readonly Candidate[], talk: TalkContext) {
   for (const fact of ["investmentCnyWan", "annualTaxWan"] as const) {
     const own = preferred(all.filter((one) => one.fact === fact && isAmount(one)));
     const [first] = own;
-    if (!first) continue;
+    if (!first || isOnlyEarly(fact, own, talk)) continue;
     const problem = problemOf(fact, own, { all, foreign, talk });
     const value = converted(first.mention, talk);
     if (problem) ambiguities.push(problem);
     else if (value) facts[fact] = value;
   }
   return { facts, ambiguities };
+}
+
+/** What the first years bring says nothing new where the tax of a full year is known. */
+function isOnlyEarly(fact: MoneyFact, own: readonly Candidate[], talk: TalkContext): boolean {
+  const { known, pending } = talk;
+  if (fact !== "annualTaxWan" || known?.has(fact) !== true || pending?.includes(fact) === true)
+    return false;
+  return own.every(({ years, isCorrection }) => years === "early" && !isCorrection);
 }
 
 /** Money, or a number right behind its word (投资5000), whose unit has to be asked for. */
@@ -120,8 +128,11 @@ function problemOf(
   if (!first) return undefined;
   const { mention } = first;
   const isFirst = own.length === 1 && REINVESTS.test(first.clause) && !talk.known?.has(fact);
-  if (own.some(isChangeBy) && !isFirst) return problem("change", changedTo(own, fact, talk));
+  if (own.some(isChangeBy) && !isFirst && !isInParts(own))
+    return problem("change", changedTo(own, fact, talk));
   if (own.some((one) => one.mention.isRange)) return problem("range");
+  if (fact === "annualTaxWan" && own.every(({ years }) => years === "early"))
+    return problem("early");
   if (fact === "annualTaxWan" && isOfAnotherPeriod(first.clause)) return problem("period");
   if (mention.kind === "bare") return problem("unit", bareOptions(mention));
   const options =
@@ -129,8 +140,13 @@ function problemOf(
   if (options.length > 0) return problem("several", options);
   if (isInParts(own)) {
     const value = own.reduce((sum, one) => sum + one.mention.value, 0);
-    const isOneCurrency = own.every((one) => one.mention.currency === mention.currency);
-    const sum = converted({ ...mention, value, words: words.replaceAll("、", " + ") }, talk);
+    const named = own.map((one) => one.mention.currency ?? (isRmb(own) ? "CNY" : undefined));
+    const isOneCurrency = new Set(named).size === 1;
+    const [currency = mention.currency] = named;
+    const sum = converted(
+      { ...mention, ...(currency && { currency }), value, words: words.replaceAll("、", " + ") },
+      talk,
+    );
     return problem("parts", isOneCurrency && sum ? [sum] : []);
   }
   if (!allSame(own)) {
@@ -148,6 +164,10 @@ function problemOf(
   if (!value) return problem("no-rate");
   const wan = Number(value.value);
   return wan < LEAST_WAN[fact] || wan > MOST_WAN ? problem("unit") : undefined;
+}
+
+function isRmb(own: readonly Candidate[]): boolean {
+  return own.some(({ mention }) => mention.currency === "CNY");
 }
 
 /** What more or less by so much comes to, where that is known. */

@@ -13,6 +13,14 @@ export function takesNoLand(text: string): boolean {
   return NO_LAND.test(text);
 }
 
+const RENTS =
+  /租(?!地|金|了?[^,，]{0,4}(?:亩|地))|(?<![a-z])(?:rent|leas)(?:e|ed|ing|s)?(?![a-z])(?! land)/iu;
+
+/** Whether a clause speaks of rooms that are rented, or of taking no land. */
+export function rents(text: string): boolean {
+  return RENTS.test(text) || takesNoLand(text);
+}
+
 /** Whether an answer to how much land says none. */
 export function isZero(text: string): boolean {
   return ZERO.test(text);

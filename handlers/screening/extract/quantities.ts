@@ -1,54 +1,33 @@
 import type { FactName, QuantityFact } from "../facts.ts";
 import { readAreas } from "./areas.ts";
-import {
-  allSame,
-  type Candidate,
-  type Share,
-  sharedWithNext,
-  withoutCorrected,
-} from "./candidates.ts";
+import { allSame, type Candidate, withoutCorrected, withSums } from "./candidates.ts";
 import type { Clause } from "./clauses.ts";
 import { corrects } from "./corrections.ts";
 import { unknownQuantities } from "./cues.ts";
 import type { Ambiguity, Choice, Extracted, Extraction, TalkContext } from "./extraction.ts";
+import { candidateOf } from "./figure-roles.ts";
+import { withoutHopes } from "./hopes.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { readMoney } from "./money.ts";
-import { isZero, noLand, takesNoLand } from "./no-land.ts";
+import { isZero, noLand } from "./no-land.ts";
 import { hasUnknownCue } from "./not-known.ts";
 import { withEveryMu, withPerMu } from "./per-mu.ts";
-import {
-  announcedRole,
-  areaRole,
-  isFarmClause,
-  isSpotClause,
-  moneyRole,
-  type Role,
-} from "./roles.ts";
 import { notOurs } from "./scope.ts";
 import { factCorrected, factOfValue, isOnlyNumber, withReplaced } from "./taken-back.ts";
 import { CUES } from "./yes-no-cues.ts";
 
-const FACT_OF: Readonly<Partial<Record<Role, QuantityFact>>> = {
-  investment: "investmentCnyWan",
-  tax: "annualTaxWan",
-  land: "landMu",
-  farmland: "agriLandMu",
-};
 const TAKEN_BACK_BEFORE = /(?:不是|并非|而非|不要|别按|not|rather than|instead of|no longer)\s*$/iu;
 const TAKEN_BACK_AFTER =
-  /^地?[都也][不没]|^[^\d,，]{0,4}?(?:[改调变换加增提降减压缩砍涨扩][整加高低少小减缩]?了?[成为到至]|→|->)|^\s*(?:(?:was|has been) )?(?:cut|reduced|lowered|trimmed|raised|increased|changed|revised|down|up) (?:down )?to(?![a-z])/iu;
+  /^地?[都也][不没]|^[^\d,，]{0,4}?(?:[改调变换加增提降减压缩砍涨扩][整加高低少小减缩]?了?[成为到至]|→|->)|^\s*(?:(?:was|has been) )?(?:cut|reduced|lowered|trimmed|raised|increased|changed|revised|down|up) (?:down )?to(?![a-z])|^\s*(?:was|were|is) (?:the |our )?(?:old|previous|original|earlier|former)(?![a-z])|^是(?:老|旧|原来|以前|之前|上次|最早)/iu;
 const FROM = /(?:从|由|from)\s*$/iu;
-const MANY_MU = 500;
 const MAX_OPEN = 10;
-/** Goes on with what comes every year: 一期税3000万，全部达产1.2亿. */
-const BY_YEAR = /达产|满产|每年|年均|一年|以后|per year|a year|annually|at full/iu;
 
 /** Amounts and areas, what they are for, and what could not be told. */
 export function extractQuantities(said: readonly Clause[], talk: TalkContext): Extraction {
   const clauses = withEveryMu(said);
   const { standing, fallen } = candidatesOf(clauses.filter(({ isQuestion }) => !isQuestion));
   const replaced = withReplaced(standing, fallen, talk);
-  const labelled = withUnlabelled(replaced.candidates, talk);
+  const labelled = withUnlabelled(withSums(withoutHopes(replaced.candidates, talk)), talk);
   const money = readMoney(labelled.candidates, talk);
   const areas = readAreas(labelled.candidates, talk);
   const unknowns = unknownFacts(clauses, talk);
@@ -75,7 +54,7 @@ function candidatesOf(clauses: readonly Clause[]): {
     const mentions = findMentions(clause.text)
       .filter(({ start }) => start < end)
       .map((mention) => (isOpen ? { ...mention, isRange: true } : mention));
-    const place = { clause, previous: clauses[index - 1], mentions };
+    const place = { clause, mentions, told: clauses.slice(0, index) };
     const standing = mentions.filter((mention) => isStanding(clause.text, mention));
     for (const mention of mentions) {
       if (!standing.includes(mention)) fallen.push(candidateOf({ ...place, mention }, false));
@@ -110,55 +89,14 @@ function isFallen({ mention }: Candidate, fallen: readonly Candidate[]): boolean
   );
 }
 
-interface Place {
-  readonly clause: Clause;
-  readonly previous: Clause | undefined;
-  readonly mention: Mention;
-  readonly mentions: readonly Mention[];
-}
-
-function candidateOf(place: Place, isCorrection: boolean): Candidate {
-  const { clause, mention, mentions } = place;
-  const role = roleOf(place);
-  const share = sharedWithNext(clause.text, mention, mentions);
-  const isUsed = role !== "other" && role !== "floor";
-  return {
-    fact: isUsed ? (FACT_OF[role] ?? factOfShare(mention, share)) : undefined,
-    mention: isUsed ? mention : { ...mention, kind: "bare", isElliptic: false },
-    clause: clause.text,
-    share,
-    isCorrection,
-  };
-}
-
-/** A phase, a part or the sum of money can only be of the investment. */
-function factOfShare({ kind }: Mention, share: Share): QuantityFact | undefined {
-  return share !== "whole" && kind === "money" ? "investmentCnyWan" : undefined;
-}
-
 /** What was taken back (不是5公顷) or replaced (3亿改成4亿) no longer stands. */
 function isStanding(text: string, mention: Mention): boolean {
   const before = text.slice(0, mention.start);
   const after = text.slice(mention.end);
+  // 不是3.2亿就是3.3亿 takes neither back.
+  if (mention.words.includes("就是")) return true;
   if (TAKEN_BACK_BEFORE.test(before) || TAKEN_BACK_AFTER.test(after)) return false;
   return !(FROM.test(before) && /^\s*(?:改|调|变|加|增|提|降|减|压|缩|砍|涨|扩)/u.test(after));
-}
-
-function roleOf(place: Place): Role {
-  const { clause, previous, mention, mentions } = place;
-  if (mention.kind === "area") {
-    const role = areaRole(clause.text, mention);
-    if (role === "none" && previous && isSpotClause(previous.text)) return "other";
-    if (role !== "none") return role;
-    const isFarm = previous !== undefined && isFarmClause(previous.text);
-    const isListed = findMentions(previous?.text ?? "").length > 0;
-    return isFarm && !isListed && mention.value >= MANY_MU ? "farmland" : "none";
-  }
-  const role = moneyRole(clause.text, mention, mentions);
-  if (role !== "none" || previous?.sentence !== clause.sentence) return role;
-  const isAnnounced = findMentions(previous.text).every(({ kind }) => kind === "bare");
-  const announced = takesNoLand(previous.text) ? "none" : announcedRole(previous.text);
-  return isAnnounced || (announced === "tax" && BY_YEAR.test(clause.text)) ? announced : "none";
 }
 
 /** A lone amount is the investment, or what was asked; with two of them nobody knows which is which. */
@@ -168,7 +106,14 @@ function withUnlabelled(
 ): { candidates: readonly Candidate[]; ambiguities: readonly Ambiguity[] } {
   const known = talk.known ?? new Set<FactName>();
   const pending = talk.pending ?? [];
-  const unlabelled = candidates.filter(({ fact, mention }) => !fact && mention.kind === "money");
+  const isTaxAsked = pending.includes("annualTaxWan");
+  const isToldLater = candidates.some(({ fact, years }) => !fact && years === "full");
+  // 前三年只有200万, where the yearly tax is known or comes after it.
+  const isOfEarly = ({ years }: Candidate): boolean =>
+    years === "early" && (isTaxAsked ? isToldLater : known.has("annualTaxWan"));
+  const unlabelled = candidates.filter(
+    (one) => !one.fact && one.mention.kind === "money" && !isOfEarly(one),
+  );
   const taken = new Set(candidates.flatMap(({ fact, share }) => (share === "part" ? [] : fact)));
   const asked = (["investmentCnyWan", "annualTaxWan"] as const).find((f) => pending.includes(f));
   const isNew = !known.has("investmentCnyWan") && !taken.has("investmentCnyWan");
@@ -198,7 +143,8 @@ function withUnlabelled(
 }
 
 /** 150万一年 is no investment, whatever it is. */
-function isYearly({ clause, mention }: Candidate): boolean {
+function isYearly({ clause, mention, years }: Candidate): boolean {
+  if (years === "early") return true;
   const after =
     /^\s*(?:\/ ?(?:年|yr|year)|每年|一年(?=$|[吧左的])|(?:a|per|every|each) year|annually|yearly)/iu;
   return (

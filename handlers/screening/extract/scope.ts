@@ -2,6 +2,10 @@ import { OTHER_PLACE } from "../../../knowledge/elsewhere.ts";
 import { findPlaces } from "../../../knowledge/regions.ts";
 import type { Clause } from "./clauses.ts";
 
+/** A project that is no more: 8000万那个项目我们放弃了. */
+const ABANDONED =
+  /(?:项目|方案|计划|地块|那[个块笔家]).*(?:放弃|不[做搞投建上干要]|黄|搁置|作废|取消|终止|叫停|没成|没谈成|泡汤)(?:掉|了|$)|(?<![a-z])(?:project|plan|plant|deal|site|one|idea)(?![a-z]).*(?<![a-z])(?:dropped|abandoned|cancell?ed|scrapped|shelved|fell through|called off|given up|gave up)(?![a-z])|(?<![a-z])(?:dropped|abandoned|cancell?ed|scrapped|shelved|gave up(?: on)?) (?:that|the|our)(?![a-z])/iu;
+
 /** From where in a clause on it is not about this project, and why. */
 export interface NotOurs {
   readonly at: number;
@@ -53,11 +57,17 @@ function beginsIn(text: string): (NotOurs & { readonly goesOn: boolean }) | unde
     const at = pattern.exec(text)?.index;
     if (at !== undefined) return { at, why, goesOn: at < text.length / 2 };
   }
+  if (isAbandoned(text)) return { at: 0, why: "elsewhere", goesOn: false };
   if (PROPOSES.test(text) || findPlaces(text).length > 0) return undefined;
   if (OTHER_PARTY.test(text)) return { at: 0, why: "party", goesOn: true };
   if (OTHER_TIME_OR_FIRM.test(text)) return { at: 0, why: "elsewhere", goesOn: true };
   if (!AT_OTHER_PLACE.test(text) || MOVES_FROM.test(text) || OURS.test(text)) return undefined;
   return { at: 0, why: "elsewhere", goesOn: PLANT.test(text) };
+}
+
+/** Whether a clause says of another project that nothing came of it. */
+export function isAbandoned(text: string): boolean {
+  return ABANDONED.test(text);
 }
 
 function isOurs(text: string): boolean {

@@ -1,5 +1,5 @@
-import type { FactName, FactScalar, Facts } from "../facts.ts";
-import { factsSchema } from "../facts.ts";
+import type { FactName, FactRecord, Facts } from "../facts.ts";
+import { plainFacts } from "../facts.ts";
 import type { Rates } from "../thresholds.ts";
 import { extractFacts } from "./extract-facts.ts";
 import type { Extraction, Home } from "./extraction.ts";
@@ -9,20 +9,24 @@ import type { Extraction, Home } from "./extraction.ts";
  * an earlier one; where only a range was given, the value is `null`.
  */
 export function understand(utterances: readonly string[], fx: Rates): Facts {
-  const values: Record<string, FactScalar> = {};
+  let stored: FactRecord = {};
   const currencies = new Set<string>();
   let home: Home | undefined;
   for (const utterance of utterances) {
-    const known = new Set(Object.keys(values) as FactName[]);
-    const extraction = extractFacts(utterance, { fx, known, currencies: [...currencies], home });
+    const known = new Set(Object.keys(stored) as FactName[]);
+    const talk = { fx, known, stored, currencies: [...currencies], home };
+    const extraction = extractFacts(utterance, talk);
     home = extraction.home;
     for (const currency of currenciesOf(extraction)) currencies.add(currency);
-    for (const [name, { value }] of Object.entries(extraction.facts)) values[name] = value;
-    for (const { fact, why } of extraction.ambiguities) {
-      if (why === "range" && values[fact] === undefined) values[fact] = null;
+    for (const [name, fact] of Object.entries(extraction.facts)) {
+      stored = { ...stored, [name]: { ...fact, from: "text", at: "" } };
+    }
+    for (const { fact, why, words } of extraction.ambiguities) {
+      if (why !== "range" || stored[fact] !== undefined) continue;
+      stored = { ...stored, [fact]: { value: null, words, from: "text", at: "" } };
     }
   }
-  return factsSchema.parse(values);
+  return plainFacts(stored);
 }
 
 /** Foreign currencies that amounts were taken in. */
