@@ -89,6 +89,7 @@ const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] =
   ["进驻", "入驻"],
   ["工作天", "工作日"],
   ["被打枪", "被拒绝"],
+  ["几趴", "百分之几"],
 ];
 
 const HAN = /\p{Script=Han}/u;

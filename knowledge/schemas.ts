@@ -123,6 +123,8 @@ export const cuesSchema = z.strictObject({
   separately: z.array(pattern),
   /** It speaks of projects, parks, authorities: of what the documents are about. */
   field: z.array(pattern),
+  /** It asks what is or was the case, which a text that says what is to be done does not tell. */
+  facts: z.array(pattern),
 });
 export type Cues = z.infer<typeof cuesSchema>;
 

@@ -42,6 +42,10 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
   const doubtful = createDoubtfulTradeFinder(options);
   const refused = createRefusalFinder(options);
   const leavesUnsaid = createBestUnsaidTest(options);
+  const asksForFacts = createCue(lexicon.cues.facts);
+  const lackingIn = documentsLacking(lexicon);
+  const lacksFacts = (text: string, best?: Match): boolean =>
+    best !== undefined && lackingIn.has(best.passage.document) && asksForFacts(text);
   /** Who asks what is given for a product asks about the product too: its item, and what is missing. */
   const withItem = (lack: Finding, { asked, ranked }: Ranking, audience: Audience) => {
     if (lack.missing !== "incentive-amount" || !namesCatalogueItem(asked, units)) return undefined;
@@ -66,9 +70,18 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
     }
     if (kind === "none") return { kind, matches: [] };
     const matches = matcher.best(ranked, asked.tokens, audience);
-    const isUnsaid = kind === "answer" && leavesUnsaid(text, ranking, matches[0]);
+    const isUnsaid =
+      kind === "answer" &&
+      (lacksFacts(text, matches[0]) || leavesUnsaid(text, ranking, matches[0]));
     return isUnsaid ? { kind: "related", matches, unsaid: true } : { kind, matches };
   };
+}
+
+/** The topics tell what these documents lack; another one, the operator's own, may hold it. */
+function documentsLacking({ missingTopics }: Lexicon): ReadonlySet<string> {
+  return new Set(
+    missingTopics.flatMap(({ mentions = [] }) => mentions.map(({ document }) => document)),
+  );
 }
 
 /** What is known not to be in the documents, and the nearest clause. */
@@ -87,10 +100,7 @@ function createLackFinder({
     const { kind, ranked, asked } = rank(rest, []);
     return kind === "answer" ? matcher.best(ranked, asked.tokens, { ...audience, limit: 1 }) : [];
   };
-  // The topics tell what these documents lack; another one, the operator's own, may hold it.
-  const lackingIn = new Set(
-    lexicon.missingTopics.flatMap(({ mentions = [] }) => mentions.map(({ document }) => document)),
-  );
+  const lackingIn = documentsLacking(lexicon);
   const isAnsweredByAnother = (audience: Audience, { kind, ranked, asked }: Ranking): boolean => {
     const [best] = kind === "answer" ? matcher.best(ranked, asked.tokens, audience) : [];
     return best !== undefined && !lackingIn.has(best.passage.document);

@@ -41,3 +41,36 @@ test.each([
   const [kind, first] = found(question);
   expect([kind === "none", first]).toEqual([false, path]);
 });
+
+test.each([
+  ["What is the fine for paying an official?", undefined],
+  ["Where can we lease a cold store?", undefined],
+  ["how can our company get off the blacklist", "附件1·二（四）"],
+  ["進了失信名單要怎麼移除", "附件1·二（四）"],
+])("%s: told that it is not said", (question, path) => {
+  expect(found(question)).toEqual(["none", path]);
+});
+
+test.each([
+  ["Which accounting firms has the province commissioned?", "六（三）"],
+  ["Does Yunnan have a herb trading centre already?", "附件1·一（七）4"],
+  ["Who are the present walnut oil makers?", "附件1·一（一）5"],
+  ["What is the total area of the port parks at Ruili?", "四（二）"],
+  ["How can I become a member of the provincial committee?", "六（一）"],
+  ["哪家智庫做過招商課題", "六（四）"],
+  ["哪個邊境口岸園區最大", "四（二）"],
+])(
+  "%s: what is or was the case no plan tells; its clause is only the nearest",
+  (question, path) => {
+    const { kind, unsaid, matches } = knowledge.search(question);
+    expect([kind, unsaid, matches[0]?.passage.path]).toEqual(["related", true, path]);
+  },
+);
+
+test.each([
+  ["Which sectors has the province chosen as priorities?", "附件1·一"],
+  ["我們已經有廠了，再擴產支持嗎", "五（三）"],
+  ["省招商委最大的領導是誰", "六（一）"],
+])("%s: asks for what the documents say, though it sounds like a fact", (question, path) => {
+  expect(found(question)).toEqual(["answer", path]);
+});
