@@ -73,6 +73,7 @@ export type MissingTopic =
   | "labour"
   | "visa"
   | "company-registration"
+  | "papers"
   | "procedure-time"
   | "contact"
   | "other-year"

@@ -66,6 +66,7 @@ const MISSING_TOPICS = [
   "labour",
   "visa",
   "company-registration",
+  "papers",
   "procedure-time",
   "contact",
   "other-year",

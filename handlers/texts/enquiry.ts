@@ -112,6 +112,10 @@ export const missingTexts: Readonly<Record<MissingTopic, Text>> = {
     zh: "文件没有写公司设立、开户、资金汇出等手续；请向市场监管部门或银行询问。",
     en: "The document does not cover company registration, bank accounts or sending money abroad; the market regulator or a bank can tell you.",
   },
+  papers: {
+    zh: "文件没有列要提交哪些材料；受理的窗口或主管部门会告诉您。",
+    en: "The document has no list of papers to hand in; the desk or the competent office will tell you.",
+  },
   "procedure-time": {
     zh: "文件没有写审批的流程和时限；请向主管部门询问。",
     en: "The document gives no approval procedures or time limits; the competent office can tell you.",
