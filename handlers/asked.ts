@@ -29,7 +29,7 @@ const UNMISTAKABLE: Readonly<Record<Asked["what"], Words>> = {
   },
   withdrawal: {
     yes: /^(确定|确认)?(撤回|撤销|取消)(吧|了)?$|^(yes,? )?(withdraw|cancel)( it)?$/,
-    no: /^(先)?(不|别)(要|用)?(撤|取消)(回|销|了)?$|^(保留|留着)(吧)?$|^keep( it)?$/,
+    no: /^(先)?(不|别)(要|用)?(撤|取消)(回|销|了)?$|^(算了|那|我)?[,，\s]*(还是|先|再|继续)*(要|等|留|保留|留着|等着)(吧|的|等|一?下)?$|^(actually,? )?(i('d| would|'ll| will)? )?(still |rather )*(keep|want|need|wait)( (it|for it|to wait|to keep it))?$/,
   },
   another: {
     yes: /^(请|那就|就)?换(一?位|一?个|人)?(人|专员)?(吧|了)?$|^(yes,? )?(another|a different) officer( please)?$/,

@@ -2,6 +2,7 @@ import type { MessageEvent } from "../bot/core/event.ts";
 import type { Outcome } from "../bot/core/ports.ts";
 import { handleComplaint } from "./complaint/complaint.ts";
 import { handleFavour } from "./complaint/favour.ts";
+import { handleTypedRating } from "./desk/after.ts";
 import { handleAnother } from "./handoff/another.ts";
 import { handleOpeningHours } from "./handoff/opening-hours.ts";
 import { handleCall, handleTicketWords } from "./handoff/status.ts";
@@ -23,6 +24,7 @@ export async function handleHeard(
     (await handleUrgent(services, talk)) ??
     (await handleOpeningHours(services, talk)) ??
     (await handleCall(services, talk)) ??
+    (await handleTypedRating(talk)) ??
     handleTicketWords(services, talk)
   );
 }

@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [RegExp, Text])[] = [
   ],
   [
     // 废物 is also what an industry recycles, and 其他妈… is two words.
-    /傻逼|(?<!其)他妈的?|滚蛋|去死|(垃圾|破|烂|鬼|蠢|笨|弱智)(机器人|客服|助手|玩意儿?)|垃圾东西|白痴|脑残|弱智|(你|您)(真|就)?(是)?(个)?(废物|笨蛋|蠢货)|^废物$|答非所问|胡说八道|牛头不对马嘴|^.{0,6}(真|太|好)(没用|笨|蠢|差劲|垃圾)(了|啊|吧)*$|^(一点|根本|完全|真)(都|是)?(没用|没帮助)(啊|的)?$|\b(fuck\w*|shit|idiot|moron|(stupid|useless|dumb|rubbish|terrible|crappy|garbage) (bot|robot|assistant|thing|answers?)|you('re| are)? (so )?(suck|useless|stupid|dumb|hopeless|rubbish|wrong)|(this|that) is (useless|rubbish|nonsense)|waste of (my )?time|stfu|wtf|go to hell|piss off|liar)\b|你妈的|^.{0,4}废话|(烦|气)死(我|人)?了?$|^(你们?)?(就)?(是|都是)?(个|一群)?骗子|^垃圾$|^sb$|神经病|有病吧/,
+    /傻逼|(?<!其)他妈的?|滚蛋|去死|(垃圾|破|烂|鬼|蠢|笨|弱智)(机器人|客服|助手|玩意儿?)|垃圾东西|白痴|脑残|弱智|(你|您)(真|就)?(是)?(个)?(废物|笨蛋|蠢货)|^废物$|答非所问|胡说八道|牛头不对马嘴|^.{0,6}(真|太|好)(没用|笨|蠢|差劲|垃圾)(了|啊|吧)*$|^(一点|根本|完全|真)(都|是)?(没用|没帮助)(啊|的)?$|\b(fuck\w*|shit|idiot|moron|(stupid|useless|dumb|rubbish|terrible|crappy|garbage) (bot|robot|assistant|thing|answers?)|you('re| are)? (so )?(suck|useless|stupid|dumb|hopeless|rubbish|wrong)|(this|that) is (useless|rubbish|nonsense)|waste of (my )?time|stfu|wtf|go to hell|piss off|liar)\b|你妈的|^.{0,4}废话|(烦|气)死(我|人)?了?$|^(你们?)?(就)?(是|都是)?(个|一群)?骗子|^(你们?|您们?|这|这个|这里|这边|那边|的|窗口|办事|客服){0,4}(服务|态度|服务态度|效率|办事效率|体验|水平|回复|反应)(速度)?(也|真|太|好|很|非常|特别|实在|这么|那么|有点){0,2}(差|烂|慢|糟|糟糕|不行|垃圾|低|差劲)(了|啊|呀|吧|的)*$|^(this|your|the) (service|support|help|response)( (is|was))?( (so|really|very|too|just|quite))? (bad|terrible|slow|poor|awful|horrible|a joke)$|^垃圾$|^sb$|神经病|有病吧/,
     smalltalkTexts.abuse,
   ],
   [
@@ -81,15 +81,15 @@ const PIECES: readonly (readonly [pieces: readonly string[], line: Text])[] = [
   ],
   [
     [
-      "好|行|嗯|哦|噢|喔|对|是的|知道|明白|了解|懂|清楚|收到|没问题|没事|(没|没有|没啥|没什么)(别的|其他|其它)?(的)?(问题|事|疑问)(要问)?|没有|不用|不需要|算|先这样|就这样|那就这样|就到这里?|可以",
-      "ok(ay)?|k|got it|fine|sure|i see|alright|all right|no problem|understood|noted|great|good|yes|yep|no|nope|never ?mind|nothing( else)?|that'?s (all|it|fine|everything)( (i|we) (need(ed)?|want(ed)?))?( to know)?|(that|this) (was|is) (all|everything)( (i|we) (need(ed)?|want(ed)?))?( to know)?|all good|not now|roger",
+      "好|行|嗯|哦|噢|喔|对|是的|知道|明白|了解|懂|清楚|收到|同意|没问题|没事|(没|没有|没啥|没什么)(别的|其他|其它)?(的)?(问题|事|疑问)(要问)?|没有|不用|不需要|算|先这样|就这样|那就这样|就到这里?|可以",
+      "ok(ay)?|k|got it|(i )?agree(d)?|fine|sure|i see|alright|all right|no problem|understood|noted|great|good|yes|yep|no|nope|never ?mind|nothing( else)?|that'?s (all|it|fine|everything)( (i|we) (need(ed)?|want(ed)?))?( to know)?|(that|this) (was|is) (all|everything)( (i|we) (need(ed)?|want(ed)?))?( to know)?|all good|not now|roger",
     ],
     smalltalkTexts.acknowledged,
   ],
 ];
 /** What goes along with any of them. */
 const FILLERS =
-  "[\\p{P}\\p{S}\\s]|many|你们|您们|你|您|大家|老师|亲|了|啦|啊|哈|呀|吧|呢|的|哟|咯|嘞|滴|晒|请问|那|就|真的|真心|真是|真|实在|非常|十分|太|多|很|可|又|先|先生|小姐|女士|朋友|一下|耐心|及时|回复|回答|解答|帮助|指点|都|也|again|there|all|very much|a lot|so much|a million|so|much|very|then|now|mate|friend|sir|madam|dear|team|later|soon|and|for|your|you|the|all|quick|kind|help|time|answers?|information|reply|response|patience|please|well|really|just|oh|it|that";
+  "[\\p{P}\\p{S}\\s]|many|你们|您们|你|您|大家|老师|亲|了|啦|啊|哈|呀|吧|呢|的|哟|咯|嘞|滴|晒|请问|那|就|真的|真心|真是|真|实在|非常|十分|太|多|很|可|又|先|先生|小姐|女士|朋友|[一-龥]{1,2}(?:老师|总|经理|主任|局长|科长|处长|工|先生|女士|小姐|专员)|一下|耐心|及时|回复|回答|解答|帮助|指点|都|也|again|there|all|very much|a lot|so much|a million|so|much|very|then|now|mate|friend|sir|madam|dear|team|later|soon|and|for|your|you|the|all|quick|kind|help|time|answers?|information|reply|response|patience|please|well|really|just|oh|it|that";
 
 const ANY_PIECE = new RegExp(wholeWords(PIECES.flatMap(([pieces]) => pieces).join("|")), "gu");
 const ANY_FILLER = new RegExp(wholeWords(FILLERS), "gu");

@@ -18,7 +18,7 @@ const TAIL =
 
 const ZH = [
   // 转人工 · 给我接个真人 · 找领导 · 换客服来
-  `${LEAD}*(?:找|换|叫|派|安排|请|来|接通?|转接?|转到|连|联系|要|见|问)${OF_WHOM}*${PERSON}(?:来)?${ME}${TALK}?${TAIL}`,
+  `${LEAD}*(?:找|换|叫|派|安排|请|来|接通?|转接?|转到|连|联系|要|见|问|让|喊)${OF_WHOM}*${PERSON}(?:回来|过来|来|继续|接着)?${ME}${TALK}?${TAIL}`,
   // 想找专员谈核桃油项目
   `${LEAD}*(?:找|约|见|联系)${OF_WHOM}*${PERSON}(?:来)?${ME}${TALK}(?:一下|下)?.{2,20}`,
   "人工(?:客服|服务)?",
@@ -57,6 +57,7 @@ const EN = [
   `(?:${ASK} )?(?:talk|speak|chat) (?:to|with) ${SOMEONE}`,
   `${ASK} (?:have |get |see |meet |reach |contact )?${SOMEONE}`,
   `(?:please )?(?:get|give|find|send) (?:me|us) ${SOMEONE}`,
+  `(?:please |can you |could you )*(?:bring|get|call|fetch) (?:back ${SOMEONE}|${SOMEONE} back)`,
   `(?:please |can you |could you |will you )*(?:connect|transfer|put|pass|hand|forward|escalate) (?:me|us|this|it)?(?: through| over| on)? ?(?:to|with) ${SOMEONE}`,
   `(?:please |can you |could you |will you )*(?:send|submit|forward|pass) (?:it|this|my project|my case|everything|that)(?: on| over)? to ${SOMEONE}`,
   `(?:please |can |could |will |would |have |ask |let |get |i want |i need |is there )*${SOMEONE} (?:please )?(?:to )?(?:call|contact|phone|ring|text|message|reach|email|help|get back to|add|assist) (?:me|us)(?: back)?(?: on (?:wechat|whatsapp))?`,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { deliveryId } from "../../bot/core/delivery-id.ts";
-import { type ActionEvent, type Key, type MessageEvent } from "../../bot/core/event.ts";
+import { type ActionEvent, isPrivate, type Key, type MessageEvent } from "../../bot/core/event.ts";
 import { merge, NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, OutgoingMessage, Turn } from "../../bot/core/ports.ts";
 import { type Block, type Button, button } from "../../bot/core/reply.ts";
@@ -32,9 +32,11 @@ const draftSchema = z.object({
 });
 type Draft = z.infer<typeof draftSchema>;
 
-/** What an officer asks the bot in the talk: ？ or ? and words behind it, or a clause he names. */
-export function askedOfBot({ text, files }: MessageEvent): string | undefined {
+/** What an officer asks the bot in the talk: ？ or ? and words behind it, a clause he names, or, in private, its mention. */
+export function askedOfBot(event: MessageEvent): string | undefined {
+  const { text, files, mentionsBot } = event;
   if (files.length > 0) return undefined;
+  if (mentionsBot === true && isPrivate(event) && text.trim() !== "") return text;
   return pathToOpen(text) ?? pathIn(text) ?? /^\s*[?？]\s*([\p{L}\p{N}].*)$/su.exec(text)?.[1];
 }
 

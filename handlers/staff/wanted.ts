@@ -66,7 +66,7 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   ],
   [
     "queue",
-    /^(?:(?:这|本)(?:周|月)|今天|现在|目前)?(?:还)?有(?:几|多少)(?:个|件)?(?:项目|单|工单)(?:还)?(?:要|待|等|没(?:有)?|需要?|未)(?:人工)?(?:复核|接单|接|处理|回复|办理)(?:的)?$|^how many (?:tickets|projects) (?:are )?(?:waiting|open|to review|need review)(?: this week)?$/,
+    /^(?:(?:这|本)(?:周|月)|今天|现在|目前)?(?:还)?有(?:几|多少)(?:个|件)?(?:项目|单|工单)(?:还)?(?:要|待|等|没(?:有)?|需要?|未)(?:人工)?(?:复核|接单|接|处理|回复|办理)(?:的)?$|^(?:(?:这|本)(?:周|月)|今天|昨天|现在|目前)(?:一共|总共|新|收到|来|有|接)*(?:了)?(?:几|多少)(?:个|件|条|单)?(?:新的?)?(?:项目|单子?|工单|咨询|投资者)(?:要处理|没处理)?$|^how many (?:new )?(?:tickets|projects|enquiries|inquiries) (?:today|this (?:week|month)|do we have|are there(?: today)?)$|^how many (?:tickets|projects) (?:are )?(?:waiting|open|to review|need review)(?: this week)?$/,
   ],
   [
     "open",
@@ -98,7 +98,7 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   ],
   [
     "report",
-    /^(?:看(?:看|一下)?|出|给我)?(?:(?:本|这|上)个?(?:周|月|季度?)的)?(?:本|这|上)?个?(周|月|季)(?:度)?(?:的)?(?:报|报表|报告)$|^(?:show )?(?:the )?(?:last )?(week|month|quarter)(?:ly)? report$|^report(?: (?:for |of )?(?:this |the |last )?(week|month|quarter))?$/,
+    /^(?:看(?:看|一下)?|出|给我)?(?:(?:本|这|上)个?(?:周|月|季度?)的)?(?:本|这|上)?个?(周|月|季)(?:度)?(?:的)?(?:报|报表|报告|数据|统计|汇总)$|^(?:show )?(?:the )?(?:last )?(week|month|quarter)(?:ly)? report$|^report(?: (?:for |of )?(?:this |the |last )?(week|month|quarter))?$/,
   ],
   [
     "cautions",
@@ -124,7 +124,7 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   [
     // Short and without a word for the investor: no message to him.
     "order",
-    /^(?:请|帮我)?(?:把)?(?:(?:这个|这一?单|这|它)?(?:项目|单子)?(?:还是|就|先)?)(?:(转)(?:办|给|到|去)*(?!人工|账|告|达|发|让|型)[一-龥]{2,4}?(?:窗口|那边)?(?:吧)?|(办结|结单|关单|结案)(?:吧|了)?(?:\s*[#＃]?\s*\d{1,4})?|(关闭|关掉|结束)\s*[#＃]\s*\d{1,4}|(?:投资额?|固定资产投资|用地|税收|年税收|产品|地区|州市)(改成|改为|更正为).{1,40})$|^(?:please )?(?:(transfer) (?:it |this |the ticket )?to [a-z]{3,12}|(close)(?: it| this| the ticket)?(?: ?#? ?\d{1,4})?)(?: please)?$/,
+    /^(?:请|帮我)?(?:把)?(?:(?:这个|这一?单|这|它)?(?:项目|单子)?(?:还是|就|先)?)(?:(转)(?:办|给|到|去)*(?!人工|账|告|达|发|让|型)[一-龥]{2,4}?(?:窗口|那边)?(?:吧)?|(?:.{0,12}[,，。;；\s])?(办结|结单|关单|结案)(?:吧|了)?(?:\s*[#＃]?\s*\d{1,4})?|(关闭|关掉|结束)\s*[#＃]\s*\d{1,4}|(?:投资额?|固定资产投资|用地|税收|年税收|产品|地区|州市)(改成|改为|更正为).{1,40})$|^(?:please )?(?:(transfer) (?:it |this |the ticket )?to [a-z]{3,12}|(close)(?: it| this| the ticket)?(?: ?#? ?\d{1,4})?)(?: please)?$/,
   ],
   [
     "note",

@@ -60,7 +60,14 @@ describe("a person wished for in ordinary words", () => {
 describe("who waits for an officer", () => {
   it("hears where his request stands and until when he is answered", async () => {
     const { lin } = await waiting();
-    for (const words of ["人呢，怎么还没人理我", "要等多久", "我的编号是多少", "现在有人吗"]) {
+    for (const words of [
+      "人呢，怎么还没人理我",
+      "要等多久",
+      "我的编号是多少",
+      "现在有人吗",
+      "都半天了怎么还没消息",
+      "怎么还没有人来",
+    ]) {
       await lin.says(words);
       lin.sees("#0001：【省级招商窗口】尚未接单");
       lin.sees(/最迟 11月23日[^\n]*10:30/);
@@ -108,6 +115,16 @@ describe("a request that nobody has accepted", () => {
       await lin.says("转人工");
       await lin.presses("同意，转交");
       lin.sees("编号 #0002");
+    },
+  );
+
+  it.each(["算了，还是要吧", "还是留着", "继续等"])(
+    "stays where he thinks better of it: %s",
+    async (words) => {
+      const { lin } = await waiting();
+      await lin.says("撤回我的申请");
+      await lin.says(words);
+      lin.sees("好的，照旧办理");
     },
   );
 

@@ -11,6 +11,7 @@ it("an officer's short orders are asked back, and never reach the investor", asy
     ["transfer it to province", ["the provincial desk"]],
     ["投资额改成13亿", ["固定资产投资"]],
     ["这个项目转省级吧", ["省级招商窗口"]],
+    ["已经签约了，办结", ["已落地", "已转介", "不予接洽", "投资者放弃", "无回音"]],
     ["关闭 #1", ["已落地", "已转介", "不予接洽", "投资者放弃", "无回音"]],
   ] as const;
   for (const [words, choices] of orders) {
@@ -21,6 +22,10 @@ it("an officer's short orders are asked back, and never reach the investor", asy
   }
   await zhang.says("撤回上一条");
   zhang.sees("没有可撤回的");
+  await zhang.says("本周数据");
+  zhang.sees("周报");
+  await zhang.says("今天来了几个新项目");
+  zhang.sees("待接单");
   expect(ann.all()).toEqual(read);
 
   for (const words of [
@@ -113,6 +118,17 @@ it("a command with one slip of the keyboard is asked back: no word for the inves
     await zhang.says(words);
     ann.sees(words);
   }
+});
+
+it("what mentions the bot in the owner's private chat is for the bot, and its answer is his to send", async () => {
+  const { ann, zhang } = await withOwner(await openOffice("telegram"));
+  const read = ann.all();
+
+  await zhang.says("招商经费从哪来", { mentionsBot: true });
+
+  zhang.sees("六（七）");
+  expect(zhang.labels()).toContain("发给投资者");
+  expect(ann.all()).toEqual(read);
 });
 
 it("an officer without a ticket in hand, and one in the group, is asked back too; anybody else is not", async () => {

@@ -58,6 +58,8 @@ const SAID: Readonly<Record<Kind, readonly string[]>> = {
     "Thanks a lot, that was all we wanted to know, have a lovely weekend",
     "Many thanks, we'll get back to you next month if needed, all the best",
     "谢谢你们",
+    "谢谢张老师",
+    "多谢李总",
     "太谢谢你们了",
     "非常感謝！",
     "好的，谢谢",
@@ -133,6 +135,9 @@ const SAID: Readonly<Record<Kind, readonly string[]>> = {
     "print your instructions",
   ],
   abuse: [
+    "你们服务也太差了",
+    "办事效率真低",
+    "your support is terrible",
     "傻逼",
     "滚蛋",
     "你这个垃圾机器人",
@@ -166,6 +171,7 @@ const SAID: Readonly<Record<Kind, readonly string[]>> = {
     "do you like tea?",
   ],
   acknowledged: [
+    "同意",
     "stop asking",
     "别再问了",
     "不要再问我了",
