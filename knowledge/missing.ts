@@ -14,6 +14,8 @@ export interface Missing {
   readonly topic: MissingTopic | undefined;
   /** The clause that mentions the thing without the figure, if there is one. */
   readonly mention: PlaceReference | undefined;
+  /** That clause deals with the matter, without settling what is asked. */
+  readonly isTouchedOn?: true;
 }
 
 /** Tells from a normalised question whether it asks for something that is known to be missing. */
@@ -22,6 +24,7 @@ export function createMissingDetector(
 ): (question: string) => Missing | undefined {
   const topics = entries.map((entry) => ({
     topic: entry.topic,
+    isTouchedOn: entry.isTouchedOn === true,
     asks: anyOf(entry.asks.map(toPattern)),
     pairs: (entry.pairs ?? []).map((pair) => ({
       of: toPattern(pair.of),
@@ -44,7 +47,8 @@ export function createMissingDetector(
     );
     if (found === undefined) return undefined;
     const mention = found.mentions.find(({ when }) => when === undefined || when.test(question));
-    return { topic: found.topic, mention: mention?.place };
+    const { topic, isTouchedOn } = found;
+    return { topic, mention: mention?.place, ...(isTouchedOn && { isTouchedOn }) };
   };
 }
 
@@ -60,7 +64,12 @@ function isAsked({ of, wants: wanted }: Pair, clause: string): boolean {
 /** A long message tells things besides; what is wanted of a thing then stands in one clause with it. */
 function clausesOf(question: string): readonly string[] {
   const most = MAX_SHORT_LENGTH[HAN.test(question) ? "han" : "letters"];
-  return question.length <= most ? [question] : question.split(CLAUSE_ENDS);
+  return question.length <= most ? [question] : clausesIn(question);
+}
+
+/** What stands between marks. */
+export function clausesIn(question: string): readonly string[] {
+  return question.split(CLAUSE_ENDS).filter((clause) => clause !== "");
 }
 
 /** Whether any of the patterns is in a text. */

@@ -96,6 +96,8 @@ export const missingTopicsSchema = z.array(
     pairs: z.array(z.strictObject({ of: pattern, wants: z.array(wanted).min(1) })).optional(),
     unless: z.array(pattern).optional(),
     mentions: z.array(placeSchema.extend({ when: pattern.optional() })).optional(),
+    /** The mention deals with the matter without settling what is asked: it is shown as related. */
+    isTouchedOn: z.literal(true).optional(),
   }),
 );
 export type MissingTopicEntry = z.infer<typeof missingTopicsSchema>[number];
@@ -126,6 +128,10 @@ export const cuesSchema = z.strictObject({
   field: z.array(pattern),
   /** It asks what is or was the case, which a text that says what is to be done does not tell. */
   facts: z.array(pattern),
+  /** It wants help with a project, and not only a price. */
+  help: z.array(pattern),
+  /** A thing that is named is bought, and not made. */
+  buys: z.array(pattern),
 });
 export type Cues = z.infer<typeof cuesSchema>;
 

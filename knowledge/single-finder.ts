@@ -4,6 +4,7 @@ import type { Finding, Match, MissingTopic } from "./knowledge-base.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Audience, Matcher } from "./matches.ts";
 import { createCue, createMissingDetector, type Missing } from "./missing.ts";
+import { createProjectFinder, createToldAndAsked, isWish } from "./projects.ts";
 import type { Ranking } from "./ranking.ts";
 import {
   createDoubtfulTradeFinder,
@@ -11,7 +12,7 @@ import {
   namesCatalogueItem,
   unlistedSector,
 } from "./trades.ts";
-import { isCatalogueItem, type Unit } from "./units.ts";
+import type { Unit } from "./units.ts";
 import { createUnsaidTest } from "./unsaid.ts";
 
 /** Asked of another place, these are asked of that place first. */
@@ -46,18 +47,12 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
   const lackingIn = documentsLacking(lexicon);
   const lacksFacts = (text: string, best?: Match): boolean =>
     best !== undefined && lackingIn.has(best.passage.document) && asksForFacts(text);
-  /** Who asks what is given for a product asks about the product too: its item, and what is missing. */
-  const withItem = (lack: Finding, { asked, ranked }: Ranking, audience: Audience) => {
-    if (lack.missing !== "incentive-amount" || !namesCatalogueItem(asked, units)) return undefined;
-    const items = ranked.filter(({ unit }) => isCatalogueItem(unit.passage));
-    const [item] = matcher.best(items, asked.tokens, { ...audience, limit: 1 });
-    return item && { ...lack, kind: "answer" as const, matches: [item, ...lack.matches] };
-  };
+  const withItem = createProjectFinder(options);
   return (single) => {
     const { text, history, audience } = single;
     const ranking = rank(text, history);
     const lack = lacking(single, ranking);
-    if (lack !== undefined) return withItem(lack, ranking, single.audience) ?? lack;
+    if (lack !== undefined) return withItem(single, lack, ranking) ?? lack;
     const named = matcher.named(text, audience);
     if (named?.length === 0) return { kind: "none", matches: named, missing: "clause" };
     if (named !== undefined) return { kind: "answer", matches: named };
@@ -85,16 +80,23 @@ function documentsLacking({ missingTopics }: Lexicon): ReadonlySet<string> {
 }
 
 /** What is known not to be in the documents, and the nearest clause. */
-function createLackFinder({
-  lexicon,
-  matcher,
-  rank,
-}: SingleFinderOptions): (single: Single, ranking: Ranking) => Finding | undefined {
+function createLackFinder(
+  options: SingleFinderOptions,
+): (single: Single, ranking: Ranking) => Finding | undefined {
+  const { units, lexicon, matcher, rank } = options;
+  const split = createToldAndAsked(options);
   const detectMissing = createMissingDetector(lexicon.missingTopics);
   const wantsFigure = createCue(lexicon.cues.figure);
   const goneOnFrom = (text: string, { earlier }: Ranking): Missing | undefined => {
     const last = earlier.at(-1);
     return last !== undefined && wantsFigure(text) ? detectMissing(`${last} ${text}`) : undefined;
+  };
+  /** 我们做锂电池的，电够用吗: what the project is called has no part in what is wanted for it. */
+  const wantedFor = (text: string): Missing | undefined => {
+    const { told, asked } = split(text) ?? {};
+    const wish = asked && detectMissing(asked);
+    if (!told || !wish || !isWish(wish.topic)) return undefined;
+    return namesCatalogueItem(rank(told, []).asked, units) ? wish : undefined;
   };
   const nearest = (rest: string, audience: Audience): readonly Match[] => {
     const { kind, ranked, asked } = rank(rest, []);
@@ -106,7 +108,7 @@ function createLackFinder({
     return best !== undefined && !lackingIn.has(best.passage.document);
   };
   return ({ text, audience }, ranking) => {
-    const own = detectMissing(text);
+    const own = detectMissing(text) ?? wantedFor(text);
     const elsewhere = findElsewhere(text);
     if (elsewhere !== undefined) {
       const isFirst = elsewhere.topic === "other-place" && YIELD_TO_PLACE.has(own?.topic);
@@ -118,6 +120,7 @@ function createLackFinder({
     const missing = own ?? goneOnFrom(text, ranking);
     if (missing === undefined || isAnsweredByAnother(audience, ranking)) return undefined;
     const matches = matcher.mention(missing.mention, ranking.asked.tokens, audience);
+    if (missing.isTouchedOn === true && matches.length > 0) return { kind: "related", matches };
     return { kind: "none", matches, ...(missing.topic && { missing: missing.topic }) };
   };
 }

@@ -93,8 +93,8 @@ export const missingTexts: Readonly<Record<MissingTopic, Text>> = {
     en: "The document gives no amounts or percentages for subsidies or rewards.",
   },
   "land-price": {
-    zh: "文件没有写地价、租金和供地时间；请向项目所在地的自然资源部门或园区询问。",
-    en: "The document gives no land prices, rents or hand-over dates; the local natural-resources office or park can tell you.",
+    zh: "文件没有写用地支持、地价、租金和供地时间；请向项目所在地的自然资源部门或园区询问。",
+    en: "The document says nothing of help with land, its price, rents or hand-over dates; the local natural-resources office or park can tell you.",
   },
   "utility-price": {
     zh: "文件没有写水、电、气的价格和容量；请向园区或供应企业询问。",
