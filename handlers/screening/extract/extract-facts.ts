@@ -8,6 +8,7 @@ import type { Ambiguity, Extracted, Extraction, Note, TalkContext } from "./extr
 import { pastSanction } from "./past-sanction.ts";
 import { extractRegion } from "./places.ts";
 import { correctedProduct, extractProduct } from "./product.ts";
+import { asProposed } from "./proposals.ts";
 import { extractQuantities } from "./quantities.ts";
 import { isAbandoned } from "./scope.ts";
 import { homeOf } from "./speaker.ts";
@@ -25,7 +26,9 @@ export function extractFacts(said: string, talk: TalkContext): Extraction {
   const text = company?.rest ?? said;
   const normalised = normaliseText(text);
   const clauses = withoutInstructions(clausesOf(normalised));
-  const stated = clauses.filter(({ isQuestion }) => !isQuestion).map((clause) => clause.text);
+  const isOpening = (talk.pending ?? []).length === 0 && talk.known?.has("product") !== true;
+  const proposed = isOpening ? clauses.flatMap(asProposed) : clauses;
+  const stated = proposed.filter(({ isQuestion }) => !isQuestion).map((clause) => clause.text);
   const home = homeOf(clauses) ?? talk.home;
   const quantities = extractQuantities(clauses, { ...talk, home });
   const region = extractRegion(stated.filter((said) => !isAbandoned(said)).join("，"));
@@ -35,7 +38,7 @@ export function extractFacts(said: string, talk: TalkContext): Extraction {
   const past = pastSanction(yesNo, clauses);
   const facts: Partial<Record<FactName, Extracted>> = {
     ...(company?.isValid === true && { creditCode: { value: company.code, words: company.code } }),
-    ...productOf(clauses, talk, { original: text, given: deniedIn(yesNo, national.facts) }),
+    ...productOf(proposed, talk, { original: text, given: deniedIn(yesNo, national.facts) }),
     ...bare.facts,
     ...region.facts,
     ...national.facts,

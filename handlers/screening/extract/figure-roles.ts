@@ -72,8 +72,8 @@ function factOfShare({ kind }: Mention, share: Share): QuantityFact | undefined 
 }
 
 function roleOf(place: Place, years: Years | undefined): Role {
-  const { clause, told, mention, mentions } = place;
-  const previous = told.at(-1);
+  const { clause, mention, mentions } = place;
+  const previous = place.told.at(-1);
   if (mention.kind === "area") {
     const role = areaRole(clause.text, mention);
     if (role === "none" && isRentedFloor(place)) return "floor";
@@ -85,7 +85,11 @@ function roleOf(place: Place, years: Years | undefined): Role {
   }
   const role = moneyRole(clause.text, mention, mentions);
   if (role !== "none") return role;
-  if (years) return announcedBefore(place) ?? role;
+  if (years) {
+    const told = announcedBefore(place);
+    // What comes every year is not invested.
+    return told === undefined || (told === "investment" && years === "full") ? role : told;
+  }
   if (previous?.sentence !== clause.sentence) return role;
   const isAnnounced = findMentions(previous.text).every(({ kind }) => kind === "bare");
   const announced = takesNoLand(previous.text) ? "none" : announcedRole(previous.text);

@@ -144,7 +144,7 @@ function withUnlabelled(
 
 /** 150万一年 is no investment, whatever it is. */
 function isYearly({ clause, mention, years }: Candidate): boolean {
-  if (years === "early") return true;
+  if (years) return true;
   const after =
     /^\s*(?:\/ ?(?:年|yr|year)|每年|一年(?=$|[吧左的])|(?:a|per|every|each) year|annually|yearly)/iu;
   return (

@@ -14,6 +14,18 @@ describe("what is to be made", () => {
     ["Fixed investment EUR 12m, site 5 ha. Product: dental composites.", "dental composites"],
     ["Coffee roasting plant in Pu'er, RMB 20 million", "Coffee roasting plant"],
     ["小造纸，年产一万吨箱板，德宏", "箱板"],
+    ["澄江，兰花组培，建一栋组培楼，用地5亩", "兰花组培"],
+    ["昆明高新区，血液透析器，45亩", "血液透析器"],
+    ["想在剑川把三个老院子改成民宿，3200万", "民宿"],
+    ["老板让我打听下：我们收废铝熔成铝棒，曲靖，130亩", "铝棒"],
+    ["把矿渣加工成微晶石，投资2亿", "微晶石"],
+    ["咖啡渣能做衣服！我们做咖啡渣纱线，普洱，7千万", "咖啡渣纱线"],
+    ["电解槽，楚雄，3.6亿，第三年满产以后每年税2000万", "电解槽"],
+    ["We sell herbal toothpaste and would like to make it in Lijiang, 1.2 ha", "herbal toothpaste"],
+    ["Wire harness maker, RMB 75 million, in a rented standard workshop", "Wire harness"],
+    ["请问轮毂电机可以进昆明吗？地20亩", "轮毂电机"],
+    ["昆明能做轮毂电机吗？地20亩", "轮毂电机"],
+    ["Can we open a cheese plant in Dali? 20 mu", "cheese plant"],
   ])("%s", (text, product) => {
     const found = String(extractFacts(text, { fx: {} }).facts.product?.value);
     expect(found.startsWith(product)).toBe(true);
@@ -24,6 +36,10 @@ describe("what is to be made", () => {
     "投资3000万，用地20亩",
     "大概50亩吧",
     "没有危化",
+    "税第一年100万，第二年300万",
+    "租了厂房，2000平米",
+    "跟养殖户契约采购",
+    "2 million the first two years",
     "要不要环评？",
     "我是香港人，投资3000万",
     "原料是钛精矿，3000万",
@@ -32,6 +48,14 @@ describe("what is to be made", () => {
   ])("%s names no product", (text) => {
     expect(extractFacts(text, { fx: {} }).facts).not.toHaveProperty("product");
   });
+});
+
+test("a project that is asked for has its place; where a product is known, a question moves nothing", () => {
+  const asked = "轮毂电机可以进昆明吗";
+  expect(extractFacts(asked, { fx: {} }).facts.region?.value).toBe("昆明市");
+  const known = new Set(["product"] as const);
+  expect(extractFacts(asked, { fx: {}, known }).facts).not.toHaveProperty("region");
+  expect(extractFacts("我们可以去昆明找你们吗", { fx: {} }).facts).not.toHaveProperty("region");
 });
 
 describe("several products of one text", () => {

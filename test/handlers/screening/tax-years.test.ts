@@ -97,3 +97,9 @@ describe("amounts told in a roundabout way", () => {
     },
   );
 });
+
+test("what comes every year at full production is not invested", () => {
+  const found = read("总投3.6亿，第三年满产以后每年2000万");
+  expect(found).not.toMatchObject({ investmentCnyWan: 2_000 });
+  expect(found.doubts).not.toMatchObject({ investmentCnyWan: "several" });
+});
