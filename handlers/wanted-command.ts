@@ -12,7 +12,7 @@ const WANTED: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "prescreen",
-    /^(can|could|may) (i|we|you) (please )?(check|see|find out|tell me)( if| whether) (my|our|this) (project|plan|plant|factory|business|investment) (would )?(qualif(y|ies)|is eligible|fits?)$|^((那|就|请|麻烦|能不能|可不可以|可以)*(先)?(我(想|要)?|(帮|给|为|替)我们?)?(先)?(要|想)?(做|来)?(个|一次|一下)?(项目)?(预审|初筛|评估)(一下|下)?(吧|吗|好吗|行吗)?|开始(预审|初筛)|(我(要|想))?(重新(开始|来|填|做|测)|从头(再)?(来|开始)|重来|(把)?(刚才|前面|之前)?(的)?(全部|都)?清(空|掉)(重来|重新(来|填|开始)|再来))(一次|一遍|一个|吧)?|(start|begin) (over|again|from scratch)|restart|(start )?(a )?(pre-?screen(ing)?|screening)|screen my project)$/,
+    /^(can|could|may) (i|we|you) (please )?(check|see|find out|tell me)( if| whether) (my|our|this) (project|plan|plant|factory|business|investment) (would )?(qualif(y|ies)|is eligible|fits?)$|^((那|就|请|麻烦|能不能|可不可以|可以)*(先)?(我(想|要)?|(帮|给|为|替)我们?)?(先)?(要|想)?(做|来)?(个|一次|一下)?(项目)?(预审|初筛|评估)(一下|下)?(吧|吗|好吗|行吗)?|开始(预审|初筛)|(我(要|想))?(重新(开始|来|填|做|测)|从头(再)?(来|开始)|重来|(把)?(刚才|前面|之前)?(的)?(全部|都)?清(空|掉)(重来|重新(来|填|开始)|再来))(一次|一遍|一个|吧)?|(我们?)?(那|就|来|先|想|要)*(预审|初筛|测|评估|对照|看)(一?下|测|看|一次)?(我们?的?)?项目(吧|看看)?|((ok|okay|yes|yeah|so|then|well|sure|right|alright)[,.\s]+)*(please )?(let'?s|let us|can we|could we|we can|i('d| would)? (like|want) to|we('d| would)? (like|want) to) (do|start|begin|run|try|go through|have|get) (the|a|this|my|our|that) (project )?(pre-?)?(check|checks|screening|screen|assessment|evaluation|pre-?check)( of (my|our) project| now| then| first| please)*|(start|begin) (over|again|from scratch)|restart|(start )?(a )?(pre-?screen(ing)?|screening)|screen my project)$/,
   ],
   [
     "resume",
