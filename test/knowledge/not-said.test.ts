@@ -71,6 +71,15 @@ test.each([
   ["Which sectors has the province chosen as priorities?", "附件1·一"],
   ["我們已經有廠了，再擴產支持嗎", "五（三）"],
   ["省招商委最大的領導是誰", "六（一）"],
+  ["Are central SOEs being invited?", "四（四）"],
 ])("%s: asks for what the documents say, though it sounds like a fact", (question, path) => {
+  expect(found(question)).toEqual(["answer", path]);
+});
+
+test.each([
+  ["到2024年要引入多少資金", "三·1"],
+  ["how much money should come in by 2024?", "三·1"],
+  ["到2024年要有多少家世界五百强", "三·2"],
+])("%s: a goal of that year in money, or in companies", (question, path) => {
   expect(found(question)).toEqual(["answer", path]);
 });
