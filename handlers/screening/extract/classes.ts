@@ -56,6 +56,11 @@ export function extractClass(
   return settle(named);
 }
 
+/** Whether a clause speaks of the national catalogue or names a class of it. */
+export function namesClass(text: string): boolean {
+  return CATALOGUE.test(text) || CLASS_WORDS.some(([, pattern]) => pattern.test(text));
+}
+
 /** A class that it may have, that it had, or that others have or speak of. */
 function isDoubtful(text: string): boolean {
   return hasHedge(text) || isOpinion(text) || isPast(text) || isOfOthers(text);

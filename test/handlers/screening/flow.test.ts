@@ -640,3 +640,29 @@ test("none of them is none of them, whatever is told beside it", () => {
 
   expect(ann.facts()).toMatchObject({ usesBasicFarmland: false, inEcologicalRedline: false });
 });
+
+test.each(["不知道算不算鼓励类", "没查过产业目录", "not sure about the encouraged category"])(
+  "who does not know the class says nothing of what was asked: %s",
+  (words) => {
+    const ann = talk();
+    ann.says("做核桃油的，大理，投资1.5亿元，用地60亩，年税收1200万元");
+
+    ann.says(words);
+
+    expect(ann.facts()).toMatchObject({ nationalCatalogue: "unknown" });
+    expect(ann.facts()).not.toHaveProperty("inEcologicalRedline");
+    expect(ann.asked()).toBe("site");
+  },
+);
+
+test.each(["税收？头几年没多少，三年后能有个七八百万", "两年之后大概交六百万的税"])(
+  "a time is no product, though the product is asked: %s",
+  (words) => {
+    const ann = talk();
+    ann.says("大理，投资1.5亿元，用地60亩");
+
+    ann.says(words);
+
+    expect(ann.facts()).not.toHaveProperty("product");
+  },
+);
