@@ -83,3 +83,8 @@ test.each([
 ])("%s: a goal of that year in money, or in companies", (question, path) => {
   expect(found(question)).toEqual(["answer", path]);
 });
+
+test("whom to turn to when officials get in the way is no question for a telephone number", () => {
+  expect(found("Who do we turn to when officials block us?")).toEqual(["answer", "六（五）"]);
+  expect(knowledge.search("Whom do I contact about a plot?").missing).toBe("contact");
+});
