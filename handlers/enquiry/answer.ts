@@ -36,13 +36,15 @@ export interface EnquiryOptions {
   readonly persona?: Persona;
   /** Of the operator: said when a telephone number is asked for, which no document holds. */
   readonly phone?: string | undefined;
+  /** Whether a person is offered where the documents do not say; to officers none is. Yes when absent. */
+  readonly offersPerson?: boolean;
 }
 
 /** What the documents say to a question, as a card in the asker's language. */
 export function answerQuestion(
   knowledge: KnowledgeBase,
   question: string,
-  { language, history = [], persona = "investor", phone }: EnquiryOptions,
+  { language, history = [], persona = "investor", phone, offersPerson = true }: EnquiryOptions,
 ): EnquiryAnswer {
   if (asksForDocuments(question)) {
     const card = documentsCard(knowledge, { language, persona });
@@ -57,7 +59,7 @@ export function answerQuestion(
   }
   const cases = casesOf(knowledge, question, persona);
   const finding = cases ?? knowledge.search(question, { history, persona });
-  const found = findingCard(knowledge, finding, language);
+  const found = findingCard(knowledge, finding, { language, offersPerson });
   const others = cases?.matches.slice(1).map((one) => quoteBlock(knowledge, one, language)) ?? [];
   const ours =
     finding.missing === "contact" && phone !== undefined

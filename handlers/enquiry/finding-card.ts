@@ -23,7 +23,7 @@ const THRESHOLDS = "附件1·二（三）";
 export function findingCard(
   knowledge: KnowledgeBase,
   finding: Finding,
-  language: Language,
+  { language, offersPerson }: { readonly language: Language; readonly offersPerson: boolean },
 ): CardReply {
   const parts = finding.parts?.slice(0, MAX_PARTS) ?? [];
   if (parts.length > 1) return partsCard(knowledge, parts, language);
@@ -34,7 +34,7 @@ export function findingCard(
   const isList = best?.passage.kind === "section" && finding.kind === "answer";
   const children = isList ? childButtons(knowledge, best.passage, language) : [];
   const needsPerson =
-    finding.kind === "none" || finding.unsaid === true
+    offersPerson && (finding.kind === "none" || finding.unsaid === true)
       ? [text(enquiryTexts.askPerson, language)]
       : [];
   return {

@@ -61,13 +61,16 @@ async function answerInGroup(
   const talk = await openTalk(turn);
   const { language } = talk;
   const persona = await personaOf(services, talk);
-  const { kind, card } = answerQuestion(services.knowledge, question, { language, persona });
+  const { kind, card } = answerQuestion(services.knowledge, question, {
+    language,
+    persona,
+    offersPerson: false,
+  });
   const isToBot = turn.event.mentionsBot === true;
   if (kind === "smalltalk" && !isToBot && !asksForDocuments(question)) return undefined;
-  if (kind !== "none") return quoting(turn, { ...card, buttons: [] });
   const asks = asksSomething(question) || /[?？]/.test(turn.event.text);
-  if (isToBot && !asks) return undefined;
-  return quoting(turn, { kind: "text", text: talk.say(groupTexts.notSaid) });
+  if (kind === "none" && isToBot && !asks) return undefined;
+  return quoting(turn, { ...card, buttons: [] });
 }
 
 /** Once to everybody who answers a ticket's card: from the group nothing goes to its investor. */

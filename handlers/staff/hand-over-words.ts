@@ -21,7 +21,7 @@ export const WAITS = new RegExp(
 
 /** 交给张敏: the person's name is what follows. */
 export const ASSIGNS = new RegExp(
-  `^(?:请|帮我|先|那|就|还是|把)*${TICKET}(?:还是|就|先|改|都)?(?:(?:交给|交由|移交(?:给|到)?|转交(?:给)?|转给|转|分(?:给|配给|派给)|派(?:给)?|指派(?:给)?)(${PERSON})(?:${WORK})?|(?:交给|移交(?:给|到)?)([一-龥]{2,4}窗口)|(?:给|让|请|由|叫|换)(${PERSON})${WORK})${DONE}$|^(?:please )?(?:(?:re)?assign|hand)(?: (?:it|this|the ticket|#?\\d{1,4}))?(?: over)? to (?!you |me |us |the |your |our |my |an? )((?:mr |ms |mrs )?[a-z]{2,12}(?: [a-z]{2,12})?)$`,
+  `^(?:.{0,16}[,，。;；\\s])?(?:请|帮我|先|那|就|还是|把|下午|上午|明天|今天|这两天|回头)*${TICKET}(?:还是|就|先|改|都)?(?:(?:交给|交由|移交(?:给|到)?|转交(?:给)?|转给|转|分(?:给|配给|派给)|派(?:给)?|指派(?:给)?)(${PERSON})(?:${WORK})?|(?:交给|移交(?:给|到)?)([一-龥]{2,4}窗口)|(?:给|让|请|由|叫|换)(${PERSON})${WORK})${DONE}$|^(?:please )?(?:(?:re)?assign|hand)(?: (?:it|this|the ticket|#?\\d{1,4}))?(?: over)? to (?!you |me |us |the |your |our |my |an? )((?:mr |ms |mrs )?[a-z]{2,12}(?: [a-z]{2,12})?)$`,
 );
 
 /** 退回窗口, 这单我不接了. */

@@ -77,6 +77,10 @@ export interface Slip {
   readonly press: string;
 }
 
+/** It may be told to an investor as well, and gives all tickets back: it is asked about first. */
+const ON_LEAVE =
+  /^(?:我|要|想|得|需要|准备|打算|下午|上午|今天|明天|后天|这两天|这几天|这周|下周)*(?:请个?|休个?|放个?)(?:年|病|事|产|婚)?假(?:半天|一天|两天|几天|一周)?(?:了|一下|去了)?$/u;
+
 /** What stands behind a command: a number, or words apart from it. */
 const MORE = /^(?: ?[#\d]| (?=\S))/u;
 
@@ -84,6 +88,7 @@ const MORE = /^(?: ?[#\d]| (?=\S))/u;
 export function slipOf(text: string): Slip | undefined {
   const said = foldedWords(text).trim().replaceAll(/\s+/g, " ");
   if (said.length > MAX_LENGTH) return undefined;
+  if (ON_LEAVE.test(said)) return { words: "离岗", press: "absent" };
   for (const phrase of PHRASES) {
     const { words, press, takesMore } = phrase;
     if (!beginsNear(said, words)) continue;

@@ -66,7 +66,7 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   ],
   [
     "queue",
-    /^(?:(?:这|本)(?:周|月)|今天|现在|目前)?(?:还)?有(?:几|多少)(?:个|件)?(?:项目|单|工单)(?:还)?(?:要|待|等|没(?:有)?|需要?|未)(?:人工)?(?:复核|接单|接|处理|回复|办理)(?:的)?$|^(?:(?:这|本)(?:周|月)|今天|昨天|现在|目前)(?:一共|总共|新|收到|来|有|接)*(?:了)?(?:几|多少)(?:个|件|条|单)?(?:新的?)?(?:项目|单子?|工单|咨询|投资者)(?:要处理|没处理)?$|^how many (?:new )?(?:tickets|projects|enquiries|inquiries) (?:today|this (?:week|month)|do we have|are there(?: today)?)$|^how many (?:tickets|projects) (?:are )?(?:waiting|open|to review|need review)(?: this week)?$/,
+    /^(?:(?:这|本)(?:周|月)|今天|现在|目前)?(?:还)?有(?:几|多少)(?:个|件)?(?:项目|单|工单)(?:还)?(?:要|待|等|没(?:有)?|需要?|未)(?:人工)?(?:复核|接单|接|处理|回复|办理)(?:的)?$|^(?:(?:这|本)(?:周|月)|今天|昨天|现在|目前)(?:一共|总共|新|收到|来|有|接)*(?:了)?(?:几|多少)(?:个|件|条|单)?(?:新的?)?(?:项目|单子?|工单|咨询|投资者)(?:要处理|没处理)?$|^(?:现在|今天|目前|窗口|最近|还)*(?:有(?:没有)?|来(?:没来)?)(?:什么)?新(?:的)?(?:单子?|工单|项目|咨询|投资者)(?:来|了|要接|没接)*(?:吗|么|没有?)?$|^(?:any|are there (?:any )?) ?new (?:tickets|projects|enquiries|inquiries)(?: today| now)?$|^how many (?:new )?(?:tickets|projects|enquiries|inquiries) (?:today|this (?:week|month)|do we have|are there(?: today)?)$|^how many (?:tickets|projects) (?:are )?(?:waiting|open|to review|need review)(?: this week)?$/,
   ],
   [
     "open",
@@ -128,7 +128,7 @@ const WORDS: readonly (readonly [StaffCommand, RegExp])[] = [
   ],
   [
     "note",
-    /^(?:(?:帮我)?(?:记一下|记录一下|记个备注|内部备注|内部记录)|internal note|note to self)\s*[:：,，]\s*(.{2,110})$/,
+    /^(?:(?:帮我)?(?:记一下|记录一下|记个备注|内部备注|内部记录)|internal note|note to self)\s*[:：,，]\s*(.{2,110})$|^(.{2,80})[,，。;；\s](?:请|麻烦|你|再)*(?:帮我|给我|替我)(?:先|把这个|也)*(?:记|记录|登记|录|填|写|补|更新)(?:一下|到|进|在|入|个)*(?:项目|内部|单上的?)?(?:资料|单子?|工单|备注|系统|档案|卡片)(?:里面?|上|中)?(?:吧|一下)?$/,
   ],
   ["tell", TELLS],
   [

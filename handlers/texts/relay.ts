@@ -108,7 +108,6 @@ export const relayTexts = {
 
 /** What is said in a desk's group of words that were written there. */
 export const groupTexts = {
-  notSaid: { zh: "文件没有写这一点。", en: "The documents do not say." },
   staysOwn: {
     zh: "这条没有发给投资者：群里写的都不转出。#{number} 是您的单，请在与我的私聊里写（在那里发送“打开 #{number}”）。",
     en: "Not sent to the investor: nothing from this group is. #{number} is yours; please write in our private chat (send “open #{number}” there).",

@@ -24,8 +24,16 @@ it("an officer's short orders are asked back, and never reach the investor", asy
   zhang.sees("没有可撤回的");
   await zhang.says("本周数据");
   zhang.sees("周报");
-  await zhang.says("今天来了几个新项目");
-  zhang.sees("待接单");
+  for (const words of ["今天来了几个新项目", "现在有没有新单"]) {
+    await zhang.says(words);
+    zhang.sees("待接单");
+  }
+  await zhang.says("投资者说设备9000万，帮我记到资料里");
+  zhang.sees("请在开头加 //");
+  await zhang.says("我去开会，下午请李强接");
+  zhang.sees("李强");
+  await zhang.says("我下午请个假");
+  zhang.sees("您是说“离岗”吗？");
   expect(ann.all()).toEqual(read);
 
   for (const words of [
