@@ -85,7 +85,8 @@ export type MissingTopic =
   | "statistics"
   | "opening-hours"
   | "finance-terms"
-  | "company-names";
+  | "company-names"
+  | "advice";
 
 export interface SearchOptions {
   /** Earlier questions of the same talk, oldest first, so that "and coffee?" is understood. */

@@ -78,6 +78,7 @@ const MISSING_TOPICS = [
   "opening-hours",
   "finance-terms",
   "company-names",
+  "advice",
 ] as const satisfies readonly MissingTopic[];
 
 /** `missing-wants.json`: what people want to know of a thing, by the words they ask with. */

@@ -160,6 +160,10 @@ export const missingTexts: Readonly<Record<MissingTopic, Text>> = {
     zh: "文件没有列出具体的企业名单或案例。",
     en: "The document names no particular companies or cases.",
   },
+  advice: {
+    zh: "文件没有比较哪一行更赚钱，也不给投资建议。",
+    en: "The document does not say which business pays better and gives no investment advice.",
+  },
   "opening-hours": {
     zh: "文件没有写办公、通关或营业时间。",
     en: "The document gives no opening or clearance hours.",
