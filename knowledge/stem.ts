@@ -41,8 +41,18 @@ const WHOLE: ReadonlySet<string> = new Set([
   "castings",
 ]);
 
+/** Their plurals are theirs; without its end each would be another word: to apply is no apple, the past no paste. */
+const APART: ReadonlySet<string> = new Set(
+  (
+    "apple governor paste capacitor conditioner server organic generic generator processor conductor treaty police " +
+    "positive betting ready"
+  ).split(" "),
+);
+
 /** An ending comes off only where this much of a word stays. */
 const SHORTEST_STEM = 4;
+
+const PLURAL = /ies$|s$/u;
 
 const seen = new Map<string, string>();
 /** Enough for the words of the documents; what people type besides is not kept for ever. */
@@ -59,6 +69,8 @@ export function stem(word: string): string {
 
 function findStem(word: string): string {
   if (!/^[a-z]+$/u.test(word) || WHOLE.has(word)) return word;
+  const one = word.replace(PLURAL, (ending) => (ending === "ies" ? "y" : ""));
+  if (APART.has(one)) return one;
   const spelled = word.replace(SPELLING, (found) => AMERICAN[found] ?? found);
   const longest = Math.min(LONGEST_ENDING, spelled.length - SHORTEST_STEM);
   for (let length = longest; length > 0; length--) {

@@ -46,6 +46,19 @@ test("training is not a train, and no short word loses its end", () => {
   expect(stem("gas")).toBe("gas");
 });
 
+test.each([
+  ["apple", "apply"],
+  ["paste", "past"],
+  ["conditioner", "conditions"],
+  ["capacitors", "capacity"],
+  ["organic", "organisation"],
+  ["servers", "serve"],
+  ["governor", "government"],
+])("%s is not %s, and one form with its own plural", (word, other) => {
+  expect(stem(word)).not.toBe(stem(other));
+  expect([`${word}s`, word.replace(/s$/, "")].map(stem)).toContain(stem(word));
+});
+
 const matcher = createTermMatcher([
   ["茶", 1],
   ["奶茶", 2],
