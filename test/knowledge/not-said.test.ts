@@ -47,6 +47,13 @@ test.each([
   ["Where can we lease a cold store?", undefined],
   ["how can our company get off the blacklist", "附件1·二（四）"],
   ["進了失信名單要怎麼移除", "附件1·二（四）"],
+  ["Is our data kept private?", undefined],
+  ["Do you have Thai-speaking staff?", undefined],
+  ["緬甸打仗會不會影響工廠", undefined],
+  ["Can our machinery count as equity?", undefined],
+  ["機器設備能不能作價入股", undefined],
+  ["雲南跟越南比哪裡便宜", undefined],
+  ["Is the border at Hekou open to tourists?", undefined],
 ])("%s: told that it is not said", (question, path) => {
   expect(found(question)).toEqual(["none", path]);
 });
