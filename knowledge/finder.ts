@@ -11,6 +11,7 @@ import type { Ranker } from "./rank.ts";
 import { createRanking, namesLeaf } from "./ranking.ts";
 import { createSingleFinder, type SingleFinderOptions } from "./single-finder.ts";
 import type { Thresholds } from "./thresholds.ts";
+import { namesCatalogueItem } from "./trades.ts";
 import type { Unit } from "./units.ts";
 
 export interface FinderOptions {
@@ -44,6 +45,8 @@ export function createFinder(
   const split = createPartSplitter({
     asks: createCue(lexicon.cues.asks),
     asksSeparately: createCue(lexicon.cues.separately),
+    wishes: createCue(lexicon.cues.wishes),
+    namesItem: (asked) => namesCatalogueItem(asked, units),
     read: (part) => read(understand(part)),
     namedLeaves,
     normalise: normaliseQuestion,

@@ -15,6 +15,10 @@ export interface PartSplitterOptions {
   readonly asks: (normalised: string) => boolean;
   /** It says outright that several things are meant: 分别, respectively. */
   readonly asksSeparately: (normalised: string) => boolean;
+  /** It is about what a project needs, and the documents speak of: people, capital. */
+  readonly wishes: (normalised: string) => boolean;
+  /** It names an item of the catalogue. */
+  readonly namesItem: (asked: ReadQuestion) => boolean;
   readonly read: (question: string) => ReadQuestion;
   /** The leaves a question names, by place. */
   readonly namedLeaves: (asked: ReadQuestion) => ReadonlySet<number>;
@@ -31,7 +35,8 @@ export function createPartSplitter(
   return (question) => {
     const bySentence = splitBySentence(question, options);
     const parts = bySentence.length > 1 ? bySentence : splitList(question, options);
-    return parts.length > 1 && parts.length <= MAX_PARTS ? parts : [];
+    if (parts.length < 2) return splitProjectAndWish(question, options);
+    return parts.length <= MAX_PARTS ? parts : [];
   };
 }
 
@@ -55,6 +60,24 @@ function splitBySentence(
   const last = parts.pop();
   if (last !== undefined) parts.push(last + open);
   return parts.map(tidy);
+}
+
+/** 做坚果加工，有没有人才支持: the project is told, and something else is asked for it. */
+function splitProjectAndWish(
+  question: string,
+  { asks, wishes, namesItem, namedLeaves, read, normalise }: PartSplitterOptions,
+): readonly string[] {
+  const clauses = Array.from(question.matchAll(CLAUSES), ([clause]) => clause);
+  const isOfWish = (clause: string): boolean =>
+    asks(normalise(clause)) || wishes(normalise(clause));
+  const first = clauses.findIndex(isOfWish);
+  if (first < 1) return [];
+  const [told, asked] = [clauses.slice(0, first).join(""), clauses.slice(first).join("")];
+  if (!asks(normalise(asked)) || !wishes(normalise(asked)) || !namesItem(read(told))) return [];
+  const leaves = namedLeaves(read(told));
+  const others = [...namedLeaves(read(asked))];
+  const isApart = others.length > 0 && !others.some((leaf) => leaves.has(leaf));
+  return isApart ? [told, asked].map(tidy) : [];
 }
 
 /**

@@ -129,6 +129,8 @@ export const cuesSchema = z.strictObject({
   field: z.array(pattern),
   /** It asks what is or was the case, which a text that says what is to be done does not tell. */
   facts: z.array(pattern),
+  /** It is about people or capital for a project, of which the documents speak. */
+  wishes: z.array(pattern),
   /** It wants help with a project, and not only a price. */
   help: z.array(pattern),
   /** A thing that is named is bought, and not made. */

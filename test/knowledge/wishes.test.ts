@@ -87,3 +87,23 @@ test("of the clause on promises the sentence on complaints is quoted", () => {
 test("whether the document itself still counts is another question", () => {
   expect(knowledge.search("这份文件还有效吗")).toMatchObject({ missing: "validity" });
 });
+
+test.for([
+  ["做坚果加工，有没有人才支持", "附件1·一（一）5", "四（五）"],
+  ["我们做疫苗，想跟高校合作，有路子吗", "附件1·一（七）1", "四（五）"],
+  ["我是做茶飲的，政府基金能入股嗎", "附件1·一（一）1", "五（四）"],
+] as const)(
+  "%s is answered in two parts: the item and what the documents say of the wish",
+  ([question, ...paths]) => {
+    const { kind, parts } = knowledge.search(question);
+    expect(kind).toBe("answer");
+    expect(parts?.map(({ finding }) => finding.matches[0]?.passage.path)).toEqual(paths);
+  },
+);
+
+test.for(["我们种花的，招商干部会不会上门", "我在高校做材料研究，手里有创业团队，云南欢迎吗"])(
+  "%s is one question",
+  (question) => {
+    expect(knowledge.search(question).parts).toBeUndefined();
+  },
+);
