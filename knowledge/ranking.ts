@@ -16,6 +16,12 @@ const HAN = /\p{Script=Han}/u;
 const NAMES_OTHERS =
   /\p{Script=Han}{2,}(?:产业|行业)(?:可以|能|行|要|好|允许)|哪些(?:项目|产业|行业)|\bwhich (?:projects|industries|sectors)\b/u;
 
+/** A whole sentence in English that points back to nothing: it asks something else, whether or not the documents know it. */
+const SENTENCE =
+  /^(?:ok(?:ay)?,? |so,? |well,? |and,? )?(?:do|does|did|is|are|was|were|can|could|will|would|should|may|has|have|where|who|when|how|why)\b(?=(?: [\w'-]+){5})/u;
+const POINTS_BACK =
+  /\b(?:it|its|that|this|these|those|they|them|their|there|one|ones|same|also|too|either|instead|other|others|another|else|such|then)\b/u;
+
 /** Who speaks of the field asks the documents: then less is enough, where the next passage is behind. */
 const OF_FIELD = { enough: 0.9, next: 0.95 } as const;
 
@@ -70,11 +76,15 @@ export function createRanking({
     const isAnswered = isNamed || alone.kind === "answer";
     const isWhole = goesOn(text)
       ? isAnswered && !isShort(text, asked)
-      : isAnswered || NAMES_OTHERS.test(text) || !isShort(text, asked);
+      : isAnswered || NAMES_OTHERS.test(text) || !isShort(text, asked) || isSentence(text);
     return isWhole || history.length === 0
       ? alone
       : rankAfter(history.slice(-HISTORY_WEIGHTS.length));
   };
+}
+
+function isSentence(text: string): boolean {
+  return SENTENCE.test(text) && !POINTS_BACK.test(text);
 }
 
 /** Whether a phrase stands for a passage that can answer by itself. */

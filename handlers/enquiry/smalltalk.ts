@@ -69,7 +69,7 @@ const PIECES: readonly (readonly [pieces: readonly string[], line: Text])[] = [
     [
       "你好|您好|你们好|大家好|哈喽|哈啰|哈罗|嗨|嘿|安安|早安|午安|早上好|上午好|中午好|下午好|晚上好|早",
       "在吗|在不在?|在么|在忙吗|有人(在)?吗|有人在|(我)?(请|想|要)?(咨询|请教|打听|问)(一下|一个|几个|个|些)?(问题|事情?|东西)?|(我)?(可以|能|能不能)(问|请教)(你|您)?(一个|几个|个)?问题(吗|么)?",
-      "hi+|hello+|hey+|yo|hiya|howdy|greetings|good (morning|afternoon|evening|day)|namaste|sawasdee|xin chao|hola|bonjour|nihao|ni hao|is (anyone|anybody|somebody) (there|here)|(are )?you (still )?there|is th(is|at)( thing| bot| chat)? (on|working|alive|live)|any(one|body) (there|here)|(i have|i've got) (a|some|a few) questions?|(can|could|may) (i|you) (please )?(ask( you)?( a question| something)?|help( me)?)|how are you( doing)?|nice to meet you",
+      "hi+|hello+|hey+|yo|hiya|howdy|greetings|good (morning|afternoon|evening|day)|namaste|sawasdee|xin chao|hola|bonjour|nihao|ni hao|is (anyone|anybody|somebody) (there|here)|(are )?you (still )?there|is th(is|at)( thing| bot| chat)? (on|working|alive|live)|any(one|body) (there|here)|(i have|i've got) (a|some|a few) questions?|(can|could|may) (i|you) (please )?(ask( you)?( a question| something)?|help( me)?)|how are you( doing)?|nice to meet you|(is there )?(anyone|anybody|someone|somebody)( here)?( who| that)? (speaks?|understands?|writes?) (english|chinese|mandarin|cantonese)|(do|can) you (speak|understand|write|answer in) (english|chinese|mandarin|cantonese)",
     ],
     smalltalkTexts.greeting,
   ],

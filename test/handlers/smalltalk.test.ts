@@ -50,6 +50,8 @@ const SAID: Readonly<Record<Kind, readonly string[]>> = {
     "Hi, I'm called Amir.",
     "hello? is this thing on?",
     "are you there",
+    "Hello, is there anybody who speaks English?",
+    "can you answer in English",
   ],
   thanks: [
     "谢谢",

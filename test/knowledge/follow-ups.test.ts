@@ -29,6 +29,15 @@ test("a figure asked for in a follow-up is missing as it is in the whole questio
   expect(knowledge.search("那四川呢", { history }).missing).toBe("other-place");
 });
 
+test.each(["does the city teach our people Chinese", "will your office pick me up tomorrow"])(
+  "a whole sentence that points back to nothing does not go on from the question before: %s",
+  (question) => {
+    const history = ["we produce solar wafers"];
+    expect(knowledge.search(question, { history })).toEqual(knowledge.search(question));
+    expect(knowledge.search(question, { history }).kind).not.toBe("answer");
+  },
+);
+
 test("elsewhere is not answered with the clause of the question before", () => {
   const found = knowledge.search("贵州的政策呢", { history: ["有没有最低投资"] });
   expect(found).toMatchObject({ kind: "none", missing: "other-place", matches: [] });

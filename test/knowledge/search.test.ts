@@ -52,6 +52,8 @@ test.for([
   ["工业用地一亩多少钱", "land-price", undefined],
   ["what does electricity cost per kWh?", "utility-price", undefined],
   ["最低工资是多少", "labour", undefined],
+  ["will the park assist us with hiring", "labour", undefined],
+  ["can we get the plot free of charge", "land-price", undefined],
   ["外国专家的工作许可怎么办", "visa", undefined],
   ["how do I register a company", "company-registration", undefined],
   ["外商办厂要交什么证件", "papers", undefined],
