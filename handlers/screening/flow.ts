@@ -111,7 +111,8 @@ function takeText(state: ScreeningState, text: string, context: FlowContext): Ad
   const words = text.trim();
   if (isRepeated(state, words, context.now)) return { ...nothing, state, kind: "repeated" };
   const { extraction, state: heard } = readAnswer(state, words, context);
-  const question = sentencesThatAsk(words);
+  const isProposed = state.facts.product === undefined && extraction.facts.product !== undefined;
+  const question = sentencesThatAsk(words, isProposed);
   const sectors = newSectors(state, words);
   const remembered: ScreeningState = {
     ...heard,

@@ -2,6 +2,7 @@ import { foldedWords } from "../plain-words.ts";
 import { asksSomething, statesSomething } from "./extract/clauses.ts";
 import { extractFacts } from "./extract/extract-facts.ts";
 import type { FactName } from "./facts.ts";
+import { asksBeyond } from "./side-question.ts";
 
 /** Says in so many words that a project is to be judged. */
 const WANTS_SCREENING =
@@ -28,7 +29,7 @@ const MIN_FACTS = 2;
 /** Whether a message outside a pre-screen describes a project, rather than asking about the policy. */
 export function describesProject(text: string): boolean {
   if (WANTS_SCREENING.test(foldedWords(text))) return true;
-  if (asksSomething(text) || !statesSomething(text)) return false;
+  if (asksBeyond(text) || !statesSomething(text)) return false;
   const { facts, ambiguities } = extractFacts(text, { fx: {} });
   const named = new Set([...Object.keys(facts), ...ambiguities.map(({ fact }) => fact)]);
   return named.size >= MIN_FACTS && QUANTITIES.some((name) => named.has(name));

@@ -48,6 +48,25 @@ describe("a project of a sector that national lists ask more of", () => {
   });
 });
 
+describe("a project that is told as a question", () => {
+  it.each([
+    ["想問一下 大理可以做精品旅宿嗎 我們資金8800萬", "同意", "產品：精品旅宿；落地州市：大理州"],
+    ["can we open a cheese plant in Dali? 30 million rmb, 20 mu", "I agree", "prefecture: Dali"],
+  ])("is screened, and no clause is quoted to it: %s", async (told, agree, noted) => {
+    const stage = await openStage();
+    const ann = stage.actor("1001", { locale: agree === "同意" ? "zh-hant" : "en" });
+    await ann.says(told);
+    await ann.presses(agree);
+    ann.sees(noted);
+    expect(
+      ann
+        .heard()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toMatch(/2022-11-27/);
+  });
+});
+
 describe("questions in between", () => {
   it("are answered with their clause, and the screening goes on with what it asked", async () => {
     const stage = await openStage();

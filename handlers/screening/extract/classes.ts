@@ -26,10 +26,13 @@ const SHORT_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
 /** The class and nothing else: an answer, whichever question stands open. */
 const ALONE =
   /^(?:是|属于?|算)?(?:鼓励|允许|限制|淘汰|禁止)的?$|^(?:it'?s |it is )?(?:encouraged|permitted|restricted|eliminated|prohibited)$/iu;
+/** 鼓励类吧应该: nothing else is said, so it is an answer, if not a sure one. */
+const HEDGES =
+  /应该|估计|大概|好像|可能|貌似|我?觉得|[是属于算的吧啊呢\s]|(?:i (?:think|guess|believe)|probably|it'?s|it is|should be)/giu;
 const LEFT_TO_US =
-  /看不懂|没查|帮.{0,3}[看查]|你们?[说定看]|(?<![a-z])you (?:tell|say|decide|know)/iu;
+  /随便|都[行可]以?$|无所谓|看不懂|没查|帮.{0,3}[看查]|你们?[说定看]|(?<![a-z])you (?:tell|say|decide|know)/iu;
 const CATALOGUE =
-  /(?:国家|产业)(?:产业)?(?:结构调整)?(?:指导)?目录|(?:国家|产业)?目录[里中]|限制还是允许|鼓励还是|(?<![a-z])catalogue(?![a-z])/iu;
+  /(?:国家|产业)(?:产业)?(?:结构调整)?(?:指导)?目录|(?:国家|产业)?目录[里中]|(?:啥|什么|哪一?[个种]?|何)类(?!型|似|别的)|限制还是允许|鼓励还是|(?<![a-z])catalogue(?![a-z])/iu;
 
 /** The class in the national catalogue, as far as the person names it or says it is not known. */
 export function extractClass(
@@ -47,7 +50,8 @@ export function extractClass(
       if (isAbout || previous || isAsked) named.set("unknown", text);
       continue;
     }
-    if (isQuestion || (!isAsked && isDoubtful(text))) continue;
+    const isOnlyClass = ALONE.test(text.replaceAll(HEDGES, "").replace(/类$/u, ""));
+    if (isQuestion || (!isAsked && !isOnlyClass && isDoubtful(text))) continue;
     for (const [name, pattern] of words) {
       const match = pattern.exec(text);
       if (match && !isDenied(text, match.index, match[0].length)) named.set(name, text);

@@ -58,14 +58,17 @@ export const normaliseText: (text: string) => string = recalling((text) =>
 
 /** 昆明 生物芯片 2亿 50亩: blanks stand for commas where there are none, but not behind a word for a figure. */
 const BLANK =
-  /(?<=[\p{Script=Han}\d])(?<!投资|资金|用地|占地|土地|税收|纳税|年税|税|固投|总投|大概|大约|差不多|约) (?=[\p{Script=Han}\d])/gu;
+  /(?<=[\p{Script=Han}\d])(?<!产品|项目|行业|地点|选址|投资|资金|用地|占地|土地|税收|纳税|年税|税|固投|总投|大概|大约|差不多|约) (?=[\p{Script=Han}\d])/gu;
 const MIN_BLANKS = 2;
+/** 收奶有合同保底价的 没危化: a single one before a denial or who speaks, too. */
+const BLANK_BEFORE_NEXT =
+  /(?<=\p{Script=Han}) +(?=(?:没|不(?!锈)|无(?!锡|人机)|我们|我司|咱们|也|都|另外|还有|对了|然后|目前|现在))/gu;
 
 function withBlanksAsCommas(text: string): string {
   const isListed =
     (text.match(BLANK)?.length ?? 0) >= MIN_BLANKS &&
     !/[，,、。；;：:]/u.test(text.replace(/^[^，,、。；;：:]{0,8}[：:]/u, ""));
-  return isListed ? text.replaceAll(BLANK, "，") : text;
+  return (isListed ? text.replaceAll(BLANK, "，") : text).replaceAll(BLANK_BEFORE_NEXT, "，");
 }
 
 /** 没有农户啥的 asks nothing. */

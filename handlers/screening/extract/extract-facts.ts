@@ -5,11 +5,12 @@ import { readBareNumber } from "./bare-number.ts";
 import { extractClass } from "./classes.ts";
 import { type Clause, clausesOf, normaliseText } from "./clauses.ts";
 import type { Ambiguity, Extracted, Extraction, Note, TalkContext } from "./extraction.ts";
+import { hasUnknownCue } from "./not-known.ts";
 import { pastSanction } from "./past-sanction.ts";
 import { extractRegion } from "./places.ts";
 import { correctedProduct, extractProduct } from "./product.ts";
 import { asProposed } from "./proposals.ts";
-import { extractQuantities } from "./quantities.ts";
+import { extractQuantities, namesOther } from "./quantities.ts";
 import { isAbandoned } from "./scope.ts";
 import { homeOf } from "./speaker.ts";
 import { extractYesNo } from "./yes-no.ts";
@@ -26,8 +27,9 @@ export function extractFacts(said: string, talk: TalkContext): Extraction {
   const text = company?.rest ?? said;
   const normalised = normaliseText(text);
   const clauses = withoutInstructions(clausesOf(normalised));
-  const isOpening = (talk.pending ?? []).length === 0 && talk.known?.has("product") !== true;
-  const proposed = isOpening ? clauses.flatMap(asProposed) : clauses;
+  const { pending = [], known } = talk;
+  const isOpen = pending.length === 0 || pending.includes("product");
+  const proposed = isOpen && known?.has("product") !== true ? clauses.flatMap(asProposed) : clauses;
   const stated = proposed.filter(({ isQuestion }) => !isQuestion).map((clause) => clause.text);
   const home = homeOf(clauses) ?? talk.home;
   const quantities = extractQuantities(clauses, { ...talk, home });
@@ -40,6 +42,7 @@ export function extractFacts(said: string, talk: TalkContext): Extraction {
     ...(company?.isValid === true && { creditCode: { value: company.code, words: company.code } }),
     ...productOf(proposed, talk, { original: text, given: deniedIn(yesNo, national.facts) }),
     ...bare.facts,
+    ...openRegion(clauses, talk),
     ...region.facts,
     ...national.facts,
     ...quantities.facts,
@@ -83,6 +86,16 @@ function productOf(
     ? extractProduct(clauses, isAsked, message)
     : correctedProduct(clauses, message.original);
   return product ? { product } : {};
+}
+
+/** "Don't know" where nothing but the place was asked. */
+function openRegion(
+  [first, ...others]: readonly Clause[],
+  { pending = [] }: TalkContext,
+): Partial<Record<FactName, Extracted>> {
+  const isAsked = pending.length === 1 && pending[0] === "region";
+  if (!isAsked || !first || others.length > 1 || !hasUnknownCue(first.text)) return {};
+  return namesOther(first.text) ? {} : { region: { value: null, words: first.text } };
 }
 
 /** Clauses that deny a fact, leave one open or name a class: whatever else they are, they name no product. */

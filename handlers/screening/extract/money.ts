@@ -133,7 +133,9 @@ function problemOf(
   if (own.some((one) => one.mention.isRange)) return problem("range");
   if (fact === "annualTaxWan" && own.every(({ years }) => years === "early"))
     return problem("early");
-  if (fact === "annualTaxWan" && isOfAnotherPeriod(first.clause)) return problem("period");
+  const isOfFull = first.years === "full";
+  if (fact === "annualTaxWan" && !isOfFull && isOfAnotherPeriod(first.clause))
+    return problem("period");
   if (mention.kind === "bare") return problem("unit", bareOptions(mention));
   const options =
     fact === "investmentCnyWan" ? withoutWorkingCapital(own, { all, foreign, talk }) : [];

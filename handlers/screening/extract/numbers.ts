@@ -35,7 +35,7 @@ const YI = 1e8;
 const CHINESE_RUN =
   /(?:\d[\d,]*(?:\.\d+)?|半|[〇零一二两俩三四五六七八九十百千]|几)(?:[〇零一二两俩三四五六七八九十百千万亿点半多来余几]|个(?=[亿半多]|千万|百万)|(?<=[万亿千百零])\d+(?:\.\d+)?|(?<=[万亿])零|\s(?=[万亿千百多余]))*/gu;
 const SCALE_WORDS =
-  /^\s*(?:(hundred\s+million)|(thousand)|(mil+i?ons?|mn|mln|mio)|(bil+i?ons?|bn)|(trillion)|(wan)(?![a-z])|(crores?)|(lakhs?)|([mMkKbBwW])(?![a-zA-Z\d²³$]))/u;
+  /^\s*(?:(hundred\s+million)|(thousand)|(mil+i?ons?|mill?s?(?![a-z])|mn|mln|mio)|(bil+i?ons?|bn)|(trillion)|(wan)(?![a-z])|(crores?)|(lakhs?)|([mMkKbBwW])(?![a-zA-Z\d²³$]))/u;
 const ENGLISH_SCALES = [1e8, 1e3, 1e6, 1e9, 1e12, 1e4, 1e7, 1e5] as const;
 const SHORT_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, w: 1e4 };
 /** What may follow 1亿1 or 三亿五; before 年, 亩 and the like the last figure is a number of its own. */

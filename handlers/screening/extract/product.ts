@@ -10,7 +10,7 @@ const MAX_ENGLISH = 80;
 const HAN = /\p{Script=Han}/u;
 
 const LABEL =
-  /^(?:主[要营])?(?:产品|项目)(?:名称|内容)?\s*(?:应该)?(?:[是为:：]|换成|改成|改为|改做)\s*(.+)|^(?:main |our |\w{4,12} )?(?:products?|project)\s*(?:[:：]|is(?! (?:in|on|at)(?![a-z])))\s*(.+)/iu;
+  /^(?:主[要营])?(?:产品|项目)(?:名称|内容)?\s*(?:应该)?(?:[是为:：]|(?<=产品名?称?)\s|换成|改成|改为|改做)\s*(.+)|^(?:main |our |\w{4,12} )?(?:products?|project)\s*(?:[:：]|is(?! (?:in|on|at)(?![a-z])))\s*(.+)/iu;
 const NAMES_PRODUCT = /^(?:主[要营])?产品|^(?:main |our |the )?products?(?![a-z])/iu;
 const MAKES =
   /(?:投资建设|建设|新建|兴建|主[营做产打]|专[做门做业]+|生产|制造|加工成?|组装|养殖(?!户)|种植(?!户)|代工|从事|经营|研发|酿造?|培育|(?<!当|叫|看|换|称|用|能|可以)做(?![完好到成不得])(?:的是|点儿?|些)?|搞|卖(?![到给往去掉])|(?<=把[^,，]{1,14})改(?:建|造|做)?[成为]|[做制炼熔织压烧纺磨]成(?!了|以后|之后|功|本|品|熟|立)|(?<![满达投试量增减停复])产(?!值|能|量|业|出|品|权|地)|上(?=一?[条个套])|[开办](?=一?[个座家条间])|种(?![类子种业源植])|养(?![老生分护殖])|建(?![材筑议立成设造好]))(?:的是)?(?:了|起|点|过)?\s*(?:一?[个条座家间批套款])?\s*/gu;
@@ -20,9 +20,9 @@ const PLACE_WORDS =
   /厂|工厂|基地|生产线|产线|园(?:区)?$|中心|车间|冷库|仓|站|(?<![a-z])(?:plant|factory|lines?|mill|facility|workshop|hub|cent(?:er|re)|farm|brewery|refinery|works|DC)(?![a-z])/iu;
 /** What opens a message and says nothing of the product. */
 const LEAD =
-  /^(?:(?:老板|领导|公司|我们老板)?(?:让|叫|派)我(?:来|先|过来)?(?:打听|问|咨询|了解)(?:一?下)?|(?:想|来|先)?(?:打听|咨询|了解)(?:一?下)|(?:各位)?(?:领导|老师|老板)(?:们|您)?好?|你好|您好|请问|预审(?:一下)?|那个|对了|嗯|我(?:们|家|司|方|公司)?|咱们?|本?公司|企业|这边|这里|项目|主要|就|也|都|是|的|想要?|拟|有|打算|准备|计划|要|来|在|到|去|小的|新的|再|一(?=[个条座家])|座|条|家|\p{Script=Han}{2,4}(?<!机器)人(?=\s)|云南省?(?=投|建|做|办|开|搞|生产)|帮我|看看|边上|那边|附近|周边|投资|投|建设|个|[:：、\s])+/u;
+  /^(?:(?:老板|领导|公司|我们老板)?(?:让|叫|派)我(?:来|先|过来)?(?:打听|问|咨询|了解)(?:一?下)?|(?:想|来|先)*(?:打听|咨询|了解|问)(?:一?下)|(?:各位)?(?:领导|老师|老板)(?:们|您)?好?|你好|您好|请问|预审(?:一下)?|那个|对了|嗯|我(?:们|家|司|方|公司)?|咱们?|本?公司|企业|这边|这里|项目|主要|就|也|都|是|的|想要?|拟|有|打算|准备|计划|要|来|在|到|去|小的|新的|再|一(?=[个条座家])|座|条|家|\p{Script=Han}{2,4}(?<!机器)人(?=\s)|云南省?(?=投|建|做|办|开|搞|生产)|帮我|看看|边上|那边|附近|周边|投资|投|建设|个|[:：、\s])+/u;
 const LEAD_EN =
-  /^(?:(?:hi|hello|dear sirs?|(?:pre-?)?screen(?:ing)?(?:(?: of| for)? (?:my|our|this|a|the) (?:project|plan|plant|factory))?(?: (?:pls|please))?|check(?:ing)? (?:a|our|my|this) project|(?:looking|thinking|interested) (?:at|into|of|about|in)(?![a-z])|(?:er+m?|um+|uh+|well|so|you know|hmm+|i mean|let me see|actually|basically)(?![a-z])|pls|please|(?:we|i)(?:'re| are|'m| am|'d|'ll| would| will)?|our (?:company|firm|group)|our|would|will|want|wish|plan(?:ning)?|intend|like|are|is|am|to|going|looking|considering|hoping|build(?:ing)?|set(?:ting)? up|invest(?:ing)?|in|making|make|produce|producing|manufactur(?:e|ing)|start(?:ing)?|open(?:ing)?|(?:a|an|the|new)|(?:\w+ )?(?:company|firm|group)(?= (?:plan|look|consider|want|intend|mak)\w*)|[:,]+)\s*)+(?![a-z])/iu;
+  /^(?:(?:hi|hello|dear sirs?|(?:wanna|gonna|want to|going to)(?: (?:do|make|build|open|start))?(?![a-z])|(?:pre-?)?screen(?:ing)?(?:(?: of| for)? (?:my|our|this|a|the) (?:project|plan|plant|factory))?(?: (?:pls|please))?|check(?:ing)? (?:a|our|my|this) project|(?:looking|thinking|interested) (?:at|into|of|about|in)(?![a-z])|(?:er+m?|um+|uh+|well|so|you know|hmm+|i mean|let me see|actually|basically)(?![a-z])|pls|please|(?:we|i)(?:'re| are|'m| am|'d|'ll| would| will)?|our (?:company|firm|group)|our|would|will|want|wish|plan(?:ning)?|intend|like|are|is|am|to|going|looking|considering|hoping|build(?:ing)?|set(?:ting)? up|invest(?:ing)?|in|making|make|produce|producing|manufactur(?:e|ing)|start(?:ing)?|open(?:ing)?|(?:a|an|the|new)|(?:\w+ )?(?:company|firm|group)(?= (?:plan|look|consider|want|intend|mak)\w*)|[:,]+)\s*)+(?![a-z])/iu;
 const TAIL =
   /(?:的[^的]{0,2}厂)?(?:的?(?:项目|生意|业务|企业|公司|基地|厂家?))?(?:总?投资)?(?:的|吧|呢|啊|吗|了|那种|之类)*$/u;
 const TAIL_EN =

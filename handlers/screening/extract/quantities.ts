@@ -1,6 +1,7 @@
 import type { FactName, QuantityFact } from "../facts.ts";
 import { readAreas } from "./areas.ts";
 import { allSame, type Candidate, withoutCorrected, withSums } from "./candidates.ts";
+import { namesClass } from "./classes.ts";
 import type { Clause } from "./clauses.ts";
 import { corrects } from "./corrections.ts";
 import { unknownQuantities } from "./cues.ts";
@@ -197,8 +198,12 @@ function unknownFacts(clauses: readonly Clause[], talk: TalkContext) {
 }
 
 /** 红线的事我得问问国土局 leaves the red line open, and not the figure that was asked. */
-function namesOther(text: string): boolean {
-  return unknownQuantities(text).length > 0 || CUES.some(({ topic }) => topic.test(text));
+export function namesOther(text: string): boolean {
+  return (
+    namesClass(text) ||
+    unknownQuantities(text).length > 0 ||
+    CUES.some(({ topic }) => topic.test(text))
+  );
 }
 
 function isQuantity(fact: FactName): fact is QuantityFact {

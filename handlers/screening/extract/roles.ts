@@ -11,7 +11,7 @@ const MONEY_WORDS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     "tax",
-    /税(?![率务前后点法号]|收(?:优惠|政策|减免))|tax(?:es)?(?! rates?| incentives?| holidays?| breaks?| credits?)/giu,
+    /税(?![率务后点法号]|前(?![一二两三四五几\d]{1,2}年|[一二两三四五几\d]{1,2}到|[一二两三四五几\d]{1,2}个|期)|收(?:优惠|政策|减免))|tax(?:es)?(?! rates?| incentives?| holidays?| breaks?| credits?)/giu,
   ],
   [
     "investment",

@@ -9,7 +9,7 @@ const EARLY = new RegExp(
   "iu",
 );
 const FULL = new RegExp(
-  `达产|满产|满负荷|满负载|全部投产|稳定|正常(?:生产|经营|年份|以后|之后|后)|第${N}{1,2}年(?:起|开始|往后|[以之]?后)|[以之往]后|后面|后来|${N}{1,2}年后|(?<![a-z])(?:at full|full (?:capacity|production|load|output)|once (?:both|all|we|it|the)|after that|after ramp\\w*|then|thereafter|afterwards|later|from (?:the )?(?:second|third|fourth|fifth|year)|steady)(?![a-z])`,
+  `达产|满产|满负荷|满负载|全部投产|稳定|正常(?:生产|经营|年份|以后|之后|后)|第${N}{1,2}年(?:起|开始|往后|[以之]?后)|[以之往]后|后面|后来|${N}{1,2}年后|(?<![a-z])(?:at full|when full(?:y)?|full(?:y)? (?:capacity|production|load|output|running|operat\\w+)|once (?:both|all|we|it|the)|after that|after ramp\\w*|then|thereafter|afterwards|later|from (?:the )?(?:second|third|fourth|fifth|year)|steady)(?![a-z])`,
   "iu",
 );
 
@@ -18,6 +18,10 @@ export function yearsIn(text: string): Years | undefined {
   if (FULL.test(text)) return "full";
   return EARLY.test(text) ? "early" : undefined;
 }
+
+/** What stands from here on belongs to the amount after it: 前三年100万以后280万. */
+const GOES_ON =
+  /[以之往]后|后[面来]|第[一二两三四五\d]+年|(?<![a-z])(?:then|after that|thereafter|afterwards|later|and|from)(?![a-z])/iu;
 
 /** What a clause says around an amount, up to the amounts beside it. */
 export function wordsAround(
@@ -31,5 +35,7 @@ export function wordsAround(
     text.length,
     ...others.filter((one) => one.start >= end).map((one) => one.start),
   );
-  return `${text.slice(from, start)} ${text.slice(end, to)}`;
+  const behind = text.slice(end, to);
+  const own = to < text.length ? behind.split(GOES_ON, 1)[0] : behind;
+  return `${text.slice(from, start)} ${own}`;
 }

@@ -85,6 +85,30 @@ describe("an answer to several questions", () => {
   });
 });
 
+describe("short answers", () => {
+  test("what a firm has speaks for it where the question did: 对，有技术", () => {
+    expect(settled("对，有技术", ["deepProcessing"])).toEqual({ deepProcessing: true });
+    expect(settled("对，有少量废水", ["heavyPollution"])).toEqual({ heavyPollution: true });
+  });
+
+  test("a class is told whatever was asked, and so is that it is not known", () => {
+    expect(settled("鼓励类吧应该", ["heavyPollution"])).toEqual({
+      nationalCatalogue: "encouraged",
+    });
+    expect(settled("不知道啥类", ["annualTaxWan"])).toEqual({ nationalCatalogue: "unknown" });
+  });
+
+  test("who does not know the place yet has answered", () => {
+    expect(settled("不知道", ["region"])).toEqual({ region: null });
+    expect(settled("还没定，大概昆明", ["region"])).toEqual({ region: "昆明市" });
+    expect(settled("税还没定", ["region"])).not.toHaveProperty("region");
+  });
+
+  test("没错 is a yes", () => {
+    expect(settled("没错", ["hazardousChemicals"])).toEqual({ hazardousChemicals: true });
+  });
+});
+
 describe("what answers nothing", () => {
   test.each([
     ["没有危化品", ["usesBasicFarmland"]],
@@ -105,15 +129,6 @@ describe("what answers nothing", () => {
     ["yes, we have the technology", ["overcapacitySector"]],
   ] as const)("%s says nothing of %s", (text, [fact]) => {
     expect(settled(text, [fact])).not.toHaveProperty(fact);
-  });
-
-  test("what a firm has speaks for it where the question did: 对，有技术", () => {
-    expect(settled("对，有技术", ["deepProcessing"])).toEqual({ deepProcessing: true });
-    expect(settled("对，有少量废水", ["heavyPollution"])).toEqual({ heavyPollution: true });
-  });
-
-  test("没错 is a yes", () => {
-    expect(settled("没错", ["hazardousChemicals"])).toEqual({ hazardousChemicals: true });
   });
 
   test("没有农户啥的 is a denial", () => {

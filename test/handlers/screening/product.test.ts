@@ -24,6 +24,9 @@ describe("what is to be made", () => {
     ["We sell herbal toothpaste and would like to make it in Lijiang, 1.2 ha", "herbal toothpaste"],
     ["Wire harness maker, RMB 75 million, in a rented standard workshop", "Wire harness"],
     ["请问轮毂电机可以进昆明吗？地20亩", "轮毂电机"],
+    ["想问一下 大理可以做精品旅宿吗 我们公司 资金8800万", "精品旅宿"],
+    ["产品 雨伞 昆明 3000万 20亩", "雨伞"],
+    ["hello we wanna do biomass pellets in lincang, 25 million rmb", "biomass pellets"],
     ["昆明能做轮毂电机吗？地20亩", "轮毂电机"],
     ["Can we open a cheese plant in Dali? 20 mu", "cheese plant"],
   ])("%s", (text, product) => {
