@@ -3,6 +3,7 @@ import { findElsewhere } from "./elsewhere.ts";
 import type { Finding, Match, MissingTopic } from "./knowledge-base.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Audience, Matcher } from "./matches.ts";
+import { isOfOtherMaterial } from "./materials.ts";
 import { createCue, createMissingDetector, type Missing } from "./missing.ts";
 import { createProjectFinder, createToldAndAsked, isWish } from "./projects.ts";
 import type { Ranking } from "./ranking.ts";
@@ -65,9 +66,12 @@ export function createSingleFinder(options: SingleFinderOptions): (single: Singl
     }
     if (kind === "none") return { kind, matches: [] };
     const matches = matcher.best(ranked, asked.tokens, audience);
+    const [best] = matches;
+    if (best !== undefined && isOfOtherMaterial(text, best)) {
+      return { kind: "none", matches: [best] };
+    }
     const isUnsaid =
-      kind === "answer" &&
-      (lacksFacts(text, matches[0]) || leavesUnsaid(text, ranking, matches[0]));
+      kind === "answer" && (lacksFacts(text, best) || leavesUnsaid(text, ranking, best));
     return isUnsaid ? { kind: "related", matches, unsaid: true } : { kind, matches };
   };
 }

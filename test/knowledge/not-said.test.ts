@@ -95,3 +95,23 @@ test("whom to turn to when officials get in the way is no question for a telepho
   expect(found("Who do we turn to when officials block us?")).toEqual(["answer", "六（五）"]);
   expect(knowledge.search("Whom do I contact about a plot?").missing).toBe("contact");
 });
+
+test.each([
+  ["do you want steel bridges", "附件1·一（二）1"],
+  ["Plastic roof racks, on the list?", "附件1·一（二）2"],
+  ["紙盒包裝廠可以嗎", "附件1·一（二）3"],
+  ["我们做竹制家具的", "附件1·一（二）5"],
+])(
+  "%s: of another material than aluminium, so the catalogue does not name it",
+  (question, path) => {
+    expect(found(question)).toEqual(["none", path]);
+  },
+);
+
+test.each([
+  ["does the paper list bridges", "附件1·一（二）1"],
+  ["aluminium wheels instead of steel ones, welcome?", "附件1·一（二）2"],
+  ["混凝土浇筑用的铝模板招吗", "附件1·一（二）1"],
+])("%s: is meant to be of aluminium", (question, path) => {
+  expect(found(question)).toEqual(["answer", path]);
+});
