@@ -1,8 +1,11 @@
 import { toMandarin } from "./cantonese.ts";
 import { toSimplified } from "./script.ts";
 
-/** Words of the other shore, after conversion letter by letter: they are other words, not other letters. */
-const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] = [
+/**
+ * Words of the other shore, after conversion letter by letter: they are other words, not other letters. What stands
+ * around one may say that it is none: 创新创业 holds no 新创.
+ */
+const WORDS_ELSEWHERE = compile([
   ["专案", "项目"],
   ["数位", "数字"],
   ["软体", "软件"],
@@ -18,8 +21,8 @@ const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] =
   ["观光", "旅游"],
   ["奈米", "纳米"],
   ["雷射", "激光"],
-  ["生技", "生物技术"],
-  ["制程", "工艺"],
+  ["(?<![学师新招])生技(?![能术巧工])", "生物技术"],
+  ["(?<![控编体限定])制程(?![序度])", "工艺"],
   ["计程车", "出租车"],
   ["捷运", "地铁"],
   ["管道", "渠道"],
@@ -32,49 +35,42 @@ const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] =
   ["宅配", "配送"],
   ["货柜", "集装箱"],
   ["光罩", "掩模"],
-  ["新创", "创业"],
-  ["案子", "项目"],
+  ["(?<!创)新创(?![业新造作意])", "创业"],
+  ["(?<![方档答])案子(?!公)", "项目"],
   ["马达", "电机"],
   ["零嘴", "零食"],
   ["营所税", "企业所得税"],
   ["长照", "养老"],
-  ["投资案", "投资项目"],
-  ["开发案", "开发项目"],
-  ["合作案", "合作项目"],
-  ["建厂案", "建厂项目"],
-  ["标案", "项目"],
+  ["投资案(?![例件])", "投资项目"],
+  ["开发案(?![例件])", "开发项目"],
+  ["合作案(?![例件])", "合作项目"],
+  ["建厂案(?![例件])", "建厂项目"],
   ["学名药", "仿制药"],
-  ["工具机", "机床"],
+  ["工具机(?![械构])", "机床"],
   ["协力厂商", "配套供应商"],
   ["协力厂", "配套供应商"],
   ["聚落", "集群"],
-  ["委外", "外包"],
-  ["工业区", "工业园区"],
+  ["工业区(?!域)", "工业园区"],
+  ["委外(?=给|经营|营运|运营|办理)", "外包"],
+  ["(?<!可)再生能源", "新能源"],
+  ["(?<=教育|员工|干部|人员|专业)训练", "培训"],
   ["租税", "税收"],
   ["公司登记", "公司注册"],
-  ["训练", "培训"],
-  ["行销", "营销"],
+  ["(?<![银发流])行销(?!售|量)", "营销"],
   ["绿能", "绿色能源"],
-  ["再生能源", "新能源"],
   ["人工智慧", "人工智能"],
   ["智慧制造", "智能制造"],
   ["智慧工厂", "智能工厂"],
   ["资料中心", "数据中心"],
-  ["国营", "国有"],
   ["民间公司", "民营企业"],
   ["民间企业", "民营企业"],
-  ["公部门", "政府部门"],
   ["手摇饮", "茶饮"],
   ["保健食品", "保健品"],
   ["健康食品", "保健品"],
   ["咖啡厅", "咖啡馆"],
-  ["医材", "医疗器械"],
-  ["工安", "安全生产"],
-  ["国安", "国家安全"],
   ["诱因", "激励"],
   ["稽核", "审核"],
   ["查核", "审核"],
-  ["分润", "利润分成"],
   ["拆帐", "分账"],
   ["仲介", "中介"],
   ["媒合", "对接"],
@@ -90,7 +86,7 @@ const WORDS_ELSEWHERE: readonly (readonly [elsewhere: string, here: string])[] =
   ["工作天", "工作日"],
   ["被打枪", "被拒绝"],
   ["几趴", "百分之几"],
-];
+]);
 
 const HAN = /\p{Script=Han}/u;
 const BLANK_BESIDE_NUMBER = /(?<=\p{Script=Han})\s+(?=\d)|(?<=\d)\s+(?=\p{Script=Han})/gu;
@@ -136,4 +132,10 @@ function inFigures(digit: string): string {
 
 function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase().replaceAll("’", "'");
+}
+
+function compile(
+  words: readonly (readonly [elsewhere: string, here: string])[],
+): readonly (readonly [elsewhere: RegExp, here: string])[] {
+  return words.map(([elsewhere, here]) => [new RegExp(elsewhere, "gu"), here]);
 }

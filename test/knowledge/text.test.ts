@@ -120,3 +120,14 @@ test("words of Taiwan are those of the documents: agencies, clusters, who runs a
   );
   expect(normaliseQuestion("网际网路")).toBe("网际网路");
 });
+
+test.each([
+  ["中國安徽、銀行銷售", "中国安徽、银行销售"],
+  ["化工安全、中國營商環境", "化工安全、中国营商环境"],
+  ["創新創業、投資案例", "创新创业、投资案例"],
+  ["部分潤滑油、學生技能", "部分润滑油、学生技能"],
+  ["招商委外出招商、辦公部門", "招商委外出招商、办公部门"],
+  ["控制程序、可再生能源體系", "控制程序、可再生能源体系"],
+])("%s: what only looks like a word of Taiwan stays", (question, read) => {
+  expect(normaliseQuestion(question)).toBe(read);
+});
