@@ -115,3 +115,15 @@ test.each([
 ])("%s: is meant to be of aluminium", (question, path) => {
   expect(found(question)).toEqual(["answer", path]);
 });
+
+test.each([
+  ["A plant that damages ecosystems, what then?", "附件1·二（五）"],
+  ["How are agents who bring investors compensated?", "五（三）"],
+  ["Should we invest in roasting coffee?", "附件1·一（一）6"],
+  ["Is it a good idea to make walnut oil?", "附件1·一（一）5"],
+  ["which industries are wanted right now", "附件1·一"],
+  ["Are coffee roasters wanted at the moment?", "附件1·一（一）6"],
+])("%s: told what the documents say of the thing", (question, path) => {
+  const [kind, first] = found(question);
+  expect([kind === "none", first]).toEqual([false, path]);
+});
