@@ -3,6 +3,7 @@ import type { ChatRef, Key } from "../../bot/core/event.ts";
 import { NOTHING, outcome } from "../../bot/core/outcome.ts";
 import type { Outcome, Timer, Turn } from "../../bot/core/ports.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { isNamesake } from "../../knowledge/namesakes.ts";
 import { findSectors, type Sector } from "../../knowledge/sectors.ts";
 import { isCatalogueItem } from "../enquiry/quote.ts";
 import { type Kept, readRecord, versionOf, write } from "../record.ts";
@@ -191,6 +192,7 @@ export function factFields(
 
 /** Path of the catalogue item a product belongs to, where the documents answer that; never a guess. */
 export function itemOf(knowledge: KnowledgeBase, { product, industry }: Facts): string | undefined {
+  if (product != null && isNamesake(product)) return undefined;
   const { kind, matches } = knowledge.search([product, industry].filter(Boolean).join(" "));
   const [best] = matches;
   return kind === "answer" && best !== undefined && isCatalogueItem(best.passage)
