@@ -1,4 +1,5 @@
 import { createAskedReader } from "./asked.ts";
+import { withoutBackground } from "./background.ts";
 import { findElsewhere } from "./elsewhere.ts";
 import type { Finding, Match, MissingTopic } from "./knowledge-base.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -112,8 +113,9 @@ function createLackFinder(
     return best !== undefined && !lackingIn.has(best.passage.document);
   };
   return ({ text, audience }, ranking) => {
-    const own = detectMissing(text) ?? wantedFor(text);
-    const elsewhere = findElsewhere(text);
+    const wanted = withoutBackground(text);
+    const own = detectMissing(wanted) ?? wantedFor(text);
+    const elsewhere = findElsewhere(wanted);
     if (elsewhere !== undefined) {
       const isFirst = elsewhere.topic === "other-place" && YIELD_TO_PLACE.has(own?.topic);
       if (own === undefined || isFirst) {

@@ -266,3 +266,21 @@ test("a trade no list names is refused with the nearest clause", () => {
     matches: [{ passage: { path: "附件1·一" } }],
   });
 });
+
+test.each([
+  "我在浙江办了一家印染厂，当地让我们关停，说是污染大；我想问问，这样排污重的厂云南会不会拒绝",
+  "We run a tannery in Vietnam and were told to close because of the waste water, so will a project that seriously pollutes the environment be refused there?",
+])("where somebody comes from is not the place he asks about: %s", (question) => {
+  const finding = ask(question);
+  expect(finding.missing).toBeUndefined();
+  expect(["附件1·二（二）", "二·5·1"]).toContain(finding.matches[0]?.passage.path);
+});
+
+test.each([
+  ["比较厉害的污染企业从江苏过来，会不会被拒绝", undefined],
+  ["和江苏比较，哪边政策好", "other-place"],
+  ["can we sell the ore as it is and refine it in Vietnam", undefined],
+  ["casings for laptops and phones", undefined],
+])("a place, a comparison or a telephone is asked about where it is: %s", (question, topic) => {
+  expect(ask(question).missing).toBe(topic);
+});
