@@ -36,6 +36,8 @@ test.each([
   ["What if the growers bear the price risk and we lease their villages' land cheaply?", "二·5·3"],
   ["土地從村民手裡租，農民的收益保障不了，可以嗎", "二·5·3"],
   ["綜合保稅區有哪些優惠平台政策可以用", "四（二）"],
+  ["免稅的綜保區省裡怎麼運用", "四（二）"],
+  ["Are duty-free zones something the province wants us to use?", "四（二）"],
   ["政府先領投、再配貸款的聯動模式有嗎", "六（四）"],
 ])("%s names a thing that is missing, and asks for none", (question, path) => {
   const [kind, first] = found(question);
