@@ -4,7 +4,7 @@ import { findElsewhere } from "./elsewhere.ts";
 import type { Finding, Match, MissingTopic } from "./knowledge-base.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Audience, Matcher } from "./matches.ts";
-import { isOfOtherMaterial } from "./materials.ts";
+import { isOfOtherMaterial, leavesMaterialOpen } from "./materials.ts";
 import { createCue, createMissingDetector, type Missing } from "./missing.ts";
 import { createProjectFinder, createToldAndAsked, isWish } from "./projects.ts";
 import type { Ranking } from "./ranking.ts";
@@ -145,10 +145,9 @@ function createBestUnsaidTest({
     const unit = ranked.find(({ unit: { passage } }) => passage === best?.passage)?.unit;
     if (unit === undefined) return false;
     const place = units.indexOf(unit);
-    const asked = readAsked(
-      text,
-      terms.filter(({ ids }) => ids.includes(place)),
-    );
+    const named = terms.filter(({ ids }) => ids.includes(place));
+    if (earlier.length === 0 && leavesMaterialOpen(text, named, unit)) return true;
+    const asked = readAsked(text, named);
     // 那咖啡呢 only names another thing, whatever was asked of the last.
     const isGoneOn = earlier.length > 0 && asked.every(({ wanted }) => wanted === "whether");
     return !isGoneOn && isUnsaid(asked, unit);
