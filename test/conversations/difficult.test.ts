@@ -19,6 +19,8 @@ it.each([
   "I'm in a hurry, just give me the verdict",
   "how much longer does this take",
   "what do I have to do next?",
+  "why is it not ok",
+  "can you send me the report in English",
 ])("who wants to know in English hears where it stands: %s", async (words) => {
   const { ann, facts } = await asked();
   const before = await facts();
@@ -40,6 +42,8 @@ describe("an investor who wants to know now", () => {
     "快问完了吗",
     "能不能快一点",
     "接下来我要做什么",
+    "那我这个能成不",
+    "把报告发我看看",
   ])("hears where it stands and what is still asked: %s", async (words) => {
     const { ann, facts } = await asked();
     const before = await facts();

@@ -9,9 +9,14 @@ const DOUBLE =
 const INSISTS =
   /(?<=\p{Script=Han}{2})(?:那|这|是|都)?(?:没得说|没话[说讲]|没跑|没商量|没悬念|没有?疑问|毫无疑问|无疑|不用说|不必说|不消说|不假|跑不掉|逃不掉|不可避免)(?=[的了吧啊]*$)|少不了|[避难]?免不了|离不开/giu;
 
-/** The text with every double denial as the plain yes it comes to. */
+/** 哪来的失信, 怎么会有污染: nobody is asked where it comes from. */
+const DENIES_BY_ASKING =
+  /(?:哪来的?|哪有|何来|(?:怎么|咋)(?:会|可能)(?:有)?)(?:什么|啥)?(?=(?:失信|黑名单|处罚|污染|危化|危险|农田|红线|过剩|危害)[^,，。?？]{0,6}$|(?:失信|黑名单|处罚|污染|危化|危险|农田|红线|过剩|危害)[^,，。?？]{0,6}[,，。!！])/gu;
+
+/** The text with every double denial as the plain yes it comes to, and what is denied by asking as the plain no. */
 export function withoutDoubleDenial(text: string): string {
   return text
+    .replaceAll(DENIES_BY_ASKING, "没有")
     .replaceAll(INSISTS, "确有")
     .replaceAll(DOUBLE, (said, between: string | undefined) =>
       /[a-z]/i.test(said) ? "we do use" : `确有${between ?? ""}`,

@@ -73,7 +73,7 @@ export const CUES: readonly Cue[] = [
     topic:
       /失信|黑名单|老赖|被执行人|信用惩戒|black-?lists?|dishonest\w*|discredited|defaulters?|credit sanctions?/iu,
     yes: /(?:被|上[过了]?|在|列入|进[过了]|有).{0,10}(?:失信|黑名单|被执行|老赖)|(?:on|in|onto) (?:\w+ ){0,3}(?:black-?list|dishonest\w*|defaulters?)|black-?listed|(?:is|are|was|were|been) discredited/iu,
-    no: /(?:没有?|从?无)(?:任何|什么|一点|过)*(?:不良|违约|逾期)(?:信用)?记录|没有?被(?:强制)?执行过|(?:信用|征信|信誉)(?:记录)?[^,，不没有]{0,4}(?:干净|干干净净|清白|清清白白|优秀|优良|A级|AAA)|(?:credit|record|credit (?:file|report|rating|history))\s?(?:is|are|was|'s) (?:\w+ )?(?:spotless|impeccable|unblemished|clean|flawless|perfect)|信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|信用.{0,2}(?:没有?|无)(?:任何|什么)?(?:问题|污点|不良|毛病|瑕疵)|(?:clean|good|sound|spotless) (?:credit|record)|(?:credit|record|credit (?:record|history|standing)|history|reputation)\s?(?:is|'s) (?:clean|good|sound|fine)|in good standing/iu,
+    no: /(?:没有?|从?无)(?:任何|什么|一点|过)*(?:不良|违约|逾期)(?:信用)?记录|没有?被(?:强制)?执行过|(?:信用|征信|信誉)(?:记录)?[^,，不没有]{0,4}(?:干净|干干净净|清白|清清白白|优秀|优良|A级|AAA)|(?:credit|record|credit (?:file|report|rating|history))\s?(?:is|are|was|'s) (?:\w+ )?(?:spotless|impeccable|unblemished|clean|flawless|perfect)|信用(?:记录)?(?:良好|好|很好|正常|没问题)|征信(?:良好|没问题|正常)|信用.{0,2}(?:没有?|无)(?:任何|什么)?(?:问题|污点|不良|毛病|瑕疵)|(?:clean|good|sound|spotless) (?:credit|record)|(?:credit|record|credit (?:record|history|standing)|history|reputation)\s?(?:is|'s) (?:clean|good|sound|fine)|in good standing|never (?:been )?(?:sanctioned|penali[sz]ed|punished|fined)|(?:no|without|free of)(?: any)? sanctions(?![a-z])/iu,
   },
   {
     fact: "harmsNationalSecurity",

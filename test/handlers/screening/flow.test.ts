@@ -655,6 +655,41 @@ test.each(["不知道算不算鼓励类", "没查过产业目录", "not sure abo
   },
 );
 
+test.each(["那我这个能成不", "这样行不", "有补贴不", "能过审不"])(
+  "a question that ends in 不 denies nothing: %s",
+  (words) => {
+    const ann = talk();
+    ann.says("做核桃油的，大理，投资1.5亿元，用地60亩，年税收1200万元");
+    ann.says("都没有");
+    const before = ann.facts();
+
+    ann.says(words);
+
+    expect(ann.facts()).toEqual(before);
+  },
+);
+
+test.each(["公司刚成立，哪来的失信", "我们哪有失信", "it's a new company, never sanctioned"])(
+  "who denies by asking, or was never sanctioned, is not on the list: %s",
+  (words) => {
+    const ann = talk();
+    ann.says("做核桃油的，大理，投资1.5亿元，用地60亩，年税收1200万元");
+
+    ann.says(words);
+
+    expect(ann.facts()).toMatchObject({ dishonestList: false });
+  },
+);
+
+test.each([
+  ["那我要个厂子，大概两千万，文山，20亩", undefined],
+  ["we make avocado oil in Baoshan, 45 million RMB", "avocado oil"],
+])("the product is named whole, or not at all: %s", (words, product) => {
+  const ann = talk();
+  ann.says(words);
+  expect(ann.facts().product).toBe(product);
+});
+
 test.each(["税收？头几年没多少，三年后能有个七八百万", "两年之后大概交六百万的税"])(
   "a time is no product, though the product is asked: %s",
   (words) => {
