@@ -48,10 +48,16 @@ export function answerToDoubt(doubt: Doubt, text: string): Settled | undefined {
   return chosen && { [chosen.fact ?? doubt.fact]: extracted(chosen) };
 }
 
-/** A bare number answers for a range in the unit that it was given in: 3到5亿, then 4. */
+const SUMS_UP =
+  /一共是?|总共是?|合计|加起来|(?<![a-z])(?:in total|in all|altogether|all together|total|overall)(?![a-z])/iu;
+
+/** A bare number answers for a range or a sum in the unit that it was given in: 3到5亿, then 4. */
 export function inUnitOf({ why, words }: Doubt, text: string): string {
-  const bare = normaliseText(text).trim();
-  const isBare = why === "range" && /^\D{0,6}\d[\d.,]*\s*[吧左右。.]*$/u.test(bare);
+  const bare = normaliseText(text)
+    .replace(why === "parts" ? SUMS_UP : "", "")
+    .trim();
+  const isBare =
+    (why === "range" || why === "parts") && /^\D{0,6}\d[\d.,]*\s*[吧左右。.]*$/u.test(bare);
   const unit = /\d\s*([^\d]*)$/u.exec(normaliseText(words))?.[1]?.trim() ?? "";
   return isBare && unit !== "" ? `${bare.replace(/[吧左右。.\s]+$/u, "")} ${unit}` : text;
 }

@@ -2,6 +2,7 @@ import { YES_NO_FACTS, type YesNoFact } from "../facts.ts";
 import { denies, isOfTheTalk, isSoftener, leadOf, plainAnswer } from "./answer-words.ts";
 import { isOfPart } from "./asked-value.ts";
 import { ASKED_WORDS, endOf } from "./asked-words.ts";
+import { namesClass } from "./classes.ts";
 import type { Clause } from "./clauses.ts";
 import { contentWords, wordsOf } from "./content-words.ts";
 import { unknownQuantities } from "./cues.ts";
@@ -125,6 +126,8 @@ function answersOther(
   before: Clause | undefined,
   asked: readonly YesNoFact[],
 ): boolean {
+  // 限制类？我不懂: the class is not known, whatever was asked.
+  if (before && namesClass(before.text) && hasUnknownCue(text)) return true;
   if (before?.sentence !== sentence || before.isQuestion) return false;
   const named = YES_NO_FACTS.filter((fact) => isNamed(before.text, fact));
   if (named.length === 0 || asked.some((fact) => isAbout(before.text, fact))) return false;
@@ -143,6 +146,7 @@ const NOTHING_TO = /^(?:没有?|不)(?:什么|啥|要|用|必)|^(?:please )?(?:d
 /** 没有危化 answers nothing where farmland was asked, 不是5公顷 neither; 有五亩 says how much of it is. */
 function answersOne(text: string, asked: readonly YesNoFact[]): boolean {
   const isUnknown = hasUnknownCue(text);
+  if (isUnknown && namesClass(text)) return false;
   if (isOfTheTalk(text) && (!isUnknown || NOTHING_TO.test(text))) return false;
   if (!isUnknown && deniesOther(text, asked)) return false;
   if (asked.some((fact) => isAbout(text, fact))) return true;

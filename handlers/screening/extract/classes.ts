@@ -32,7 +32,7 @@ const HEDGES =
 const LEFT_TO_US =
   /随便|都[行可]以?$|无所谓|看不懂|没查|帮.{0,3}[看查]|你们?[说定看]|(?<![a-z])you (?:tell|say|decide|know)/iu;
 const CATALOGUE =
-  /(?:国家|产业)(?:产业)?(?:结构调整)?(?:指导)?目录|(?:国家|产业)?目录[里中]|(?:啥|什么|哪一?[个种]?|何)类(?!型|似|别的)|限制还是允许|鼓励还是|(?<![a-z])catalogue(?![a-z])/iu;
+  /(?:国家|产业)(?:产业)?(?:结构调整)?(?:指导)?目录|(?<!重点产业|招商|引资|投资|产品)目录(?!外)|(?:啥|什么|哪一?[个种]?|何)类(?!型|似|别的)|限制还是允许|鼓励还是|(?<![a-z])catalogue(?![a-z])/iu;
 
 /** The class in the national catalogue, as far as the person names it or says it is not known. */
 export function extractClass(

@@ -134,10 +134,14 @@ function withUnlabelled(
     );
     return { candidates: withLand(assigned), ambiguities: [] };
   }
+  // 3 mil first year, 14 mil when full, is no investment.
+  const isOfYears =
+    unlabelled.length > 1 && unlabelled.every(isYearly) && !known.has("annualTaxWan");
+  const fact = isOfYears ? "annualTaxWan" : (asked ?? "investmentCnyWan");
   const ambiguity: Ambiguity = {
-    fact: asked ?? "investmentCnyWan",
+    fact,
     why: "which",
-    candidates: readings(unlabelled, asked ?? "investmentCnyWan", talk),
+    candidates: readings(unlabelled, fact, talk),
     words: unlabelled.map(({ mention }) => mention.words).join("、"),
   };
   return { candidates: withLand(candidates), ambiguities: [ambiguity] };
@@ -150,7 +154,7 @@ function isYearly({ clause, mention, years }: Candidate): boolean {
     /^\s*(?:\/ ?(?:年|yr|year)|每年|一年(?=$|[吧左的])|(?:a|per|every|each) year|annually|yearly)/iu;
   return (
     after.test(clause.slice(mention.end)) ||
-    /(?:每年|年均)\S{0,3}$/u.test(clause.slice(0, mention.start))
+    /(?:每年|年均|一年[^,，]{0,3}(?:交|缴|贡献))\S{0,3}$/u.test(clause.slice(0, mention.start))
   );
 }
 

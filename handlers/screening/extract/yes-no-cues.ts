@@ -24,7 +24,7 @@ export const CUES: readonly Cue[] = [
     topic:
       /基本农田|永久农田|永农|占.{0,3}农田|(?:basic|prime|permanent|protected|arable) (?:basic )?farmland/iu,
     yes: /(?:是|占|涉及|压|在|属|有|用|包含|动).{0,8}(?:基本农田|永农)|(?:takes? up|taking|sits? on).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland|(?:基本农田|永农).{0,6}(?:上|里|内|占|有)|(?:is|are|on|uses?|occup\w+|includes?|within|inside|part of).{0,24}(?:basic|prime|permanent|protected) (?:basic )?farmland/iu,
-    no: /不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|不[占在压].{0,3}农(?:田|地|用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?:农田|耕地).{0,6}(?:避开|绕开|远离)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:不是|不属于?|并非|早就?已?不是|从来?不是|跟|和|与)[^,，]{0,6}(?:农田|耕地|农地|农用地|农业用地|田地|水田|稻田|永农)(?:$|[^,，]{0,4}(?:不沾|没关系|无关|不搭))|(?:不是|不属于?|并非)(?:永久|基本|什么)*(?:农田|耕地|农地|农用地|水田|稻田|永农)|(?:not|n't|avoids?|clear of|away from|stays? off|keeps? off|none|no part)(?: \w+){0,6} (?:farmland|cropland|farm land|agricultural land)/iu,
+    no: /(?:一般|普通)的?(?:耕地|农田|农用地|农地)|不(?:占|涉及|涉|用|碰|动).{0,6}(?:农田|耕地|农用地)|不[占在压].{0,3}农(?:田|地|用地)|农田(?:也|都|是)?(?:没有|没|不占|不涉及)|没有?(?:占用?|涉及|用)?(?:到|任何)?(?:基本)?(?:农田|耕地)|(?:避开|绕开|远离)了?.{0,6}(?:农田|耕地)|(?:农田|耕地).{0,6}(?:避开|绕开|远离)|(?<![a-z])no (?:arable|farmland|farm land|cropland)|(?:不是|不属于?|并非|早就?已?不是|从来?不是|跟|和|与)[^,，]{0,6}(?:农田|耕地|农地|农用地|农业用地|田地|水田|稻田|永农)(?:$|[^,，]{0,4}(?:不沾|没关系|无关|不搭))|(?:不是|不属于?|并非)(?:永久|基本|什么)*(?:农田|耕地|农地|农用地|水田|稻田|永农)|(?:not|n't|avoids?|clear of|away from|stays? off|keeps? off|none|no part)(?: \w+){0,6} (?:farmland|cropland|farm land|agricultural land)/iu,
   },
   {
     fact: "inEcologicalRedline",
@@ -37,16 +37,16 @@ export const CUES: readonly Cue[] = [
     fact: "hazardousChemicals",
     topic:
       /危化品?|危险化学品|危险品|易燃易爆|剧毒|hazardous (?:chem\w*|materials?|substances?)|dangerous (?:chemicals?|goods)|hazmat|toxic chemicals?|chemicals(?! (?:industry|company))|(?<=(?<![a-z])(?:no|any|without) )chemical(?![a-z]| (?:industry|company|plants?|parks?|fertili[sz]ers?|factor))/iu,
-    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|算(?:是)?危化|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:危化品?|危险化学品|危险品)[^,，]{0,4}(?:不大|不多|很少|量小)|(?<![a-z])(?:use|uses|using|store|stores) (?:\w+ ){0,2}(?:ammonia|methanol|toluene|cyanide|chlorine|hydrofluoric acid|sulph?uric acid|nitric acid)(?![a-z])|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?|is an?|are|(?:class(?:ed|ified)|listed|counted|regarded|treated) as|counts? as).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
-    no: /(?<![a-z])nothing (?:hazardous|toxic|dangerous)|(?<![a-z])(?:hardly|scarcely|far from)(?: \w+){0,4} (?:hazardous|dangerous)|化学品[^,，]{0,3}[不没](?:用|碰|有|沾)/iu,
+    yes: /(?:是|有|用|涉及|属于?|存|含|生产).{0,8}(?:危化|危险化学品|危险品|剧毒)|算(?:是)?危化|(?<![a-z])(?:it'?s|that'?s|its|is)(?: (?:also|all|indeed|really|quite|very|highly))? (?:hazardous|dangerous|toxic)(?![a-z])|(?:少量|一点|一些|部分).{0,4}(?:危化|危险化学品|危险品)|(?:危化品?|危险化学品|危险品).{0,3}(?:有|要用|涉及)|(?:危化品?|危险化学品|危险品)[^,，]{0,4}(?:不大|不多|很少|量小)|(?<![a-z])(?:use|uses|using|store|stores) (?:\w+ ){0,2}(?:ammonia|methanol|toluene|cyanide|chlorine|hydrofluoric acid|sulph?uric acid|nitric acid)(?![a-z])|(?:uses?|using|handles?|handling|stor(?:e|es|ing)|involves?|produces?|with|some|have|there (?:are|is|will be)|contains?|is an?|are|(?:class(?:ed|ified)|listed|counted|regarded|treated) as|counts? as).{0,16}(?:hazardous|dangerous|toxic)|(?:用到?|使用|储存|涉及|存放)(?:少量|一些|了|的|、|\p{Script=Han}{0,4}?)(?:甲醇|乙醇|丙酮|甲苯|环氧乙烷|氰化|液氨|液氯|氯气|[盐硫硝]酸|氢氟酸|烧碱|溶剂)|(?<![a-z])(?:cyanide|hydrofluoric acid|sulphuric acid|sulfuric acid|methanol|ethylene oxide|toluene|chlorine gas) (?:bath|tank|storage|is|are|will be)/iu,
+    no: /(?<![a-z])(?:not|isn't|aren't|non)[- ](?:\w+ )?(?:hazardous|toxic|dangerous)|(?<![a-z])nothing (?:hazardous|toxic|dangerous)|(?<![a-z])(?:hardly|scarcely|far from)(?: \w+){0,4} (?:hazardous|dangerous)|化学品[^,，]{0,3}[不没](?:用|碰|有|沾)/iu,
   },
   {
     fact: "safetyAccessOk",
     needsTopic: true,
     topic:
-      /安全(?:生产)?(?:许可|评价|准入|条件|审[查批]|验收|设施)|安全.{0,2}手续|安评|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|clearances?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
-    yes: /(?:许可证?|安评|安全评价|安全准入|安全条件|手续).{0,6}(?:有(?!效期)|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:(?<!没)有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|under (?:a |the )?(?:valid |current )?(?:safety )?(?:permit|licen[cs]e)|(?:permits?|licen[cs]es?|approvals?|clearances?).{0,14}(?:in place|in hand|obtained|granted|valid|ready|is there|are there)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
-    no: /(?:安评|安全(?:生产)?(?:评价|准入|条件|审[查批]|验收)|许可证?).{0,4}(?:没有?通过|未获|没过|过不了|未通过|不符合|不达标|办不下来|被拒|吊销)|(?:safety).{0,20}(?:rejected|refused|revoked|failed)/iu,
+      /安全(?:生产)?(?:许可|评价|准入|条件|审[查批]|验收|设施)|安全.{0,2}手续|安[评审](?![定慎])|(?:认定|合规|专业)的?化工园区|进化工园区|危化(?:品)?(?:许可|证)|safety (?:permits?|licen[cs]es?|approvals?|clearances?|assessments?|access)|(?:recogni[sz]ed|designated|approved) chemical park/iu,
+    yes: /(?:许可证?|安[评审]|安全评价|安全准入|安全条件|手续).{0,6}(?:有(?!效期)|齐|已?过(?!期|不)|办[好了妥完]|通过|拿到|具备|符合)|(?:(?<!没)有|已经?|拿到|取得|通过|具备|符合|办[好了]).{0,8}(?:安全|安评|许可)|(?:入|进|在)的?(?:是)?.{0,4}化工园区|under (?:a |the )?(?:valid |current )?(?:safety )?(?:permit|licen[cs]e)|(?:permits?|licen[cs]es?|approvals?|clearances?).{0,14}(?:in place|in hand|obtained|granted|valid|ready|is there|are there)|(?:have|has|hold|with|obtained).{0,16}safety (?:permit|licen|approval)|chemical park/iu,
+    no: /(?:安[评审]|安全(?:生产)?(?:评价|准入|条件|审[查批]|验收)|许可证?).{0,4}(?:没有?通过|未获|没过|过不了|未通过|不符合|不达标|办不下来|被拒|吊销)|(?:safety).{0,20}(?:rejected|refused|revoked|failed)/iu,
   },
   {
     fact: "heavyPollution",
@@ -85,7 +85,7 @@ export const CUES: readonly Cue[] = [
     fact: "involvesFarmers",
     topic: FARMERS,
     yes: new RegExp(`${FARMERS.source}|流转`, "iu"),
-    no: /(?:不|没有?)(?:再|直接|另外?)*(?:收购?|采购|买|用)[^,，不没]{0,4}农(?:副|特)?产品|(?:不|没有?)(?:再|直接|另外?)*(?:收购?|买|采购|用)[^,，不没]{0,4}(?:农户|农民|村民|\p{Script=Han}农)(?:们|家)?的(?![^,，]{0,4}(?:钱|金|费|租|地|田))[^,，不没]{0,4}$|(?:农户|农民|村民|(?<!集体)[果茶咖烟蔗胶菜花蜂药棉]农)(?:那边|这边|这块)?(?:我们)?(?:并|都|也|从)?不(?:直接)?(?:对接|接触|打交道|往来)|(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来|参与|在内)?$|(?:农户|农民).{0,4}(?:没(?:有|啥|什么)*关系|无关|不涉及|没有$)|(?<![a-z])no (?:\w+ )?(?:farmers|growers|smallholders)(?! (?:will |would )?(?:lose|suffer|object|complain))|(?:not|n't) (?:involve|deal with|work with|buy from) (?:any )?(?:local )?(?:farmers|growers)|nothing to do with (?:any |the |local )?(?:farmers|growers)/iu,
+    no: /(?:不|没有?)(?:直接|再|另外?)*(?:找|从|向|对接|接触|面对)[^,，不没]{0,4}(?:农户|农民|村民|[果茶咖烟蔗胶菜花蜂药棉]农)(?:们|家)?(?:手里|那里|那边)?(?:买|收|收购|采购|打交道|合作)?$|(?:不|没有?)(?:再|直接|另外?)*(?:收购?|采购|买|用)[^,，不没]{0,4}农(?:副|特)?产品|(?:不|没有?)(?:再|直接|另外?)*(?:收购?|买|采购|用)[^,，不没]{0,4}(?:农户|农民|村民|\p{Script=Han}农)(?:们|家)?的(?![^,，]{0,4}(?:钱|金|费|租|地|田))[^,，不没]{0,4}$|(?:农户|农民|村民|(?<!集体)[果茶咖烟蔗胶菜花蜂药棉]农)(?:那边|这边|这块)?(?:我们)?(?:并|都|也|从)?不(?:直接)?(?:对接|接触|打交道|往来)|(?:不|没有?)(?:涉及|跟|和|与|用|收购|牵扯|碰)?.{0,3}(?:农户|农民)(?:没关系|无关|的地|打交道|合作|往来|参与|在内)?$|(?:农户|农民).{0,4}(?:没(?:有|啥|什么)*关系|无关|不涉及|没有$)|(?<![a-z])no (?:\w+ )?(?:farmers|growers|smallholders)(?! (?:will |would )?(?:lose|suffer|object|complain))|(?:not|n't) (?:involve|deal with|work with|buy from) (?:any )?(?:local )?(?:farmers|growers)|nothing to do with (?:any |the |local )?(?:farmers|growers)/iu,
     isNotDeniable: true,
   },
   {

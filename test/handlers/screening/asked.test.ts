@@ -126,6 +126,10 @@ describe("what answers nothing", () => {
     ["I don't know what permanent basic farmland is", ["annualTaxWan"]],
     ["红线的事情我得问问国土局", ["landMu"]],
     ["对，有技术", ["heavyPollution"]],
+    ["限制类？我不懂", ["heavyPollution"]],
+    ["不清楚目录", ["farmersProtected"]],
+    ["我们一年交500万", ["investmentCnyWan"]],
+    ["3 mil first year, 14 mil later when full", ["investmentCnyWan"]],
     ["yes, we have the technology", ["overcapacitySector"]],
   ] as const)("%s says nothing of %s", (text, [fact]) => {
     expect(settled(text, [fact])).not.toHaveProperty(fact);

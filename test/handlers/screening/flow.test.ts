@@ -701,3 +701,12 @@ test.each(["税收？头几年没多少，三年后能有个七八百万", "两�
     expect(ann.facts()).not.toHaveProperty("product");
   },
 );
+
+test.each([
+  ["zh", "雨伞，昆明，一期投资9000万，二期1.6亿", "一共2.5"],
+  ["en", "umbrellas in Qujing, phase 1 90 mil rmb, phase 2 160 mil", "250 in total"],
+] as const)("the sum of parts may be told without its unit: %s", (language, told, sum) => {
+  const ann = talk(language);
+  ann.says(told);
+  expect(ann.says(sum).state.facts.investmentCnyWan?.value).toBe(25_000);
+});
