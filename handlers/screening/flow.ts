@@ -154,7 +154,11 @@ function withDoubts(state: ScreeningState, { ambiguities }: Extraction): Screeni
   const doubts = ambiguities.map((ambiguity): Doubt => {
     const before = state.doubts.find(({ fact }) => fact === ambiguity.fact);
     const candidates = [...ambiguity.candidates];
-    return { ...ambiguity, candidates, ...(before && { unclear: (before.unclear ?? 0) + 1 }) };
+    return {
+      ...ambiguity,
+      candidates,
+      ...(before?.why === ambiguity.why && { unclear: (before.unclear ?? 0) + 1 }),
+    };
   });
   const kept = state.doubts.filter(({ fact }) => !raised.has(fact));
   return { ...state, doubts: [...doubts, ...kept], round: state.round + 1 };

@@ -21,7 +21,7 @@ function tells(text: string): boolean {
 }
 
 const CORRECTS =
-  /现在是|变成|变为|调整?(为|到|成)|(降|增加?|减少?|提高|缩)到|改成|改为|改到|更正|不是.+(是|，)|其实是?|实际上?|应该是|搞错|说错|\b(rather|now|turns out|updated?|revised?|actually|instead|correct(ion)?|change|make it|i meant|sorry)\b/u;
+  /现在是|变成|变为|调整?(为|到|成)|(降|增加?|减少?|提高|缩)到|改成|改为|改到|更正|不是.+(是|，)|其实是?|实际上?|应该是|[搞说讲弄写打记报填]错|\b(rather|now|turns out|updated?|revised?|actually|instead|correct(ion)?|change|make it|i meant|sorry)\b/u;
 
 const QUANTITIES: readonly FactName[] = ["investmentCnyWan", "landMu", "annualTaxWan"];
 const MIN_FACTS = 2;

@@ -45,6 +45,14 @@ describe("a verdict that is out", () => {
     },
   );
 
+  it("changes with a figure that was told wrongly, in whatever words", async () => {
+    const { ann } = await judged();
+
+    await ann.says("投资讲错 是9000万");
+
+    ann.sees("固定资产投资 5000万元 → 9000万元");
+  });
+
   it.each(["那就是可以进了？", "你们批了吗", "这结果管用吗"])(
     "is never called an approval: %s",
     async (words) => {

@@ -25,7 +25,7 @@ const SHORT_WORDS: readonly (readonly [CatalogueClass, RegExp])[] = [
 ];
 /** The class and nothing else: an answer, whichever question stands open. */
 const ALONE =
-  /^(?:是|属于?|算)?(?:鼓励|允许|限制|淘汰|禁止)的?$|^(?:it'?s |it is )?(?:encouraged|permitted|restricted|eliminated|prohibited)$/iu;
+  /^(?:是|属于?|算)?(?:鼓励|允许|限制|淘汰|禁止)的?$|^(?:it'?s |it is )?(?:encouraged?|permit(?:ted)?|restricted|eliminated|prohibited)$/iu;
 /** 鼓励类吧应该: nothing else is said, so it is an answer, if not a sure one. */
 const HEDGES =
   /应该|估计|大概|好像|可能|貌似|我?觉得|[是属于算的吧啊呢\s]|(?:i (?:think|guess|believe)|probably|it'?s|it is|should be)/giu;

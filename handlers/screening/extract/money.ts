@@ -190,14 +190,17 @@ function changedTo(
 /** The currencies an amount may be in where that has to be asked; none where it is clear. */
 function currenciesOf(
   { currency, words }: Mention,
-  { all, foreign, talk: { home } }: Surroundings,
+  { all, foreign, talk: { home, stored = {} } }: Surroundings,
 ): readonly string[] {
   if (currency === "USD" && home?.hasDollar === true && words.startsWith("$")) {
     return ["USD", home.currency];
   }
   if (currency !== undefined) return [];
   if (foreign.length > 0) return ["CNY", ...foreign];
-  const isInRmb = all.some(({ mention }) => mention.currency === "CNY");
+  const isNotedInRmb = [stored.investmentCnyWan, stored.annualTaxWan].some(
+    (fact) => typeof fact?.value === "number" && fact.foreign === undefined,
+  );
+  const isInRmb = isNotedInRmb || all.some(({ mention }) => mention.currency === "CNY");
   return home && !isInRmb ? ["CNY", home.currency] : [];
 }
 

@@ -15,7 +15,7 @@ const NAMES_PRODUCT = /^(?:主[要营])?产品|^(?:main |our |the )?products?(?!
 const MAKES =
   /(?:投资建设|建设|新建|兴建|主[营做产打]|专[做门做业]+|生产|制造|加工成?|组装|养殖(?!户)|种植(?!户)|代工|从事|经营|研发|酿造?|培育|(?<!当|叫|看|换|称|用|能|可以)做(?![完好到成不得])(?:的是|点儿?|些)?|搞|卖(?![到给往去掉])|(?<=把[^,，]{1,14})改(?:建|造|做)?[成为]|[做制炼熔织压烧纺磨]成(?!了|以后|之后|功|本|品|熟|立)|(?<![满达投试量增减停复])产(?!值|能|量|业|出|品|权|地)|上(?=一?[条个套])|[开办](?=一?[个座家条间])|种(?![类子种业源植])|养(?![老生分护殖])|建(?![材筑议立成设造好]))(?:的是)?(?:了|起|点|过)?\s*(?:一?[个条座家间批套款])?\s*/gu;
 const MAKES_EN =
-  /(?<=^|(?<![a-z])(?:we|we'd|we'll|i|to|will|would|of|for|are|is|be|considering|plan|planning|and|by|company|firm|that|which|who)\s+)(?:mak(?:e|es|ing)|manufactur(?:e|es|ing)|produc(?:e|es|ing)|assembl(?:e|es|ing)|bottl(?:e|ing)|blend(?:ing)?|roast(?:ing)?|grow(?:ing)?|brew(?:ing)?|process(?:ing)?|recycl(?:e|ing)|build(?:ing)?|set(?:ting)? up|open(?:ing)?|plan(?:ning)?|maker of|producer of|manufacturer of|sell(?:s|ing)?)\s+(?!in |on |at |to |the ore|it |this )(?:(?:an?|the|our|some|new)\s+)?/giu;
+  /(?<=^|(?<![a-z])(?:we|we'd|we'll|i|want|wants|wanna|to|will|would|of|for|are|is|be|considering|plan|planning|and|by|company|firm|that|which|who)\s+)(?:mak(?:e|es|ing)|manufactur(?:e|es|ing)|produc(?:e|es|ing)|assembl(?:e|es|ing)|bottl(?:e|ing)|blend(?:ing)?|roast(?:ing)?|grow(?:ing)?|brew(?:ing)?|process(?:ing)?|recycl(?:e|ing)|build(?:ing)?|set(?:ting)? up|open(?:ing)?|plan(?:ning)?|maker of|producer of|manufacturer of|sell(?:s|ing)?)\s+(?!in |on |at |to |the ore|it |this )(?:(?:an?|the|our|some|new)\s+)?/giu;
 const PLACE_WORDS =
   /厂|工厂|基地|生产线|产线|园(?:区)?$|中心|车间|冷库|仓|站|(?<![a-z])(?:plant|factory|lines?|mill|facility|workshop|hub|cent(?:er|re)|farm|brewery|refinery|works|DC)(?![a-z])/iu;
 /** What opens a message and says nothing of the product. */

@@ -19,7 +19,7 @@ const OTHER_TIME_OR_FIRM =
   /母公司|总公司|兄弟公司|关联公司|去年|前年|早年|当年|当初|parent company|sister (?:company|plant)|last year|in (?:19|20)\d\d(?!\d)/iu;
 const PLANT = /厂|工厂|基地|项目|生产线|车间|plant|factory|facility|mill|line|site/iu;
 const AT_OTHER_PLACE = new RegExp(
-  `(?:在|位于|位於)[^,，]{0,2}(?:${OTHER_PLACE.zh})|(?:${OTHER_PLACE.zh})[^,，]{0,3}(?:厂|工厂|基地)|(?<![a-z])in (?:the )?(?:\\w+ )?(?:${OTHER_PLACE.en})(?![a-z])|(?<![a-z])(?:${OTHER_PLACE.en})(?: plant| factory| site)`,
+  `(?:在|位于|位於)[^,，]{0,2}(?:${OTHER_PLACE.zh})|(?:${OTHER_PLACE.zh})[^,，]{0,3}(?:厂|工厂|基地)|(?<![a-z])in (?:the )?(?:\\w+ )?(?:${OTHER_PLACE.en})(?![a-z])|(?<![a-z])(?:${OTHER_PLACE.en})(?: plant| factory| site)|(?<![a-z])(?:thai|vietnamese|lao|laotian|burmese|japanese|korean|german|french|italian|indian|malaysian|indonesian|taiwanese|overseas|foreign) (?:plant|factory|mill|site)(?![a-z])`,
   "iu",
 );
 const MOVES_FROM = /(?:从|由|自)[^,，]{0,12}(?:迁|搬|转移)|(?:mov|relocat)\w+/iu;

@@ -25,6 +25,10 @@ describe("what is to be made", () => {
     ["Wire harness maker, RMB 75 million, in a rented standard workshop", "Wire harness"],
     ["请问轮毂电机可以进昆明吗？地20亩", "轮毂电机"],
     ["再生铝棒，富源，4.2亿", "再生铝棒"],
+    [
+      "we want make latex pillow in mengla, 26mu. Our thai factory pay 9 million tax",
+      "latex pillow",
+    ],
     ["有机肥，昆明，3000万", "有机肥"],
     ["投影仪，昆明，3000万", "投影仪"],
     ["家具，昆明，3000万", "家具"],

@@ -107,3 +107,15 @@ test("what comes every year at full production is not invested", () => {
   expect(found).not.toMatchObject({ investmentCnyWan: 2_000 });
   expect(found.doubts).not.toMatchObject({ investmentCnyWan: "several" });
 });
+
+test("what another plant of theirs pays is not what this one will", () => {
+  expect(read("tax every year 3 million RMB. Our thai factory pay 9 million tax")).toMatchObject({
+    annualTaxWan: 300,
+  });
+});
+
+test("who counts in RMB is not asked for the currency again, wherever he comes from", () => {
+  const stored = { investmentCnyWan: { value: 4_000, from: "text", at: "" } } as const;
+  const home = { currency: "THB", hasDollar: false };
+  expect(read("tax is 3.6 million", { stored, home })).toMatchObject({ annualTaxWan: 360 });
+});
