@@ -25,13 +25,18 @@ interface ToldAndAsked {
   readonly asked: string;
 }
 
+/** 想要块地 asks without a word that asks. */
+const WANTS = /^\s*(?:还|也|就|现在|目前)?(?:想要?|要|需要|急需|求|缺|希望)/u;
+
 export function createToldAndAsked({
   lexicon: { cues },
 }: SingleFinderOptions): (text: string) => ToldAndAsked | undefined {
   const asks = createCue(cues.asks);
   return (text) => {
-    const { told = [], asked = [] } = Object.groupBy(clausesIn(text), (clause) =>
-      asks(clause) ? "asked" : "told",
+    const clauses = clausesIn(text);
+    const isAsked = clauses.some(asks) ? asks : (clause: string) => WANTS.test(clause);
+    const { told = [], asked = [] } = Object.groupBy(clauses, (clause) =>
+      isAsked(clause) ? "asked" : "told",
     );
     if (told.length === 0 || asked.length === 0) return undefined;
     return { told: told.join(","), asked: asked.join(",") };

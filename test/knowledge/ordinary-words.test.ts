@@ -41,10 +41,16 @@ test.for([
   ["目标完成了没有", "statistics"],
   ["审批要跑多少天", "procedure-time"],
   ["有没有绿色通道", "procedure-time"],
+  ["搞民宿要不要办证", "procedure-time"],
+  ["买地能打折吗", "land-price"],
   ["小巨人企业来了给多少", "incentive-amount"],
   ["带团队来有没有安家费", "incentive-amount"],
 ] as const)("%s is known to be missing", ([question, missing]) => {
   expect(knowledge.search(question)).toMatchObject({ kind: "none", missing });
+});
+
+test("where experts may live is not written, though they are wanted", () => {
+  expect(knowledge.search("引进的专家有房子住吗").kind).toBe("none");
 });
 
 test("whether a project can be vouched for is no question about loans", () => {

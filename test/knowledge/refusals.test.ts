@@ -14,6 +14,8 @@ test.for([
   "什么情况下会直接被否掉",
   "不讓進的都有哪些",
   "不招的项目有哪些",
+  "哪些行当进不来",
+  "你们最反感哪类企业",
 ])("who asks what is refused (%s) is shown the admission rules and the principle", (question) => {
   const { kind, matches } = knowledge.search(question);
   expect(kind).toBe("answer");

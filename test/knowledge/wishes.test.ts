@@ -15,6 +15,8 @@ test.for([
   ["想建冷链仓库，能贷款吗", "附件1·一（十）2", "finance-terms"],
   ["做光伏组件，税收有什么优惠", "附件1·一（三）1", "tax-rate"],
   ["建数据中心用电有保障吗", "附件1·一（八）1", "utility-price"],
+  ["我们是做茶饮料的，想要块地", "附件1·一（一）1", "land-price"],
+  ["做鲜花电商，冷链运费补不补", "附件1·一（一）2", "incentive-amount"],
   ["建冷库给补多少", "附件1·一（十）2", "incentive-amount"],
   ["We grow flowers for export. How much is the rent for a plot?", "附件1·一（一）2", "land-price"],
 ] as const)(
@@ -43,6 +45,7 @@ test.for([
   "買設備能報銷多少",
   "投一个亿能拿多少好处",
   "请专家的钱谁掏",
+  "高新企业有没有奖励",
 ])("%s asks for a subsidy without the word", (question) => {
   expect(knowledge.search(question)).toMatchObject({ kind: "none", missing: "incentive-amount" });
 });
@@ -51,6 +54,8 @@ test.for([
   ["招商经费谁出", "六（七）"],
   ["缺的产业链能补吗", "四（三）"],
   ["贴钱招商行不行", "二·3"],
+  ["拿了补贴跑路怎么办", "六（六）"],
+  ["政府承诺的配套没到位怎么办", "六（五）"],
 ] as const)("%s asks for no subsidy", ([question, path]) => {
   expect(knowledge.search(question).missing).toBeUndefined();
   expect(pathsOf(question)[0]).toBe(path);
