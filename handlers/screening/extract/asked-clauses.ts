@@ -15,7 +15,9 @@ import { CUES } from "./yes-no-cues.ts";
 
 /** What of a message can answer the yes-or-no questions that were asked. */
 export function answering(said: readonly Clause[], asked: readonly YesNoFact[]): readonly Clause[] {
-  const clauses = withoutOpening(said).flatMap((clause) => withoutReason(clause, asked));
+  const clauses = withoutBesides(withoutOpening(said)).flatMap((clause) =>
+    withoutReason(clause, asked),
+  );
   const own = clauses.filter(
     (one, at) =>
       !opensOther(one, clauses[at + 1], asked) && !answersOther(one, clauses[at - 1], asked),
@@ -27,6 +29,24 @@ export function answering(said: readonly Clause[], asked: readonly YesNoFact[]):
       !statesOther(clause, asked) &&
       answersOne(clause.text, asked),
   );
+}
+
+/** An answer in one breath with a question is no longer than this. */
+const MAX_BESIDE = { zh: 10, en: 30 } as const;
+
+/**
+ * Who asks back answers with his first words or right behind the question (红线？不在), and briefly; whatever else he says is
+ * of what he asks. Facts that it names are read all the same (`yes-no.ts`).
+ */
+function withoutBesides(said: readonly Clause[]): readonly Clause[] {
+  // 证挂墙上呢 trails off, and asks nothing back.
+  if (!said.some(({ text, isQuestion }) => isQuestion && !text.endsWith("呢"))) return said;
+  return said.filter(({ text, isQuestion }, at) => {
+    if (isQuestion) return true;
+    if (text.length > MAX_BESIDE[/\p{Script=Han}/u.test(text) ? "zh" : "en"]) return false;
+    const isFirst = at === 0 && (leadOf(text) !== undefined || hasUnknownCue(text) || denies(text));
+    return isFirst || said[at - 1]?.isQuestion === true;
+  });
 }
 
 const OPENS_CORRECTION = /^(?:不对|不是|错了|(?:我)?(?:说|搞|弄|写|记)错了|wrong|sorry)$/iu;
