@@ -20,7 +20,10 @@ const ADMISSION =
   /(?:(?:能不能|可不可以|能否|可否)(?:做|进|投|落地|上|过|批|来)?|行不行|成不成|能?(?:成|行|过|进|投|做|落地)不|能成(?:吗|么)|符合不符合|是否符合|(?:做)?可以吗|行吗|能(?:进|做|落地|投|过|批|通过|来)?吗|符合(?:条件|要求)?吗|(?:是否|够不|能不能)?够(?:吗|不够|么|了吗)?|达标吗|合格吗|怎么样)$|^(?:can|could|may) (?:we|it|this|i) (?:come|invest|build|do (?:it|this|that))\b.*|^is (?:it|this|that) (?:ok|okay|eligible|allowed|possible)\b.*/iu;
 const MAY_IT = /^(?:can|could|may|would|is|are|does|do) (?:we|it|this|that|i|you)\b.*/iu;
 const ASKS =
-  /(?:吗|(?<![什怎这那])么|(?<=\p{Script=Han}{2})(?<![我们咱都也定然对该来本全是好绝并])不)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁(?<![没不]\p{Script=Han}{0,4}谁)|哪[里个些儿]|(?<!不)怎么|如何|为什么|(?<![没无]有?|(?<!有)没有?\p{Script=Han}{0,4}[过到])什么(?:时候|条件|政策|要求|样)?(?![都也])|几时|多久|(?:啥|什么)时候|(?<![没无]有?)啥(?=价|指标|标准|条件|政策|要求|说法|讲究|情况|意思)|第几|(?<!不)(\p{Script=Han}{1,2})不\1|[一二三四五六七八九十\d]\S{0,3}还是\S{0,6}[一二三四五六七八九十\d]|定了没有?\s*$|是不是|(?<!没)有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|why|how|can|could|should|may)\b/iu;
+  /(?:吗|(?<![什怎这那])么|(?<=\p{Script=Han}{2})(?<![我们咱都也定然对该来本全是好绝并])不)\s*$|多少(?!亩|万|钱还|钱都|地还|也|都)|(?:谁(?<![没不]\p{Script=Han}{0,4}谁)|哪(?:[里个些儿几条类种位家]|一[条类种个年])|(?<![十百好前这那头后过了有])几(?:个|次|家|年|天|条|项|种|点|成)(?:会|人|钱|事)?\s*$|[要做得有]到?多[大高久远长]\s*$|(?<!不)怎么|如何|为什么|(?<![没无]有?|(?<!有)没有?\p{Script=Han}{0,4}[过到])什么(?:时候|条件|政策|要求|样)?(?![都也])|几时|多久|(?:啥|什么)时候|(?<![没无]有?)啥(?=价|指标|标准|条件|政策|要求|说法|讲究|情况|意思)|第几|(?<!不)(\p{Script=Han}{1,2})不\1|[一二三四五六七八九十\d]\S{0,3}还是\S{0,6}[一二三四五六七八九十\d]|定了没有?\s*$|是不是|(?<!没)有没有|会不会|要不要|能不能|可不可以)|^\s*(?:what|why|how|can|could|should|may)\b/iu;
+const NAMES_A_KIND =
+  /(?:的|之)\p{Script=Han}{0,4}(?:企业|公司|厂|项目|案子|投资|单位|主体|行业|行当|情况|情形)$/u;
+const FIRST_PERSON = /[我咱俺]|本公司|本项目|这个/u;
 const RHETORICAL =
   /^(?:(?:那|这)?(?:怎么|哪里?)(?:会|可能|敢|能|有)(?:呢|啊|呀|嘛|的事|这种事|这回事|那些|这些)*|哪(?:里?敢|里?会)[^?？]*)$/u;
 /** Which, is and will begin a question only where they begin the sentence: elsewhere they go on with it. */
@@ -96,8 +99,16 @@ export const clausesOf: (text: string) => readonly Clause[] = recalling((text) =
     if (SENTENCE_END.test(mark)) sentence++;
     start = end + mark.length;
   }
-  return clauses;
+  return clauses.map((clause, at) =>
+    namesWhatIsAsked(clause, clauses[at + 1]) ? { ...clause, isQuestion: true } : clause,
+  );
 });
+
+/** 被列入失信名单的企业，怎么处理？ asks about all of them, and says of none that it is so. */
+function namesWhatIsAsked({ text, sentence }: Clause, next: Clause | undefined): boolean {
+  if (next?.isQuestion !== true || next.sentence !== sentence) return false;
+  return NAMES_A_KIND.test(text) && !FIRST_PERSON.test(text);
+}
 
 /** Whether a message asks for something besides the verdict itself: 能不能进 is what the pre-screen is for. */
 export function asksSomething(text: string): boolean {

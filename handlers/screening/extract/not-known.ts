@@ -14,7 +14,7 @@ const FILLER =
 
 /** Still to be asked, measured or decided. */
 const TO_FIND_OUT: readonly string[] = [
-  "(?:还|正|仍|尚)在?[^,，、]{0,6}?(?:算|谈|论证|编制|筹备|推进|准备|办|跑|设计|评|核|商量|研究|讨论|聊|想|测|比[价较选]|申请|审|走(?:流程|程序|手续)|开会|协商|考虑)",
+  "(?:还|正(?![极式规宗常面确品负])|仍|尚)在?[^,，、]{0,6}?(?:(?<![预核结])算|谈|论证|编制|筹备|推进|准备|办|跑|设计|评|核|商量|研究|讨论|聊|想|测|比[价较选]|申请|审|走(?:流程|程序|手续)|开会|协商|考虑)",
   "^在(?:弄|办|搞|谈|做|算|跑|走|审|等)|[还尚正仍]?待(?:定|核|查|测|算|批|审|认|论|评|研|明|确|有关|主管)",
   "(?:(?<![主重])要|(?<![取获值使懂记认觉舍])得(?!到)|需(?!求)|须|回[头去])(?:再|先|回去?|我们?|跟|找|让|叫|请|由|[^,，、]{0,6}?){0,3}(?:[问查核](?!题)|看(?:看|规划|图)|套一?下图|确认|认定|评估|判断|答复|了解一?下)",
   "[等待][^,，、]{0,10}(?:确认|答复|批复|结果|通知|报告|意见|论证|审议|评审|结论|拍板)|先看看|有待",
@@ -41,12 +41,19 @@ const NOT_KNOWN: readonly string[] = [
 const OPEN = new RegExp([...TO_FIND_OUT, ...NOT_KNOWN].join("|"), "iu");
 const UNKNOWN = new RegExp(NOT_KNOWN.join("|"), "iu");
 
+/** 懂不懂行 asks, and is no 不懂. */
+const A_OR_NOT_A = /(?<!不)(\p{Script=Han}{1,2})不\1/gu;
+
 /** Says that something is not known or not decided. */
 export function hasUnknownCue(text: string): boolean {
-  return OPEN.test(text);
+  return OPEN.test(withoutAlternatives(text));
 }
 
 /** Says in so many words that it is not known: such a clause asks nothing, however it begins. */
 export function saysUnknown(text: string): boolean {
-  return UNKNOWN.test(text);
+  return UNKNOWN.test(withoutAlternatives(text));
+}
+
+function withoutAlternatives(text: string): string {
+  return text.includes("不") ? text.replaceAll(A_OR_NOT_A, "") : text;
 }

@@ -710,3 +710,35 @@ test.each([
   ann.says(told);
   expect(ann.says(sum).state.facts.investmentCnyWan?.value).toBe(25_000);
 });
+
+test.each([
+  "被列入失信名单之企业，应如何处理？",
+  "严重污染环境的项目，省里怎么规定的",
+  "失信的企业可以去吗？还有，危化品的项目呢？",
+  "招商干部懂不懂行，有培训吗",
+  "土地使用年限是三十年还是五十年",
+  "省招商委一年开几次会",
+  "A project came to our park but it isn't in our line of industry at all. Should we turn it away?",
+])(
+  "a question of other matters states nothing of the project, whatever is being asked: %s",
+  (words) => {
+    const ann = talk();
+    for (const said of [
+      "做核桃油的，大理，投资1.5亿元",
+      "用地60亩",
+      "年税收1200万元",
+      "都没有",
+      "都没有",
+    ]) {
+      ann.says(words);
+      ann.says(said);
+    }
+    ann.says(words);
+
+    const { nationalCatalogue: _, ...facts } = ann.facts();
+    expect(facts).not.toMatchObject({ dishonestList: true });
+    expect(facts).not.toMatchObject({ heavyPollution: true });
+    expect(facts).not.toHaveProperty("shortTermGdpOnly");
+    expect(facts).toMatchObject({ investmentCnyWan: 15_000, landMu: 60, annualTaxWan: 1_200 });
+  },
+);
