@@ -26,9 +26,11 @@ test.each([
   "Who pays if the county breaks its word?",
   "Can I claim damages for breach of contract?",
   "園區違約要賠多少",
+  "Is there a one-stop shop for permits?",
+  "有没有一站式审批服务",
   "投诉多久之内要答复",
   "How many days do they have to answer a complaint?",
-])("%s: the documents say where to complain, and nothing more", (question) => {
+])("%s: the clause on complaints and joint handling is the nearest, and no answer", (question) => {
   expect(found(question)).toEqual(["none", "六（五）"]);
 });
 
