@@ -44,6 +44,8 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
     "ok, let's do the check",
     "can we start the screening now",
     "那来测一下我们的项目吧",
+    "那您帮我们看看行不行",
+    "帮忙判断一下符不符合",
     "Screen my project",
     "那先幫我評估一下",
     "can I check if my project qualifies?",
