@@ -32,7 +32,9 @@ const draftSchema = z.object({
 });
 type Draft = z.infer<typeof draftSchema>;
 
-/** What an officer asks the bot in the talk: ？ or ? and words behind it, a clause he names, or, in private, its mention. */
+/**
+ * What an officer asks the bot in the talk: words behind ？ or ?, a clause he names, or, in private, what mentions it.
+ */
 export function askedOfBot(event: MessageEvent): string | undefined {
   const { text, files, mentionsBot } = event;
   if (files.length > 0) return undefined;

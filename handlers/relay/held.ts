@@ -72,7 +72,8 @@ export function readHeld(turn: Turn, chat: ChatRef): Promise<Kept<Held> | undefi
 
 /**
  * Holds what an officer writes where it would be a guess for whom it is, and asks him; what he writes on before he
- * has answered never overtakes it. Words that quote, or name a ticket, go their way, and the question stands below them again.
+ * has answered never overtakes it. Words that quote, or name a ticket, go their way, and the question stands below
+ * them again.
  * `undefined`: nothing waits, and it is clear.
  */
 export async function askTo(

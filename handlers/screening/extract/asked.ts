@@ -4,7 +4,6 @@ import { affirmsAll, deniesAll, leadOf, reassures } from "./answer-words.ts";
 import { answering } from "./asked-clauses.ts";
 import { type Value, valueOf } from "./asked-value.ts";
 import { ASKED_WORDS, endOf } from "./asked-words.ts";
-import { namesClass } from "./classes.ts";
 import type { Clause } from "./clauses.ts";
 import type { Extracted, TalkContext } from "./extraction.ts";
 import { hasUnknownCue } from "./not-known.ts";
@@ -66,7 +65,7 @@ function wholeAnswer(
     !clauses.slice(1).some(({ text }) => hasUnknownCue(text));
   const text = first.text;
   if (hasUnknownCue(text)) {
-    const isPlain = !isNamed && !hasOtherSubject(text, asked) && !namesClass(text);
+    const isPlain = !isNamed && !hasOtherSubject(text, asked);
     return clauses.length <= 2 && text.length <= 30 && isPlain ? null : undefined;
   }
   if (isNamed) return undefined;
